@@ -1,0 +1,33 @@
+"""Other sites within a walk or a short ride of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.model.content import NearbySite
+from kiosk.model.geography import distance_m
+
+WALK_M = 2_000.0
+RIDE_M = 5_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class NearbyPlace:
+    """A site near by. ``distance_m`` is the straight line in metres: say "about", a way is longer."""
+
+    site: NearbySite
+    distance_m: float
+
+
+def find_nearby(
+    sites: Sequence[NearbySite], lat: float, lon: float, within_m: float = RIDE_M
+) -> tuple[NearbyPlace, ...]:
+    """Return the sites within ``within_m`` metres of a point (WGS 84 degrees), nearest first."""
+    places = [NearbyPlace(site, distance_m(lat, lon, site.lat, site.lon)) for site in sites]
+    return tuple(
+        sorted(
+            (place for place in places if place.distance_m <= within_m),
+            key=lambda place: (place.distance_m, place.site.id),
+        )
+    )
