@@ -1,9 +1,42 @@
-"""Where this device keeps its things."""
+"""What the site has set on this device: ``settings.toml`` in the data folder.
+
+Every setting has a default that works, so the file may be missing. Unknown names and wrong types are
+refused in words: a misspelt setting that silently does nothing costs staff an afternoon.
+"""
 
 from __future__ import annotations
 
 import os
+import tomllib
+from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from kiosk.model.errors import KioskError
+
+FILE_NAME = "settings.toml"
+MAX_FILE_BYTES = 64 * 1024
+THEMES = ("gallery", "outdoors", "contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site can set.
+
+    Attributes:
+        hub: Address of the operator's hub, ``http://`` or ``https://``; "" keeps all facts here.
+        camera: Where frames come from: ``auto``, a camera's number, or a video, image or folder.
+        theme: ``gallery`` (dark), ``outdoors`` (light) or ``contrast``.
+        fold_after_visits: How many ended visits wait and are shuffled before their facts may leave
+            (1 to 100).
+        volume_cap_percent: The loudest the device may play (1 to 100).
+    """
+
+    hub: str = ""
+    camera: str = "auto"
+    theme: str = "gallery"
+    fold_after_visits: int = 5
+    volume_cap_percent: int = 100
 
 
 def default_data_folder() -> Path:
@@ -12,3 +45,68 @@ def default_data_folder() -> Path:
         return Path(chosen)
     base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
     return Path(base) / "heritage-kiosk"
+
+
+def read_settings(data_folder: Path) -> Settings:
+    """Return the settings in ``data_folder``, or the defaults where there is no file.
+
+    Raises:
+        KioskError: ``app.settings-unreadable`` when the file is no TOML or over 64 KB;
+            ``app.settings-wrong`` when a setting is unknown, of the wrong type or out of range.
+    """
+    path = data_folder / FILE_NAME
+    try:
+        with path.open("rb") as file:
+            text = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from error
+    if len(text) > MAX_FILE_BYTES:
+        raise _unreadable(path, f"more than {MAX_FILE_BYTES // 1024} KB")
+    try:
+        values = tomllib.loads(text.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _unreadable(path, str(error)) from error
+    return _check(path, values)
+
+
+def _check(path: Path, values: dict[str, object]) -> Settings:
+    known = {field.name: field.type for field in fields(Settings)}
+    for name, value in values.items():
+        if name not in known:
+            raise _wrong(path, name, f"one of {', '.join(known)}", "a name that means nothing here")
+        wanted = int if known[name] == "int" else str
+        if type(value) is not wanted:
+            raise _wrong(path, name, "a whole number" if wanted is int else "a text in quotes", repr(value))
+    settings = Settings(**values)  # type: ignore[arg-type]  # each value's type has just been checked
+    if settings.hub and urlsplit(settings.hub).scheme not in ("http", "https"):
+        raise _wrong(path, "hub", "an address with http:// or https://", repr(settings.hub))
+    if settings.theme not in THEMES:
+        raise _wrong(path, "theme", " or ".join(THEMES), repr(settings.theme))
+    for name in ("fold_after_visits", "volume_cap_percent"):
+        if not 1 <= getattr(settings, name) <= 100:
+            raise _wrong(path, name, "1 to 100", str(getattr(settings, name)))
+    return settings
+
+
+def _unreadable(path: Path, found: str) -> KioskError:
+    return KioskError(
+        "The settings were not read",
+        thing=str(path),
+        expected="a TOML file in UTF-8",
+        found=found,
+        remedy="Correct the file, or remove it to go back to the defaults",
+        code="app.settings-unreadable",
+    )
+
+
+def _wrong(path: Path, name: str, expected: str, found: str) -> KioskError:
+    return KioskError(
+        "A setting was not understood",
+        thing=f"{name} in {path}",
+        expected=expected,
+        found=found,
+        remedy="Correct the setting; the reference page on settings lists them all",
+        code="app.settings-wrong",
+    )
