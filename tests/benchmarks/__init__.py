@@ -1,0 +1,1 @@
+"""Measurements beside their floor: run them all with ``./run bench``."""
