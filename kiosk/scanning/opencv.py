@@ -1,0 +1,27 @@
+"""The one door to OpenCV: quiet, single-threaded, and imported only when first used (0.3 s)."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Any
+
+# Read by OpenCV when it is imported or opens a video. A damaged file is our answer to give, in
+# words; and a "video" must never make the decoder open anything but the file itself.
+_ENVIRONMENT = {
+    "OPENCV_LOG_LEVEL": "SILENT",
+    "OPENCV_FFMPEG_LOGLEVEL": "-8",
+    "OPENCV_FFMPEG_CAPTURE_OPTIONS": "protocol_whitelist;file",
+    "OPENCV_VIDEOIO_PRIORITY_LIST": "FFMPEG,V4L2,AVFOUNDATION,MSMF,DSHOW",
+}
+
+
+@cache
+def load_cv2() -> Any:
+    """Import and return ``cv2``, one thread to a call so that scanning keeps to its share of a core."""
+    for name, value in _ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
+    import cv2
+
+    cv2.setNumThreads(1)
+    return cv2

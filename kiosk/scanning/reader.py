@@ -1,0 +1,60 @@
+"""What a reader of codes gives, whatever decoder is behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from kiosk.scanning.frame import Plane
+
+Corners: TypeAlias = tuple[
+    tuple[float, float], tuple[float, float], tuple[float, float], tuple[float, float]
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code in a picture.
+
+    Attributes:
+        text: What it says; "" for one that was located and could not be read.
+        corners: Its four corners as (x, y) in pixels of the picture read, in order round the code.
+        reader: Who read it: the decoder, and after a "+" how the picture was prepared for it.
+        spare: Share of the error correction left unused (0 worn out, 1 untouched); None unknown.
+    """
+
+    text: str
+    corners: Corners
+    reader: str
+    spare: float | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the code was read, and not only located."""
+        return self.text != ""
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle of the code as (x, y) in pixels."""
+        return (sum(x for x, _ in self.corners) / 4, sum(y for _, y in self.corners) / 4)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return what ``kiosk scan`` prints of a code: text, corners to a tenth of a pixel, reader."""
+        corners = [[round(x, 1), round(y, 1)] for x, y in self.corners]
+        return {"text": self.text, "corners": corners, "reader": self.reader}
+
+    def moved_to(self, corners: Corners, preparation: str) -> Code:
+        """Return the same code at ``corners`` of the original picture, its reader's name extended."""
+        return replace(self, corners=corners, reader=f"{self.reader}+{preparation}")
+
+
+class Reader(Protocol):
+    """Reads the QR codes of a picture. Used from one thread at a time."""
+
+    def read(self, luminance: Plane) -> list[Code]:
+        """Return the codes in ``luminance`` ((height, width) bytes, rows may be strided).
+
+        Never raises for what is in the picture. Codes located but not read have text "".
+        """
+        ...

@@ -1,0 +1,195 @@
+"""Joins a source, a reader and the settler on a thread of its own: latest frame wins."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from kiosk.model.errors import KioskError
+from kiosk.scanning.events import CameraBack, CameraLost, ScannerEvent, SourceEnded
+from kiosk.scanning.inbox import FrameInbox
+from kiosk.scanning.sight import Sight, SightRules
+from kiosk.scanning.source_thread import read_clock_ms
+
+if TYPE_CHECKING:
+    from kiosk.scanning.frame import Frame
+    from kiosk.scanning.reader import Reader
+    from kiosk.scanning.source import FrameSource
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerRules:
+    """How the scanner spends its time; all in milliseconds.
+
+    Attributes:
+        frame_interval_ms: From one frame read to the next; frames between are dropped.
+        silent_ms: A camera that gives no frame for so long is lost.
+        first_retry_ms: How soon a lost camera is tried again; doubled each time ...
+        last_retry_ms: ... up to this.
+        sight: What counts as still, as settled, and as unreadable.
+    """
+
+    frame_interval_ms: int = 66
+    silent_ms: int = 5000
+    first_retry_ms: int = 500
+    last_retry_ms: int = 10_000
+    sight: SightRules = field(default_factory=SightRules)
+
+
+@dataclass(frozen=True, slots=True)
+class ScannerFigures:
+    """What the scanner has done since it was made. ``read_ms`` is the last frame's reading time."""
+
+    frames_seen: int
+    frames_read: int
+    frames_dropped: int
+    read_ms: float
+
+
+class _Mode(Enum):
+    STOPPED = auto()
+    RUNNING = auto()
+    PAUSED = auto()
+    RELEASED = auto()
+
+
+class Scanner:
+    """Watches ``source`` and tells ``on_event`` what it sees, on the scanner's thread.
+
+    ``reader`` is used on that thread only; decoders are loaded there, not in ``__init__``.
+    """
+
+    def __init__(
+        self,
+        source: FrameSource,
+        reader: Reader,
+        on_event: Callable[[ScannerEvent], None],
+        rules: ScannerRules | None = None,
+        clock_ms: Callable[[], int] = read_clock_ms,
+    ) -> None:
+        self._source = source
+        self._on_event = on_event
+        self._rules = rules or ScannerRules()
+        self._clock_ms = clock_ms
+        self._sight = Sight(reader, self._rules.sight, clock_ms)
+        self._inbox = FrameInbox()
+        self._mode = _Mode.STOPPED
+        self._is_to_forget = False
+        self._thread: threading.Thread | None = None
+        # Only the scanner's thread touches these.
+        self._is_lost = False
+        self._retry_ms = self._rules.first_retry_ms
+
+    def start(self) -> None:
+        """Begin to scan; returns at once. A camera that is not there comes as CameraLost."""
+        self._set_mode(_Mode.RUNNING)
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="scanning", daemon=True)
+            self._thread.start()
+
+    def pause(self, *, release_camera: bool = False) -> None:
+        """Read nothing until ``resume``. Released, the camera is off and somebody else's to use."""
+        if self._thread is not None:
+            self._set_mode(_Mode.RELEASED if release_camera else _Mode.PAUSED)
+
+    def resume(self, *, forget: bool = True) -> None:
+        """Read again; with ``forget`` a code still in view acts again, else it has to leave first."""
+        if self._thread is not None:
+            self._is_to_forget = self._is_to_forget or forget
+            self._set_mode(_Mode.RUNNING)
+
+    def stop(self) -> None:
+        """End: camera released, threads joined, no event afterwards. May be repeated.
+
+        Not to be called from ``on_event``, whose thread this waits for.
+        """
+        self._set_mode(_Mode.STOPPED)
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.join()
+
+    def latest_frame(self) -> Frame | None:
+        """Return the newest frame for a preview (``frame.rgb(width)``), or None before the first."""
+        return self._inbox.latest
+
+    def figures(self) -> ScannerFigures:
+        """Return the counts so far; from any thread."""
+        seen, dropped = self._inbox.seen_and_dropped
+        return ScannerFigures(seen, self._sight.frames_read, dropped, self._sight.read_ms)
+
+    def _set_mode(self, mode: _Mode) -> None:
+        self._mode = mode
+        self._inbox.set_open(mode is _Mode.RUNNING)
+
+    def _work(self) -> None:
+        self._sight.warm_up()
+        while self._mode is not _Mode.STOPPED:
+            if self._mode is _Mode.RELEASED:
+                self._inbox.take(None)
+                continue
+            self._inbox.clear()
+            self._source.start(self._inbox.put, self._inbox.put_lost)
+            try:
+                lost = self._watch()
+            finally:
+                self._source.stop()
+            self._inbox.clear()
+            if lost is not None:
+                self._tell_lost(lost)
+
+    def _watch(self) -> KioskError | None:
+        """Read frames until the source is lost (returned) or no longer wanted (None)."""
+        while self._mode in (_Mode.RUNNING, _Mode.PAUSED):
+            silent_ms = self._rules.silent_ms if self._mode is _Mode.RUNNING else None
+            begun_ms = self._clock_ms()
+            taken = self._inbox.take(silent_ms)
+            if isinstance(taken, KioskError):
+                return taken
+            if taken is not None:
+                self._look(taken)
+                self._inbox.rest(self._rules.frame_interval_ms - (self._clock_ms() - taken.at_ms))
+            elif silent_ms is not None and self._clock_ms() - begun_ms >= silent_ms:
+                return _make_silent_error(silent_ms)
+        return None
+
+    def _look(self, frame: Frame) -> None:
+        self._retry_ms = self._rules.first_retry_ms
+        if self._is_lost:
+            self._is_lost = False
+            self._on_event(CameraBack(self._clock_ms()))
+        if self._is_to_forget:
+            self._is_to_forget = False
+            self._sight.forget()
+        for event in self._sight.look(frame):
+            if self._mode is not _Mode.RUNNING:
+                return
+            self._on_event(event)
+
+    def _tell_lost(self, error: KioskError) -> None:
+        if error.code == "scanning.source-ended":
+            self._on_event(SourceEnded(self._clock_ms()))
+            self._wait_for_stop()
+            return
+        if not self._is_lost:
+            self._is_lost = True
+            self._on_event(CameraLost(error, self._clock_ms()))
+        self._inbox.rest(self._retry_ms)
+        self._retry_ms = min(2 * self._retry_ms, self._rules.last_retry_ms)
+
+    def _wait_for_stop(self) -> None:
+        while self._mode is not _Mode.STOPPED:
+            self._inbox.take(None)
+
+
+def _make_silent_error(silent_ms: int) -> KioskError:
+    return KioskError(
+        "No picture comes",
+        thing="camera",
+        expected="a frame every second at least",
+        found=f"none for {silent_ms / 1000:g} s",
+        remedy="plug the camera in again; type the stop's number meanwhile",
+        code="scanning.camera-silent",
+    )

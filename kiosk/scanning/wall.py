@@ -1,0 +1,72 @@
+"""A stone wall to hang labels on: courses of blocks, each with its own tone and grain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.scanning.opencv import load_cv2
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from kiosk.scanning.frame import Plane
+
+    Levels = npt.NDArray[np.float32]
+
+WALL_WIDTH_PX, WALL_HEIGHT_PX = 2400, 1800
+WALL_WIDTH_MM = 2400.0
+_COURSES = (3, 4, 5)  # rows of blocks, one of these
+_JOINT_PX = 7
+# Sandstones and marbles, as blue, green, red.
+_STONES = ((104, 138, 176), (92, 112, 168), (168, 178, 184), (120, 150, 165))
+
+
+def draw_wall(seed: int) -> Plane:
+    """Return a wall as (WALL_HEIGHT_PX, WALL_WIDTH_PX, 3), blue first; the same for the same seed."""
+    import numpy as np
+
+    random = np.random.default_rng(seed)
+    stone = np.array(_STONES[int(random.integers(len(_STONES)))], np.float32)
+    tone = _blocks(random) * _clouds(random, 6, 0.16) * _clouds(random, 40, 0.10)
+    tone *= _clouds(random, 300, 0.09)
+    tint = 1 + (_clouds(random, 5, 0.05)[:, :, None] - 1) * np.array([1.0, 0.2, -1.0], np.float32)
+    wall: Plane = np.clip(stone * tone[:, :, None] * tint, 0, 255).astype(np.uint8)
+    return wall
+
+
+def _clouds(random: np.random.Generator, cells: int, strength: float) -> Levels:
+    """Return smooth noise about 1 with ``cells`` lumps across the wall."""
+    import numpy as np
+
+    cv2 = load_cv2()
+    small = random.normal(1.0, strength, (max(2, cells * 3 // 4), cells)).astype(np.float32)
+    clouds: Levels = cv2.resize(
+        small, (WALL_WIDTH_PX, WALL_HEIGHT_PX), interpolation=cv2.INTER_CUBIC
+    )
+    return clouds
+
+
+def _blocks(random: np.random.Generator) -> Levels:
+    import numpy as np
+
+    cv2 = load_cv2()
+    tone = np.ones((WALL_HEIGHT_PX, WALL_WIDTH_PX), np.float32)
+    edges = np.linspace(0, WALL_HEIGHT_PX, int(random.choice(_COURSES)) + 1).astype(int)
+    for top, bottom in zip(edges[:-1], edges[1:], strict=True):
+        left = -int(random.integers(0, 400))
+        while left < WALL_WIDTH_PX:
+            right = left + int(random.integers(420, 900))
+            tone[top:bottom, max(0, left) : right] *= random.normal(1.0, 0.07)
+            _draw_joint(tone, left, right, top, bottom)
+            left = right
+    soft: Levels = cv2.GaussianBlur(tone, (0, 0), 2.2)
+    return soft
+
+
+def _draw_joint(tone: Levels, left: int, right: int, top: int, bottom: int) -> None:
+    """A dark joint below and beside a block, and the light caught by the edge beneath it."""
+    tone[bottom - _JOINT_PX : bottom, max(0, left) : right] *= 0.55
+    tone[top : top + 4, max(0, left) : right] *= 1.12
+    if right > 0:
+        tone[top:bottom, right - _JOINT_PX : right] *= 0.6
