@@ -1,0 +1,1 @@
+"""What the house demands of every room: floors, clean tests, complete documents."""
