@@ -1,0 +1,153 @@
+"""What may be recorded: each datum declared once, with its reason, unit and bounds.
+
+A value that no declaration covers cannot be recorded. After Glean's ``metrics.yaml``: a datum
+without a reason and a retention does not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+MAX_TEXT_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number within ``minimum``..``maximum`` (both allowed)."""
+
+    name: str
+    reason: str
+    unit: str
+    minimum: int
+    maximum: int
+    optional: bool = False
+
+    def is_valid(self, value: object) -> bool:
+        """Tell whether ``value`` is a whole number (not a truth value) within the bounds."""
+        if not isinstance(value, int) or isinstance(value, bool):
+            return False
+        return self.minimum <= value <= self.maximum
+
+    def format_bounds(self) -> str:
+        """Return the bounds in words."""
+        return f"{self.minimum} to {self.maximum}"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of a closed list."""
+
+    name: str
+    reason: str
+    choices: tuple[str, ...]
+    optional: bool = False
+    unit: str = ""
+
+    def is_valid(self, value: object) -> bool:
+        """Tell whether ``value`` is one of the words."""
+        return isinstance(value, str) and value in self.choices
+
+    def format_bounds(self) -> str:
+        """Return the bounds in words."""
+        return "one of " + ", ".join(self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A short identifier of a given form; never free text. ``form`` is the form in words."""
+
+    name: str
+    reason: str
+    pattern: str
+    form: str
+    optional: bool = False
+    unit: str = ""
+
+    def is_valid(self, value: object) -> bool:
+        """Tell whether ``value`` has the form and at most 200 characters."""
+        if not isinstance(value, str) or len(value) > MAX_TEXT_LENGTH:
+            return False
+        return re.fullmatch(self.pattern, value) is not None
+
+    def format_bounds(self) -> str:
+        """Return the bounds in words."""
+        return self.form
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no."""
+
+    name: str
+    reason: str
+    optional: bool = False
+    unit: str = ""
+
+    def is_valid(self, value: object) -> bool:
+        """Tell whether ``value`` is a truth value."""
+        return isinstance(value, bool)
+
+    def format_bounds(self) -> str:
+        """Return the bounds in words."""
+        return "yes or no"
+
+
+Datum = Number | Choice | Name | Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One kind of record: why it is kept, how long, and every datum in it."""
+
+    name: str
+    reason: str
+    retention: str
+    data: tuple[Datum, ...] = ()
+
+    def find_fault(self, values: Mapping[str, object]) -> str | None:
+        """Return in words what is wrong with ``values``, or None where all is declared and in bounds.
+
+        An optional datum may be absent or None. The value itself is not repeated in the words: it
+        may be a visitor's.
+        """
+        declared = {datum.name: datum for datum in self.data}
+        for name in values:
+            if name not in declared:
+                return f"{self.name} declares no {name[:40]!r}"
+        for name, datum in declared.items():
+            value = values.get(name)
+            if value is None and datum.optional:
+                continue
+            if not datum.is_valid(value):
+                return f"{self.name}.{name} is not {datum.format_bounds()}"
+        return None
+
+
+LANGUAGE_PATTERN = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}"
+IDENTIFIER_PATTERN = r"[^\x00-\x1f\x7f/]{1,80}"
+STOP_PATTERN = rf"{IDENTIFIER_PATTERN}/{IDENTIFIER_PATTERN}"
+CODE_PATTERN = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
+HOUR_PATTERN = r"20\d\d-[01]\d-[0-3]\dT[0-2]\d"
+DAY_PATTERN = r"20\d\d-[01]\d-[0-3]\d"
+
+
+def language(reason: str, *, optional: bool = False) -> Name:
+    """Return a datum called ``language``: a BCP 47 tag."""
+    return Name("language", reason, LANGUAGE_PATTERN, "a language tag (BCP 47)", optional)
+
+
+def stop(reason: str, name: str = "stop") -> Name:
+    """Return a datum that names a stop: ``site/folder``."""
+    return Name(name, reason, STOP_PATTERN, "a stop's id (site/stop)")
+
+
+def site(reason: str) -> Name:
+    """Return a datum called ``site`` that names a site."""
+    return Name("site", reason, IDENTIFIER_PATTERN, "a site's id")
+
+
+def duration_ms(name: str, reason: str, *, optional: bool = False) -> Number:
+    """Return a datum in milliseconds, from 0 to 24 hours."""
+    return Number(name, reason, "ms", 0, 86_400_000, optional)

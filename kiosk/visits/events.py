@@ -1,0 +1,176 @@
+"""Every recordable act, declared once: its reason, its data with unit and bounds, how long it is kept.
+
+The names are those of the visit data design. An event that is not declared here, or whose values
+are out of bounds, cannot be logged. ``docs/reference/visit-data.md`` is generated from this list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from kiosk.model.content import Depth
+from kiosk.model.datum import (
+    CODE_PATTERN,
+    IDENTIFIER_PATTERN,
+    Choice,
+    Declaration,
+    Flag,
+    Name,
+    Number,
+    duration_ms,
+    language,
+    site,
+    stop,
+)
+
+VISIT: Final = "until the visit ends, then wiped"
+TALLY: Final = "until the visit ends, then only a count a day"
+DIARY: Final = "the device's diary: the newest 5,000 rows"
+
+OPENED_BY: Final = ("code", "picture", "number", "place", "list", "suggestion")
+NARRATION_KINDS: Final = ("recording", "speech", "text")
+NARRATION_ENDS: Final = ("finished", "stopped", "replaced", "failed")
+STOP_CLOSES: Final = ("next", "closed", "idle", "ended")
+VISIT_ENDS: Final = ("leave", "idle", "staff", "charger", "unclosed")
+SIGNS: Final = ("touch", "slept", "screen-off", "screen-on")
+DEPTHS: Final = tuple(Depth)
+
+_STOP = stop("which stop the act belongs to")
+_DEPTH = Choice("depth", "how much visitors want to be told", DEPTHS)
+_HEARD = duration_ms("heard_ms", "how much of the narration was heard, each part counted once")
+_PLAYED = duration_ms("played_ms", "how long the narration really advanced, for the dwell")
+
+_DECLARED: Final = (
+    Declaration(
+        "VisitStarted",
+        "the base of every share in the reports",
+        VISIT,
+        (
+            site("where the visit is"),
+            language("which languages are needed"),
+            Number("stops_on_offer", "for the share of diligent visits; 0 unknown", "stops", 0, 10_000),
+            Flag("staff", "so that staff trying the device are not counted"),
+        ),
+    ),
+    Declaration(
+        "PreferenceSet",
+        "which settings visitors need, so that the next one starts closer to them",
+        VISIT,
+        (
+            Choice("preference", "which setting", ("language", "text-size", "contrast", "speed")),
+            Name("value", "the setting chosen", r"[A-Za-z0-9.-]{1,35}", "a short word or number"),
+        ),
+    ),
+    Declaration(
+        "StopOpened",
+        "attraction: which stops draw visitors, and how they are found",
+        VISIT,
+        (_STOP, Choice("by", "how the stop was found", OPENED_BY)),
+    ),
+    Declaration(
+        "NarrationStarted",
+        "which voices and depths are used",
+        VISIT,
+        (
+            _STOP,
+            language("the language spoken"),
+            _DEPTH,
+            Choice("kind", "whether a recording, live speech or only text served", NARRATION_KINDS),
+            duration_ms("duration_ms", "the narration's length, for holding power"),
+        ),
+    ),
+    Declaration(
+        "NarrationProgress",
+        "the dwell survives a power cut, and a suspended device is seen",
+        VISIT,
+        (_STOP, duration_ms("position_ms", "the place in the narration"), _HEARD, _PLAYED),
+    ),
+    Declaration(
+        "NarrationEnded",
+        "holding power and completion: where visitors stop listening",
+        VISIT,
+        (_STOP, Choice("reason", "why it ended", NARRATION_ENDS), _HEARD, _PLAYED),
+    ),
+    Declaration("DepthChanged", "which depths are asked for", VISIT, (_STOP, _DEPTH)),
+    Declaration(
+        "SuggestionShown", "the base for the use of suggestions", VISIT, (stop("which stop was suggested"),)
+    ),
+    Declaration(
+        "SuggestionTaken", "whether suggestions help", VISIT, (stop("which suggestion was followed"),)
+    ),
+    Declaration(
+        "Attention",
+        "dwell counts 30 s after a touch, and no time asleep or with the screen off",
+        VISIT,
+        (
+            Choice("sign", "what was noticed", SIGNS),
+            duration_ms("lost_ms", "how long the device had slept", optional=True),
+        ),
+    ),
+    Declaration(
+        "StopClosed", "the end of the dwell", VISIT, (_STOP, Choice("reason", "why it closed", STOP_CLOSES))
+    ),
+    Declaration("VisitEnded", "the end of the visit", VISIT, (Choice("reason", "why it ended", VISIT_ENDS),)),
+    Declaration(
+        "ScanFailed",
+        "labels that cannot be read are replaced",
+        TALLY,
+        (Choice("kind", "what was wrong", ("unreadable", "foreign", "newer", "unknown")),),
+    ),
+    Declaration(
+        "SearchFailed",
+        "numbers and words that lead nowhere show what is missing; the words are not kept",
+        TALLY,
+        (Choice("kind", "what was tried", ("number", "words")),),
+    ),
+    Declaration(
+        "Incident",
+        "staff see what went wrong on the device",
+        DIARY,
+        (Name("code", "the error's stable code", CODE_PATTERN, "an error code (room.reason)"),),
+    ),
+    Declaration(
+        "PackSwitched",
+        "which content a figure belongs to",
+        DIARY,
+        (
+            Name("pack", "which pack", IDENTIFIER_PATTERN, "a pack's id"),
+            Number("version", "its version", "", 0, 2**31 - 1),
+        ),
+    ),
+    Declaration(
+        "Sync",
+        "staff see when the device last reached the hub",
+        DIARY,
+        (
+            Choice("outcome", "how it went", ("acknowledged", "failed", "forked")),
+            Number("facts", "how many facts were acknowledged", "facts", 0, 10_000_000),
+        ),
+    ),
+    Declaration(
+        "Gap",
+        "an honest log says what it does not hold",
+        DIARY,
+        (
+            Number("first_seq", "the first number missing", "", 1, 2**62),
+            Number("last_seq", "the last number missing", "", 1, 2**62),
+            Choice("reason", "why rows are missing", ("not-written", "bounded", "damaged")),
+        ),
+    ),
+)
+
+EVENTS: Final[Mapping[str, Declaration]] = {declared.name: declared for declared in _DECLARED}
+
+
+def check_event(name: str, values: Mapping[str, object]) -> None:
+    """Refuse an event that is not declared or out of bounds.
+
+    Raises:
+        ValueError: It is a bug to log such an event; the message never repeats the value.
+    """
+    declared = EVENTS.get(name)
+    if declared is None:
+        raise ValueError(f"no event is declared as {name!r}")
+    if fault := declared.find_fault(values):
+        raise ValueError(fault)

@@ -1,0 +1,168 @@
+"""From ended visits to the outbox: fold, wipe, wait for company, shuffle, hand over. Crash-safe throughout.
+
+1. One transaction in ``events.db`` writes a visit's facts to the waiting ones and deletes its rows.
+2. When five visits wait (or the day is over) one transaction moves all waiting facts, shuffled, into a
+   parcel with a random name.
+3. The sink takes the parcel in one transaction of its own database and remembers its name.
+4. One transaction deletes the parcel.
+
+Killed anywhere, the next start goes on from there; a parcel shown twice to the sink is taken once, by
+its name. So no fact is lost, and none counted twice.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from typing import Final, Protocol
+
+from kiosk.model.facts import format_fact
+from kiosk.visits.clock import Clock, Reading, WallQuality, format_hour
+from kiosk.visits.facts import fold
+from kiosk.visits.log import EventLog
+from kiosk.visits.store import read_meta, transaction, write_meta
+from kiosk.visits.timeline import LoggedEvent
+from kiosk.visits.wipe import delete_rows, scrub
+
+AFTER_VISITS: Final = 5
+_WAITING: Final = "waiting_visits"
+_SINCE: Final = "waiting_since"
+_TALLIED: Final = ("ScanFailed", "SearchFailed")
+
+
+class FactSink(Protocol):
+    """Takes facts out of the visits' hands (the outbox)."""
+
+    def accept(self, parcel: str, facts: Sequence[bytes]) -> None:
+        """Keep ``facts`` (lines as :func:`~kiosk.model.facts.format_fact` makes them) durably, in this order.
+
+        A ``parcel`` already taken is left as it is.
+
+        Raises:
+            KioskError: They could not be kept; nothing was taken.
+        """
+        ...
+
+
+class Handover:
+    """Folds ended visits and hands their facts over, on the log's thread.
+
+    Args:
+        after_visits: How many visits must wait together before their facts join the outbox.
+    """
+
+    def __init__(self, log: EventLog, sink: FactSink, *, after_visits: int = AFTER_VISITS) -> None:
+        self._log = log
+        self._sink = sink
+        self._after_visits = after_visits
+
+    def settle(self, running: str | None = None) -> Future[bool]:
+        """Fold and wipe every visit in the log but ``running``, then hand over what is due.
+
+        Call it at start (a visit left open by a power cut is closed as unclosed), after each visit's
+        end, and now and then for the day's close.
+
+        Returns:
+            A future, True when nothing of an ended visit is left on the disk; it raises sqlite3.Error
+            or KioskError where the disk refused, and the next call tries again.
+        """
+        return self._log.submit(lambda connection: self._settle(connection, running))
+
+    def _settle(self, connection: sqlite3.Connection, running: str | None) -> bool:
+        for visit in _ended_visits(connection, running):
+            _fold_away(connection, visit, self._log.clock)
+        clean = scrub(connection)
+        if self._is_due(connection, self._log.clock.read()):
+            _make_parcel(connection)
+        self._deliver(connection)
+        return scrub(connection) and clean
+
+    def _is_due(self, connection: sqlite3.Connection, now: Reading) -> bool:
+        visits = int(read_meta(connection, _WAITING) or 0)
+        since = read_meta(connection, _SINCE)
+        day_is_over = bool(since) and now.quality is not WallQuality.UNSET and since != _format_day(now)
+        return visits >= self._after_visits or (visits > 0 and day_is_over)
+
+    def _deliver(self, connection: sqlite3.Connection) -> None:
+        rows = connection.execute("SELECT parcel, fact FROM parcel ORDER BY id").fetchall()
+        if rows:
+            self._sink.accept(rows[0][0], [fact for _parcel, fact in rows])
+            with transaction(connection):
+                connection.execute("DELETE FROM parcel")
+
+
+def read_rows(connection: sqlite3.Connection, visit: str) -> list[LoggedEvent]:
+    """Return a visit's rows in their logged order."""
+    rows = connection.execute(
+        "SELECT boot_id, boot_ms, wall_ms, wall_quality, name, body FROM events WHERE visit = ? ORDER BY seq",
+        (visit,),
+    )
+    return [
+        LoggedEvent(
+            boot_id,
+            boot_ms,
+            format_hour(Reading(boot_id, boot_ms, 0, wall_ms, WallQuality(quality))),
+            name,
+            json.loads(body),
+        )
+        for boot_id, boot_ms, wall_ms, quality, name, body in rows
+    ]
+
+
+def _ended_visits(connection: sqlite3.Connection, running: str | None) -> list[str]:
+    rows = connection.execute("SELECT DISTINCT visit FROM events WHERE visit IS NOT NULL")
+    return [visit for (visit,) in rows if visit != running]
+
+
+def _fold_away(connection: sqlite3.Connection, visit: str, clock: Clock) -> None:
+    rows = read_rows(connection, visit)
+    facts = fold(rows)
+    with transaction(connection):
+        # Random keys: even while they wait, the order on the disk is nobody's order of stops.
+        connection.executemany(
+            "INSERT INTO waiting_facts VALUES(?, ?)",
+            ((secrets.randbits(62), format_fact(fact)) for fact in facts),
+        )
+        _tally(connection, rows)
+        if facts:
+            write_meta(connection, _WAITING, str(int(read_meta(connection, _WAITING) or 0) + 1))
+            if not read_meta(connection, _SINCE):
+                write_meta(connection, _SINCE, _format_day(clock.read()))
+        delete_rows(connection, visit)
+
+
+def _tally(connection: sqlite3.Connection, rows: Sequence[LoggedEvent]) -> None:
+    for day, name, kind in _failures(rows):
+        connection.execute(
+            "INSERT INTO tallies VALUES(?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1",
+            (day, name, kind),
+        )
+
+
+def _failures(rows: Sequence[LoggedEvent]) -> Iterator[tuple[str, str, str]]:
+    for row in rows:
+        if row.name in _TALLIED:
+            yield (row.hour or "")[:10], row.name, row.values["kind"]
+
+
+def _make_parcel(connection: sqlite3.Connection) -> None:
+    name = secrets.token_hex(16)
+    facts = connection.execute("SELECT fact FROM waiting_facts").fetchall()
+    secrets.SystemRandom().shuffle(facts)
+    with transaction(connection):
+        # A parcel left by a crash keeps its own name, and goes first: this one waits its turn.
+        if connection.execute("SELECT 1 FROM parcel LIMIT 1").fetchone():
+            return
+        connection.executemany(
+            "INSERT INTO parcel(parcel, fact) VALUES(?, ?)", ((name, fact) for (fact,) in facts)
+        )
+        connection.execute("DELETE FROM waiting_facts")
+        connection.execute("DELETE FROM meta WHERE key IN (?, ?)", (_WAITING, _SINCE))
+
+
+def _format_day(now: Reading) -> str:
+    hour = format_hour(now)
+    return hour[:10] if hour else ""

@@ -1,0 +1,112 @@
+"""``events.db``: its tables, its opening, its transactions. Standard library only: it is on the start path."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+SCHEMA_VERSION: Final = 1
+# A reader (the report command) holds the file for milliseconds; a writer that waits longer is stuck.
+BUSY_MS: Final = 2_000
+
+_SCHEMA: Final = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE events(
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    incarnation TEXT NOT NULL,
+    visit TEXT,
+    boot_id TEXT NOT NULL,
+    boot_ms INTEGER NOT NULL,
+    wall_ms INTEGER NOT NULL,
+    wall_quality TEXT NOT NULL,
+    name TEXT NOT NULL,
+    body TEXT NOT NULL);
+CREATE TABLE waiting_facts(id INTEGER PRIMARY KEY, fact BLOB NOT NULL);
+CREATE TABLE parcel(id INTEGER PRIMARY KEY, parcel TEXT NOT NULL, fact BLOB NOT NULL);
+CREATE TABLE tallies(day TEXT, name TEXT, kind TEXT, count INTEGER NOT NULL, PRIMARY KEY(day, name, kind))
+    WITHOUT ROWID;
+"""
+
+
+def connect(path: Path, device: str) -> sqlite3.Connection:
+    """Open ``events.db`` for writing, made if absent, checked, ready for durable appends.
+
+    Deleted rows are overwritten with zeros (``secure_delete``); every commit is on the disk before
+    it returns (WAL with ``synchronous=FULL``).
+
+    Raises:
+        sqlite3.Error: It cannot be opened or written, or is damaged.
+        OSError: The folder cannot be made.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # Made on the writer's thread, closed there too; Python's own check would forbid nothing else.
+    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+    try:
+        _prepare(connection, device)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, device: str) -> None:
+    for pragma in ("secure_delete = ON", "journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise sqlite3.DatabaseError("quick_check found damage")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        with transaction(connection):
+            for statement in _SCHEMA.split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    place = hashlib.sha256(f"{device} {_read_machine()}".encode()).hexdigest()
+    if read_meta(connection, "place") != place:
+        with transaction(connection):
+            write_meta(connection, "place", place)
+            write_meta(connection, "incarnation", secrets.token_hex(16))
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Run the body in one transaction: all of it on the disk, or none."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A failed COMMIT (disk full) may have rolled back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def read_meta(connection: sqlite3.Connection, key: str) -> str | None:
+    """Return a kept value, or None."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def write_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Keep a value; inside the caller's transaction."""
+    connection.execute("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)", (key, value))
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Tell whether the file's content is broken, rather than its disk full or busy."""
+    if isinstance(error, sqlite3.OperationalError):
+        return False
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _read_machine() -> str:
+    """Return what tells this machine from the one a disk was copied from; "" where nothing does."""
+    try:
+        return Path("/etc/machine-id").read_text("ascii")[:64].strip()
+    except (OSError, UnicodeDecodeError):
+        return ""

@@ -1,0 +1,180 @@
+"""Reading a visit's logged rows back: which stops, when, what was heard, and when there was attention."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from kiosk.model.dwell import Span, Timeline, attention, playing_span
+
+# The visitor's own acts: each is a touch, whatever its meaning.
+_ACTS: Final = frozenset({"VisitStarted", "PreferenceSet", "StopOpened", "DepthChanged", "SuggestionTaken"})
+_FOREVER_MS: Final = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedEvent:
+    """One row of the log. ``hour`` is the UTC hour, None where the wall clock could not be trusted."""
+
+    boot_id: str
+    boot_ms: int
+    hour: str | None
+    name: str
+    values: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class HeardNarration:
+    """One narration of a stop: ``heard_ms`` of ``media_ms`` were heard, each part counted once."""
+
+    language: str
+    depth: str
+    kind: str
+    media_ms: int
+    heard_ms: int = 0
+
+
+@dataclass(slots=True)
+class StopHistory:
+    """All openings of one stop in one visit; a None among the ends is a stop that never closed."""
+
+    stop: str
+    hour: str | None
+    openings: list[tuple[int, int | None]] = field(default_factory=list)
+    narrations: list[HeardNarration] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class VisitHistory:
+    """One visit as its rows tell it, in CLOCK_BOOTTIME ms."""
+
+    site: str = ""
+    language: str = ""
+    staff: bool = False
+    stops_on_offer: int = 0
+    hour: str | None = None
+    started_ms: int = 0
+    ended_ms: int = 0
+    stops: dict[str, StopHistory] = field(default_factory=dict)
+    moves: list[tuple[str, str]] = field(default_factory=list)
+    suggestions_shown: int = 0
+    suggestions_taken: int = 0
+    timeline: Timeline = field(default_factory=Timeline)
+
+    @property
+    def length_ms(self) -> int:
+        """From the start to the last attention; the idle tail does not count."""
+        spans = attention(self.timeline, Span(self.started_ms, self.ended_ms))
+        return spans[-1].end_ms - self.started_ms if spans else 0
+
+
+def read_visit(events: Sequence[LoggedEvent]) -> VisitHistory | None:
+    """Return what the rows of one visit tell, in their logged order; None where its start is missing.
+
+    Rows of a later boot are left out: no visit spans two boots, and boot times of two boots cannot
+    be compared.
+    """
+    if not events or events[0].name != "VisitStarted":
+        return None
+    boot_id = events[0].boot_id
+    reader = _Reader()
+    for event in events:
+        if event.boot_id == boot_id:
+            reader.take(event)
+    return reader.finish()
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._visit = VisitHistory()
+        self._touches: list[int] = []
+        self._played: list[Span] = []
+        self._away: list[Span] = []
+        self._off_since: int | None = None
+        self._open: StopHistory | None = None
+        self._last_stop: str | None = None
+        self._narration: HeardNarration | None = None
+        self._reported = (0, 0)
+
+    def take(self, event: LoggedEvent) -> None:
+        self._visit.ended_ms = max(self._visit.ended_ms, event.boot_ms)
+        if event.name in _ACTS:
+            self._touches.append(event.boot_ms)
+        reader = getattr(self, f"_on_{event.name}", None)
+        if reader is not None:
+            reader(event)
+
+    def finish(self) -> VisitHistory:
+        if self._off_since is not None:
+            self._away.append(Span(self._off_since, _FOREVER_MS))
+        self._visit.timeline = Timeline(tuple(self._touches), tuple(self._played), tuple(self._away))
+        return self._visit
+
+    def _on_VisitStarted(self, event: LoggedEvent) -> None:
+        visit, values = self._visit, event.values
+        visit.site, visit.language, visit.staff = values["site"], values["language"], values["staff"]
+        visit.stops_on_offer, visit.hour, visit.started_ms = (
+            values["stops_on_offer"],
+            event.hour,
+            event.boot_ms,
+        )
+
+    def _on_PreferenceSet(self, event: LoggedEvent) -> None:
+        if event.values["preference"] == "language":
+            self._visit.language = event.values["value"]
+
+    def _on_StopOpened(self, event: LoggedEvent) -> None:
+        stop = event.values["stop"]
+        if self._last_stop is not None and self._last_stop != stop:
+            self._visit.moves.append((self._last_stop, stop))
+        self._last_stop = stop
+        self._open = self._visit.stops.setdefault(stop, StopHistory(stop, event.hour))
+        self._open.openings.append((event.boot_ms, None))
+
+    def _on_StopClosed(self, event: LoggedEvent) -> None:
+        history = self._visit.stops.get(event.values["stop"])
+        if history is not None and history.openings[-1][1] is None:
+            history.openings[-1] = (history.openings[-1][0], event.boot_ms)
+        self._open = None
+
+    def _on_NarrationStarted(self, event: LoggedEvent) -> None:
+        values = event.values
+        self._narration = HeardNarration(
+            values["language"], values["depth"], values["kind"], values["duration_ms"]
+        )
+        self._reported = (event.boot_ms, 0)
+        if history := self._visit.stops.get(values["stop"]):
+            history.narrations.append(self._narration)
+
+    def _on_NarrationProgress(self, event: LoggedEvent) -> None:
+        if self._narration is None:
+            return
+        since_ms, before_ms = self._reported
+        played_ms = event.values["played_ms"]
+        self._played.append(playing_span(since_ms, event.boot_ms, played_ms - before_ms))
+        self._narration.heard_ms = max(self._narration.heard_ms, event.values["heard_ms"])
+        self._reported = (event.boot_ms, played_ms)
+
+    def _on_NarrationEnded(self, event: LoggedEvent) -> None:
+        self._on_NarrationProgress(event)
+        self._narration = None
+
+    def _on_SuggestionShown(self, _event: LoggedEvent) -> None:
+        self._visit.suggestions_shown += 1
+
+    def _on_SuggestionTaken(self, _event: LoggedEvent) -> None:
+        self._visit.suggestions_taken += 1
+
+    def _on_Attention(self, event: LoggedEvent) -> None:
+        sign, at_ms = event.values["sign"], event.boot_ms
+        if sign == "touch":
+            self._touches.append(at_ms)
+        elif sign == "slept":
+            self._away.append(Span(at_ms - (event.values.get("lost_ms") or 0), at_ms))
+        elif sign == "screen-off" and self._off_since is None:
+            self._off_since = at_ms
+        elif sign == "screen-on" and self._off_since is not None:
+            self._away.append(Span(self._off_since, at_ms))
+            self._off_since = None
+
