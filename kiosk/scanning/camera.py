@@ -20,9 +20,7 @@ class CameraSource:
         self._number = number
         self._chosen: FrameSource | None = None
 
-    def start(
-        self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]
-    ) -> None:
+    def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
         """See FrameSource."""
         self.stop()
         self._chosen = _choose(self._number)

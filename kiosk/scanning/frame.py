@@ -43,10 +43,12 @@ class Frame:
 
     @property
     def width_px(self) -> int:
+        """The width of the luminance."""
         return int(self.luminance.shape[1])
 
     @property
     def height_px(self) -> int:
+        """The height of the luminance."""
         return int(self.luminance.shape[0])
 
     def rgb(self, max_width_px: int) -> Plane:
@@ -68,6 +70,7 @@ class BgrPicture:
     bgr: Plane
 
     def rgb(self, width_px: int, height_px: int) -> Plane:
+        """See Picture."""
         cv2 = load_cv2()
         picture: Plane = cv2.cvtColor(_resize(self.bgr, width_px, height_px), cv2.COLOR_BGR2RGB)
         return picture
@@ -82,6 +85,7 @@ class YuvPicture:
     v: Plane
 
     def rgb(self, width_px: int, height_px: int) -> Plane:
+        """See Picture."""
         cv2 = load_cv2()
         planes = [_resize(plane, width_px, height_px) for plane in (self.y, self.v, self.u)]
         picture: Plane = cv2.cvtColor(cv2.merge(planes), cv2.COLOR_YCrCb2RGB)

@@ -6,7 +6,12 @@ import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from kiosk.scanning.frame import Plane
+
+    Levels = npt.NDArray[np.float32]
 
 CARD_WIDTH_MM, CARD_HEIGHT_MM = 90.0, 118.0
 _PX_PER_MM = 8
@@ -30,7 +35,7 @@ def draw_label(text: str, number: str = "") -> Plane:
     return label
 
 
-def _draw_code(text: str, side_px: int) -> Plane:
+def _draw_code(text: str, side_px: int) -> Levels:
     import numpy as np
     import segno
     from PIL import Image
@@ -40,11 +45,11 @@ def _draw_code(text: str, side_px: int) -> Plane:
     code.save(drawn, kind="png", scale=8, border=4)
     with Image.open(drawn) as image:
         scaled = image.convert("L").resize((side_px, side_px), Image.Resampling.BOX)
-    light: Plane = np.asarray(scaled, np.float32) / 255
+    light: Levels = (np.asarray(scaled) / 255).astype(np.float32)
     return light
 
 
-def _print_number(light: Plane, number: str, top: int) -> None:
+def _print_number(light: Levels, number: str, top: int) -> None:
     import numpy as np
     from PIL import Image, ImageDraw, ImageFont
 

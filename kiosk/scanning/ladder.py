@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kiosk.scanning.looks import Look, make_looks
+from kiosk.scanning.looks import Look, Target, make_looks
 from kiosk.scanning.reader import Code, Reader
 from kiosk.scanning.zxing_reader import ZxingReader
 
@@ -25,8 +25,8 @@ class Ladder:
     """Reads with the plain reader first; where that gets nothing, looks again in other ways.
 
     The looks take turns from picture to picture within ``budget_ms`` of processor time each, so a
-    code held before a camera is looked at in every way in a few frames. With ``budget_ms`` None
-    (a photograph) every look has its turn until one reads something.
+    code held before a camera is looked at in every way within a few frames. With ``budget_ms``
+    None (a photograph) every look has its turn until one reads something.
     """
 
     def __init__(
@@ -42,41 +42,41 @@ class Ladder:
         self._clock_s = clock_s
         self._saved_ms = 0.0
         self._turn = 0
-        self._costs_ms = {look.name: _NEW_LOOK_COST_MS for look in self._looks}
+        self._costs_ms = [_NEW_LOOK_COST_MS] * len(self._looks)
 
     def read(self, luminance: Plane) -> list[Code]:
         """See Reader. Codes located and read by no look keep text ""."""
         codes = self._first.read(luminance)
-        unread = [code for code in codes if not code.is_read]
-        if self._budget_ms is not None:
+        if self._budget_ms is None:
+            # A photograph: begun anew each time, so that its answer hangs on nothing before it.
+            self._turn = 0
+        else:
             self._saved_ms = min(self._saved_ms + self._budget_ms, _SAVED_AT_MOST_MS)
-        if len(unread) == len(codes):
-            codes = self._look_again(luminance, unread) or codes
-        return codes
+        if any(code.is_read for code in codes):
+            return codes
+        return self._look_again(Target(luminance, tuple(codes))) or codes
 
-    def _look_again(self, luminance: Plane, unread: list[Code]) -> list[Code]:
+    def _look_again(self, target: Target) -> list[Code]:
         for _ in self._looks:
-            look = self._looks[self._turn]
-            if look.needs_located and not unread:
-                self._next_turn()
-                continue
-            if self._budget_ms is not None and self._costs_ms[look.name] > self._saved_ms:
+            if not self._can_afford_turn():
                 # Its turn stays: the next pictures save up for it.
                 return []
-            found = self._take(look, luminance, unread)
+            found = self._take_turn(target)
             if found:
-                # What read once reads the next frame too: it keeps its turn.
+                # What read once reads the next frame too, so it keeps its turn.
                 return found
-            self._next_turn()
+            self._turn = (self._turn + 1) % len(self._looks)
         return []
 
-    def _take(self, look: Look, luminance: Plane, unread: list[Code]) -> list[Code]:
+    def _can_afford_turn(self) -> bool:
+        return self._budget_ms is None or self._costs_ms[self._turn] <= self._saved_ms
+
+    def _take_turn(self, target: Target) -> list[Code]:
         begun_s = self._clock_s()
-        found = [code for code in look.read(luminance, unread) if code.is_read]
+        found = self._looks[self._turn].read(target)
         spent_ms = (self._clock_s() - begun_s) * 1000
         self._saved_ms -= spent_ms
-        self._costs_ms[look.name] += _LEARNING * (spent_ms - self._costs_ms[look.name])
+        # Never over what can be saved up: a look once held up must not lose its turn for good.
+        learned_ms = self._costs_ms[self._turn] + _LEARNING * (spent_ms - self._costs_ms[self._turn])
+        self._costs_ms[self._turn] = min(learned_ms, _SAVED_AT_MOST_MS)
         return found
-
-    def _next_turn(self) -> None:
-        self._turn = (self._turn + 1) % len(self._looks)

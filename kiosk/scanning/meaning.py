@@ -30,16 +30,22 @@ class MarkerMatch(Protocol):
     """What the packs answer for a marker: ``kind`` is "stop", "newer" or "foreign"."""
 
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """One of "stop", "newer" and "foreign"."""
+        ...
 
     @property
-    def stop_id(self) -> str | None: ...
+    def stop_id(self) -> str | None:
+        """The stop where ``kind`` is "stop"."""
+        ...
 
 
 class MarkerLookup(Protocol):
     """Finds the stop of a marker; the library of installed packs is one."""
 
-    def find_by_marker(self, marker: Marker) -> MarkerMatch: ...
+    def find_by_marker(self, marker: Marker) -> MarkerMatch:
+        """Return what the packs know of a marker. Quick: called on the interface thread."""
+        ...
 
 
 def find_meaning(text: str, lookup: MarkerLookup) -> Meaning:

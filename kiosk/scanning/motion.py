@@ -56,4 +56,5 @@ def measure_grid(luminance: Plane) -> Grid:
     sums = np.add.reduceat(samples, row_starts, axis=0, dtype=np.float32)
     sums = np.add.reduceat(sums, column_starts, axis=1)
     counts = np.outer([max(1, part.size) for part in rows], [max(1, part.size) for part in columns])
-    return (sums / counts).astype(np.float32)
+    means: Grid = (sums / counts).astype(np.float32)
+    return means

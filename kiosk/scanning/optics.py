@@ -91,7 +91,8 @@ def _motion_kernel(length_px: float, direction_deg: float) -> npt.NDArray[np.flo
     begin = (round(half - across), round(half + down))
     end = (round(half + across), round(half - down))
     cv2.line(kernel, begin, end, 1.0)
-    return kernel / kernel.sum()
+    even: npt.NDArray[np.float32] = kernel / kernel.sum()
+    return even
 
 
 def _glare(height_px: int, width_px: int, optics: Optics) -> Plane:

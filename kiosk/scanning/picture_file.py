@@ -14,7 +14,7 @@ from kiosk.model.errors import KioskError
 from kiosk.scanning.frame import BgrPicture, Frame, fit_plane
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from PIL.Image import Image as PilImage
 
     from kiosk.scanning.frame import Plane
 
@@ -140,7 +140,7 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
             file is larger, ``scanning.picture-too-big``.
     """
     try:
-        with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+        with os.fdopen(_open_without_waiting(path), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise _unreadable(path, "not a file")
@@ -149,6 +149,12 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
             return file.read(max_bytes)
     except OSError as error:
         raise _unreadable(path, error.strerror or "an error") from None
+
+
+def _open_without_waiting(path: Path) -> int:
+    """Open even a pipe at once; Windows has none to wait for, but would translate line ends."""
+    ways = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    return os.open(path, os.O_RDONLY | ways)
 
 
 def _picture_names(folder: Path) -> Iterator[str]:
@@ -167,7 +173,7 @@ def _picture_names(folder: Path) -> Iterator[str]:
                 yield entry.name
 
 
-def _check_size(image: Image, name: str) -> None:
+def _check_size(image: PilImage, name: str) -> None:
     # A JPEG is decoded smaller at no cost; everything else is judged by its full size.
     image.draft("RGB", (STILL_LONG_SIDE_PX, STILL_LONG_SIDE_PX))
     width_px, height_px = image.size
@@ -175,17 +181,17 @@ def _check_size(image: Image, name: str) -> None:
         raise _too_big(name, f"{width_px} x {height_px}")
 
 
-def _as_rgb(image: Image) -> Image:
+def _as_rgb(image: PilImage) -> PilImage:
     if image.mode.startswith("I;16"):
         # Pillow clips 16 bits to 8 instead of scaling them.
         return image.point(lambda level: level / 256).convert("L").convert("RGB")
-    if "A" in image.getbands() or "transparency" in image.info:
-        from PIL import Image as images
+    if "A" not in image.getbands() and "transparency" not in image.info:
+        return image.convert("RGB")
+    from PIL import Image
 
-        paper = images.new("RGBA", image.size, "white")
-        paper.alpha_composite(image.convert("RGBA"))
-        return paper.convert("RGB")
-    return image.convert("RGB")
+    paper = Image.new("RGBA", image.size, "white")
+    paper.alpha_composite(image.convert("RGBA"))
+    return paper.convert("RGB")
 
 
 def _is_picture(head: bytes) -> bool:

@@ -102,9 +102,7 @@ def _read_camera(spec: str, watch_s: float) -> InputReading:
         source.stop()
 
 
-def _watch(
-    spec: str, arrived: SimpleQueue[Frame | KioskError], until_s: float
-) -> InputReading:
+def _watch(spec: str, arrived: SimpleQueue[Frame | KioskError], until_s: float) -> InputReading:
     ladder, read_ms = Ladder(), 0.0
     while (left_s := until_s - time.monotonic()) > 0:
         try:

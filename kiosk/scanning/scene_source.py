@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.scanning.frame import BgrPicture, Frame
 from kiosk.scanning.opencv import load_cv2
-from kiosk.scanning.scenes import FRAMES_PER_S, Label, Scene, draw_approach, draw_bare_wall
+from kiosk.scanning.scenes import FRAMES_PER_S, Label, draw_approach, draw_bare_wall
 from kiosk.scanning.source_thread import Pace, ThreadedSource, read_clock_ms
 
 if TYPE_CHECKING:
@@ -24,18 +24,14 @@ class SceneSource:
     calls of ``show``, the wall is bare. ``seed`` chooses stone, light and the hand's shaking.
     """
 
-    def __init__(
-        self, labels: Sequence[Label] = (), *, seed: int = 0, repeat: bool = False
-    ) -> None:
+    def __init__(self, labels: Sequence[Label] = (), *, seed: int = 0, repeat: bool = False) -> None:
         self._labels = tuple(labels)
         self._seed = seed
         self._repeat = repeat
         self._waiting: deque[Label] = deque()
         self._thread = ThreadedSource(self._produce)
 
-    def start(
-        self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]
-    ) -> None:
+    def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
         """See FrameSource. A started source shows its labels from the first."""
         self.stop()
         self._waiting = deque(self._labels)

@@ -159,9 +159,7 @@ def _camera_matrix(view: View, width_px: int, height_px: int) -> Matrix:
     """Return the homography from millimetres on the wall (right, down) to pixels."""
     import numpy as np
 
-    yaw, pitch, roll = (
-        angle * pi / 180 for angle in (view.yaw_deg, view.pitch_deg, view.roll_deg)
-    )
+    yaw, pitch, roll = (angle * pi / 180 for angle in (view.yaw_deg, view.pitch_deg, view.roll_deg))
     about_y = np.array([[cos(yaw), 0, sin(yaw)], [0, 1, 0], [-sin(yaw), 0, cos(yaw)]])
     about_x = np.array([[1, 0, 0], [0, cos(pitch), -sin(pitch)], [0, sin(pitch), cos(pitch)]])
     about_z = np.array([[cos(roll), -sin(roll), 0], [sin(roll), cos(roll), 0], [0, 0, 1]])

@@ -42,15 +42,11 @@ class Settler:
         self._acted = ""
         self._acted_seen_at_ms = 0
 
-    def see(
-        self, codes: Sequence[Code], width_px: int, height_px: int, at_ms: int
-    ) -> Code | None:
+    def see(self, codes: Sequence[Code], width_px: int, height_px: int, at_ms: int) -> Code | None:
         """Take in the codes of a frame taken at ``at_ms`` and return the one to act on, or None."""
         readable = [code for code in codes if code.is_read]
         self._forget(readable, at_ms)
-        meant = min(
-            readable, key=lambda code: _off_centre(code, width_px, height_px), default=None
-        )
+        meant = min(readable, key=lambda code: _off_centre(code, width_px, height_px), default=None)
         self._meant.append(meant.text if meant else "")
         if meant is None or meant.text == self._acted:
             return None

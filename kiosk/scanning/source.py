@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,9 +21,7 @@ _MAX_SPEC_LENGTH = 4096
 class FrameSource(Protocol):
     """Gives frames from a thread of its own, until stopped, lost or at its end."""
 
-    def start(
-        self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]
-    ) -> None:
+    def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
         """Begin; returns at once.
 
         ``on_frame`` is called for each frame and ``on_lost`` at most once, as the last thing, both
@@ -53,9 +50,7 @@ class Showing:
     repeat: bool = True
 
 
-def open_source(
-    spec: str, showing: Showing | None = None, labels: Sequence[str] = ()
-) -> FrameSource:
+def open_source(spec: str, showing: Showing | None = None, labels: Sequence[str] = ()) -> FrameSource:
     """Return the source that ``spec`` names: ``auto``, a number, ``scenes``, or a path.
 
     A path is a video, a picture, or a folder of pictures. ``scenes`` draws ``labels`` (texts of
@@ -66,7 +61,7 @@ def open_source(
             ``scanning.unknown-format``, ``scanning.empty-folder``, ``scanning.no-labels``.
     """
     showing = showing or Showing()
-    if spec in ("", "auto") or spec.isascii() and spec.isdigit():
+    if spec in ("", "auto") or (spec.isascii() and spec.isdigit()):
         return _open_camera(spec)
     if spec == "scenes":
         return _open_scenes(labels, showing)
@@ -124,7 +119,7 @@ def find_path(spec: str) -> Path:
     try:
         if len(spec) > _MAX_SPEC_LENGTH or "\0" in spec:
             raise FileNotFoundError
-        mode = os.stat(spec).st_mode
+        mode = Path(spec).stat().st_mode
     except OSError as error:
         raise KioskError(
             "The camera source was not opened",

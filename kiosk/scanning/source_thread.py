@@ -37,6 +37,7 @@ class Pace:
 
     @property
     def is_stopping(self) -> bool:
+        """Whether the source is asked to end."""
         return self._stopping.is_set()
 
     def stop(self) -> None:
@@ -55,9 +56,7 @@ class ThreadedSource:
         self._pace = Pace()
         self._thread: threading.Thread | None = None
 
-    def start(
-        self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]
-    ) -> None:
+    def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
         """See FrameSource."""
         self.stop()
         self._pace = pace = Pace()

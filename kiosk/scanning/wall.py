@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kiosk.scanning.opencv import load_cv2
@@ -41,9 +42,7 @@ def _clouds(random: np.random.Generator, cells: int, strength: float) -> Levels:
 
     cv2 = load_cv2()
     small = random.normal(1.0, strength, (max(2, cells * 3 // 4), cells)).astype(np.float32)
-    clouds: Levels = cv2.resize(
-        small, (WALL_WIDTH_PX, WALL_HEIGHT_PX), interpolation=cv2.INTER_CUBIC
-    )
+    clouds: Levels = cv2.resize(small, (WALL_WIDTH_PX, WALL_HEIGHT_PX), interpolation=cv2.INTER_CUBIC)
     return clouds
 
 
@@ -53,7 +52,7 @@ def _blocks(random: np.random.Generator) -> Levels:
     cv2 = load_cv2()
     tone = np.ones((WALL_HEIGHT_PX, WALL_WIDTH_PX), np.float32)
     edges = np.linspace(0, WALL_HEIGHT_PX, int(random.choice(_COURSES)) + 1).astype(int)
-    for top, bottom in zip(edges[:-1], edges[1:], strict=True):
+    for top, bottom in pairwise(edges):
         left = -int(random.integers(0, 400))
         while left < WALL_WIDTH_PX:
             right = left + int(random.integers(420, 900))

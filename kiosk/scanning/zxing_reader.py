@@ -28,7 +28,7 @@ class ZxingReader:
         thresholds = zxingcpp.Binarizer
         found = zxingcpp.read_barcodes(
             luminance,
-            formats=zxingcpp.BarcodeFormat.QRCode,
+            formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
             binarizer=thresholds.GlobalHistogram if self._is_global else thresholds.LocalAverage,
             return_errors=True,
         )
@@ -36,7 +36,8 @@ class ZxingReader:
 
 
 def _as_code(barcode: zxingcpp.Barcode) -> Code:
-    spare = barcode.extra.get("UEC") if barcode.valid else None
+    extra = barcode.extra
+    spare = extra.get("UEC") if barcode.valid and isinstance(extra, dict) else None
     return Code(
         text=barcode.text if barcode.valid else "",
         corners=_corners(barcode.position),
