@@ -1,0 +1,174 @@
+"""Writes a pack's catalogues: the same source gives the same bytes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from kiosk.packs.catalogue import APPLICATION_ID, SCHEMA_VERSION, read_schema
+from kiosk.packs.folding import fold
+from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX
+from kiosk.packs.media_shelf import MediaShelf
+from kiosk.packs.pack_source import ByLanguage, PackSource, StopSource, StopText
+
+Row = Sequence[Any]
+
+
+def write_core(path: Path, source: PackSource, shelf: MediaShelf) -> None:
+    """Write the catalogue of what is the same in every language to ``path``, which must not exist."""
+    with _Writer(path, CORE) as writer:
+        _write_pack_and_site(writer, source, shelf)
+        for stop in source.stops:
+            _write_stop(writer, source.site.id, stop, shelf)
+        for position, tour in enumerate(source.tours):
+            writer.add("tour", [(tour.id, source.site.id, position, tour.minutes)])
+            stop_ids = (make_stop_id(source, stop) for stop in tour.stops)
+            writer.add("tour_stop", [(tour.id, at, stop_id) for at, stop_id in enumerate(stop_ids)])
+        writer.add("tag", [(tag.id, position) for position, tag in enumerate(source.tags)])
+        writer.add(
+            "nearby",
+            [(p.id, source.site.id, at, p.lat, p.lon, p.source) for at, p in enumerate(source.nearby)],
+        )
+        writer.add("source", [(s.id, s.title, s.author, s.publisher, s.year, s.url) for s in source.sources])
+        writer.add(
+            "media",
+            [
+                (p.sha256, p.media_type, p.size_bytes, p.width_px, p.height_px, p.data)
+                for _, p in sorted(shelf.pictures.items())
+            ],
+        )
+
+
+def write_language(path: Path, source: PackSource, language: str, shelf: MediaShelf) -> None:
+    """Write the catalogue of one language to ``path``, which must not exist."""
+    with _Writer(path, LANGUAGE_PREFIX + language) as writer:
+        writer.add("pack", [(source.id, source.version, language)])
+        writer.add("name", _names(source, language))
+        for stop in source.stops:
+            stop_id = make_stop_id(source, stop.id)
+            for text in stop.texts:
+                if text.language == language:
+                    _write_text(writer, stop_id, text)
+            _write_stop_words(writer, stop_id, stop, language)
+            _write_recordings(writer, stop_id, stop, language, shelf)
+
+
+def make_stop_id(source: PackSource, stop: str) -> str:
+    """Return the id of a stop that is unique among all sites: ``<site>/<stop's folder name>``."""
+    return f"{source.site.id}/{stop}"
+
+
+def _write_pack_and_site(writer: _Writer, source: PackSource, shelf: MediaShelf) -> None:
+    site = source.site
+    writer.add(
+        "pack", [(source.id, source.version, source.publisher, source.reviewed_on, source.fallback_language)]
+    )
+    writer.add("language", [(tag, position) for position, tag in enumerate(source.languages)])
+    wordmark = shelf.picture(site.wordmark).sha256 if site.wordmark else ""
+    place = (site.lat, site.lon, site.opening_hours, site.timezone)
+    label = (source.label_host, source.label_key, site.accent, site.floor_area_m2, wordmark)
+    writer.add("site", [(site.id, *place, *label)])
+    writer.add("attract", [(site.id, at, shelf.picture(path).sha256) for at, path in enumerate(site.attract)])
+    writer.add(
+        "floor",
+        [
+            (site.id, floor.id, floor.level, shelf.picture(floor.plan).sha256 if floor.plan else "")
+            for floor in source.floors
+        ],
+    )
+
+
+def _write_stop(writer: _Writer, site_id: str, stop: StopSource, shelf: MediaShelf) -> None:
+    stop_id = f"{site_id}/{stop.id}"
+    place = (stop.floor, stop.plan_x, stop.plan_y, stop.lat, stop.lon)
+    writer.add("stop", [(stop_id, site_id, stop.number, stop.code, stop.order, *place)])
+    writer.add("stop_tag", [(stop_id, position, tag) for position, tag in enumerate(stop.tags)])
+    for position, image in enumerate(stop.images):
+        names = (shelf.picture(image.file).sha256, shelf.thumbnail(image.file).sha256)
+        writer.add(
+            "image",
+            [(stop_id, position, *names, image.focus_x, image.focus_y, image.credit, image.rights)],
+        )
+    writer.add("artifact", [(stop_id, at, a.id, a.object_number) for at, a in enumerate(stop.artifacts)])
+
+
+def _names(source: PackSource, language: str) -> Iterable[Row]:
+    named: list[tuple[str, str, ByLanguage, ByLanguage]] = [
+        ("site", source.site.id, source.site.name, source.site.summary)
+    ]
+    named += [("floor", floor.id, floor.name, {}) for floor in source.floors]
+    named += [("tag", tag.id, tag.name, {}) for tag in source.tags]
+    named += [("tour", tour.id, tour.name, tour.summary) for tour in source.tours]
+    named += [("nearby", place.id, place.name, place.summary) for place in source.nearby]
+    return [
+        (kind, id_, names[language], summaries.get(language, ""))
+        for kind, id_, names, summaries in named
+        if language in names
+    ]
+
+
+def _write_text(writer: _Writer, stop_id: str, text: StopText) -> None:
+    if text.title:
+        writer.add("title", [(stop_id, text.title, text.where, fold(f"{text.title} {text.where}"))])
+    writer.add("text", [(stop_id, str(depth), words, fold(words)) for depth, words in text.by_depth.items()])
+    for position, fact in enumerate(text.facts):
+        writer.add("fact", [(stop_id, position, fact.text)])
+        writer.add("fact_source", [(stop_id, position, at, source) for at, source in enumerate(fact.sources)])
+
+
+def _write_stop_words(writer: _Writer, stop_id: str, stop: StopSource, language: str) -> None:
+    writer.add(
+        "alt",
+        [(stop_id, at, image.alt[language]) for at, image in enumerate(stop.images) if language in image.alt],
+    )
+    writer.add(
+        "artifact_text",
+        [
+            (stop_id, a.id, a.object_name[language], a.brief_description.get(language, ""))
+            for a in stop.artifacts
+            if language in a.object_name
+        ],
+    )
+
+
+def _write_recordings(
+    writer: _Writer, stop_id: str, stop: StopSource, language: str, shelf: MediaShelf
+) -> None:
+    for recording in stop.recordings:
+        if recording.language == language:
+            sound = shelf.sound(recording.file)
+            what = (sound.blob.sha256, sound.blob.media_type, sound.duration_ms)
+            voice = (str(recording.voice_kind), recording.credit, recording.timings)
+            writer.add("recording", [(stop_id, str(recording.depth), *what, *voice)])
+
+
+class _Writer:
+    """One catalogue being written, in one transaction, then made compact."""
+
+    def __init__(self, path: Path, part_name: str) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        # Page size and encoding are set so that the bytes do not depend on how SQLite was compiled.
+        self._connection.executescript(
+            "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA journal_mode=OFF; PRAGMA auto_vacuum=NONE;"
+            f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={SCHEMA_VERSION};"
+        )
+        self._connection.executescript(read_schema(part_name))
+        self._connection.execute("BEGIN")
+
+    def add(self, table: str, rows: Iterable[Row]) -> None:
+        """Insert rows; ``table`` is one of this module's own words."""
+        for row in rows:
+            self._connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", tuple(row))
+
+    def __enter__(self) -> _Writer:
+        return self
+
+    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
+        try:
+            if failed is None:
+                self._connection.execute("COMMIT")
+                self._connection.execute("VACUUM")
+        finally:
+            self._connection.close()

@@ -1,0 +1,115 @@
+"""Where a build keeps its media until the pack is written: small ones in memory, large ones in files."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.packs.manifest import Blob
+from kiosk.packs.pictures import Picture, render_picture
+from kiosk.packs.recordings import probe_recording
+
+# Smaller pictures live in the catalogue: one read instead of a file each (pack-format: about 100 KB).
+IN_CATALOGUE_BYTES = 100_000
+_PIECE_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ShelvedPicture:
+    """A picture of the pack. ``data`` is None where it is a file of its own (a blob)."""
+
+    sha256: str
+    media_type: str
+    size_bytes: int
+    width_px: int
+    height_px: int
+    data: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShelvedSound:
+    """A recording of the pack: always a file of its own, since players take paths."""
+
+    blob: Blob
+    duration_ms: int
+
+
+class MediaShelf:
+    """The media of one build, each kept once however often the source names it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._rendered: dict[Path, tuple[ShelvedPicture, Picture]] = {}
+        self._sounds: dict[Path, ShelvedSound] = {}
+        self._files: dict[str, Path] = {}
+        self.pictures: dict[str, ShelvedPicture] = {}
+
+    def add_picture(self, path: Path) -> None:
+        """Render a picture and its thumbnail.
+
+        Raises:
+            PictureError: It cannot be used.
+        """
+        large, small = render_picture(path)
+        self._rendered[path] = self._keep(large), small
+
+    def add_sound(self, path: Path) -> None:
+        """Decode a recording to its end and keep it as it is.
+
+        Raises:
+            SoundError: It cannot be used.
+        """
+        sound = probe_recording(path)
+        sha256, size_bytes = hash_file(path)
+        self._files[sha256] = path
+        self._sounds[path] = ShelvedSound(Blob(sha256, size_bytes, sound.media_type), sound.duration_ms)
+
+    def picture(self, path: Path) -> ShelvedPicture:
+        """Return the picture made of ``path``; it must have been added."""
+        return self._rendered[path][0]
+
+    def thumbnail(self, path: Path) -> ShelvedPicture:
+        """Return the thumbnail made of ``path``, which is kept only if asked for; it must have been added."""
+        return self._keep(self._rendered[path][1])
+
+    def sound(self, path: Path) -> ShelvedSound:
+        """Return what is known of the recording ``path``; it must have been added."""
+        return self._sounds[path]
+
+    def add_file(self, path: Path) -> tuple[str, int]:
+        """Put a finished file (a catalogue) on the shelf; return its SHA-256 and its size in bytes."""
+        sha256, size_bytes = hash_file(path)
+        self._files[sha256] = path
+        return sha256, size_bytes
+
+    def file(self, sha256: str) -> Path:
+        """Return the file of a blob or a catalogue."""
+        return self._files[sha256]
+
+    def _keep(self, picture: Picture) -> ShelvedPicture:
+        sha256 = hashlib.sha256(picture.data).hexdigest()
+        small = len(picture.data) < IN_CATALOGUE_BYTES
+        if not small:
+            path = self._folder / sha256
+            path.write_bytes(picture.data)
+            self._files[sha256] = path
+        kept = ShelvedPicture(
+            sha256=sha256,
+            media_type=picture.media_type,
+            size_bytes=len(picture.data),
+            width_px=picture.width_px,
+            height_px=picture.height_px,
+            data=picture.data if small else None,
+        )
+        return self.pictures.setdefault(sha256, kept)
+
+
+def hash_file(path: Path) -> tuple[str, int]:
+    """Return a file's SHA-256 in hex and its size in bytes."""
+    digest, size_bytes = hashlib.sha256(), 0
+    with path.open("rb") as stream:
+        while piece := stream.read(_PIECE_BYTES):
+            digest.update(piece)
+            size_bytes += len(piece)
+    return digest.hexdigest(), size_bytes

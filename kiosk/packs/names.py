@@ -1,0 +1,23 @@
+"""The forms names in a pack may have. All are refused where they do not match in full."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.model.marker import ALPHABET, ID_LENGTH
+
+# No path separators, no leading dot or hyphen, no upper case: safe on every file system and in every URL.
+PACK_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?){0,5}")
+ITEM_ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?")
+STOP_ID = re.compile(rf"{ITEM_ID.pattern}/{ITEM_ID.pattern}")
+STOP_CODE = re.compile(rf"[{ALPHABET}]{{{ID_LENGTH}}}")
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})?")
+SHA256 = re.compile(r"[0-9a-f]{64}")
+HOST = re.compile(r"[A-Z0-9](?:[A-Z0-9.-]{0,60}[A-Z0-9])?")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+STOP_NUMBER = re.compile(r"[^\s/\x00-\x1f](?:[^\x00-\x1f]{0,10}[^\s\x00-\x1f])?")
+MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,60}")
+# Plain names only: a source that came from elsewhere cannot reach out of its own folder.
+FILE_NAME = re.compile(r"[^/\\:\x00-\x1f.][^/\\:\x00-\x1f]{0,120}")
+MAX_VERSION = 2**31 - 1

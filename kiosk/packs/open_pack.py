@@ -1,0 +1,132 @@
+"""A release opened for reading: its catalogues verified, its problems told."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+
+from kiosk.model.errors import KioskError
+from kiosk.packs.blobs import BlobStore
+from kiosk.packs.catalogue import check_integrity, open_catalogue
+from kiosk.packs.manifest import PackManifest, Part
+
+Row = tuple[object, ...]
+
+
+@dataclass(slots=True)
+class OpenPack:
+    """The catalogues of one release that are whole. ``languages`` are in the author's order."""
+
+    manifest: PackManifest
+    core: sqlite3.Connection
+    languages: dict[str, sqlite3.Connection] = field(default_factory=dict)
+
+    def close(self) -> None:
+        """Close the catalogues."""
+        for connection in (self.core, *self.languages.values()):
+            connection.close()
+
+
+def open_pack(manifest: PackManifest, blobs: BlobStore, problems: list[KioskError]) -> OpenPack | None:
+    """Open what is whole of a release; None where its core is not. What is wrong joins ``problems``."""
+    opened: OpenPack | None = None
+    for part in manifest.parts:
+        try:
+            connection = _open_part(manifest, part, blobs)
+        except KioskError as error:
+            problems.append(error)
+            if opened is None:
+                return None
+            continue
+        if opened is None:
+            opened = OpenPack(manifest, connection)
+        else:
+            opened.languages[part.language] = connection
+    if opened is not None and not opened.languages:
+        opened.close()
+        return None
+    _note_missing_blobs(manifest, blobs, problems)
+    return opened
+
+
+def verify_release(manifest: PackManifest, blobs: BlobStore) -> OpenPack:
+    """Open every catalogue of a release and read it through, before the release is shown for the first time.
+
+    Raises:
+        KioskError: ``packs.catalogue-faulty`` or ``packs.file-missing``.
+    """
+    opened: OpenPack | None = None
+    try:
+        for part in manifest.parts:
+            connection = _open_part(manifest, part, blobs)
+            if opened is None:
+                opened = OpenPack(manifest, connection)
+            else:
+                opened.languages[part.language] = connection
+            check_integrity(connection, blobs.path(part.sha256))
+            _check_speaks_of(connection, manifest, part)
+    except KioskError:
+        if opened is not None:
+            opened.close()
+        raise
+    if opened is None:
+        raise ValueError("a manifest always has a core")
+    return opened
+
+
+def _open_part(manifest: PackManifest, part: Part, blobs: BlobStore) -> sqlite3.Connection:
+    # Hashing before SQLite sees a byte costs 1 ms a megabyte, and catalogues are small: done at every start.
+    if not blobs.is_whole(part.sha256, part.size_bytes):
+        raise KioskError(
+            "A part of a pack cannot be shown",
+            thing=f"{manifest.id} {manifest.version}, {part.name}",
+            expected=f"its catalogue {part.sha256[:12]}... whole",
+            found="it missing or damaged",
+            remedy="install the pack again from its file or stick",
+            code="packs.file-missing",
+        )
+    return open_catalogue(blobs.path(part.sha256), part.name)
+
+
+def _check_speaks_of(connection: sqlite3.Connection, manifest: PackManifest, part: Part) -> None:
+    """Refuse a catalogue of another release, and one that speaks of media nobody promised."""
+    columns, expected = (
+        ("language", part.language) if part.language else ("fallback_language", manifest.fallback_language)
+    )
+    rows = connection.execute(f"SELECT id, version, {columns} FROM pack").fetchall()
+    if rows != [(manifest.id, manifest.version, expected)]:
+        raise _contradiction(manifest, part, f"a catalogue of {rows[:2]}")
+    spoken_of = (
+        "SELECT sha256 FROM recording" if part.language else "SELECT sha256 FROM media WHERE data IS NULL"
+    )
+    promised = {blob.sha256 for blob in part.blobs}
+    for (sha256,) in connection.execute(spoken_of):
+        if sha256 not in promised:
+            raise _contradiction(manifest, part, f"a medium the manifest does not have, {sha256[:12]}")
+
+
+def _contradiction(manifest: PackManifest, part: Part, found: str) -> KioskError:
+    return KioskError(
+        "The pack was not installed",
+        thing=f"{manifest.id} {manifest.version}, {part.name}",
+        expected="a catalogue that agrees with its manifest",
+        found=found,
+        remedy="have the pack built again",
+        code="packs.catalogue-faulty",
+    )
+
+
+def _note_missing_blobs(manifest: PackManifest, blobs: BlobStore, problems: list[KioskError]) -> None:
+    catalogues = {part.sha256 for part in manifest.parts}
+    missing = [sha for sha, size in manifest.files() if sha not in catalogues and not blobs.has(sha, size)]
+    if missing:
+        problems.append(
+            KioskError(
+                "Some pictures or recordings cannot be shown",
+                thing=f"{manifest.id} {manifest.version}",
+                expected="all files of the pack",
+                found=f"{len(missing)} missing or cut short, the first {missing[0][:12]}...",
+                remedy="install the pack again from its file or stick",
+                code="packs.file-missing",
+            )
+        )

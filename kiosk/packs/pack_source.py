@@ -1,0 +1,170 @@
+"""A pack source in memory: what an author wrote, checked and immutable, before it is built.
+
+Texts by language are mappings from BCP 47 tag to text. Files are paths that exist. Values have the
+units and ranges of :mod:`kiosk.model.content`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kiosk.model.content import Depth, Source, VoiceKind
+from kiosk.packs.findings import Finding
+
+ByLanguage = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FloorSource:
+    """A level of the plan; ``plan`` is the picture of it, None where there is none."""
+
+    id: str
+    level: int
+    plan: Path | None
+    name: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class TagSource:
+    """A word stops are grouped by."""
+
+    id: str
+    name: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class TourSource:
+    """A ready-made tour; ``stops`` are the stops' folder names, in walking order."""
+
+    id: str
+    minutes: int
+    stops: tuple[str, ...]
+    name: ByLanguage
+    summary: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class NearbySource:
+    """Another place worth going on to; ``source`` is the id of what its facts rest on."""
+
+    id: str
+    lat: float
+    lon: float
+    source: str
+    name: ByLanguage
+    summary: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSource:
+    """The site a pack is about. ``lat``/``lon`` are None where the author gives no place."""
+
+    id: str
+    lat: float | None
+    lon: float | None
+    opening_hours: str
+    timezone: str
+    accent: str
+    floor_area_m2: float | None
+    name: ByLanguage
+    summary: ByLanguage
+    attract: tuple[Path, ...]
+    wordmark: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSource:
+    """A picture of a stop; ``alt`` says by language what is to be seen."""
+
+    file: Path
+    focus_x: float
+    focus_y: float
+    credit: str
+    rights: str
+    alt: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class ArtifactSource:
+    """The thing itself (Spectrum)."""
+
+    id: str
+    object_number: str
+    object_name: ByLanguage
+    brief_description: ByLanguage
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingSource:
+    """Narration in a sound file. ``timings`` is WebVTT, "" where there is none."""
+
+    file: Path
+    language: str
+    depth: Depth
+    voice_kind: VoiceKind
+    credit: str
+    timings: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactSource:
+    """One statement and the ids of the sources it rests on."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopText:
+    """A stop in one language. ``title`` and ``where`` are "" where the fall-back's are to be used."""
+
+    language: str
+    title: str
+    where: str
+    by_depth: Mapping[Depth, str]
+    facts: tuple[FactSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StopSource:
+    """A stop. ``id`` is its folder's name; ``code`` the 8 symbols of its label."""
+
+    id: str
+    number: str
+    code: str
+    order: int
+    floor: str
+    plan_x: float | None
+    plan_y: float | None
+    lat: float | None
+    lon: float | None
+    tags: tuple[str, ...]
+    images: tuple[ImageSource, ...]
+    artifacts: tuple[ArtifactSource, ...]
+    texts: tuple[StopText, ...]
+    recordings: tuple[RecordingSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackSource:
+    """Everything a pack is built from. ``reviewed_on`` is an ISO date, "" where nobody said."""
+
+    folder: Path
+    id: str
+    version: int
+    publisher: str
+    reviewed_on: str
+    languages: tuple[str, ...]
+    fallback_language: str
+    label_host: str
+    label_key: bytes = field(repr=False)
+    site: SiteSource
+    floors: tuple[FloorSource, ...]
+    tags: tuple[TagSource, ...]
+    tours: tuple[TourSource, ...]
+    nearby: tuple[NearbySource, ...]
+    sources: tuple[Source, ...]
+    stops: tuple[StopSource, ...]
+    warnings: tuple[Finding, ...]

@@ -1,0 +1,288 @@
+"""Reads one site of one pack in a visitor's language, each item in the best language there is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.model.content import (
+    Artifact,
+    Fact,
+    Floor,
+    Image,
+    NearbySite,
+    Site,
+    Source,
+    Stop,
+    StopCard,
+    Tour,
+)
+from kiosk.model.errors import KioskError
+from kiosk.model.language import pick
+from kiosk.packs.narration_rows import read_recordings, read_texts
+from kiosk.packs.open_pack import OpenPack
+
+Row = tuple[Any, ...]
+Names = dict[str, tuple[str, str]]
+
+
+class SiteReader:
+    """The rows of one site as values. What a damaged catalogue cannot give is left out and told to ``on_damage``."""
+
+    def __init__(self, pack: OpenPack, site_id: str, on_damage: Callable[[KioskError], None]) -> None:
+        self.pack = pack
+        self.site_id = site_id
+        self._on_damage = on_damage
+        self._ranks: dict[str, tuple[str, ...]] = {}
+        self._cards: dict[str, tuple[StopCard, ...]] = {}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose part is whole, in the author's order."""
+        return tuple(self.pack.languages)
+
+    @property
+    def fallback_language(self) -> str:
+        """The language an item is told in where the visitor's is missing."""
+        return self.pack.manifest.fallback_language
+
+    def rank(self, language: str) -> tuple[str, ...]:
+        """Return the pack's languages from the one that serves ``language`` best to the one that serves least."""
+        if language not in self._ranks:
+            left, ranked = list(self.pack.languages), []
+            while (best := pick(language, left, self.fallback_language)) is not None:
+                ranked.append(best)
+                left.remove(best)
+            self._ranks[language] = tuple(ranked)
+        return self._ranks[language]
+
+    def core_rows(self, sql: str, *values: object) -> list[Row]:
+        """Return rows of the core; none where the catalogue cannot be read."""
+        return self._rows(self.pack.core, sql, values)
+
+    def language_rows(self, tag: str, sql: str, *values: object) -> list[Row]:
+        """Return rows of one language's part; none where the catalogue cannot be read."""
+        return self._rows(self.pack.languages[tag], sql, values)
+
+    def best_rows(self, language: str, sql: str, *values: object) -> tuple[str, list[Row]]:
+        """Return the rows of the best language that has any, and its tag."""
+        for tag in self.rank(language):
+            rows = self.language_rows(tag, sql, *values)
+            if rows:
+                return tag, rows
+        return "", []
+
+    def read_site(self, language: str) -> Site:
+        """Return the site. Where the author gives no position, it is 0, 0 as the value has no other way to say so."""
+        rows = self.core_rows(
+            "SELECT lat, lon, opening_hours, timezone, label_host, accent FROM site WHERE id = ?",
+            self.site_id,
+        )
+        lat, lon, hours, timezone, host, accent = rows[0] if rows else (None, None, "", "UTC", "", "#808080")
+        name, summary = self._names("site", language).get(self.site_id, (self.site_id, ""))
+        return Site(
+            id=self.site_id,
+            pack_id=self.pack.manifest.id,
+            name=name,
+            summary=summary,
+            lat=lat or 0.0,
+            lon=lon or 0.0,
+            opening_hours=hours,
+            timezone=timezone,
+            label_host=host,
+            accent=accent,
+            fallback_language=self.pack.manifest.fallback_language,
+            languages=self.languages,
+        )
+
+    def read_floors(self, language: str) -> tuple[Floor, ...]:
+        """Return the floors from the lowest level up."""
+        names = self._names("floor", language)
+        rows = self.core_rows(
+            "SELECT f.id, f.level, f.plan, coalesce(m.width_px, 0), coalesce(m.height_px, 0)"
+            " FROM floor f LEFT JOIN media m ON m.sha256 = f.plan WHERE f.site_id = ? ORDER BY f.level, f.id",
+            self.site_id,
+        )
+        return tuple(Floor(row[0], row[1], names.get(row[0], (row[0], ""))[0], *row[2:]) for row in rows)
+
+    def read_cards(self, language: str) -> tuple[StopCard, ...]:
+        """Return every stop's card in the curator's order."""
+        if language not in self._cards:
+            titles = self._best_by_stop(language, "SELECT stop_id, title, place FROM title")
+            tags: dict[str, list[str]] = {}
+            for stop_id, tag_id in self.core_rows(
+                "SELECT stop_id, tag_id FROM stop_tag ORDER BY stop_id, position"
+            ):
+                tags.setdefault(stop_id, []).append(tag_id)
+            rows = self.core_rows(
+                "SELECT s.id, s.number, s.position, s.floor_id, s.plan_x, s.plan_y, s.lat, s.lon,"
+                " coalesce(i.thumbnail, ''), coalesce(i.focus_x, 0.5), coalesce(i.focus_y, 0.5)"
+                " FROM stop s LEFT JOIN image i ON i.stop_id = s.id AND i.position = 0"
+                " WHERE s.site_id = ? ORDER BY s.position, s.id",
+                self.site_id,
+            )
+            self._cards[language] = tuple(
+                _make_card(row, self.site_id, titles.get(row[0], (row[1], "")), tuple(tags.get(row[0], ())))
+                for row in rows
+            )
+        return self._cards[language]
+
+    def read_stop(self, stop_id: str, language: str) -> Stop | None:
+        """Return a stop in full, or None where the site has no such stop."""
+        card = next((card for card in self.read_cards(language) if card.id == stop_id), None)
+        codes = self.core_rows("SELECT code FROM stop WHERE id = ?", stop_id)
+        if card is None or not codes:
+            return None
+        title_language, _ = self.best_rows(language, "SELECT 1 FROM title WHERE stop_id = ?", stop_id)
+        return Stop(
+            card=card,
+            title_language=title_language or self.pack.manifest.fallback_language,
+            code=codes[0][0],
+            texts=read_texts(self, stop_id, language),
+            recordings=read_recordings(self, stop_id, language),
+            images=self._read_images(stop_id, language),
+            artifacts=self._read_artifacts(stop_id, language),
+            facts=self._read_facts(stop_id, language),
+            publisher=self.pack.manifest.publisher,
+            reviewed_on=self.pack.manifest.reviewed_on,
+        )
+
+    def read_tours(self, language: str) -> tuple[Tour, ...]:
+        """Return the ready-made tours in the author's order."""
+        names = self._names("tour", language)
+        stops: dict[str, list[str]] = {}
+        for tour_id, stop_id in self.core_rows(
+            "SELECT tour_id, stop_id FROM tour_stop ORDER BY tour_id, position"
+        ):
+            stops.setdefault(tour_id, []).append(stop_id)
+        rows = self.core_rows(
+            "SELECT id, minutes FROM tour WHERE site_id = ? ORDER BY position", self.site_id
+        )
+        return tuple(
+            Tour(id_, *names.get(id_, (id_, "")), minutes, tuple(stops.get(id_, ()))) for id_, minutes in rows
+        )
+
+    def read_tags(self, language: str) -> dict[str, str]:
+        """Return the words stops are grouped by: id to name, in the author's order."""
+        names = self._names("tag", language)
+        return {
+            id_: names.get(id_, (id_, ""))[0]
+            for (id_,) in self.core_rows("SELECT id FROM tag ORDER BY position")
+        }
+
+    def read_nearby(self, language: str) -> tuple[NearbySite, ...]:
+        """Return the places worth going on to; ``source`` is the title of what their facts rest on."""
+        names = self._names("nearby", language)
+        rows = self.core_rows(
+            "SELECT n.id, n.lat, n.lon, coalesce(s.title, '') FROM nearby n LEFT JOIN source s ON s.id = n.source_id"
+            " WHERE n.site_id = ? ORDER BY n.position",
+            self.site_id,
+        )
+        return tuple(
+            NearbySite(id_, *names.get(id_, (id_, "")), lat, lon, source) for id_, lat, lon, source in rows
+        )
+
+    def _rows(self, connection: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> list[Row]:
+        try:
+            return connection.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            self._on_damage(
+                KioskError(
+                    "A part of a pack cannot be shown",
+                    thing=f"{self.pack.manifest.id} {self.pack.manifest.version}",
+                    found=str(error),
+                    remedy="install the pack again from its file or stick",
+                    code="packs.catalogue-faulty",
+                )
+            )
+            return []
+
+    def _names(self, kind: str, language: str) -> Names:
+        names: Names = {}
+        for tag in reversed(self.rank(language)):
+            rows = self.language_rows(tag, "SELECT id, name, summary FROM name WHERE kind = ?", kind)
+            for id_, name, summary in rows:
+                names[id_] = (name, summary or names.get(id_, ("", ""))[1])
+        return names
+
+    def _best_by_stop(self, language: str, sql: str) -> dict[str, Row]:
+        """Return the rest of each row by its first column, from the best language that has it."""
+        found: dict[str, Row] = {}
+        for tag in reversed(self.rank(language)):
+            found.update({row[0]: row[1:] for row in self.language_rows(tag, sql)})
+        return found
+
+    def _read_images(self, stop_id: str, language: str) -> tuple[Image, ...]:
+        alts: dict[int, str] = {}
+        for tag in reversed(self.rank(language)):
+            alts.update(self.language_rows(tag, "SELECT position, alt FROM alt WHERE stop_id = ?", stop_id))
+        rows = self.core_rows(
+            "SELECT i.position, i.sha256, m.media_type, m.width_px, m.height_px, i.focus_x, i.focus_y, i.credit, i.rights"
+            " FROM image i JOIN media m USING (sha256) WHERE i.stop_id = ? ORDER BY i.position",
+            stop_id,
+        )
+        return tuple(
+            Image(
+                sha256,
+                media_type,
+                width_px,
+                height_px,
+                focus_x,
+                focus_y,
+                alts.get(position, ""),
+                credit,
+                rights,
+            )
+            for position, sha256, media_type, width_px, height_px, focus_x, focus_y, credit, rights in rows
+        )
+
+    def _read_artifacts(self, stop_id: str, language: str) -> tuple[Artifact, ...]:
+        words: dict[str, Row] = {}
+        for tag in reversed(self.rank(language)):
+            sql = "SELECT artifact_id, object_name, brief_description FROM artifact_text WHERE stop_id = ?"
+            words.update({row[0]: row[1:] for row in self.language_rows(tag, sql, stop_id)})
+        rows = self.core_rows(
+            "SELECT id, object_number FROM artifact WHERE stop_id = ? ORDER BY position", stop_id
+        )
+        return tuple(Artifact(id_, number, *words.get(id_, (id_, ""))) for id_, number in rows)
+
+    def _read_facts(self, stop_id: str, language: str) -> tuple[Fact, ...]:
+        tag, rows = self.best_rows(
+            language, "SELECT position, text FROM fact WHERE stop_id = ? ORDER BY position", stop_id
+        )
+        if not rows:
+            return ()
+        named: dict[int, list[str]] = {}
+        sql = "SELECT fact_position, source_id FROM fact_source WHERE stop_id = ? ORDER BY fact_position, position"
+        for position, source_id in self.language_rows(tag, sql, stop_id):
+            named.setdefault(position, []).append(source_id)
+        sources = {
+            row[0]: Source(*row)
+            for row in self.core_rows("SELECT id, title, author, publisher, year, url FROM source")
+        }
+        return tuple(
+            Fact(text, tag, tuple(sources[id_] for id_ in named.get(position, ()) if id_ in sources))
+            for position, text in rows
+        )
+
+
+def _make_card(row: Row, site_id: str, title: Row, tags: tuple[str, ...]) -> StopCard:
+    id_, number, order, floor_id, plan_x, plan_y, lat, lon, thumbnail, focus_x, focus_y = row
+    return StopCard(
+        id=id_,
+        site_id=site_id,
+        number=number,
+        title=title[0],
+        where=title[1],
+        order=order,
+        floor_id=floor_id,
+        plan_x=plan_x,
+        plan_y=plan_y,
+        lat=lat,
+        lon=lon,
+        tags=tags,
+        thumbnail=thumbnail,
+        focus_x=focus_x,
+        focus_y=focus_y,
+    )

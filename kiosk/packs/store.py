@@ -1,0 +1,212 @@
+"""The packs on a device: install, list, go back, remove, and open for visitors."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.model.errors import KioskError
+from kiosk.packs.blobs import BlobStore
+from kiosk.packs.install import Installation, open_tree, read_manifest
+from kiosk.packs.library import Library
+from kiosk.packs.manifest import PackManifest
+from kiosk.packs.open_pack import OpenPack, open_pack
+from kiosk.packs.progress import OnProgress, ignore_progress
+from kiosk.packs.register import InstalledRelease, ReleaseRegister
+
+INSTALLED = "installed"
+NOTHING_NEW = "nothing-new"
+REFUSED = "refused"
+LOCK_PATIENCE_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class InstallOutcome:
+    """What became of an install.
+
+    ``result`` is installed, nothing-new or refused; ``code`` is the error's, "" when there is none, and ``error``
+    the whole of it. ``pack`` is "" and ``version`` 0 where the file was refused before it could be read.
+    """
+
+    result: str
+    pack: str
+    version: int
+    code: str = ""
+    copied_bytes: int = 0
+    reused_bytes: int = 0
+    error: KioskError | None = None
+
+
+class PackStore:
+    """The folder ``packs`` and the packs' tables of ``state.db`` in a device's data folder."""
+
+    def __init__(self, data_folder: Path) -> None:
+        self._folder = data_folder / "packs"
+        self._blobs = BlobStore(self._folder)
+        self._register = ReleaseRegister(data_folder / "state.db")
+
+    def close(self) -> None:
+        """Close the database; libraries that were opened go on."""
+        self._register.close()
+
+    def install(self, source: Path, on_progress: OnProgress = ignore_progress) -> InstallOutcome:
+        """Install the pack in ``source``: an ``.hpack``, a folder with a HERITAGE tree, or a manifest in one.
+
+        What the world does wrong comes back as a refusal; afterwards the old release is shown, whole.
+        """
+        manifest: PackManifest | None = None
+        try:
+            with self._changing():
+                tree, release = open_tree(source)
+                try:
+                    manifest = read_manifest(tree, release)
+                    self._collect_garbage(keeping=manifest)
+                    copied = Installation(tree, self._blobs, self._register, on_progress).run(manifest)
+                finally:
+                    tree.close()
+        except KioskError as error:
+            pack, version = (manifest.id, manifest.version) if manifest else ("", 0)
+            return InstallOutcome(REFUSED, pack, version, error.code, error=error)
+        result = INSTALLED if copied.switched or copied.copied_bytes else NOTHING_NEW
+        return InstallOutcome(
+            result,
+            manifest.id,
+            manifest.version,
+            copied_bytes=copied.copied_bytes,
+            reused_bytes=copied.reused_bytes,
+        )
+
+    def list_releases(self) -> tuple[InstalledRelease, ...]:
+        """Return the releases on this device, by pack and then the newest first."""
+        return self._register.releases()
+
+    def activate(self, pack_id: str, version: int) -> None:
+        """Show another release of a pack that is here, say the previous one.
+
+        Raises:
+            KioskError: ``packs.not-installed``, or the release is not whole.
+        """
+        with self._changing():
+            release = self._get_release(pack_id, version)
+            problems: list[KioskError] = []
+            opened = open_pack(release.manifest, self._blobs, problems)
+            if opened is not None:
+                opened.close()
+            if problems:
+                raise problems[0]
+            self._register.activate(pack_id, version)
+
+    def remove(self, pack_id: str, version: int) -> int:
+        """Remove a release and the files no other release needs; return the bytes freed.
+
+        Raises:
+            KioskError: ``packs.not-installed``; ``packs.still-shown`` where another could be shown instead.
+        """
+        with self._changing():
+            release = self._get_release(pack_id, version)
+            others = [
+                r.manifest for r in self._register.releases() if r.manifest.id == pack_id and r != release
+            ]
+            if release.active and others:
+                raise KioskError(
+                    "The release was not removed",
+                    thing=f"{pack_id} {version}",
+                    found="it is the one visitors see",
+                    remedy=f"show the other first: kiosk pack activate {pack_id} {others[0].version}",
+                    code="packs.still-shown",
+                )
+            self._register.remove(pack_id, version)
+            return self._collect_garbage()
+
+    def open_library(self) -> Library:
+        """Open the active releases for visitors; what cannot be shown is in ``library.problems``."""
+        problems: list[KioskError] = []
+        try:
+            releases = self._register.releases()
+        except KioskError as error:
+            problems.append(error)
+            releases = ()
+        opened = (_open_best(pack, self._blobs, problems) for pack in _by_pack(releases))
+        return Library([pack for pack in opened if pack is not None], self._blobs, problems)
+
+    def _get_release(self, pack_id: str, version: int) -> InstalledRelease:
+        release = self._register.find_release(pack_id, version)
+        if release is None:
+            raise KioskError(
+                "There is no such release on this device",
+                thing=f"{pack_id} {version}",
+                remedy="see which there are: kiosk pack list",
+                code="packs.not-installed",
+            )
+        return release
+
+    def _collect_garbage(self, keeping: PackManifest | None = None) -> int:
+        """Remove files no release needs. Files of the install that is beginning are kept: it goes on with them."""
+        manifests = [release.manifest for release in self._register.releases()]
+        manifests += [keeping] if keeping else []
+        return self._blobs.remove_all_but(
+            {sha256 for manifest in manifests for sha256, _ in manifest.files()}
+        )
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Hold the store's lock: SQLite's own, which is let go of however the process ends."""
+        lock = self._take_lock()
+        try:
+            yield
+        except OSError as error:
+            raise _not_changed(
+                f"a file could not be written or removed ({error})", "packs.write-failed"
+            ) from error
+        finally:
+            lock.close()
+
+    def _take_lock(self) -> sqlite3.Connection:
+        lock: sqlite3.Connection | None = None
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            lock = sqlite3.connect(
+                self._folder / "change.lock", timeout=LOCK_PATIENCE_S, isolation_level=None
+            )
+            lock.execute("BEGIN EXCLUSIVE")
+        except (OSError, sqlite3.Error) as error:
+            if lock is not None:
+                lock.close()
+            busy = "locked" in str(error)
+            found = "another program is changing them" if busy else f"the folder cannot be written ({error})"
+            raise _not_changed(found, "packs.busy" if busy else "packs.write-failed") from error
+        return lock
+
+
+def _by_pack(releases: tuple[InstalledRelease, ...]) -> list[list[InstalledRelease]]:
+    """Group releases by pack; the active one first, then the newest. Packs with none active are left out."""
+    groups: dict[str, list[InstalledRelease]] = {}
+    for release in releases:
+        groups.setdefault(release.manifest.id, []).append(release)
+    shown = [group for group in groups.values() if any(release.active for release in group)]
+    return [
+        sorted(group, key=lambda release: (not release.active, -release.manifest.version)) for group in shown
+    ]
+
+
+def _open_best(
+    releases: list[InstalledRelease], blobs: BlobStore, problems: list[KioskError]
+) -> OpenPack | None:
+    """Open the active release; where its core is damaged, the previous one rather than nothing."""
+    for release in releases:
+        opened = open_pack(release.manifest, blobs, problems)
+        if opened is not None:
+            return opened
+    return None
+
+
+def _not_changed(found: str, code: str) -> KioskError:
+    return KioskError(
+        "The packs were not changed",
+        found=found,
+        remedy="wait until it has finished and repeat" if code == "packs.busy" else "run kiosk doctor",
+        code=code,
+    )

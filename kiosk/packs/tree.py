@@ -1,0 +1,152 @@
+"""The tree packs travel in: ``HERITAGE/targets/<pack>/<version>.json`` and ``HERITAGE/blobs/ab/<sha256>``.
+
+It lies on a stick, in a folder of a hub, or stored in one ``.hpack``. Readers are hostile-proof: sizes are
+capped, names must match, links and devices are refused.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import IO, Protocol
+
+from kiosk.model.errors import KioskError
+from kiosk.packs.manifest import MAX_MANIFEST_BYTES
+from kiosk.packs.names import PACK_ID
+
+ROOT = "HERITAGE"
+# More packs or versions than this on one stick is not a stick of ours.
+MAX_LISTED = 2_000
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Release:
+    """One version of a pack."""
+
+    pack_id: str
+    version: int
+
+
+class ByteStream(Protocol):
+    """Bytes to be read once from their start."""
+
+    def read(self, size_bytes: int, /) -> bytes:
+        """Return up to ``size_bytes``; nothing at the end."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what is read."""
+        ...
+
+
+class PackTree(Protocol):
+    """Where a pack is read from. Everything raises KioskError where the tree is at fault."""
+
+    thing: str
+
+    def releases(self) -> tuple[Release, ...]:
+        """Return what the tree offers."""
+        ...
+
+    def read_manifest(self, release: Release) -> bytes:
+        """Return the manifest of a release, at most its cap + 1 bytes."""
+        ...
+
+    def open_blob(self, sha256: str, size_bytes: int) -> ByteStream:
+        """Open a blob for reading from its start."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the tree."""
+        ...
+
+
+def manifest_name(pack_id: str, version: int) -> str:
+    """Return where a release's manifest lies in a tree."""
+    return f"{ROOT}/targets/{pack_id}/{version}.json"
+
+
+def blob_name(sha256: str) -> str:
+    """Return where a blob lies in a tree."""
+    return f"{ROOT}/blobs/{sha256[:2]}/{sha256}"
+
+
+def make_faulty(thing: str, found: str, *, expected: str = "a pack") -> KioskError:
+    """Return the error for a pack file or stick that is not as it should be."""
+    return KioskError(
+        "The pack cannot be read",
+        thing=thing,
+        expected=expected,
+        found=found,
+        remedy="copy the pack again from where it came from",
+        code="packs.tree-faulty",
+    )
+
+
+class FolderTree:
+    """Reads a tree in a folder (a stick, an unpacked ``.hpack``); a :class:`PackTree`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.thing = str(folder)
+        self._folder = folder
+        if not (folder / ROOT).is_dir():
+            raise make_faulty(self.thing, f"no folder {ROOT}", expected=f"a folder {ROOT}")
+
+    def releases(self) -> tuple[Release, ...]:
+        """Return what the folder offers; names that are not a pack's are passed over."""
+        found: list[Release] = []
+        for pack_id in self._list(f"{ROOT}/targets"):
+            if PACK_ID.fullmatch(pack_id):
+                names = (name.removesuffix(".json") for name in self._list(f"{ROOT}/targets/{pack_id}"))
+                found += [
+                    Release(pack_id, int(n)) for n in names if n.isascii() and n.isdigit() and len(n) < 11
+                ]
+        return tuple(sorted(found))
+
+    def read_manifest(self, release: Release) -> bytes:
+        """Return a manifest's bytes, capped."""
+        with self._open(manifest_name(release.pack_id, release.version)) as stream:
+            return stream.read(MAX_MANIFEST_BYTES + 1)
+
+    def open_blob(self, sha256: str, size_bytes: int) -> ByteStream:
+        """Open a blob whose size must be ``size_bytes``."""
+        stream = self._open(blob_name(sha256))
+        found = os.fstat(stream.fileno()).st_size
+        if found != size_bytes:
+            stream.close()
+            raise make_faulty(
+                self.thing, f"{found:,} for {sha256[:12]}", expected=f"a file of {size_bytes:,} bytes"
+            )
+        return stream
+
+    def close(self) -> None:
+        """Nothing is held open between calls."""
+
+    def _list(self, name: str) -> list[str]:
+        try:
+            with os.scandir(self._folder / name) as entries:
+                return [entry.name for entry in islice(entries, MAX_LISTED)]
+        except NotADirectoryError:
+            return []
+        except OSError as error:
+            raise make_faulty(self.thing, f"{error.strerror} at {name}") from error
+
+    def _open(self, name: str) -> IO[bytes]:
+        # No link is followed, and a FIFO does not block: what is opened is looked at before it is read.
+        flags = (
+            os.O_RDONLY
+            | getattr(os, "O_NOFOLLOW", 0)
+            | getattr(os, "O_NONBLOCK", 0)
+            | getattr(os, "O_BINARY", 0)
+        )
+        try:
+            descriptor = os.open(self._folder / name, flags)
+        except OSError as error:
+            raise make_faulty(self.thing, f"{error.strerror} at {name}") from error
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise make_faulty(self.thing, f"no plain file at {name}")
+        return os.fdopen(descriptor, "rb", buffering=0)
