@@ -1,0 +1,1 @@
+"""What is wrong with this device, and what to do: for the command line and for the staff page."""

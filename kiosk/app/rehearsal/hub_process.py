@@ -1,0 +1,86 @@
+"""A real hub on loopback, in a process of its own, that can be away and come back."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+from pathlib import Path
+from selectors import EVENT_READ, DefaultSelector
+
+from kiosk.app.own_process import own_command
+from kiosk.model.errors import KioskError
+
+HOST = "127.0.0.1"
+START_TIMEOUT_S = 30.0
+STOP_TIMEOUT_S = 5.0
+
+
+class HubProcess:
+    """The operator's hub. Its port is chosen once, so that it comes back where it was."""
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        self._port = _find_free_port()
+        self._process: subprocess.Popen[str] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the hub answers, or will."""
+        return f"http://{HOST}:{self._port}"
+
+    def start(self) -> None:
+        """Start the hub and return when it answers.
+
+        Raises:
+            KioskError: ``app.hub-not-started`` when it ends or says nothing within 30 s.
+        """
+        self._process = subprocess.Popen(
+            own_command(
+                *("hub", "serve", "--json", "--host", HOST, "--port", str(self._port)),
+                *("--database", str(self._database)),
+            ),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        if not self._is_ready():
+            self.stop()
+            raise KioskError(
+                "The rehearsal's hub did not start",
+                thing=self.address,
+                expected="its address within 30 s",
+                found="nothing",
+                remedy="Run kiosk hub serve by hand and read what it says",
+                code="app.hub-not-started",
+            )
+
+    def stop(self) -> None:
+        """End the hub; what it acknowledged is on its disk."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.terminate()
+        try:
+            process.wait(STOP_TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+
+    def _is_ready(self) -> bool:
+        assert self._process is not None and self._process.stdout is not None
+        with DefaultSelector() as selector:
+            selector.register(self._process.stdout, EVENT_READ)
+            if not selector.select(START_TIMEOUT_S):
+                return False
+        line = self._process.stdout.readline()
+        return bool(line) and "error" not in json.loads(line)
+
+
+def _find_free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        port: int = probe.getsockname()[1]
+        return port
