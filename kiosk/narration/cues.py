@@ -1,0 +1,62 @@
+"""Captions as values: which sentence and which word belong to a moment of the narration."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spoken word.
+
+    ``start_ms``/``end_ms`` are media time. ``start``/``end`` are its characters in the narration's
+    whole text; an empty range where the word could not be found there.
+    """
+
+    start_ms: int
+    end_ms: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One caption, a sentence: its time in ms, its text, its characters in the whole text.
+
+    ``words`` is empty where nobody knows when each word is spoken (a recording without timings).
+    """
+
+    start_ms: int
+    end_ms: int
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...] = ()
+
+
+class CueTrack:
+    """The cues of one narration, in order, found by position in O(log n)."""
+
+    def __init__(self, cues: Iterable[Cue] = ()) -> None:
+        self.cues = tuple(cues)
+        self._cue_starts = [cue.start_ms for cue in self.cues]
+        self._word_starts = [[word.start_ms for word in cue.words] for cue in self.cues]
+
+    def find_cue(self, position_ms: float) -> int:
+        """Return the index of the cue told at ``position_ms``, or -1 before the first.
+
+        In the pause after a sentence its cue stays, so that captions do not flicker.
+        """
+        return bisect_right(self._cue_starts, position_ms) - 1
+
+    def find_word(self, position_ms: float) -> tuple[int, int]:
+        """Return (cue index, word index within it); -1 where there is none yet or none is known."""
+        cue = self.find_cue(position_ms)
+        return cue, bisect_right(self._word_starts[cue], position_ms) - 1 if cue >= 0 else -1
+
+    def find_cue_at_character(self, character: int) -> int:
+        """Return the index of the cue that holds, or last began before, a character; 0 at the least."""
+        earlier = [index for index, cue in enumerate(self.cues) if cue.start <= character]
+        return earlier[-1] if earlier else 0
