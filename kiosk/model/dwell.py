@@ -26,16 +26,24 @@ class Span(NamedTuple):
     end_ms: int
 
 
+class Playback(NamedTuple):
+    """Between two reports media moved for ``advanced_ms`` (elapsed ms, whatever the speed)."""
+
+    since_ms: int
+    until_ms: int
+    advanced_ms: int
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """What was noticed of one visit, in boot-time ms.
 
-    ``touches_ms`` are moments, ``played`` stretches in which media really advanced, ``away``
-    stretches asleep or with the screen off. The order within each does not matter.
+    ``touches_ms`` are moments, ``played`` what media advanced between reports, ``away`` stretches
+    asleep or with the screen off. The order within each does not matter.
     """
 
     touches_ms: tuple[int, ...] = ()
-    played: tuple[Span, ...] = ()
+    played: tuple[Playback, ...] = ()
     away: tuple[Span, ...] = ()
 
 
@@ -48,24 +56,30 @@ def compute_dwell_ms(timeline: Timeline, opened_ms: int, closed_ms: int | None) 
     """
     if closed_ms is None:
         return None
-    return sum(end - start for start, end in attention(timeline, Span(opened_ms, closed_ms)))
+    within = Span(opened_ms, closed_ms)
+    return sum(end - start for start, end in attention(timeline, within))
 
 
 def attention(timeline: Timeline, within: Span) -> tuple[Span, ...]:
     """Return the stretches of attention inside ``within``, in order, none touching another."""
-    touched = (Span(at_ms, at_ms + TOUCH_ATTENTION_MS) for at_ms in timeline.touches_ms)
-    noticed = merge(_cut(span, within) for span in (*touched, *timeline.played))
-    return subtract(noticed, merge(timeline.away))
+    away = merge(timeline.away)
+    touched = subtract(merge(Span(at, at + TOUCH_ATTENTION_MS) for at in timeline.touches_ms), away)
+    heard = (span for playback in timeline.played for span in lay(playback, away))
+    return merge(_cut(span, within) for span in (*touched, *heard))
 
 
-def playing_span(since_ms: int, until_ms: int, advanced_ms: int) -> Span:
-    """Return the stretch in which media advanced between two reports.
+def lay(playback: Playback, away: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return when media advanced between two reports: from the first on, but not while away.
 
-    ``advanced_ms`` is how long the media moved (in elapsed ms, whatever the speed). It never counts
-    for more than the time between the reports, and it is laid at the start: what follows is the
-    pause, the stall or the sleep.
+    What follows is the pause or the stall. It never counts for more than the time there was.
     """
-    return Span(since_ms, min(until_ms, since_ms + max(0, advanced_ms)))
+    laid: list[Span] = []
+    left_ms = playback.advanced_ms
+    for start, end in subtract(merge([Span(playback.since_ms, playback.until_ms)]), away):
+        if left_ms > 0:
+            laid.append(Span(start, min(end, start + left_ms)))
+            left_ms -= end - start
+    return tuple(laid)
 
 
 def is_valid_dwell(dwell_ms: int | None) -> bool:

@@ -1,7 +1,7 @@
 """When a visitor has gone: 90 s without attention, then "still there?", then 20 s more.
 
 A pure state machine: times are arguments (CLOCK_BOOTTIME ms). It never asks while a narration is
-being heard.
+being heard. Who asks also closes the stop (``visit.close_stop("idle")``).
 """
 
 from __future__ import annotations
@@ -43,23 +43,21 @@ class IdleWatch:
         self._attended_ms = max(self._attended_ms, now_ms)
         return answered
 
-    def hears_until(self, until_ms: int) -> None:
-        """Take it that media will be heard until ``until_ms``, unless :meth:`silenced`."""
-        self._attended_ms = max(self._attended_ms, until_ms)
-
-    def silenced(self, now_ms: int) -> None:
-        """Take it that nothing is heard from ``now_ms`` on."""
-        self._attended_ms = min(self._attended_ms, now_ms)
-
     def asks_in_ms(self, now_ms: int) -> int:
         """Return how many ms are left until it asks (while asking: until the visit ends); 0 when due."""
-        due_ms = (
-            self._asked_ms + self._ask_for_ms if self.asking else self._attended_ms + self._idle_after_ms
+        since_ms, for_ms = (
+            (self._asked_ms, self._ask_for_ms) if self.asking else (self._attended_ms, self._idle_after_ms)
         )
-        return max(0, due_ms - now_ms)
+        return max(0, since_ms + for_ms - now_ms)
 
-    def tick(self, now_ms: int) -> Step | None:
-        """Return what is due at ``now_ms``, once. The question is shown for its full time even after a sleep."""
+    def tick(self, now_ms: int, *, heard: bool = False) -> Step | None:
+        """Take the passing of time and return what is due at ``now_ms``, once.
+
+        ``heard`` says that a narration is being heard at this moment. The question stays for its full
+        time even after a sleep: it counts from when it could be seen.
+        """
+        if heard and not self.asking:
+            self._attended_ms = max(self._attended_ms, now_ms)
         if self.asks_in_ms(now_ms) > 0:
             return None
         if self.asking:

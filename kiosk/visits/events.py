@@ -106,6 +106,7 @@ _DECLARED: Final = (
         (
             Choice("sign", "what was noticed", SIGNS),
             duration_ms("lost_ms", "how long the device had slept", optional=True),
+            duration_ms("unseen_ms", "how long ago the clocks were last read", optional=True),
         ),
     ),
     Declaration(

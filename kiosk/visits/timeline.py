@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from kiosk.model.dwell import Span, Timeline, attention, playing_span
+from kiosk.model.dwell import Playback, Span, Timeline, attention
 
 # The visitor's own acts: each is a touch, whatever its meaning.
 _ACTS: Final = frozenset({"VisitStarted", "PreferenceSet", "StopOpened", "DepthChanged", "SuggestionTaken"})
@@ -89,20 +89,31 @@ class _Reader:
     def __init__(self) -> None:
         self._visit = VisitHistory()
         self._touches: list[int] = []
-        self._played: list[Span] = []
+        self._played: list[Playback] = []
         self._away: list[Span] = []
         self._off_since: int | None = None
         self._open: StopHistory | None = None
         self._last_stop: str | None = None
         self._narration: HeardNarration | None = None
         self._reported = (0, 0)
+        self._readers: dict[str, Callable[[LoggedEvent], None]] = {
+            "VisitStarted": self._on_visit_started,
+            "PreferenceSet": self._on_preference_set,
+            "StopOpened": self._on_stop_opened,
+            "StopClosed": self._on_stop_closed,
+            "NarrationStarted": self._on_narration_started,
+            "NarrationProgress": self._on_narration_progress,
+            "NarrationEnded": self._on_narration_ended,
+            "SuggestionShown": self._on_suggestion_shown,
+            "SuggestionTaken": self._on_suggestion_taken,
+            "Attention": self._on_attention,
+        }
 
     def take(self, event: LoggedEvent) -> None:
         self._visit.ended_ms = max(self._visit.ended_ms, event.boot_ms)
         if event.name in _ACTS:
             self._touches.append(event.boot_ms)
-        reader = getattr(self, f"_on_{event.name}", None)
-        if reader is not None:
+        if reader := self._readers.get(event.name):
             reader(event)
 
     def finish(self) -> VisitHistory:
@@ -111,7 +122,7 @@ class _Reader:
         self._visit.timeline = Timeline(tuple(self._touches), tuple(self._played), tuple(self._away))
         return self._visit
 
-    def _on_VisitStarted(self, event: LoggedEvent) -> None:
+    def _on_visit_started(self, event: LoggedEvent) -> None:
         visit, values = self._visit, event.values
         visit.site, visit.language, visit.staff = values["site"], values["language"], values["staff"]
         visit.stops_on_offer, visit.hour, visit.started_ms = (
@@ -120,11 +131,11 @@ class _Reader:
             event.boot_ms,
         )
 
-    def _on_PreferenceSet(self, event: LoggedEvent) -> None:
+    def _on_preference_set(self, event: LoggedEvent) -> None:
         if event.values["preference"] == "language":
             self._visit.language = event.values["value"]
 
-    def _on_StopOpened(self, event: LoggedEvent) -> None:
+    def _on_stop_opened(self, event: LoggedEvent) -> None:
         stop = event.values["stop"]
         if self._last_stop is not None and self._last_stop != stop:
             self._visit.moves.append((self._last_stop, stop))
@@ -132,13 +143,13 @@ class _Reader:
         self._open = self._visit.stops.setdefault(stop, StopHistory(stop, event.hour))
         self._open.openings.append((event.boot_ms, None))
 
-    def _on_StopClosed(self, event: LoggedEvent) -> None:
+    def _on_stop_closed(self, event: LoggedEvent) -> None:
         history = self._visit.stops.get(event.values["stop"])
         if history is not None and history.openings[-1][1] is None:
             history.openings[-1] = (history.openings[-1][0], event.boot_ms)
         self._open = None
 
-    def _on_NarrationStarted(self, event: LoggedEvent) -> None:
+    def _on_narration_started(self, event: LoggedEvent) -> None:
         values = event.values
         self._narration = HeardNarration(
             values["language"], values["depth"], values["kind"], values["duration_ms"]
@@ -147,31 +158,34 @@ class _Reader:
         if history := self._visit.stops.get(values["stop"]):
             history.narrations.append(self._narration)
 
-    def _on_NarrationProgress(self, event: LoggedEvent) -> None:
+    def _on_narration_progress(self, event: LoggedEvent) -> None:
         if self._narration is None:
             return
         since_ms, before_ms = self._reported
         played_ms = event.values["played_ms"]
-        self._played.append(playing_span(since_ms, event.boot_ms, played_ms - before_ms))
+        self._played.append(Playback(since_ms, event.boot_ms, played_ms - before_ms))
         self._narration.heard_ms = max(self._narration.heard_ms, event.values["heard_ms"])
         self._reported = (event.boot_ms, played_ms)
 
-    def _on_NarrationEnded(self, event: LoggedEvent) -> None:
-        self._on_NarrationProgress(event)
+    def _on_narration_ended(self, event: LoggedEvent) -> None:
+        self._on_narration_progress(event)
         self._narration = None
 
-    def _on_SuggestionShown(self, _event: LoggedEvent) -> None:
+    def _on_suggestion_shown(self, _event: LoggedEvent) -> None:
         self._visit.suggestions_shown += 1
 
-    def _on_SuggestionTaken(self, _event: LoggedEvent) -> None:
+    def _on_suggestion_taken(self, _event: LoggedEvent) -> None:
         self._visit.suggestions_taken += 1
 
-    def _on_Attention(self, event: LoggedEvent) -> None:
+    def _on_attention(self, event: LoggedEvent) -> None:
         sign, at_ms = event.values["sign"], event.boot_ms
         if sign == "touch":
             self._touches.append(at_ms)
         elif sign == "slept":
-            self._away.append(Span(at_ms - (event.values.get("lost_ms") or 0), at_ms))
+            # It fell asleep at some time after the clocks were last read: laid right there, it can only
+            # make the dwell shorter than it was, never longer.
+            since_ms = at_ms - event.values["unseen_ms"]
+            self._away.append(Span(since_ms, since_ms + event.values["lost_ms"]))
         elif sign == "screen-off" and self._off_since is None:
             self._off_since = at_ms
         elif sign == "screen-on" and self._off_since is not None:
