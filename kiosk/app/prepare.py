@@ -70,8 +70,7 @@ def checksum(paths: Iterable[Path]) -> str:
     """Return the SHA-256 over the names and contents of all files in ``paths``, files or folders."""
     digest = hashlib.sha256()
     for path in paths:
-        files = sorted(_list_files(path)) if path.is_dir() else [path]
-        for file in files:
+        for file in sorted(_list_files(path)) if path.is_dir() else [path]:
             content = hashlib.sha256(file.read_bytes()).hexdigest()
             digest.update(f"{file.relative_to(path.parent).as_posix()}\0{content}\n".encode())
     return digest.hexdigest()
