@@ -1,0 +1,157 @@
+"""The speech worker: a process of its own that drives pyttsx3 and nothing else.
+
+Run as ``python -m kiosk.narration.pyttsx_worker`` (or by the bundle's hidden argument). It reads one
+JSON object a line from its standard input and answers each with one line on the channel that was its
+standard output when it started; pyttsx3's own prints go to standard error. It ends when its input does.
+
+    {"do": "voices"}                                         {"ok": true, "voices": [[id, name, [tag, ...]], ...]}
+    {"do": "speak", "voice", "text", "words_per_minute", "path"}  {"ok": true, "words": [[ms, start, end], ...]}
+                                                             {"ok": false, "reason": "...", "found": "..."}
+
+Why a process: pyttsx3 is driven reliably only one utterance at a time, may hang, and espeak-ng cannot
+be initialised twice in a process. A hung worker is killed and started again in under 200 ms.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any, BinaryIO
+
+MAX_LINE_BYTES = 1_000_000
+_WORD_EVENT = 1  # espeakEVENT_WORD in espeak-ng's speak_lib.h
+_LIST_END = 0  # espeakEVENT_LIST_TERMINATED
+
+
+class EspeakWords:
+    """Notes when each word begins in the sound, which pyttsx3 is told by espeak-ng but does not pass on.
+
+    Stands between espeak-ng and the driver's own callback.
+    """
+
+    def __init__(self, driver: Any) -> None:
+        from pyttsx3.drivers import _espeak
+
+        self._on_synth = driver._onSynth
+        self.words: list[tuple[int, int, int]] = []
+        _espeak.SetSynthCallback(self._receive)
+
+    def _receive(self, wav: Any, samples: int, events: Any) -> int:
+        index = 0
+        while (event := events[index]).type != _LIST_END:
+            if event.type == _WORD_EVENT and event.length > 0:
+                start = event.text_position - 1
+                self.words.append((event.audio_position, start, start + event.length))
+            index += 1
+        return int(self._on_synth(wav, samples, events))
+
+
+class Speaker:
+    """pyttsx3's espeak driver, driven one utterance at a time.
+
+    Its queue and loop are left out: ``runAndWait`` puts an end-of-loop in front of the utterance, which
+    asks espeak-ng to cancel whatever its own thread is still speaking (seen as finished twice, first
+    completed, then not; the sound may be cut). The driver's two steps alone are reliable.
+    """
+
+    def __init__(self) -> None:
+        import pyttsx3
+
+        self._engine = pyttsx3.init("espeak")
+        # The proxy counts itself busy until a first loop has run; until then it would only queue settings.
+        self._engine.proxy.setBusy(False)
+        self._driver = self._engine.proxy._driver
+        self._espeak = EspeakWords(self._driver)
+        self._finished: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._engine.connect("finished-utterance", self._on_finished)
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the answer to one request."""
+        if request["do"] == "voices":
+            voices = self._engine.getProperty("voices")
+            return {"ok": True, "voices": [[voice.id, voice.name, voice.languages] for voice in voices]}
+        return self._speak(request)
+
+    def _speak(self, request: dict[str, Any]) -> dict[str, Any]:
+        self._engine.setProperty("voice", request["voice"])
+        # An unknown voice is refused in silence, and the text would be spoken in the previous one.
+        found = str(self._engine.getProperty("voice"))
+        if found.lower() != str(request["voice"]).lower():
+            return {"ok": False, "reason": "wrong-voice", "found": found}
+        self._engine.setProperty("rate", int(request["words_per_minute"]))
+        completed = self._save(str(request["text"]), str(request["path"]))
+        if not completed or not Path(request["path"]).is_file():
+            return {"ok": False, "reason": "not-finished", "found": ""}
+        return {"ok": True, "words": self._espeak.words}
+
+    def _save(self, text: str, path: str) -> bool:
+        self._espeak.words = []
+        self._driver.save_to_file(text, path)
+        try:
+            self._driver._start_synthesis(text)
+            # No limit here: the app sets it, and kills this process when it is over.
+            return self._finished.get()
+        finally:
+            # Left set, the driver would speak this text again, or write over this file, the next time.
+            self._driver._save_file = None
+            self._driver._text_to_say = None
+
+    def _on_finished(self, name: str | None, completed: bool) -> None:  # noqa: ARG002  pyttsx3 passes both by name
+        # Called in espeak-ng's own thread, after the file has been written.
+        self._finished.put(completed)
+
+
+class NoEngine:
+    """Answers when there is no speech engine on this machine."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return no voices, or that nothing can be spoken."""
+        if request["do"] == "voices":
+            return {"ok": True, "voices": []}
+        return {"ok": False, "reason": "no-engine", "found": self._reason}
+
+
+def main() -> int:
+    """Serve requests until the input ends; never returns before."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the app, which then closes us
+    channel = _take_channel()
+    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(sys.stdin.buffer, requests), daemon=True).start()
+    speaker = _make_speaker()
+    while True:
+        request = json.loads(requests.get())
+        channel.write(json.dumps(speaker.answer(request)).encode() + b"\n")
+        channel.flush()
+
+
+def _take_channel() -> BinaryIO:
+    channel = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return channel
+
+
+def _read(source: BinaryIO, requests: queue.SimpleQueue[bytes]) -> None:
+    while line := source.readline(MAX_LINE_BYTES):
+        requests.put(line)
+    # The app is gone, perhaps killed: even an utterance that hangs must not keep this process.
+    os._exit(0)
+
+
+def _make_speaker() -> Speaker | NoEngine:
+    try:
+        return Speaker()
+    # What pyttsx3 raises where espeak-ng is missing or damaged differs by driver and version.
+    except (ImportError, OSError, RuntimeError, ValueError, KeyError, AttributeError) as error:
+        return NoEngine(f"{type(error).__name__}: {error}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""A worker process that answers one JSON line with one JSON line, can be asked with a time limit, and can die."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+_PACKAGE_ROOT = Path(__file__).resolve().parents[2]
+_GOODBYE_S = 1.0
+
+
+class WorkerGoneError(Exception):
+    """The worker died, answered nonsense or did not answer in time; it has been killed."""
+
+
+class WorkerProcess:
+    """One running worker. Not safe for two threads at once: its owner asks one thing at a time."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        """Start ``command``.
+
+        Raises:
+            WorkerGoneError: It cannot be started.
+        """
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+            )
+        except OSError as error:
+            raise WorkerGoneError(f"it cannot be started: {error}") from error
+        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._reader = threading.Thread(target=self._read, name="speech-worker-reader", daemon=True)
+        self._reader.start()
+
+    @property
+    def process_id(self) -> int:
+        """Return the worker's process id."""
+        return self._process.pid
+
+    def ask(self, request: Mapping[str, Any], timeout_s: float) -> dict[str, Any]:
+        """Send a request and return its answer.
+
+        Raises:
+            WorkerGoneError: No answer in ``timeout_s`` seconds, or the worker is dead.
+        """
+        try:
+            stdin = self._stream(self._process.stdin)
+            stdin.write(json.dumps(request).encode() + b"\n")
+            stdin.flush()
+            line = self._lines.get(timeout=timeout_s)
+            answer = json.loads(line)
+        except queue.Empty:
+            self.kill()
+            raise WorkerGoneError(f"no answer in {timeout_s:.1f} s") from None
+        except (OSError, ValueError) as error:
+            self.kill()
+            raise WorkerGoneError(f"it ended ({error})") from error
+        if not isinstance(answer, dict):
+            self.kill()
+            raise WorkerGoneError("it answered nonsense")
+        return answer
+
+    def close(self) -> None:
+        """End the worker by ending its input; kill it where that does not help."""
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):  # it is killed below
+            self._stream(self._process.stdin).close()
+            self._process.wait(_GOODBYE_S)
+        self.kill()
+
+    def kill(self) -> None:
+        """Kill the worker and let go of its pipes. May be called twice."""
+        self._process.kill()
+        self._process.wait()
+        self._reader.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):  # a request that the dead worker never read
+                self._stream(stream).close()
+
+    def _read(self) -> None:
+        for line in self._stream(self._process.stdout):
+            self._lines.put(line)
+        self._lines.put(b"")  # wakes who waits: an empty line is no JSON
+
+    @staticmethod
+    def _stream(stream: IO[bytes] | None) -> IO[bytes]:
+        assert stream is not None  # all were asked for as pipes
+        return stream
+
+
+def own_python_module(module: str) -> list[str]:
+    """Return the command that runs one of this package's modules with this Python."""
+    return [sys.executable, "-m", module]
+
+
+def _environment() -> dict[str, str]:
+    # The worker must find this very package, from whatever folder the app was started.
+    path = os.pathsep.join(part for part in (str(_PACKAGE_ROOT), os.environ.get("PYTHONPATH", "")) if part)
+    return {**os.environ, "PYTHONPATH": path}
