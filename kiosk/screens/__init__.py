@@ -1,0 +1,1 @@
+"""What people see: QML pages (design, components, visitor) and the view-models behind them."""

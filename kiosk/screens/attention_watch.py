@@ -1,0 +1,98 @@
+"""Notices when a visitor has gone: asks "still there?", then ends the visit. From QML: ``AttentionWatch``."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.screens.engine import get_models
+from kiosk.screens.narration_bar import NarrationBar
+from kiosk.screens.rooms import Rooms
+from kiosk.screens.visit_flow import VisitFlow
+from kiosk.visits.attention import IdleWatch, Step
+
+QML_IMPORT_NAME = "HeritageKiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TICK_MS = 1000
+
+_TOUCHES = frozenset(
+    {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel}
+)
+
+
+@QmlElement
+@QmlSingleton
+class AttentionWatch(QObject):
+    """Ticks once a second while somebody is there, and never else. It never asks while a voice is heard."""
+
+    changed = Signal()
+
+    def __init__(self, rooms: Rooms, flow: VisitFlow, bar: NarrationBar) -> None:
+        super().__init__()
+        self._rooms = rooms
+        self._flow = flow
+        self._bar = bar
+        self._watch: IdleWatch | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        flow.changed.connect(self._follow)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> AttentionWatch:
+        """Hand QML the one object the shell made."""
+        return get_models(engine).attention
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
+        """See every touch and key of the window; let all of them through."""
+        if event.type() in _TOUCHES:
+            self.touched()
+        return False
+
+    @Slot()
+    def touched(self) -> None:
+        """Take a touch: the visitor is there."""
+        if self._watch is None:
+            return
+        answered = self._watch.touched(self._now_ms())
+        self._rooms.visit.touch()
+        if answered:
+            self.changed.emit()
+
+    @Slot()
+    def tick(self) -> None:
+        """Let time pass."""
+        if self._watch is None:
+            return
+        step = self._watch.tick(self._now_ms(), heard=self._bar.is_heard)
+        if step is Step.END:
+            self._flow.end("idle")
+            return
+        if step is Step.ASK:
+            self._rooms.visit.close_stop("idle")
+        if self._watch.asking:
+            self.changed.emit()
+
+    def close(self) -> None:
+        """Watch no more."""
+        self._timer.stop()
+        self._watch = None
+
+    @Slot()
+    def _follow(self) -> None:
+        if not self._flow.visiting:
+            self.close()
+            self.changed.emit()
+        elif self._watch is None:
+            self._watch = IdleWatch(self._now_ms())
+            self._timer.start()
+
+    def _now_ms(self) -> int:
+        return self._rooms.clock.read().boot_ms
+
+    def _seconds_left(self) -> int:
+        return -(-self._watch.asks_in_ms(self._now_ms()) // 1000) if self._watch else 0
+
+    asking = Property(bool, lambda self: self._watch is not None and self._watch.asking, notify=changed)
+    seconds_left = Property(int, _seconds_left, notify=changed)

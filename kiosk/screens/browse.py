@@ -1,0 +1,119 @@
+"""Every stop of the site: as a list, in tours, by words, and on the plan. From QML: ``Browse``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.model.content import StopCard, Tour
+from kiosk.screens.engine import get_models
+from kiosk.screens.journey import Journey
+from kiosk.screens.media_index import MediaIndex
+from kiosk.screens.rooms import Rooms
+from kiosk.screens.stop_rows import make_row
+from kiosk.screens.visit_flow import VisitFlow
+
+QML_IMPORT_NAME = "HeritageKiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MAX_SEARCH_SIGNS = 80
+
+
+@QmlElement
+@QmlSingleton
+class Browse(QObject):
+    """The stops of the site the visitor is at, with what they have seen."""
+
+    changed = Signal()
+
+    def __init__(self, rooms: Rooms, flow: VisitFlow, media: MediaIndex) -> None:
+        super().__init__()
+        self._rooms = rooms
+        self._flow = flow
+        self._media = media
+        self._sought = ""
+        self._floor_id = ""
+        flow.changed.connect(self._follow)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> Browse:
+        """Hand QML the one object the shell made."""
+        return get_models(engine).browse
+
+    @Slot(str)
+    def search(self, words: str) -> None:
+        """Show only stops that these words are found in; all of them for none."""
+        self._sought = words.strip()[:MAX_SEARCH_SIGNS]
+        self.changed.emit()
+
+    @Slot(str)
+    def follow_tour(self, tour_id: str) -> None:
+        """Follow a ready-made tour: its stops, in its order; "" shows all again."""
+        if self._flow.journey is not None:
+            self._flow.journey.tour_id = tour_id
+            self.changed.emit()
+
+    @Slot(str)
+    def show_floor(self, floor_id: str) -> None:
+        """Show another level of the plan."""
+        self._floor_id = floor_id
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Forget the search and the floor."""
+        self._sought = self._floor_id = ""
+        self.changed.emit()
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._flow.page in ("home", "browse", "map"):
+            self.changed.emit()
+
+    def _find_cards(self) -> Sequence[StopCard]:
+        journey = self._flow.journey
+        if journey is None or not journey.site_id:
+            return ()
+        library = self._rooms.library
+        if self._sought:
+            return library.search(journey.site_id, journey.language, self._sought)
+        cards = library.stop_cards(journey.site_id, journey.language)
+        tour = self._find_tour(journey)
+        if tour is None:
+            return cards
+        by_id = {card.id: card for card in cards}
+        return [by_id[stop_id] for stop_id in tour.stop_ids if stop_id in by_id]
+
+    def _find_tour(self, journey: Journey) -> Tour | None:
+        tours = self._rooms.library.tours(journey.site_id, journey.language)
+        return next((tour for tour in tours if tour.id == journey.tour_id), None)
+
+    def _stops(self) -> list[dict[str, Any]]:
+        seen = self._flow.journey.seen if self._flow.journey else []
+        return [make_row(card, self._media, seen) for card in self._find_cards()]
+
+    def _tours(self) -> list[dict[str, Any]]:
+        journey = self._flow.journey
+        if journey is None or not journey.site_id:
+            return []
+        return [
+            {"id": tour.id, "name": tour.name, "summary": tour.summary, "minutes": tour.minutes,
+             "stops": len(tour.stop_ids)}
+            for tour in self._rooms.library.tours(journey.site_id, journey.language)
+        ]
+
+    def _tour_id(self) -> str:
+        return self._flow.journey.tour_id if self._flow.journey else ""
+
+    def _tour_name(self) -> str:
+        journey = self._flow.journey
+        tour = self._find_tour(journey) if journey and journey.site_id else None
+        return tour.name if tour else ""
+
+    stops = Property(list, _stops, notify=changed)
+    tours = Property(list, _tours, notify=changed)
+    tour_id = Property(str, _tour_id, notify=changed)
+    tour_name = Property(str, _tour_name, notify=changed)
+    sought = Property(str, lambda self: self._sought, notify=changed)

@@ -1,0 +1,25 @@
+import QtQuick
+import HeritageKiosk
+import "../design"
+
+// The sentence being spoken, for as long as its text is not in view.
+Rectangle {
+    id: strip
+
+    property bool wanted: true
+
+    visible: wanted && NarrationBar.caption !== "" && NarrationBar.state === "playing"
+    implicitHeight: visible ? said.implicitHeight + 2 * Space.snug : 0
+    color: Colour.raised
+
+    Words {
+        id: said
+        objectName: "caption"
+        anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors.leftMargin: Space.margin
+        anchors.rightMargin: Space.margin
+        text: NarrationBar.caption
+        tag: NarrationBar.language
+        horizontalAlignment: Text.AlignHCenter
+    }
+}

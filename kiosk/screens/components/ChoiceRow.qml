@@ -1,0 +1,37 @@
+import QtQuick
+import HeritageKiosk
+import "../design"
+
+// One of a few, each in words.
+Column {
+    id: choice
+
+    property string title
+    property var options: []
+    property string chosen
+    signal picked(key: string)
+
+    spacing: Space.tight
+
+    Words {
+        text: choice.title
+        color: Colour.muted
+        width: parent.width
+    }
+    Flow {
+        width: parent.width
+        spacing: Space.tight
+        Repeater {
+            model: choice.options
+            TextButton {
+                required property var modelData
+                objectName: "choice-" + modelData.key
+                text: modelData.word
+                primary: modelData.key === choice.chosen
+                leftPadding: Space.base
+                Accessible.role: Accessible.RadioButton
+                onClicked: choice.picked(modelData.key)
+            }
+        }
+    }
+}

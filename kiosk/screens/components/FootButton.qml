@@ -1,0 +1,44 @@
+import QtQuick
+import QtQuick.Templates as T
+import HeritageKiosk
+import "../design"
+
+// A button of the foot: its icon above its word.
+T.AbstractButton {
+    id: control
+
+    property string glyph
+    property color ink: Colour.ink
+
+    implicitWidth: Math.max(Space.target + Space.base, word.implicitWidth + 2 * Space.snug)
+    implicitHeight: Math.max(Space.target, column.implicitHeight + 2 * Space.tight)
+    Accessible.name: text
+
+    background: Rectangle {
+        radius: Space.radius
+        color: control.down ? Colour.pressed : "transparent"
+        border.width: control.visualFocus ? 3 : 0
+        border.color: Colour.ink
+    }
+    contentItem: Item {
+        Column {
+            id: column
+            anchors.centerIn: parent
+            spacing: 0
+            Icon {
+                name: control.glyph
+                tint: control.ink
+                anchors.horizontalCenter: parent.horizontalCenter
+            }
+            Words {
+                id: word
+                text: control.text
+                size: Face.small
+                color: control.ink
+                wrapMode: Text.NoWrap
+                anchors.horizontalCenter: parent.horizontalCenter
+                Accessible.ignored: true
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+import QtQuick
+import "../design"
+
+Rectangle {
+    implicitHeight: 1
+    color: Colour.line
+}

@@ -1,0 +1,96 @@
+import QtQuick
+import QtQuick.Layouts
+import HeritageKiosk
+import "../design"
+
+// Our own number pad. Digits are those of the language, in the order of every telephone; what erases and what
+// opens change sides with the direction of the text.
+ColumnLayout {
+    id: pad
+
+    property int key: Math.max(Space.target, Math.round(72 * Face.large))
+
+    spacing: Space.base
+
+    Rectangle {
+        Layout.fillWidth: true
+        implicitHeight: shown.implicitHeight + Space.snug * 2
+        color: "transparent"
+        Words {
+            id: shown
+            objectName: "typed"
+            anchors.centerIn: parent
+            text: NumberPad.typed === "" ? "–" : Look.digits(NumberPad.typed)
+            size: Face.title
+            color: NumberPad.typed === "" ? Colour.muted : Colour.ink
+            font.letterSpacing: 4
+            wrapMode: Text.NoWrap
+            //: Read aloud: what has been typed so far
+            Accessible.name: qsTr("Number: %1").arg(text)
+        }
+        Hairline {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            color: Colour.edge
+        }
+    }
+    Words {
+        visible: NumberPad.unknown !== ""
+        objectName: "unknown-number"
+        //: After a number that no stop here bears
+        text: qsTr("No stop here has the number %1. Look at the label once more, or choose from all stops.").arg(Look.digits(NumberPad.unknown))
+        color: Colour.accent
+        Layout.fillWidth: true
+    }
+    GridLayout {
+        columns: 3
+        rowSpacing: Space.tight
+        columnSpacing: Space.tight
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
+        Layout.fillWidth: true
+
+        Repeater {
+            model: 9
+            KeyButton {
+                required property int index
+                digit: index + 1
+                implicitHeight: pad.key
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+            }
+        }
+    }
+    RowLayout {
+        spacing: Space.tight
+        TextButton {
+            objectName: "erase"
+            //: Takes back the last digit typed
+            text: qsTr("Erase")
+            enabled: NumberPad.typed !== ""
+            implicitHeight: pad.key
+            leftPadding: Space.hair
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onClicked: NumberPad.erase()
+        }
+        KeyButton {
+            digit: 0
+            implicitHeight: pad.key
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+        }
+        TextButton {
+            objectName: "open-number"
+            //: Opens the stop whose number was typed; short, on a key
+            text: qsTr("Open")
+            primary: true
+            enabled: NumberPad.typed !== ""
+            implicitHeight: pad.key
+            leftPadding: Space.hair
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onClicked: NumberPad.go()
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import QtQuick
+import "../design"
+
+// A picture that fills its place and keeps its focus in view when it is cropped.
+Item {
+    id: frame
+
+    property alias source: image.source
+    property real focusX: 0.5
+    property real focusY: 0.5
+    property string alt: ""
+    property bool whole: false
+    readonly property bool ready: image.status === Image.Ready
+    readonly property real zoom: image.implicitWidth > 0
+        ? (whole ? Math.min : Math.max)(width / image.implicitWidth, height / image.implicitHeight) : 1
+
+    clip: !whole
+    Accessible.role: Accessible.Graphic
+    Accessible.name: alt
+    Accessible.ignored: alt === ""
+
+    Image {
+        id: image
+
+        function place(outer: real, inner: real, focus: real): real {
+            return inner <= outer ? (outer - inner) / 2 : Math.max(outer - inner, Math.min(0, outer / 2 - inner * focus));
+        }
+
+        asynchronous: true
+        cache: false
+        smooth: true
+        sourceSize: Qt.size(Math.ceil(frame.width), Math.ceil(frame.height))
+        width: implicitWidth * frame.zoom
+        height: implicitHeight * frame.zoom
+        x: place(frame.width, width, frame.focusX)
+        y: place(frame.height, height, frame.focusY)
+        opacity: status === Image.Ready ? 1 : 0
+        Behavior on opacity { NumberAnimation { duration: Motion.usual; easing.type: Easing.OutCubic } }
+    }
+}

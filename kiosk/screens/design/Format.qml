@@ -1,0 +1,14 @@
+pragma Singleton
+import QtQuick
+
+// The three shapes of screen. Main sets the size; everything else reads it.
+QtObject {
+    property real width: 1280
+    property real height: 800
+
+    readonly property bool landscape: width > height
+    readonly property bool kiosk: !landscape && height >= 1500
+    readonly property bool portrait: !landscape && !kiosk
+    // A kiosk is looked at from further away.
+    readonly property real unit: kiosk ? 1.3 : 1
+}

@@ -1,0 +1,49 @@
+"""Where one visitor is and has been, as far as the screens must know. Gone when the visit ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Journey:
+    """One visit as the screens see it.
+
+    Attributes:
+        language: What the visitor chose (BCP 47).
+        site_id: The site they are at; "" before it is known.
+        here: Id of the stop opened last, "" before the first.
+        seen: Ids of the stops opened, each once, in the order they were first opened.
+        tour_id: The ready-made tour they follow; "" for none.
+        started_ms: When it began, on the app's clock.
+        stayed_ms: Time a stop's page was the one opened last, by stop id. For the keepsake only: dwell
+            is computed from the log.
+    """
+
+    language: str
+    started_ms: int
+    site_id: str = ""
+    here: str = ""
+    tour_id: str = ""
+    seen: list[str] = field(default_factory=list)
+    stayed_ms: dict[str, int] = field(default_factory=dict)
+    _opened_ms: int = 0
+
+    def open(self, stop_id: str, now_ms: int) -> None:
+        """Note that a stop was opened at ``now_ms``."""
+        self.close(now_ms)
+        self.here = stop_id
+        self._opened_ms = now_ms
+        if stop_id not in self.seen:
+            self.seen.append(stop_id)
+
+    def close(self, now_ms: int) -> None:
+        """Note that the stop opened last is left behind at ``now_ms``."""
+        if self.here:
+            stayed = self.stayed_ms.get(self.here, 0)
+            self.stayed_ms[self.here] = stayed + max(0, now_ms - self._opened_ms)
+            self._opened_ms = now_ms
+
+    def find_longest(self) -> str | None:
+        """Return the id of the stop stayed with longest, or None where no stop was opened."""
+        return max(self.stayed_ms, key=self.stayed_ms.__getitem__, default=None)

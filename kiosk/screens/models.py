@@ -1,0 +1,83 @@
+"""The view-models of one shell, made together and joined by their signals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.screens.attention_watch import AttentionWatch
+from kiosk.screens.attract import Attract
+from kiosk.screens.browse import Browse
+from kiosk.screens.keepsake import Keepsake
+from kiosk.screens.look import Look
+from kiosk.screens.media_index import MediaIndex
+from kiosk.screens.narration_bar import NarrationBar
+from kiosk.screens.number_pad import NumberPad
+from kiosk.screens.rooms import Rooms
+from kiosk.screens.scan_view import ScanView
+from kiosk.screens.site_plan import SitePlan
+from kiosk.screens.stop_page import StopPage
+from kiosk.screens.visit_flow import VisitFlow
+from kiosk.screens.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What QML sees of the app, each as a singleton of the module ``HeritageKiosk``."""
+
+    wording: Wording
+    media: MediaIndex
+    look: Look
+    flow: VisitFlow
+    stop: StopPage
+    bar: NarrationBar
+    scan: ScanView
+    pad: NumberPad
+    browse: Browse
+    plan: SitePlan
+    keepsake: Keepsake
+    attract: Attract
+    attention: AttentionWatch
+
+    def forget(self) -> None:
+        """Leave nothing of a visit in any page."""
+        self.bar.silence()
+        self.stop.forget()
+        self.scan.forget()
+        self.pad.forget()
+        self.browse.forget()
+
+    def close(self) -> None:
+        """Stop the voice, the camera and the clock."""
+        self.attention.close()
+        self.scan.close()
+        self.bar.silence()
+        self.wording.close()
+
+
+def make_models(
+    rooms: Rooms, *, theme: str, reduced_motion: bool, language: str, translations: Path
+) -> Models:
+    """Make the view-models over ``rooms``. ``translations`` is the folder of the interface's compiled words."""
+    wording = Wording(translations)
+    media = MediaIndex(rooms.library)
+    look = Look(theme, reduced_motion=reduced_motion)
+    look.set_language(language)
+    flow = VisitFlow(rooms, look, language)
+    stop = StopPage(rooms, media)
+    bar = NarrationBar(rooms, flow, stop)
+    return Models(
+        wording=wording,
+        media=media,
+        look=look,
+        flow=flow,
+        stop=stop,
+        bar=bar,
+        scan=ScanView(rooms, flow),
+        pad=NumberPad(rooms, flow, media),
+        browse=Browse(rooms, flow, media),
+        plan=SitePlan(rooms, flow, media),
+        keepsake=Keepsake(rooms, flow, media),
+        attract=Attract(rooms, media, wording, language),
+        attention=AttentionWatch(rooms, flow, bar),
+    )

@@ -1,0 +1,159 @@
+"""The visitor's window: opened over injected rooms, closed leaving no timer, thread or player behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize, QUrl, Slot
+from PySide6.QtQuick import QQuickItem, QQuickView
+
+from kiosk.model.errors import KioskError
+from kiosk.screens import camera_preview, typesetting  # their QML types are registered by being imported
+from kiosk.screens.engine import KioskEngine
+from kiosk.screens.hand import find_item, reveal, tap_item
+from kiosk.screens.icon_images import IconImages
+from kiosk.screens.models import Models, make_models
+from kiosk.screens.pack_images import PackImages
+from kiosk.screens.rooms import Rooms
+
+__all__ = ["QML_TYPES", "Shell", "ShellOptions", "open_shell"]
+
+QML_TYPES = (camera_preview.CameraPreview, typesetting.Typesetting)
+MAIN = Path(__file__).parent / "visitor" / "Main.qml"
+
+
+@dataclass(frozen=True, slots=True)
+class ShellOptions:
+    """How the window is opened.
+
+    Attributes:
+        width_px: Its width; with ``full_screen`` only until the screen's own is known.
+        height_px: Its height.
+        full_screen: Whether it fills the screen, as on a kiosk.
+        theme: The site's light: gallery, outdoors or contrast.
+        reduced_motion: Whether nothing moves.
+        language: The language spoken before a visitor has chosen one.
+        translations: Folder of the compiled translations (``kiosk_<language>.qm``).
+        icons: Folder of the app's icons.
+    """
+
+    width_px: int = 1280
+    height_px: int = 800
+    full_screen: bool = False
+    theme: str = "gallery"
+    reduced_motion: bool = False
+    language: str = "en"
+    translations: Path = Path("build/translations")
+    icons: Path = Path("assets/icons")
+
+
+class Shell(QObject):
+    """One window with its pages. Lives on the interface thread."""
+
+    def __init__(self, rooms: Rooms, options: ShellOptions) -> None:
+        super().__init__()
+        self.models: Models = make_models(
+            rooms,
+            theme=options.theme,
+            reduced_motion=options.reduced_motion,
+            language=options.language,
+            translations=options.translations,
+        )
+        self._engine = KioskEngine(self.models)
+        self._engine.addImageProvider("pack", PackImages(self.models.media.find))
+        self._engine.addImageProvider("icon", IconImages(options.icons))
+        self.models.flow.language_chosen.connect(self._speak)
+        self.models.flow.ended.connect(self._end)
+        self._speak(options.language)
+        self.window = QQuickView(self._engine, None)
+        self.window.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
+        self.window.resize(options.width_px, options.height_px)
+        self.window.installEventFilter(self.models.attention)
+        self.window.setSource(QUrl.fromLocalFile(str(MAIN)))
+        _check(self.window)
+        if options.full_screen:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+
+    @property
+    def page(self) -> str:
+        """Name of the page that is shown (see :class:`VisitFlow`)."""
+        return str(self.models.flow.page)
+
+    def resize(self, width_px: int, height_px: int) -> None:
+        """Give the window another size."""
+        self.window.resize(QSize(width_px, height_px))
+
+    def find(self, object_name: str) -> QQuickItem | None:
+        """Return the visible item of this ``objectName``, or None."""
+        return find_item(self.window.contentItem(), object_name)
+
+    def tap(self, object_name: str) -> None:
+        """Touch an item in its middle as a finger would, scrolling it into view first.
+
+        Raises:
+            LookupError: No visible item has that name.
+        """
+        item = self.find(object_name)
+        if item is None:
+            raise LookupError(f"nothing to touch is called {object_name!r} on page {self.page!r}")
+        reveal(item)
+        tap_item(self.window, item)
+
+    def grab(self, path: Path) -> None:
+        """Save what is shown as a PNG.
+
+        Raises:
+            KioskError: ``screens.not-saved`` when the file cannot be written.
+        """
+        if not self.window.grabWindow().save(str(path)):
+            raise KioskError(
+                "The screen was not saved",
+                thing=str(path),
+                found="a place that cannot be written",
+                remedy="Choose another folder",
+                code="screens.not-saved",
+            )
+
+    def close(self) -> None:
+        """Close the window; no timer, thread or voice of it goes on."""
+        self.models.close()
+        self.window.removeEventFilter(self.models.attention)
+        self.window.close()
+        self.window.setSource(QUrl())
+        self.window.deleteLater()
+        self._engine.deleteLater()
+        QCoreApplication.sendPostedEvents(None, 52)  # deferred deletes happen now, while all parts still stand
+
+    @Slot(str)
+    def _speak(self, language: str) -> None:
+        self.models.wording.switch(language)
+        self.models.look.set_language(language)
+        self._engine.retranslate()
+
+    @Slot(str)
+    def _end(self, _reason: str) -> None:
+        self.models.forget()
+
+
+def open_shell(rooms: Rooms, options: ShellOptions | None = None) -> Shell:
+    """Open the visitor's window over ``rooms``. The caller has made the QGuiApplication.
+
+    Raises:
+        KioskError: ``screens.pages-broken`` when the pages cannot be loaded (an incomplete installation).
+    """
+    return Shell(rooms, options or ShellOptions())
+
+
+def _check(window: QQuickView) -> None:
+    if window.status() == QQuickView.Status.Error:
+        first = window.errors()[0].toString() if window.errors() else "no reason given"
+        raise KioskError(
+            "The pages were not loaded",
+            thing=str(MAIN),
+            found=first,
+            remedy="Install the program again",
+            code="screens.pages-broken",
+        )

@@ -1,0 +1,118 @@
+"""The site's own plan: where the visitor is, what they saw, the tour they follow. From QML: ``SitePlan``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.model.content import Floor, StopCard
+from kiosk.screens.engine import get_models
+from kiosk.screens.media_index import MediaIndex
+from kiosk.screens.rooms import Rooms
+from kiosk.screens.stop_rows import make_row
+from kiosk.screens.visit_flow import VisitFlow
+
+QML_IMPORT_NAME = "HeritageKiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlSingleton
+class SitePlan(QObject):
+    """One floor of the site's plan with its stops; places are 0 to 1 from the plan's top left."""
+
+    changed = Signal()
+
+    def __init__(self, rooms: Rooms, flow: VisitFlow, media: MediaIndex) -> None:
+        super().__init__()
+        self._rooms = rooms
+        self._flow = flow
+        self._media = media
+        self._floor_id = ""
+        flow.changed.connect(self._follow)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> SitePlan:
+        """Hand QML the one object the shell made."""
+        return get_models(engine).plan
+
+    @Slot(str)
+    def show_floor(self, floor_id: str) -> None:
+        """Show another floor."""
+        self._floor_id = floor_id
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Show the visitor's own floor again."""
+        self.show_floor("")
+
+    @Slot()
+    def _follow(self) -> None:
+        if self._flow.page in ("map", "end"):
+            self.changed.emit()
+
+    def _list_floors(self) -> Sequence[Floor]:
+        journey = self._flow.journey
+        if journey is None or not journey.site_id:
+            return ()
+        return self._rooms.library.floors(journey.site_id, journey.language)
+
+    def _list_cards(self) -> Sequence[StopCard]:
+        journey = self._flow.journey
+        if journey is None or not journey.site_id:
+            return ()
+        return self._rooms.library.stop_cards(journey.site_id, journey.language)
+
+    def _find_floor(self) -> Floor | None:
+        floors = self._list_floors()
+        here = self._flow.journey.here if self._flow.journey else ""
+        own = next((card.floor_id for card in self._list_cards() if card.id == here), "")
+        for wanted in (self._floor_id, own):
+            for floor in floors:
+                if floor.id == wanted:
+                    return floor
+        return floors[0] if floors else None
+
+    def _spots(self) -> list[dict[str, Any]]:
+        floor = self._find_floor()
+        journey = self._flow.journey
+        if floor is None or journey is None:
+            return []
+        return [
+            make_row(card, self._media, journey.seen)
+            | {"x": card.plan_x, "y": card.plan_y, "here": card.id == journey.here}
+            for card in self._list_cards()
+            if card.floor_id == floor.id and card.plan_x is not None and card.plan_y is not None
+        ]
+
+    def _line(self, stop_ids: Sequence[str]) -> list[dict[str, float]]:
+        spots = {spot["id"]: spot for spot in self._spots()}
+        return [{"x": spots[stop]["x"], "y": spots[stop]["y"]} for stop in stop_ids if stop in spots]
+
+    def _tour_line(self) -> list[dict[str, float]]:
+        journey = self._flow.journey
+        if journey is None or not journey.tour_id:
+            return []
+        tours = self._rooms.library.tours(journey.site_id, journey.language)
+        return self._line(next((tour.stop_ids for tour in tours if tour.id == journey.tour_id), ()))
+
+    def _route(self) -> list[dict[str, float]]:
+        return self._line(self._flow.journey.seen) if self._flow.journey else []
+
+    def _plan(self) -> dict[str, Any]:
+        floor = self._find_floor()
+        if floor is None:
+            return {"url": "", "id": "", "name": "", "ratio": 1.0}
+        ratio = floor.width_px / floor.height_px if floor.height_px else 1.0
+        return {"url": self._media.make_url(floor.plan), "id": floor.id, "name": floor.name, "ratio": ratio}
+
+    floors = Property(
+        list, lambda self: [{"id": one.id, "name": one.name} for one in self._list_floors()], notify=changed
+    )
+    plan = Property("QVariantMap", _plan, notify=changed)
+    spots = Property(list, _spots, notify=changed)
+    tour_line = Property(list, _tour_line, notify=changed)
+    route = Property(list, _route, notify=changed)

@@ -1,0 +1,168 @@
+"""One stop: its pictures, its texts at each depth, what they rest on, and what to see next. From QML: ``StopPage``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.model.content import Depth, Stop, Text
+from kiosk.screens.engine import get_models
+from kiosk.screens.journey import Journey
+from kiosk.screens.media_index import MediaIndex
+from kiosk.screens.reading_time import estimate_telling_ms, round_telling
+from kiosk.screens.rooms import Rooms
+from kiosk.screens.stop_rows import make_row
+
+QML_IMPORT_NAME = "HeritageKiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+FIRST_DEPTH = (Depth.STORY, Depth.GLANCE, Depth.DEEP, Depth.CHILDREN)
+"""What a visitor is told who has not said how much they want: the story where there is one."""
+
+
+@QmlElement
+@QmlSingleton
+class StopPage(QObject):
+    """The stop opened last. It stays while the visitor wanders to other pages."""
+
+    changed = Signal()
+    depth_changed = Signal()
+    next_changed = Signal()
+    to_be_told = Signal()
+    """The text shown is to be told from its beginning."""
+
+    def __init__(self, rooms: Rooms, media: MediaIndex) -> None:
+        super().__init__()
+        self._rooms = rooms
+        self._media = media
+        self._stop: Stop | None = None
+        self._text: Text | None = None
+        self._wanted: Depth | None = None
+        self._next: list[dict[str, Any]] = []
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> StopPage:
+        """Hand QML the one object the shell made."""
+        return get_models(engine).stop
+
+    @property
+    def stop(self) -> Stop | None:
+        """The stop that is shown."""
+        return self._stop
+
+    @property
+    def text(self) -> Text | None:
+        """The text that is shown, at the depth chosen."""
+        return self._text
+
+    def load(self, stop_id: str, journey: Journey) -> None:
+        """Fill the page with a stop in the visitor's language and have it told."""
+        self._stop = self._rooms.library.get_stop(stop_id, journey.language)
+        self._text = self._choose_text()
+        self._next = self._find_next(journey)
+        self.changed.emit()
+        self.depth_changed.emit()
+        self.next_changed.emit()
+        self.to_be_told.emit()
+
+    def forget(self) -> None:
+        """Empty the page and forget the depth this visitor liked."""
+        self._stop, self._text, self._wanted, self._next = None, None, None, []
+        self.changed.emit()
+        self.depth_changed.emit()
+        self.next_changed.emit()
+
+    @Slot(str)
+    def choose_depth(self, depth: str) -> None:
+        """Tell this stop, and those to come, at another depth."""
+        self._wanted = Depth(depth)
+        if self._stop is not None and (self._text is None or self._text.depth != self._wanted):
+            self._text = self._choose_text()
+            self._rooms.visit.change_depth(str(self._wanted))
+            self.depth_changed.emit()
+            self.to_be_told.emit()
+
+    def _choose_text(self) -> Text | None:
+        if self._stop is None:
+            return None
+        by_depth = {text.depth: text for text in self._stop.texts}
+        ranked = (self._wanted, *FIRST_DEPTH) if self._wanted else FIRST_DEPTH
+        return next((by_depth[depth] for depth in ranked if depth in by_depth), None)
+
+    def _find_next(self, journey: Journey) -> list[dict[str, Any]]:
+        cards = self._rooms.library.stop_cards(journey.site_id, journey.language)
+        return [
+            make_row(suggestion.stop, self._media)
+            | {
+                "reason": str(suggestion.reason),
+                "metres": -1 if suggestion.distance_m is None else round(suggestion.distance_m),
+            }
+            for suggestion in self._rooms.suggest(cards, journey.here, journey.seen)
+        ]
+
+    def _depths(self) -> list[dict[str, Any]]:
+        if self._stop is None:
+            return []
+        ordered = sorted(self._stop.texts, key=lambda text: list(Depth).index(text.depth))
+        return [{"depth": str(text.depth), **self._length(text)} for text in ordered]
+
+    def _length(self, text: Text) -> dict[str, Any]:
+        assert self._stop is not None
+        recorded = (
+            recording.duration_ms
+            for recording in self._stop.recordings
+            if recording.depth == text.depth and recording.language == text.language
+        )
+        amount, unit = round_telling(next(recorded, estimate_telling_ms(text.text)))
+        return {"amount": amount, "unit": unit}
+
+    def _pictures(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "url": self._media.make_url(image.sha256),
+                "focus_x": image.focus_x,
+                "focus_y": image.focus_y,
+                "alt": image.alt,
+                "credit": image.credit,
+                "rights": image.rights,
+            }
+            for image in (self._stop.images if self._stop else ())
+        ]
+
+    def _facts(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "text": fact.text,
+                "language": fact.language,
+                "sources": [
+                    ", ".join(part for part in (source.author, source.title, source.publisher, source.year) if part)
+                    for source in fact.sources
+                ],
+            }
+            for fact in (self._stop.facts if self._stop else ())
+        ]
+
+    def _credits(self) -> list[str]:
+        if self._stop is None:
+            return []
+        said = [f"{image.credit} · {image.rights}" if image.rights else image.credit for image in self._stop.images]
+        said += [recording.credit for recording in self._stop.recordings]
+        return list(dict.fromkeys(credit for credit in said if credit))
+
+    stop_id = Property(str, lambda self: self._stop.card.id if self._stop else "", notify=changed)
+    title = Property(str, lambda self: self._stop.card.title if self._stop else "", notify=changed)
+    title_language = Property(str, lambda self: self._stop.title_language if self._stop else "", notify=changed)
+    number = Property(str, lambda self: self._stop.card.number if self._stop else "", notify=changed)
+    where = Property(str, lambda self: self._stop.card.where if self._stop else "", notify=changed)
+    publisher = Property(str, lambda self: self._stop.publisher if self._stop else "", notify=changed)
+    reviewed_on = Property(str, lambda self: self._stop.reviewed_on if self._stop else "", notify=changed)
+    pictures = Property(list, _pictures, notify=changed)
+    facts = Property(list, _facts, notify=changed)
+    credits = Property(list, _credits, notify=changed)
+    depths = Property(list, _depths, notify=changed)
+    depth = Property(str, lambda self: str(self._text.depth) if self._text else "", notify=depth_changed)
+    words = Property(str, lambda self: self._text.text if self._text else "", notify=depth_changed)
+    words_language = Property(str, lambda self: self._text.language if self._text else "", notify=depth_changed)
+    next_stops = Property(list, lambda self: self._next, notify=next_changed)

@@ -1,0 +1,219 @@
+"""Which page is shown, and the way from one to the next. Seen from QML as ``VisitFlow``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.screens.engine import get_models
+from kiosk.screens.journey import Journey
+from kiosk.screens.languages import merge_languages, own_name
+from kiosk.screens.look import Look
+from kiosk.screens.rooms import Rooms
+
+QML_IMPORT_NAME = "HeritageKiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+OUTSIDE_VISIT = frozenset({"attract", "empty", "end"})
+"""Pages on which no visit is under way."""
+
+PLAIN_PAGES = frozenset({"home", "number", "browse", "map", "stop", "language", "site"})
+
+
+@QmlElement
+@QmlSingleton
+class VisitFlow(QObject):
+    """The visit's pages: attract, language, site, home, number, browse, map, stop, end; or empty with no pack.
+
+    Attributes:
+        journey: Where this visitor is and has been; None while nobody visits.
+    """
+
+    changed = Signal()
+    language_chosen = Signal(str)
+    stop_opened = Signal(str)
+    """A stop's page is to be filled: its id."""
+    ended = Signal(str)
+    """The visit is over: why ("leave" or "idle"). The journey can still be read."""
+
+    def __init__(self, rooms: Rooms, look: Look, default_language: str) -> None:
+        super().__init__()
+        self._rooms = rooms
+        self._look = look
+        self._default_language = default_language
+        self._back: list[str] = []
+        self._asks_to_end = False
+        self.journey: Journey | None = None
+        self._page = "attract" if rooms.library.sites(default_language) else "empty"
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> VisitFlow:
+        """Hand QML the one object the shell made."""
+        return get_models(engine).flow
+
+    @Slot()
+    def begin(self) -> None:
+        """Start a visit: the first touch."""
+        if self._page in ("attract", "end"):
+            self.journey = Journey(self._default_language, self._now_ms())
+            self._back = []
+            self._go("language")
+
+    @Slot(str)
+    def choose_language(self, tag: str) -> None:
+        """Speak ``tag`` from now on, and go on: to the choice of site where there are several, else home."""
+        if self.journey is None or tag not in self._tags():
+            return
+        self.journey.language = tag
+        self.language_chosen.emit(tag)
+        sites = self._rooms.library.sites(tag)
+        if self.journey.site_id:
+            self.choose_site(self.journey.site_id)
+        elif len(sites) > 1:
+            self._go("site", remember=True)
+        else:
+            self.choose_site(sites[0].id)
+
+    @Slot(str)
+    def choose_site(self, site_id: str) -> None:
+        """Visit this site: the visit is under way, and recorded, from here."""
+        if self.journey is None:
+            return
+        library = self._rooms.library
+        first_time = self.journey.site_id != site_id
+        self.journey.site_id = site_id
+        self._look.set_accent(library.get_site(site_id, self.journey.language).accent)
+        if first_time:
+            on_offer = len(library.stop_cards(site_id, self.journey.language))
+            self._rooms.visit.start(site_id, self.journey.language, stops_on_offer=on_offer)
+        self._back = ["language"]
+        self._go("home")
+
+    @Slot(str)
+    def show(self, page: str) -> None:
+        """Go to one of the visit's pages; the way back leads here."""
+        if self.journey is not None and page in PLAIN_PAGES and page != self._page:
+            self._go(page, remember=True)
+
+    @Slot()
+    def back(self) -> None:
+        """Go back one page; from the first one to the attract page."""
+        if self.journey is None:
+            return
+        if self._back:
+            self._go(self._back.pop())
+        elif not self.journey.site_id:
+            self.journey = None
+            self._go("attract")
+
+    @Slot(str, str)
+    def open_stop(self, stop_id: str, by: str) -> None:
+        """Open a stop's page. ``by`` says how it was found: code, number, list, place or suggestion."""
+        if self.journey is None:
+            return
+        if by == "suggestion":
+            self._rooms.visit.suggestion_taken(stop_id)
+        self._rooms.visit.open_stop(stop_id, by)
+        self.journey.open(stop_id, self._now_ms())
+        self.stop_opened.emit(stop_id)
+        if self._page == "stop":
+            self.changed.emit()
+        else:
+            # Whoever typed a number does not want the pad back.
+            self._go("stop", remember=self._page != "number")
+
+    @Slot()
+    def return_to_stop(self) -> None:
+        """Go to the stop that is being told."""
+        if self.journey is not None and self.journey.here:
+            self.show("stop")
+
+    @Slot()
+    def ask_to_end(self) -> None:
+        """Ask whether the visit is to end; one that has seen nothing yet ends at once."""
+        if self.journey is None:
+            return
+        if self.journey.seen:
+            self._asks_to_end = True
+            self.changed.emit()
+        else:
+            self.end("leave")
+
+    @Slot()
+    def stay(self) -> None:
+        """Take back the wish to end."""
+        self._asks_to_end = False
+        self.changed.emit()
+
+    @Slot(str)
+    def end(self, reason: str = "leave") -> None:
+        """End the visit; whoever leaves by choice sees what they saw, an abandoned device goes to attract."""
+        if self.journey is None:
+            return
+        self._asks_to_end = False
+        self.journey.close(self._now_ms())
+        was_recorded = bool(self.journey.site_id)
+        if was_recorded:
+            self._rooms.visit.end(reason)
+        self.ended.emit(reason)
+        self._back = []
+        if reason == "leave" and was_recorded and self.journey.seen:
+            self._go("end")
+        else:
+            self.finish()
+
+    @Slot()
+    def finish(self) -> None:
+        """Leave the last page: nothing of the visit is left on the screens."""
+        self.journey = None
+        self._back = []
+        self._look.forget()
+        self.language_chosen.emit(self._default_language)
+        self._go("attract" if self._rooms.library.sites(self._default_language) else "empty")
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again whether there is content: after a pack was installed."""
+        if self.journey is None:
+            self.finish()
+
+    def _go(self, page: str, *, remember: bool = False) -> None:
+        if remember:
+            self._back.append(self._page)
+        if page in self._back:  # going back by another way: what lay between is done with
+            del self._back[self._back.index(page) :]
+        self._page = page
+        self.changed.emit()
+
+    def _now_ms(self) -> int:
+        return self._rooms.clock.read().boot_ms
+
+    def _tags(self) -> tuple[str, ...]:
+        library = self._rooms.library
+        return merge_languages(library.languages(site.id) for site in library.sites(self._default_language))
+
+    def _languages(self) -> list[dict[str, Any]]:
+        return [{"tag": tag, "name": own_name(tag)} for tag in self._tags()]
+
+    def _sites(self) -> list[dict[str, Any]]:
+        language = self.journey.language if self.journey else self._default_language
+        return [
+            {"id": site.id, "name": site.name, "summary": site.summary, "accent": site.accent}
+            for site in self._rooms.library.sites(language)
+        ]
+
+    def _site_name(self) -> str:
+        if self.journey is None or not self.journey.site_id:
+            return ""
+        return self._rooms.library.get_site(self.journey.site_id, self.journey.language).name
+
+    page = Property(str, lambda self: self._page, notify=changed)
+    visiting = Property(bool, lambda self: self.journey is not None, notify=changed)
+    at_site = Property(bool, lambda self: bool(self.journey and self.journey.site_id), notify=changed)
+    asks_to_end = Property(bool, lambda self: self._asks_to_end, notify=changed)
+    can_go_back = Property(bool, lambda self: bool(self._back), notify=changed)
+    site_name = Property(str, _site_name, notify=changed)
+    languages = Property(list, _languages, notify=changed)
+    sites = Property(list, _sites, notify=changed)

@@ -1,0 +1,119 @@
+import QtQuick
+import HeritageKiosk
+import "../design"
+import "../components"
+
+// The words of the keepsake.
+Column {
+    id: words
+
+    spacing: Space.base
+
+    Words {
+        //: Title of the last page
+        text: qsTr("Your visit")
+        asTitle: true
+        size: Face.title
+        width: parent.width
+    }
+    Words {
+        objectName: "summary"
+        //: For example "3 of 10 stops"; after it come the minutes
+        text: qsTr("%1 of %2 stops").arg(Look.number(Keepsake.stops_seen)).arg(Look.number(Keepsake.stops_in_all))
+            + " · "
+            //: How long the visit was
+            + qsTr("%n min", "", Keepsake.minutes)
+        size: Face.lead
+        width: parent.width
+    }
+    Words {
+        visible: Keepsake.longest.id !== ""
+        //: Heading over the stop this visitor stayed with longest
+        text: qsTr("You stayed longest with")
+        color: Colour.muted
+        width: parent.width
+    }
+    StopRow {
+        visible: Keepsake.longest.id !== ""
+        stop: Keepsake.longest
+        enabled: false
+        width: parent.width
+    }
+    Words {
+        visible: Keepsake.missed.length > 0
+        //: Heading over stops this visitor did not open
+        text: qsTr("For another time")
+        color: Colour.muted
+        width: parent.width
+    }
+    Repeater {
+        model: Keepsake.missed
+        StopRow {
+            required property var modelData
+            stop: modelData
+            enabled: false
+            width: words.width
+        }
+    }
+    Words {
+        visible: Keepsake.nearby.length > 0
+        //: Heading over other heritage sites near by
+        text: qsTr("Near here")
+        color: Colour.muted
+        width: parent.width
+    }
+    Repeater {
+        model: Keepsake.nearby
+        Column {
+            id: place
+            required property var modelData
+            width: words.width
+            Words {
+                text: place.modelData.name
+                asTitle: true
+                size: Face.lead
+                width: parent.width
+            }
+            Words {
+                text: words.far(place.modelData.metres)
+                size: Face.small
+                color: Colour.accent
+                width: parent.width
+            }
+            Words {
+                text: place.modelData.summary
+                visible: text !== ""
+                size: Face.small
+                color: Colour.muted
+                width: parent.width
+            }
+        }
+    }
+    Hairline { width: parent.width }
+    ChoiceRow {
+        width: parent.width
+        title: Keepsake.answered === ""
+            //: The one question at the end
+            ? qsTr("How was it?")
+            //: After the one question was answered
+            : qsTr("Thank you. This helps to make it better.")
+        options: [
+            //: Answer to "How was it?"
+            { "key": "good", "word": qsTr("Good") },
+            //: Answer to "How was it?"
+            { "key": "fair", "word": qsTr("Fair") },
+            //: Answer to "How was it?"
+            { "key": "poor", "word": qsTr("Poor") }
+        ]
+        chosen: Keepsake.answered
+        onPicked: key => Keepsake.answer(key)
+    }
+
+    function far(metres: int): string {
+        return metres < 1000
+            //: A distance in metres
+            ? qsTr("about %n m", "", Math.round(metres / 50) * 50)
+            //: A distance in kilometres
+            : qsTr("about %1 km").arg(Look.digits((metres / 1000).toFixed(1)));
+    }
+}

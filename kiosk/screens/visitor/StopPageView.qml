@@ -1,0 +1,45 @@
+import QtQuick
+import HeritageKiosk
+import "../design"
+import "../components"
+
+// One stop. Landscape: the picture on the leading side, words beside it. Portrait and kiosk: the picture on top.
+Item {
+    id: page
+
+    readonly property bool wordOutOfSight: NarrationBar.word_end > NarrationBar.word_start
+        && (wordY < words.contentY || wordY > words.contentY + words.height - Space.vast)
+    readonly property real wordY: story.mapY
+    readonly property real share: Format.landscape ? 0.57 : Format.kiosk ? 0.4 : 0.42
+
+    PictureShow {
+        id: pictures
+        x: Format.landscape && Look.right_to_left ? page.width - width : 0
+        width: Format.landscape ? Math.round(page.width * page.share) : page.width
+        height: Format.landscape ? page.height : Math.round(page.height * page.share)
+    }
+    ScrollArea {
+        id: words
+        objectName: "stop-words"
+        x: Format.landscape && !Look.right_to_left ? pictures.width : 0
+        y: Format.landscape ? 0 : pictures.height
+        width: Format.landscape ? page.width - pictures.width : page.width
+        height: page.height - y
+        inset: Format.landscape ? Space.wide : Space.margin
+        spacing: Space.base
+
+        StopHead { width: parent.width }
+        DepthSwitch { width: parent.width }
+        StopStory {
+            id: story
+            readonly property real mapY: words.topInset + y + wordTop
+            width: parent.width
+        }
+        StopFacts { width: parent.width }
+        StopNext { width: parent.width }
+    }
+    Connections {
+        target: StopPage
+        function onChanged() { words.contentY = 0; }
+    }
+}

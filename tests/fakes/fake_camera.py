@@ -1,0 +1,72 @@
+"""A camera that gives what it is told to, and can be unplugged, silent or missing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kiosk.model.errors import KioskError
+from kiosk.scanning.frame import Frame
+from kiosk.scanning.source_thread import read_clock_ms
+
+if TYPE_CHECKING:
+    from kiosk.scanning.frame import Plane
+
+
+def make_lost_error() -> KioskError:
+    return KioskError("No picture comes", thing="fake camera", found="unplugged", code="scanning.camera-lost")
+
+
+class FakeCamera:
+    """A FrameSource whose frames come from the test's thread.
+
+    ``is_missing`` makes every start fail, as with no camera plugged in; change it between calls.
+    """
+
+    def __init__(self) -> None:
+        self.is_missing = False
+        self.starts = 0
+        self._lock = threading.Lock()
+        self._on_frame: Callable[[Frame], None] | None = None
+        self._on_lost: Callable[[KioskError], None] | None = None
+        self._started = threading.Event()
+        self._seq = 0
+
+    @property
+    def is_running(self) -> bool:
+        return self._started.is_set()
+
+    def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
+        """See FrameSource."""
+        with self._lock:
+            self.starts += 1
+            self._seq = 0
+            self._on_frame, self._on_lost = on_frame, on_lost
+        if self.is_missing:
+            self.unplug()
+        else:
+            self._started.set()
+
+    def stop(self) -> None:
+        """See FrameSource."""
+        with self._lock:
+            self._on_frame = self._on_lost = None
+        self._started.clear()
+
+    def wait_until_started(self, timeout_s: float = 10.0) -> bool:
+        return self._started.wait(timeout_s)
+
+    def give(self, luminance: Plane, at_ms: int | None = None) -> None:
+        """Hand out a frame, as a camera's thread does; nothing happens while stopped."""
+        with self._lock:
+            if self._on_frame is not None:
+                self._on_frame(Frame(luminance, read_clock_ms() if at_ms is None else at_ms, self._seq))
+                self._seq += 1
+
+    def unplug(self) -> None:
+        """Say that the camera is lost."""
+        with self._lock:
+            on_lost, self._on_frame, self._on_lost = self._on_lost, None, None
+        if on_lost is not None:
+            on_lost(make_lost_error())

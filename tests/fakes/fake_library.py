@@ -1,0 +1,238 @@
+"""A library that reads an author's folder directly: no catalogue, no store. Pictures that are not drawn yet are left out."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from kiosk.model.content import (
+    Depth,
+    Fact,
+    Floor,
+    Image,
+    NearbySite,
+    Site,
+    Source,
+    Stop,
+    StopCard,
+    Text,
+    Tour,
+)
+from kiosk.model.language import pick
+from kiosk.model.marker import Marker, is_genuine
+
+DELHI = Path(__file__).parents[2] / "content_packs" / "delhi"
+
+
+@dataclass(frozen=True)
+class FakeMatch:
+    kind: str
+    stop_id: str = ""
+
+
+class FakeLibrary:
+    """One site read from ``folder``; ``extra_sites`` only have names, for the choice of site."""
+
+    def __init__(self, folder: Path = DELHI, extra_sites: tuple[str, ...] = ()) -> None:
+        self._folder = folder
+        self._pack = _read(folder / "pack.toml")
+        self._extra = extra_sites
+        self.duplicate_number = ""
+
+    @cached_property
+    def _stops(self) -> list[tuple[str, dict[str, Any]]]:
+        found = [(path.parent.name, _read(path)) for path in (self._folder / "stops").glob("*/stop.toml")]
+        return sorted(found, key=lambda pair: pair[1]["order"])
+
+    @cached_property
+    def _media(self) -> dict[str, Path]:
+        return {_hash(path): path for path in (self._folder / "media").iterdir()}
+
+    def _sha(self, name: str) -> str:
+        path = self._folder / "media" / name
+        return _hash(path) if path.is_file() else ""
+
+    @property
+    def site_id(self) -> str:
+        return str(self._pack["site"]["id"])
+
+    def sites(self, language: str) -> tuple[Site, ...]:
+        return tuple(self.get_site(site_id, language) for site_id in (self.site_id, *self._extra))
+
+    def get_site(self, site_id: str, language: str) -> Site:
+        pack, site = self._pack["pack"], self._pack["site"]
+        name = _said(site["name"], language) if site_id == self.site_id else site_id.capitalize()
+        return Site(
+            id=site_id,
+            pack_id=pack["id"],
+            name=name,
+            summary=_said(site["summary"], language) if site_id == self.site_id else "",
+            lat=site["lat"],
+            lon=site["lon"],
+            opening_hours="",
+            timezone=site["timezone"],
+            label_host=pack["label_host"],
+            accent=site["accent"],
+            fallback_language=pack["fallback_language"],
+            languages=tuple(pack["languages"]),
+        )
+
+    def languages(self, site_id: str) -> tuple[str, ...]:
+        return tuple(self._pack["pack"]["languages"])
+
+    def floors(self, site_id: str, language: str) -> tuple[Floor, ...]:
+        return tuple(
+            Floor(floor["id"], floor["level"], _said(floor["name"], language), self._sha(floor["plan"]), 1200, 900)
+            for floor in self._pack["floors"]
+            if site_id == self.site_id
+        )
+
+    def stop_cards(self, site_id: str, language: str) -> tuple[StopCard, ...]:
+        if site_id != self.site_id:
+            return ()
+        return tuple(self._card(folder, stop, language) for folder, stop in self._stops)
+
+    def _texts(self, folder: str, language: str) -> tuple[str, dict[str, Any]]:
+        there = [path.stem for path in (self._folder / "stops" / folder).glob("??.toml")]
+        tag = pick(language, there, self._pack["pack"]["fallback_language"])
+        assert tag is not None
+        return tag, _read(self._folder / "stops" / folder / f"{tag}.toml")
+
+    def _card(self, folder: str, stop: dict[str, Any], language: str) -> StopCard:
+        _, texts = self._texts(folder, language)
+        image = stop["images"][0]
+        return StopCard(
+            id=f"{self.site_id}/{folder}",
+            site_id=self.site_id,
+            number=stop["number"],
+            title=texts["title"],
+            where=texts.get("where", ""),
+            order=stop["order"],
+            floor_id=stop["floor"],
+            plan_x=stop["plan_x"],
+            plan_y=stop["plan_y"],
+            lat=stop["lat"],
+            lon=stop["lon"],
+            tags=tuple(stop["tags"]),
+            thumbnail=self._sha(image["file"]),
+            focus_x=image["focus"][0],
+            focus_y=image["focus"][1],
+        )
+
+    def get_stop(self, stop_id: str, language: str) -> Stop:
+        folder = stop_id.split("/", 1)[1]
+        stop = dict(self._stops)[folder]
+        tag, texts = self._texts(folder, language)
+        sources = {entry["id"]: _source(entry) for entry in _read(self._folder / "sources.toml")["sources"]}
+        return Stop(
+            card=self._card(folder, stop, language),
+            title_language=tag,
+            code=stop["code"],
+            texts=tuple(Text(tag, depth, texts[depth]) for depth in Depth if depth in texts),
+            recordings=(),
+            images=tuple(
+                Image(
+                    self._sha(image["file"]),
+                    "image/svg+xml",
+                    1280,
+                    960,
+                    *image["focus"],
+                    texts["alt"][image["file"]],
+                    image["credit"],
+                    image["rights"],
+                )
+                for image in stop["images"]
+                if self._sha(image["file"])
+            ),
+            artifacts=(),
+            facts=tuple(
+                Fact(fact["text"], tag, tuple(sources[source] for source in fact["sources"]))
+                for fact in texts.get("facts", ())
+            ),
+            publisher=self._pack["pack"]["publisher"],
+            reviewed_on=str(self._pack["pack"]["reviewed"]),
+        )
+
+    def find_by_marker(self, marker: Marker) -> FakeMatch:
+        pack = self._pack["pack"]
+        if marker.host != pack["label_host"]:
+            return FakeMatch("foreign")
+        for folder, stop in self._stops:
+            if stop["code"] == marker.stop_code:
+                return FakeMatch("stop", f"{self.site_id}/{folder}")
+        genuine = is_genuine(marker, bytes.fromhex(pack["label_key"]))
+        return FakeMatch("newer" if genuine else "foreign")
+
+    def find_by_number(self, site_id: str, typed: str) -> tuple[str, ...]:
+        ids = tuple(f"{site_id}/{folder}" for folder, stop in self._stops if stop["number"] == typed)
+        return (*ids, f"{site_id}/{self._stops[0][0]}") if ids and typed == self.duplicate_number else ids
+
+    def tours(self, site_id: str, language: str) -> tuple[Tour, ...]:
+        return tuple(
+            Tour(
+                tour["id"],
+                _said(tour["name"], language),
+                _said(tour["summary"], language),
+                tour["minutes"],
+                tuple(f"{site_id}/{stop}" for stop in tour["stops"]),
+            )
+            for tour in self._pack["tours"]
+            if site_id == self.site_id
+        )
+
+    def nearby(self, site_id: str, language: str) -> tuple[NearbySite, ...]:
+        return tuple(
+            NearbySite(
+                place["id"],
+                _said(place["name"], language),
+                _said(place["summary"], language),
+                place["lat"],
+                place["lon"],
+                place["source"],
+            )
+            for place in self._pack["nearby"]
+        )
+
+    def attract_images(self, site_id: str, language: str) -> tuple[str, ...]:
+        drawn = [self._sha(name) for name in self._pack["site"]["attract"]]
+        return tuple(sha for sha in drawn if sha)
+
+    def media_path(self, sha256: str) -> Path | None:
+        return self._media.get(sha256)
+
+    def media_bytes(self, sha256: str) -> bytes | None:
+        return None
+
+    def search(self, site_id: str, language: str, text: str) -> tuple[StopCard, ...]:
+        return tuple(
+            card for card in self.stop_cards(site_id, language) if text.casefold() in card.title.casefold()
+        )
+
+
+class EmptyLibrary(FakeLibrary):
+    """A device with no pack."""
+
+    def sites(self, language: str) -> tuple[Site, ...]:
+        return ()
+
+
+def _said(table: dict[str, str], language: str) -> str:
+    return table.get(language, table["en"])
+
+
+def _source(entry: dict[str, Any]) -> Source:
+    return Source(*(str(entry.get(key, "")) for key in ("id", "title", "author", "publisher", "year", "url")))
+
+
+@cache
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

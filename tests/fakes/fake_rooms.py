@@ -1,0 +1,71 @@
+"""The screens' surroundings for tests: the demo pack read from its source, the real visit log, no camera, no sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kiosk.guide.nearby import find_nearby
+from kiosk.guide.next_stops import suggest_next
+from kiosk.scanning.events import ScannerEvent
+from kiosk.screens.background import QtBackground
+from kiosk.screens.rooms import Rooms
+from kiosk.visits.clock import Reading, WallQuality
+from kiosk.visits.log import EventLog
+from kiosk.visits.visit import Visit
+from tests.fakes.fake_library import FakeLibrary
+from tests.fakes.fake_narrator import FakeNarrator
+from tests.fakes.fake_scanner import FakeScanner
+
+
+class SteppedClock:
+    """A clock that only moves when it is told to."""
+
+    def __init__(self) -> None:
+        self.now_ms = 1_000_000
+
+    def read(self) -> Reading:
+        return Reading("0" * 32, self.now_ms, self.now_ms, 1_795_000_000_000 + self.now_ms, WallQuality.SYNCED)
+
+    def step(self, ms: int) -> None:
+        self.now_ms += ms
+
+
+@dataclass
+class FakeRooms:
+    """The rooms and, beside them, the fakes to steer them by."""
+
+    folder: Path
+    library: FakeLibrary = field(default_factory=FakeLibrary)
+    camera: bool = True
+    picture: Any = None
+    can_speak: Callable[[str], bool] = lambda _language: True
+
+    def __post_init__(self) -> None:
+        self.clock = SteppedClock()
+        self.log = EventLog(self.folder / "events.db", "test-device", self.clock)
+        self.visit = Visit(self.log)
+        self.narrator = FakeNarrator()
+        self.background = QtBackground()
+        self.scanner: FakeScanner | None = None
+        self.rooms = Rooms(
+            library=self.library,
+            visit=self.visit,
+            narrator=self.narrator,
+            make_scanner=self._make_scanner if self.camera else None,
+            suggest=suggest_next,
+            nearby=find_nearby,
+            background=self.background,
+            clock=self.clock,
+            can_speak=self.can_speak,
+        )
+
+    def close(self) -> None:
+        self.background.close()
+        self.log.close()
+
+    def _make_scanner(self, on_event: Callable[[ScannerEvent], None]) -> FakeScanner:
+        self.scanner = FakeScanner(on_event, self.picture)
+        return self.scanner
