@@ -45,7 +45,9 @@ def write_types(folder: Path) -> None:
          "--import-name", MODULE, "--major-version", "1", "--minor-version", "0", "-o", module / "registration.cpp"],
         check=True,
     )  # fmt: skip
-    (module / "qmldir").write_text(f"module {MODULE}\ntypeinfo {types.name}\n", encoding="utf-8")
+    (module / "qmldir").write_text(
+        f"module {MODULE}\ntypeinfo {types.name}\ndepends QtQuick\n", encoding="utf-8"
+    )
 
 
 def find_classes() -> Iterator[tuple[type[QObject], list[tuple[str, str]]]]:

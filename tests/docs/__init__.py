@@ -1,0 +1,1 @@
+"""The documents are complete: checked against the code, link by link."""
