@@ -68,3 +68,32 @@ def widened(curve: list[Point], by: float) -> list[Point]:
     middle = len(curve) // 2
     moved[middle] = (curve[middle][0], curve[middle][1] + by * 1.25)
     return moved
+
+
+def along(curve: list[Point], lines: list[list[Point]], top: float) -> list[list[Point]]:
+    """Bend ornament drawn on a straight strip round a curve.
+
+    A point (s, t) of a line lands s metres along the curve and t metres outside it (at most `top`).
+    """
+    spans = [math.dist(a, b) for a, b in zip(curve, curve[1:], strict=False)]
+    bent: list[list[Point]] = []
+    for line in lines:
+        moved = []
+        for s, t in line:
+            at, left = 0, s
+            while at < len(spans) - 1 and left > spans[at]:
+                left -= spans[at]
+                at += 1
+            share = min(1.0, max(0.0, left / spans[at])) if spans[at] else 0.0
+            a, b = curve[at], curve[at + 1]
+            length = spans[at] or 1.0
+            normal = (-(b[1] - a[1]) / length, (b[0] - a[0]) / length)
+            reach = min(t, top)
+            moved.append((a[0] + (b[0] - a[0]) * share + normal[0] * reach, a[1] + (b[1] - a[1]) * share + normal[1] * reach))
+        bent.append(moved)
+    return bent
+
+
+def length_of(curve: list[Point]) -> float:
+    """The curve's length in metres."""
+    return sum(math.dist(a, b) for a, b in zip(curve, curve[1:], strict=False))

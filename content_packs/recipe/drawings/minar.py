@@ -48,9 +48,9 @@ STOREYS = (
 class Minar:
     """Draws the tower at a place on the ground; `detail` 0..1 thins the ornament for far views."""
 
-    def __init__(self, scene: Scene, centre: Point = (0.0, 0.0), *, haze: float = 0.0, detail: float = 1.0, seed: int = 5) -> None:
-        self.scene, self.centre, self.haze, self.detail = scene, centre, haze, detail
-        self.random = Random(seed)
+    def __init__(self, scene: Scene, centre: Point = (0.0, 0.0), *, haze: float = 0.0, detail: float = 1.0, pen: float = 1.0) -> None:
+        self.scene, self.centre, self.haze, self.detail, self.pen = scene, centre, haze, detail, pen
+        self.random = Random(5)
 
     def draw(self) -> None:
         """Draw it whole, from the ground up."""
@@ -84,7 +84,7 @@ class Minar:
         if self.detail > 0.4:
             z = low
             while z < high:
-                shaft.ring(storey.radii[0] + slope * (z - low), z, PLUM, 0.7, opacity=0.22)
+                shaft.ring(storey.radii[0] + slope * (z - low), z, PLUM, 0.7 * self.pen, opacity=0.22)
                 z += 0.95
         for bottom, top in storey.bands:
             self._band(shaft, (storey.radii[0] + slope * (bottom - low), storey.radii[0] + slope * (top - low)), (bottom, top), storey)
@@ -94,42 +94,53 @@ class Minar:
         shaft.skin(wide, heights, self._hazed(storey.band_stone))
         edge = 0.13 * (heights[1] - heights[0])
         for z, radius in ((heights[0] + edge, wide[0]), (heights[1] - edge, wide[1])):
-            shaft.ring(radius, z, PLUM, 1.0 * self.detail + 0.2, opacity=0.6)
-        shaft.ring(wide[0], heights[0], INK, 1.6 * self.detail + 0.2, opacity=0.55)
-        shaft.ring(wide[1], heights[1], LIGHT, 1.1 * self.detail + 0.2, opacity=0.4)
+            shaft.ring(radius, z, PLUM, self.pen * self.detail + 0.2, opacity=0.6)
+        shaft.ring(wide[0], heights[0], INK, 1.6 * self.pen * self.detail + 0.2, opacity=0.55)
+        shaft.ring(wide[1], heights[1], LIGHT, 1.1 * self.pen * self.detail + 0.2, opacity=0.4)
         if self.detail > 0.3 and storey.band_stone is not MARBLE and storey.stone is not MARBLE:
             self._letters(shaft, wide, (heights[0] + edge * 1.6, heights[1] - edge * 1.6))
 
     def _letters(self, shaft: Shaft, radii: Point, heights: Point) -> None:
         girth = 6.283 * radii[0]
         lines: list[Line] = lettering(-girth * 0.3, heights[0], girth * 0.3, heights[1], self.random)
-        shaft.wrap([[(u / girth, z) for u, z in line] for line in lines], radii[0], PLUM, 1.3, opacity=0.75)
+        shaft.wrap([[(u / girth, z) for u, z in line] for line in lines], radii[0], PLUM, 1.3 * self.pen, opacity=0.75)
 
     def _corbels(self, storey: Storey) -> None:
         shaft = Shaft(self.scene, self.centre, facets=96)
         top, radius = storey.heights[1], storey.radii[1]
-        reach = radius * 0.16 + 0.35
-        tall = radius * 0.3 + 0.4
-        tiers = 4
+        reach, tall, tiers = radius * 0.16 + 0.35, radius * 0.3 + 0.4, 4
         for tier in range(tiers):
-            z0, z1 = top - tall + tall * tier / tiers, top - tall + tall * (tier + 1) / tiers
-            r0, r1 = radius + reach * (tier / tiers) ** 1.2, radius + reach * ((tier + 1) / tiers) ** 1.2
-            shaft.skin((r0, r1), (z0, z1), self._hazed(WARM), dim=0.1)
-            count = FLUTES * 2
-            niches = []
-            for at in range(-count // 2, count // 2):
-                left, wide = (at + (0.5 if tier % 2 else 0.0)) / count, 1 / count
-                shape = ((0.12, 0.0), (0.12, 0.45), (0.5, 0.95), (0.88, 0.45), (0.88, 0.0))
-                niches.append([(left + wide * x, z0 + (z1 - z0) * y) for x, y in shape])
-            shaft.wrap_shapes(niches, (r0 + r1) / 2, INK, opacity=0.5)
+            heights = (top - tall + tall * tier / tiers, top - tall + tall * (tier + 1) / tiers)
+            radii = (radius + reach * (tier / tiers) ** 1.2, radius + reach * ((tier + 1) / tiers) ** 1.2)
+            shaft.skin(radii, heights, self._hazed(WARM), dim=0.1)
+            self._niches(shaft, radii, heights, 0.5 if tier % 2 else 0.0)
         shaft.skin((radius + reach, radius + reach * 1.06), (top, top + 0.35), self._hazed(BUFF))
+
+    def _niches(self, shaft: Shaft, radii: Point, heights: Point, shift: float) -> None:
+        """One tier of the honeycomb: pointed cells, each with a dark hollow, a lit side and a rib between."""
+        count, low, tall = FLUTES * 2, heights[0], heights[1] - heights[0]
+        middle = (radii[0] + radii[1]) / 2
+        layers: list[tuple[tuple[Point, ...], str, float]] = [
+            (((0.08, 0.0), (0.1, 0.5), (0.5, 0.96), (0.9, 0.5), (0.92, 0.0)), INK, 0.55),
+        ]
+        if self.pen > 1.5:
+            layers += [
+                (((0.55, 0.08), (0.55, 0.8), (0.82, 0.45), (0.84, 0.08)), self._hazed(WARM).at(0.45), 0.9),
+                (((0.3, 0.0), (0.34, 0.34), (0.5, 0.55), (0.66, 0.34), (0.7, 0.0)), INK, 0.6),
+                (((0.92, 0.0), (0.9, 0.55), (1.0, 0.98), (1.1, 0.55), (1.08, 0.0)), self._hazed(BUFF).at(0.62), 0.8),
+            ]
+        for outline, colour, opacity in layers:
+            cells = []
+            for at in range(-count // 2, count // 2):
+                cells.append([((at + shift + x) / count, low + tall * y) for x, y in outline])
+            shaft.wrap_shapes(cells, middle, colour, opacity=opacity)
 
     def _parapet(self, below: Storey) -> None:
         shaft = Shaft(self.scene, self.centre, facets=96)
         top, radius = below.heights[1] + 0.35, below.radii[1] * 1.16 + 0.36
         tall = 1.15
         shaft.skin((radius, radius), (top, top + tall), self._hazed(WARM))
-        shaft.ring(radius, top + tall * 0.85, LIGHT, 1.2 * self.detail + 0.2, opacity=0.5)
+        shaft.ring(radius, top + tall * 0.85, LIGHT, 1.2 * self.pen * self.detail + 0.2, opacity=0.5)
         count = FLUTES * 2
         panels = [
             [((at + x) / count, top + tall * y) for x, y in ((0.2, 0.18), (0.2, 0.7), (0.8, 0.7), (0.8, 0.18))]

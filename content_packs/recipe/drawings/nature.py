@@ -153,23 +153,28 @@ COATS = ("#f2e3c6", "#c9472f", "#f0a93b", "#2f6a5f", "#e9d5b5", "#7b2d4f", "#d96
 
 
 def person(scene: Scene, at: Spot, random: Random, *, height: float = 1.68, coat: str = "") -> None:
-    """A visitor for scale, with a long shadow."""
+    """A visitor for scale, in kurta or sari, with a long shadow."""
     x, y, z = at
-    ground = scene.sun
-    run = height / ground[2]
-    scene.face(
-        [(x - 0.2, y, z), (x + 0.2, y, z), (x + 0.1 - ground[0] * run, y - ground[1] * run, z),
-         (x - 0.1 - ground[0] * run, y - ground[1] * run, z)], INK, opacity=0.4,
-    )  # fmt: skip
-    colour = coat or random.choice(COATS)
-    skirt = random.random() < 0.5
-    foot = 0.24 if skirt else 0.15
-    body = [(-foot, 0.0), (-0.2, 0.5), (-0.25, 0.8), (-0.13, 0.86), (0.13, 0.86), (0.25, 0.8), (0.2, 0.5), (foot, 0.0)]
-    scene.face([(x + u * height * 0.62, y, z + v * height) for u, v in body], colour)
-    shade = [(0.02, 0.0), (0.05, 0.86), (0.13, 0.86), (0.25, 0.8), (0.2, 0.5), (foot, 0.0)]
-    scene.face([(x + u * height * 0.62, y, z + v * height) for u, v in shade], mix(colour, PLUM, 0.55))
-    if not skirt:
-        legs = [(-0.15, 0.0), (-0.17, 0.36), (0.17, 0.36), (0.15, 0.0)]
-        scene.face([(x + u * height * 0.62, y, z + v * height) for u, v in legs], mix("#e9d5b5", PLUM, 0.35))
-    head = [(0.068 * math.cos(turn / 2), 0.93 + 0.075 * math.sin(turn / 2)) for turn in range(13)]
-    scene.face([(x + u * height * 0.8, y, z + v * height) for u, v in head], "#3a1f22")
+    run = height / scene.sun[2]
+    away = (-scene.sun[0] * run, -scene.sun[1] * run)
+    fallen = [(x - 0.16, y, z), (x + 0.16, y, z), (x + away[0] + 0.1, y + away[1], z), (x + away[0] - 0.1, y + away[1], z)]
+    scene.face(fallen, INK, opacity=0.38)
+    colour, lean = coat or random.choice(COATS), random.uniform(-0.02, 0.02)
+
+    def part(points: Sequence[Point], fill: str) -> None:
+        scene.face([(x + (u + lean * v) * height, y, z + v * height) for u, v in points], fill)
+
+    shaded = mix(colour, PLUM, 0.5)
+    if random.random() < 0.5:
+        part([(-0.13, 0), (-0.1, 0.35), (-0.09, 0.55), (-0.115, 0.72), (-0.1, 0.81), (0, 0.84), (0.1, 0.81), (0.115, 0.7), (0.09, 0.55), (0.11, 0.3), (0.14, 0)], colour)
+        part([(0.01, 0), (0.03, 0.5), (0.0, 0.84), (0.1, 0.81), (0.115, 0.7), (0.09, 0.55), (0.11, 0.3), (0.14, 0)], shaded)
+        part([(-0.1, 0.81), (-0.03, 0.84), (0.1, 0.5), (0.12, 0.22), (0.06, 0.24), (0.03, 0.5)], mix(colour, GOLD, 0.55))
+    else:
+        trousers = mix("#e9d5b5", PLUM, 0.3)
+        part([(-0.1, 0), (-0.09, 0.45), (0.0, 0.45), (-0.02, 0)], trousers)
+        part([(0.03, 0), (0.0, 0.45), (0.09, 0.45), (0.11, 0)], mix(trousers, PLUM, 0.4))
+        part([(-0.12, 0.3), (-0.09, 0.58), (-0.14, 0.4), (-0.165, 0.42), (-0.12, 0.76), (-0.05, 0.83), (0.05, 0.83), (0.12, 0.76), (0.16, 0.42), (0.13, 0.4), (0.095, 0.58), (0.12, 0.3)], colour)
+        part([(0.02, 0.3), (0.02, 0.83), (0.05, 0.83), (0.12, 0.76), (0.16, 0.42), (0.13, 0.4), (0.095, 0.58), (0.12, 0.3)], shaded)
+    part([(-0.025, 0.82), (-0.025, 0.87), (0.025, 0.87), (0.025, 0.82)], "#7a4630")
+    part([(0.052 * math.cos(turn / 2), 0.915 + 0.066 * math.sin(turn / 2)) for turn in range(13)], "#8a5238")
+    part([(0.056 * math.cos(turn / 2), 0.925 + 0.064 * math.sin(turn / 2)) for turn in range(-1, 8)], "#2a1520")

@@ -1,0 +1,164 @@
+"""Two close views: letters cut in the iron, and the carved bands of the screen. Neither spells anything."""
+
+from __future__ import annotations
+
+import math
+from random import Random
+
+from canvas import Point, Sheet
+from colour import BUFF, INK, IRON, LIGHT, PLUM, SANDSTONE
+from minar import blend
+from nature import clouds, sky, tree_line
+from colour import LEAF
+from ornament import Line, courses, leaf, lettering, rosette
+from screen import Screen, WEATHERED
+from space import Camera, Scene
+from tower import Shaft
+
+CARVED = blend(WEATHERED, SANDSTONE, 0.35)
+
+
+def glyph(random: Random, u: float, z: float, size: float) -> list[Line]:
+    """A sign in the manner of early Indian inscriptions: a stem, a hook or ring, a mark above."""
+    kind = random.randrange(7)
+    wide = size * random.uniform(0.5, 0.75)
+    ring = [(u + wide * (0.5 + 0.36 * math.cos(t)), z + size * (0.3 + 0.24 * math.sin(t))) for t in (math.pi * k / 5 for k in range(11))]
+    stem: Line = [(u + wide * 0.5, z), (u + wide * 0.5, z + size)]
+    choices: tuple[list[Line], ...] = (
+        [stem, [(u, z + size * 0.5), (u + wide, z + size * 0.5)]],
+        [stem, [(u + wide * 0.5, z), (u + wide, z + size * 0.1), (u + wide, z + size * 0.4)]],
+        [ring, [(u + wide * 0.5, z + size * 0.54), (u + wide * 0.5, z + size)]],
+        [[(u, z), (u + wide * 0.5, z + size * 0.8), (u + wide, z)], [(u + wide * 0.2, z + size * 0.3), (u + wide * 0.8, z + size * 0.3)]],
+        [[(u, z + size * 0.9), (u, z + size * 0.2), (u + wide * 0.5, z), (u + wide, z + size * 0.2), (u + wide, z + size * 0.9)]],
+        [stem, [(u + wide * 0.5, z + size * 0.9), (u + wide, z + size * 0.7), (u + wide * 0.6, z + size * 0.45)]],
+        [[(u, z), (u, z + size * 0.6), (u + wide, z + size * 0.6), (u + wide, z)], [(u + wide * 0.5, z + size * 0.6), (u + wide * 0.5, z + size)]],
+    )
+    lines = list(choices[kind])
+    if random.random() < 0.35:
+        lines.append([(u + wide * 0.2, z + size * 1.12), (u + wide * 0.8, z + size * (1.12 + random.uniform(0, 0.15)))])
+    return lines
+
+
+def iron_pillar_inscription() -> Sheet:
+    """The shaft from an arm's length, with six lines of signs."""
+    sheet, random = Sheet(), Random(19)
+    sky(sheet, (80, 900))
+    clouds(sheet, random, 200, 800, 8, LIGHT, 0.25)
+    tree_line(sheet, random, 1090, 150, LEAF.hazed(0.55))
+    Screen(Scene(sheet, Camera((2.5, -16, 2.0), 1350, (800, 1010))), (-16.8, 0), (16.8, 0), haze=0.5, detail=0.3).draw()
+    scene = Scene(sheet, Camera((0, -1.42, 2.25), 2350, (800, 600)), (-0.8, -0.45, 0.35))
+    shaft = Shaft(scene, (0, 0), facets=220)
+    shaft.skin((0.235, 0.228), (1.5, 3.0), IRON)
+    _patina(shaft, random)
+    _signs(shaft, random)
+    return sheet
+
+
+def _patina(shaft: Shaft, random: Random) -> None:
+    for colour, count, opacity in ((IRON.at(0.75), 90, 0.1), (INK, 110, 0.16), ("#b4603a", 60, 0.13)):
+        shapes = []
+        for _ in range(count):
+            share, z = random.uniform(-0.24, 0.24), random.uniform(1.8, 2.75)
+            wide, tall = random.uniform(0.003, 0.02), random.uniform(0.004, 0.05)
+            shapes.append([(share + wide * math.cos(t), z + tall * math.sin(t) * random.uniform(0.6, 1)) for t in (k * 0.7 for k in range(9))])
+        shaft.wrap_shapes(shapes, 0.232, colour, opacity=opacity)
+
+
+def _signs(shaft: Shaft, random: Random) -> None:
+    girth, lines = 2 * math.pi * 0.232, []
+    for row in range(6):
+        u, z = -0.33, 2.415 - row * 0.062
+        while u < 0.33:
+            lines += glyph(random, u, z, 0.033)
+            u += random.uniform(0.028, 0.036)
+    placed = [[(u / girth, z) for u, z in line] for line in lines]
+    shifted = [[(share + 0.0018, z - 0.0018) for share, z in line] for line in placed]
+    shaft.wrap(shifted, 0.2325, IRON.at(1.0), 4.2, opacity=0.55)
+    shaft.wrap(placed, 0.2325, "#07050d", 4.8, opacity=0.95)
+
+
+def great_screen_detail() -> Sheet:
+    """Carved bands close by: vine, lettering over scrolls, lotus, in raking light from the left."""
+    sheet, random = Sheet(), Random(20)
+    sheet.raw(f'<rect width="1600" height="1200" fill="{CARVED.at(0.5)}"/>')
+    _blocks(sheet, random, 0, 250)
+    _blocks(sheet, random, 1345, 1600)
+    x = 250.0
+    for kind, wide in (("edge", 34), ("vine", 215), ("edge", 34), ("text", 330), ("edge", 34), ("lotus", 150), ("edge", 34), ("vine", 230), ("edge", 34)):
+        _band(sheet, random, kind, x, float(wide))
+        x += wide
+    sheet.polygon([(0, 0), (1600, 0), (1600, 150)], INK, opacity=0.2)
+    glow = sheet.gradient((0, 0), (1600, 500), [(0, "#ffd9a0", 0.34), (0.5, "#ffd9a0", 0.0), (1, PLUM, 0.45)])
+    sheet.raw(f'<rect width="1600" height="1200" fill="{glow}"/>')
+    return sheet
+
+
+def _blocks(sheet: Sheet, random: Random, x0: float, x1: float) -> None:
+    blocks, joints = courses(x0, 0, x1, 1200, 118, 220, random)
+    sheet.polygons(blocks[::2], CARVED.at(0.42))
+    sheet.polygons(blocks[1::2], CARVED.at(0.62))
+    sheet.stroke([[(x + 2, y + 3) for x, y in joint] for joint in joints], CARVED.at(0.85), 2.5, opacity=0.6)
+    sheet.stroke(joints, PLUM, 4, opacity=0.8)
+
+
+def _relief(sheet: Sheet, lines: list[Line], width: float, light: float = 0.72) -> None:
+    """Raised lines: a cast shadow to the lower right, a body, a lit edge to the upper left."""
+    lift = width * 0.42
+    sheet.stroke([[(x + lift, y + lift) for x, y in line] for line in lines], "#2a0f22", width, opacity=0.75)
+    sheet.stroke(lines, CARVED.at(light - 0.16), width)
+    sheet.stroke([[(x - width * 0.16, y - width * 0.16) for x, y in line] for line in lines], CARVED.at(light + 0.1), width * 0.55)
+    sheet.stroke([[(x - width * 0.3, y - width * 0.3) for x, y in line] for line in lines], LIGHT, width * 0.13, opacity=0.7)
+
+
+def _raised(sheet: Sheet, shapes: list[Line], light: float = 0.75) -> None:
+    sheet.polygons([[(x + 6, y + 7) for x, y in shape] for shape in shapes], "#2a0f22", opacity=0.7)
+    sheet.polygons(shapes, CARVED.at(light))
+    for shape in shapes:
+        middle = (sum(x for x, _ in shape) / len(shape), sum(y for _, y in shape) / len(shape))
+        sheet.polygon([(middle[0] + (x - middle[0]) * 0.55 + 2, middle[1] + (y - middle[1]) * 0.55 + 2) for x, y in shape], CARVED.at(light - 0.28))
+
+
+def _band(sheet: Sheet, random: Random, kind: str, x: float, wide: float) -> None:
+    sheet.polygon([(x, 0), (x + wide, 0), (x + wide, 1200), (x, 1200)], CARVED.at(0.22 if kind != "edge" else 0.66))
+    if kind == "edge":
+        sheet.polygon([(x, 0), (x + 5, 0), (x + 5, 1200), (x, 1200)], LIGHT, opacity=0.55)
+        sheet.polygon([(x + wide - 8, 0), (x + wide + 12, 0), (x + wide + 12, 1200), (x + wide - 8, 1200)], INK, opacity=0.5)
+        beads = [rosette((x + wide * 0.45, y), 8, 5.5, 4) for y in range(12, 1200, 26)]
+        sheet.polygons(beads, CARVED.at(0.3))
+    elif kind == "vine":
+        _vine(sheet, x, wide, 7.0 * wide / 100, 0.74)
+    elif kind == "lotus":
+        for y in range(-20, 1300, 132):
+            centre = (x + wide / 2, float(y))
+            _raised(sheet, [leaf(centre, math.pi * k / 4 + 0.39, 58) for k in range(8)])
+            _raised(sheet, [rosette(centre, 21, 16, 8)], 0.85)
+    else:
+        _vine(sheet, x, wide, 7.5, 0.42)
+        letters = lettering(-40, 30, 1260, wide - 26, random)
+        _relief(sheet, [[(x + wide - t, 1200 - s) for s, t in line] for line in letters], 27, 0.86)
+
+
+def _vine(sheet: Sheet, x: float, wide: float, width: float, light: float) -> None:
+    count, step = 1200 / (wide * 0.98), wide * 0.98
+    middle = x + wide / 2
+    stem = [(middle + wide * 0.33 * math.sin(math.pi * at / 10), at * step / 10 - step) for at in range(int((count + 3) * 10))]
+    lines: list[Line] = [stem]
+    leaves: list[Line] = []
+    for bend in range(int(count) + 4):
+        side = 1 if bend % 2 else -1
+        centre: Point = (middle + side * wide * 0.04, (bend - 0.5) * step)
+        spiral = []
+        for at in range(22):
+            angle = (0.0 if side > 0 else math.pi) + side * 2.6 * math.pi * at / 21
+            reach = wide * 0.3 * (1 - at / 25)
+            spiral.append((centre[0] - reach * math.cos(angle), centre[1] + reach * math.sin(angle)))
+        lines.append(spiral)
+        for turn in (0.6, 1.9, 3.2, 4.5):
+            root = spiral[min(21, int(turn * 3))]
+            leaves.append(leaf(root, turn * 1.7 + side, wide * 0.19))
+    _relief(sheet, lines, width, light)
+    if light > 0.5:
+        _raised(sheet, leaves, light)
+
+
+__all__ = ["BUFF", "great_screen_detail", "iron_pillar_inscription"]
