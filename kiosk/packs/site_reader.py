@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from kiosk.model.content import (
@@ -109,7 +109,6 @@ class SiteReader:
     def read_cards(self, language: str) -> tuple[StopCard, ...]:
         """Return every stop's card in the curator's order."""
         if language not in self._cards:
-            titles = self._best_by_stop(language, "SELECT stop_id, title, place FROM title")
             tags: dict[str, list[str]] = {}
             for stop_id, tag_id in self.core_rows(
                 "SELECT stop_id, tag_id FROM stop_tag ORDER BY stop_id, position"
@@ -122,6 +121,7 @@ class SiteReader:
                 " WHERE s.site_id = ? ORDER BY s.position, s.id",
                 self.site_id,
             )
+            titles = self._titles(language, [row[0] for row in rows])
             self._cards[language] = tuple(
                 _make_card(row, self.site_id, titles.get(row[0], (row[1], "")), tuple(tags.get(row[0], ())))
                 for row in rows
@@ -206,11 +206,14 @@ class SiteReader:
                 names[id_] = (name, summary or names.get(id_, ("", ""))[1])
         return names
 
-    def _best_by_stop(self, language: str, sql: str) -> dict[str, Row]:
-        """Return the rest of each row by its first column, from the best language that has it."""
+    def _titles(self, language: str, stop_ids: Collection[str]) -> dict[str, Row]:
+        """Return title and place of each stop, from the best language that has them."""
         found: dict[str, Row] = {}
-        for tag in reversed(self.rank(language)):
-            found.update({row[0]: row[1:] for row in self.language_rows(tag, sql)})
+        for tag in self.rank(language):
+            for stop_id, title, place in self.language_rows(tag, "SELECT stop_id, title, place FROM title"):
+                found.setdefault(stop_id, (title, place))
+            if found.keys() >= set(stop_ids):
+                break
         return found
 
     def _read_images(self, stop_id: str, language: str) -> tuple[Image, ...]:

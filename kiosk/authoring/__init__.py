@@ -1,0 +1,1 @@
+"""Authoring: spreadsheets and folders in, pack sources and printable labels out."""

@@ -1,0 +1,38 @@
+"""Reads whatever an author has: a pack source folder, or a folder with a table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.authoring.table_source import TABLE_FILE, read_table_source
+from kiosk.model.errors import KioskError
+from kiosk.packs.names import MAX_VERSION
+from kiosk.packs.pack_source import PackSource
+from kiosk.packs.source import PACK_FILE, read_source
+
+
+def is_source(folder: Path) -> bool:
+    """Tell whether ``folder`` holds something a pack can be built from."""
+    return (folder / PACK_FILE).is_file() or (folder / TABLE_FILE).is_file()
+
+
+def read_any_source(folder: Path, version: int | None = None) -> PackSource:
+    """Read a source in any form; ``version`` replaces the source's own.
+
+    Raises:
+        KioskError: ``packs.source-missing``, ``packs.source-faulty`` or ``packs.version-unfit``.
+    """
+    is_table = (folder / TABLE_FILE).is_file() and not (folder / PACK_FILE).is_file()
+    source = read_table_source(folder) if is_table else read_source(folder)
+    if version is None:
+        return source
+    if not 1 <= version <= MAX_VERSION:
+        raise KioskError(
+            "The pack was not built",
+            thing=f"version {version}",
+            expected=f"a whole number from 1 to {MAX_VERSION}",
+            remedy="take the next one after the version that is published",
+            code="packs.version-unfit",
+        )
+    return replace(source, version=version)
