@@ -239,11 +239,11 @@ def draw_samrat(path: Path) -> None:
     sky(sheet, (260, 800))
     clouds(sheet, random, 250, 640, 9, GOLD, 0.35)
     birds(sheet, random, (470, 300), 9, 13)
-    scene = Scene(sheet, Camera((-27.0, -27.0, 7.5), 1290, (800.0, 800.0), yaw=1.02, pitch=0.02), sun=(-0.7, -0.62, 0.36))
-    tree_line(sheet, random, 800, 90, LEAF.hazed(0.5))
-    lawn(sheet, random, 790, stuff=LAWN)
+    scene = Scene(sheet, Camera((-27.0, -27.0, 7.5), 1780, (735.0, 830.0), yaw=1.02, pitch=0.02), sun=(-0.7, -0.62, 0.36))
+    tree_line(sheet, random, 815, 110, LEAF.hazed(0.5))
+    lawn(sheet, random, 805, stuff=LAWN)
     Samrat(scene).draw()
-    for x, y in ((1.0, -17.0), (1.9, -17.6), (-6.0, 8.0)):
+    for x, y in ((-1.5, -14.0), (-0.6, -14.6), (-9.0, 3.0)):
         person(scene, (x, y, 0.0), random)
     sheet.save(path)
 
