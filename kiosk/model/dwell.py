@@ -111,16 +111,14 @@ def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
 def subtract(spans: tuple[Span, ...], holes: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return what is left of ``spans`` outside ``holes``; both as made by :func:`merge`."""
     left: list[Span] = []
-    for start, end in spans:
+    for span in spans:
+        from_ms = span.start_ms
         for hole in holes:
-            if hole.end_ms <= start or hole.start_ms >= end:
-                continue
-            if hole.start_ms > start:
-                left.append(Span(start, hole.start_ms))
-            start = hole.end_ms
-        if start < end:
-            left.append(Span(start, end))
-    return tuple(left)
+            if from_ms < hole.end_ms and hole.start_ms < span.end_ms:
+                left.append(Span(from_ms, hole.start_ms))
+                from_ms = hole.end_ms
+        left.append(Span(from_ms, span.end_ms))
+    return merge(left)
 
 
 def _cut(span: Span, within: Span) -> Span:

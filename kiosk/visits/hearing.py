@@ -48,10 +48,10 @@ class Hearing:
             reach_ms = int(elapsed_ms * rate) + _JITTER_MS
             heard_ms = min(moved_ms, reach_ms)
             self.played_ms += min(elapsed_ms, round(heard_ms / rate))
-            self._heard = merge((*self._heard, self._stretch(position_ms, heard_ms)))
+            self._heard = merge((*self._heard, self._stretch(heard_ms)))
         self._at_ms, self.position_ms, self._playing = at_ms, position_ms, playing
 
-    def _stretch(self, position_ms: int, heard_ms: int) -> Span:
+    def _stretch(self, heard_ms: int) -> Span:
         start_ms = self.position_ms
         end_ms = start_ms + heard_ms
         return Span(start_ms, min(end_ms, self.duration_ms) if self.duration_ms else end_ms)

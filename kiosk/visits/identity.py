@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 FILE_NAME = "device-id"
@@ -18,17 +19,13 @@ def load_device(data_folder: Path) -> str:
     what could not be written could not be sent either.
     """
     path = data_folder / FILE_NAME
-    try:
+    with suppress(OSError, UnicodeDecodeError):  # absent or damaged: a new one is made below
         kept = path.read_text("ascii")[:64].strip()
         if _FORM.fullmatch(kept):
             return kept
-    except (OSError, UnicodeDecodeError):
-        pass  # absent or damaged: a new one is made below
     device = secrets.token_hex(16)
-    try:
+    with suppress(OSError):  # read-only or full: said by the log, which meets the same disk
         _keep(path, device)
-    except OSError:
-        pass  # read-only or full: said by the log, which meets the same disk
     return device
 
 

@@ -191,4 +191,3 @@ class _Reader:
         elif sign == "screen-on" and self._off_since is not None:
             self._away.append(Span(self._off_since, at_ms))
             self._off_since = None
-

@@ -1,0 +1,1 @@
+"""The operator's receiving server: idempotent ingest, reports with small counts hidden, pages."""

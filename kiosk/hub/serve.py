@@ -1,0 +1,74 @@
+"""Running the hub: one process, one worker, ended by SIGTERM with every answer given."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kiosk.model.errors import KioskError
+
+if TYPE_CHECKING:
+    import uvicorn
+
+GRACE_S: Final = 5
+MOST_AT_ONCE: Final = 200
+
+
+def serve(database: Path, host: str, port: int, on_ready: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT; ``on_ready`` is given the address once requests are answered.
+
+    Port 0 takes any that is free.
+
+    Raises:
+        KioskError: ``hub.database-not-opened``, ``hub.port-not-taken``.
+    """
+    import uvicorn
+
+    from kiosk.hub.server import create_app
+
+    app = create_app(database)
+    listener = _listen(host, port)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        limit_concurrency=MOST_AT_ONCE,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=GRACE_S,
+    )
+    _make_server(config, lambda: on_ready(_format_address(listener))).run(sockets=[listener])
+
+
+def _make_server(config: uvicorn.Config, on_ready: Callable[[], None]) -> uvicorn.Server:
+    import uvicorn
+
+    class Announcing(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if not self.should_exit:
+                on_ready()
+
+    return Announcing(config)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        raise KioskError(
+            "The hub was not started",
+            thing=f"{host}:{port}",
+            expected="an address of this machine and a free port",
+            found=str(error),
+            remedy="Choose another --port, or end the program that uses it",
+            code="hub.port-not-taken",
+        ) from error
+
+
+def _format_address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

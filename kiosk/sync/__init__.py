@@ -1,0 +1,1 @@
+"""Visit facts out, by themselves, when a connection appears; acknowledged only by the hub's own words."""

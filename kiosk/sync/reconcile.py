@@ -1,0 +1,48 @@
+"""When the hub's numbers are not ours: a copied disk, a restored device, or a hub restored from a backup."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from kiosk.sync.stream import Stream, append_facts, begin_stream, find_hash, get_stream
+
+
+def keep_copies(connection: sqlite3.Connection, through: int, max_kept: int) -> None:
+    """Turn facts up to ``through`` into acknowledged copies, of which the newest ``max_kept`` stay."""
+    incarnation = get_stream(connection).incarnation
+    connection.execute(
+        "INSERT INTO kept(incarnation, seq, hash, fact, joined_ms)"
+        " SELECT ?, seq, hash, fact, joined_ms FROM facts WHERE seq <= ? ORDER BY seq",
+        (incarnation, through),
+    )
+    connection.execute("DELETE FROM facts WHERE seq <= ?", (through,))
+    connection.execute("DELETE FROM kept WHERE id <= (SELECT max(id) FROM kept) - ?", (max_kept,))
+
+
+def rewind(connection: sqlite3.Connection, stream: Stream, agreed_through: int, agreed_hash: str) -> bool:
+    """Take acknowledged facts after ``agreed_through`` back into the line, because the hub has lost them.
+
+    Returns:
+        False, with nothing changed, where not all copies are here or the hash is not ours.
+    """
+    if find_hash(connection, stream, agreed_through) != agreed_hash:
+        return False
+    lost = (stream.incarnation, agreed_through, stream.acked_through)
+    condition = "incarnation = ? AND seq > ? AND seq <= ?"
+    copies = connection.execute(f"SELECT count(*) FROM kept WHERE {condition}", lost).fetchone()[0]
+    if copies != stream.acked_through - agreed_through:
+        return False
+    connection.execute(
+        f"INSERT INTO facts SELECT seq, hash, fact, joined_ms FROM kept WHERE {condition}", lost
+    )
+    connection.execute(f"DELETE FROM kept WHERE {condition}", lost)
+    connection.execute("UPDATE stream SET acked_through = ?, acked_hash = ?", (agreed_through, agreed_hash))
+    return True
+
+
+def begin_anew(connection: sqlite3.Connection, stream: Stream) -> None:
+    """Go on under a new incarnation: what waits is numbered and chained anew."""
+    rows = connection.execute("SELECT fact, joined_ms FROM facts ORDER BY seq").fetchall()
+    connection.execute("DELETE FROM facts")
+    begin_stream(connection, stream.device)
+    append_facts(connection, rows)
