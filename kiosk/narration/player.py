@@ -1,0 +1,313 @@
+"""The one player of the app: QMediaPlayer, always with a QAudioOutput, or its end would never be told.
+
+Everything here lives on the interface thread.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+import time
+import wave
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, SignalInstance, Slot
+from PySide6.QtMultimedia import (
+    QAudio,
+    QAudioBuffer,
+    QAudioBufferOutput,
+    QAudioFormat,
+    QAudioOutput,
+    QMediaDevices,
+    QMediaPlayer,
+)
+
+from kiosk.model.errors import KioskError
+from kiosk.narration.sound import (
+    FASTEST_RATE,
+    SLOWEST_RATE,
+    PlayerListener,
+    SoundBlock,
+    SoundTap,
+    check_sound_file,
+)
+
+TAP_RATE_HZ = 48_000
+WARM_UP_MS = 80
+# The player tells its position every 50 to 100 ms; between two tellings we count on, but never further than this.
+_COUNT_ON_LIMIT_MS = 150
+# What has been decoded is not yet heard: it waits in buffers. Measured against a recording of a sound
+# server's own output (docs/explanation/narration.md): time of the clock, not of the media; at other speeds
+# the stretching that keeps the pitch has a buffer of its own.
+_LEAD_AT_NORMAL_RATE_MS = 40
+_LEAD_AT_OTHER_RATES_MS = 160
+
+
+class QtPlayer(QObject):
+    """A :class:`~kiosk.narration.sound.Player` on Qt Multimedia's FFmpeg back end."""
+
+    def __init__(self, tap: SoundTap | None = None) -> None:
+        """Make the player; there should be one in the app.
+
+        Args:
+            tap: Is handed every block of sound that is played, for a rehearsal that writes what was heard.
+        """
+        super().__init__()
+        # Nothing but local files is ever opened, whatever a container refers to.
+        os.environ.setdefault("QT_FFMPEG_PROTOCOL_WHITELIST", "file")
+        self._player = QMediaPlayer()
+        self._output = QAudioOutput()
+        self._devices = QMediaDevices()
+        self._tap = tap
+        self._buffers = _make_buffer_output() if tap else None
+        self._listener: PlayerListener | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._is_warming = False
+        self._has_failed = False
+        self._told_ms, self._told_at, self._floor_ms = 0, 0.0, 0
+        for signal in (self._player.positionChanged, self._output.volumeChanged):
+            _settle_overrides(signal)
+        self._connect()
+
+    def open(self, source: Path | bytes, listener: PlayerListener) -> None:
+        """Take another sound; see :class:`~kiosk.narration.sound.Player`."""
+        self._forget()
+        path = source if isinstance(source, Path) else self._write(source)
+        check_sound_file(path)
+        self._listener = listener
+        self._player.setSource(QUrl.fromLocalFile(str(path.absolute())))
+
+    def play(self) -> None:
+        """Play from where it stands; after the end, from the beginning."""
+        if self._player.mediaStatus() is QMediaPlayer.MediaStatus.EndOfMedia:
+            self.seek_ms(0)
+        self._count_from(self._player.position())
+        self._player.play()
+
+    def pause(self) -> None:
+        """Stand still at what is heard now."""
+        self._player.pause()
+        self._count_from(self._player.position())
+
+    def stop(self) -> None:
+        """Let go of the sound; its listener hears no more."""
+        self._forget()
+
+    def seek_ms(self, position_ms: int) -> None:
+        """Go to a position, clamped to the sound."""
+        limit = self._player.duration() or position_ms
+        target = max(0, min(position_ms, limit))
+        self._player.setPosition(target)
+        self._count_from(target)
+
+    def set_rate(self, rate: float) -> None:
+        """Set the speed, clamped to 0.75-2; the pitch stays."""
+        self._count_from(self.position_ms)
+        self._player.setPlaybackRate(min(FASTEST_RATE, max(SLOWEST_RATE, rate)))
+
+    def set_volume(self, volume: float) -> None:
+        """Set the loudness as it is felt, 0 to 1."""
+        scales = QAudio.VolumeScale
+        felt = min(1.0, max(0.0, volume))
+        self._output.setVolume(
+            QAudio.convertVolume(felt, scales.LogarithmicVolumeScale, scales.LinearVolumeScale)
+        )
+
+    @property
+    def position_ms(self) -> int:
+        """Return the media time that is heard now, in milliseconds."""
+        if self._player.mediaStatus() is QMediaPlayer.MediaStatus.EndOfMedia:
+            return self._player.duration()
+        if not self.is_playing:
+            return self._told_ms
+        passed_ms = (time.monotonic() - self._told_at) * 1000 * self._player.playbackRate()
+        heard_ms = self._told_ms + min(passed_ms, _COUNT_ON_LIMIT_MS) - self._lead_ms()
+        return max(self._floor_ms, round(heard_ms))
+
+    @property
+    def duration_ms(self) -> int:
+        """Return the length in milliseconds; 0 until it is known."""
+        return self._player.duration()
+
+    @property
+    def is_playing(self) -> bool:
+        """Tell whether the position is moving, or about to."""
+        return self._player.playbackState() is QMediaPlayer.PlaybackState.PlayingState
+
+    @property
+    def has_output(self) -> bool:
+        """Tell whether there is a device to be heard through."""
+        return not self._output.device().isNull()
+
+    def warm_up(self) -> None:
+        """Load decoders and threads by playing 80 ms of silence: the first sound then starts three times sooner."""
+        self._forget()
+        self._is_warming = True
+        self._player.setSource(QUrl.fromLocalFile(str(self._write(_make_silence(WARM_UP_MS)))))
+        self._player.play()
+
+    def close(self) -> None:
+        """Let go of the sound, the device and every thread. May be called twice."""
+        self._forget()
+        self._player.setAudioBufferOutput(None)  # type: ignore[arg-type]  # the stub forgets that None is allowed
+        self._player.setAudioOutput(None)  # type: ignore[arg-type]  # likewise
+        for one in (self._player, self._output, self._devices, self._buffers):
+            if one is not None:
+                one.disconnect(self)
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _connect(self) -> None:
+        self._player.setAudioOutput(self._output)
+        self._player.positionChanged.connect(self._on_position)
+        self._player.mediaStatusChanged.connect(self._on_status)
+        self._player.errorOccurred.connect(self._on_error)
+        self._devices.audioOutputsChanged.connect(self._on_outputs_changed)
+        if self._buffers is not None:
+            _settle_overrides(self._buffers.audioBufferReceived)
+            # Queued to this thread: a renderer thread that waited for Python could stop the app for good.
+            self._buffers.audioBufferReceived.connect(self._on_buffer, Qt.ConnectionType.QueuedConnection)
+            self._player.setAudioBufferOutput(self._buffers)
+
+    def _forget(self) -> None:
+        self._listener = None
+        self._is_warming = False
+        self._has_failed = False
+        self._player.stop()
+        self._player.setSource(QUrl())
+        self._count_from(0)
+
+    def _write(self, data: bytes) -> Path:
+        # A file, not a QBuffer: Qt's demuxer thread would call a Python-owned device, and wait for Python.
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="kiosk-sound-")
+        path = Path(self._folder.name) / "sound"
+        path.unlink(missing_ok=True)
+        path.write_bytes(data)
+        return path
+
+    def _count_from(self, position_ms: int) -> None:
+        self._told_ms, self._told_at, self._floor_ms = position_ms, time.monotonic(), position_ms
+
+    def _lead_ms(self) -> float:
+        if not self.has_output:
+            return 0
+        rate = self._player.playbackRate()
+        return rate * (_LEAD_AT_NORMAL_RATE_MS if rate == 1.0 else _LEAD_AT_OTHER_RATES_MS)
+
+    @Slot("qlonglong")
+    def _on_position(self, position_ms: int) -> None:
+        self._told_ms, self._told_at = position_ms, time.monotonic()
+
+    @Slot(QMediaPlayer.MediaStatus)
+    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if status is QMediaPlayer.MediaStatus.EndOfMedia:
+            if self._is_warming:
+                self._forget()
+            elif self._listener is not None:
+                self._listener.sound_ended()
+        elif status is QMediaPlayer.MediaStatus.InvalidMedia:
+            self._fail(self._player.errorString())
+
+    @Slot(QMediaPlayer.Error, str)
+    def _on_error(self, error: QMediaPlayer.Error, words: str) -> None:
+        if error is not QMediaPlayer.Error.NoError:
+            self._fail(words)
+
+    def _fail(self, words: str) -> None:
+        if self._has_failed:
+            return  # Qt tells twice: as an error and as a status
+        self._has_failed = True
+        error = KioskError(
+            "The sound cannot be played",
+            code="narration.unplayable",
+            thing=self._player.source().fileName(),
+            found=words or "damaged sound",
+            remedy="install the pack again",
+        )
+        listener = self._listener
+        # Later, because whoever is told opens another sound, and this call of Qt's must return first.
+        QTimer.singleShot(0, self, lambda: self._tell_failed(listener, error))
+
+    def _tell_failed(self, listener: PlayerListener | None, error: KioskError) -> None:
+        if listener is not None and listener is self._listener:
+            self._forget()
+            listener.sound_failed(error)
+
+    @Slot()
+    def _on_outputs_changed(self) -> None:
+        there = {bytes(device.id().data()) for device in QMediaDevices.audioOutputs()}
+        mine = bytes(self._output.device().id().data())
+        if mine in there:
+            return
+        self._output.setDevice(QMediaDevices.defaultAudioOutput())
+        if mine and self.is_playing:
+            self.pause()
+            if self._listener is not None:
+                self._listener.sound_output_lost()
+
+    @Slot(QAudioBuffer)
+    def _on_buffer(self, block: QAudioBuffer) -> None:
+        if self._tap is not None and block.byteCount() and not self._is_warming:
+            self._tap(SoundBlock(block.startTime() / 1000, bytes(block.constData()), TAP_RATE_HZ))
+
+
+class QtTicker:
+    """A :class:`~kiosk.narration.sound.Ticker` on a QTimer."""
+
+    def __init__(self) -> None:
+        self._timer = QTimer()
+        self._on_tick: Callable[[], None] | None = None
+        self._timer.timeout.connect(self._tick)
+
+    def start(self, interval_ms: int, on_tick: Callable[[], None]) -> None:
+        """Call ``on_tick`` about every ``interval_ms`` until :meth:`stop`."""
+        self._on_tick = on_tick
+        self._timer.start(interval_ms)
+
+    def stop(self) -> None:
+        """Call back no more."""
+        self._timer.stop()
+        self._on_tick = None
+
+    def now_ms(self) -> int:
+        """Return milliseconds of a monotonic clock."""
+        return round(time.monotonic() * 1000)
+
+    def _tick(self) -> None:
+        if self._on_tick is not None:
+            self._on_tick()
+
+
+def _settle_overrides(signal: SignalInstance) -> None:
+    """Make Qt look for Python overrides of the sender's ``disconnectNotify`` now, on this thread.
+
+    Qt's renderer thread calls it, with a lock held, when it ends; the first call of each object waits
+    for Python's global lock, which the interface thread holds while it waits for that very lock in
+    stop() or setSource(): the app would stand still for ever. The answer is remembered per object, so
+    one early call (a receiver that goes) ends the danger.
+    """
+    receiver = QObject()
+    signal.connect(receiver.deleteLater)
+    del receiver
+
+
+def _make_buffer_output() -> QAudioBufferOutput:
+    wanted = QAudioFormat()
+    wanted.setSampleRate(TAP_RATE_HZ)
+    wanted.setChannelCount(1)
+    wanted.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return QAudioBufferOutput(wanted)
+
+
+def _make_silence(duration_ms: int) -> bytes:
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(TAP_RATE_HZ)
+        sound.writeframes(bytes(2 * TAP_RATE_HZ * duration_ms // 1000))
+    return file.getvalue()
