@@ -18,7 +18,7 @@ from kiosk import __version__
 from kiosk.hub.bodies import TooLargeError, read_capped, unpack
 from kiosk.hub.ingest import Acknowledgement, ForkError, Ingest
 from kiosk.hub.page import format_page
-from kiosk.hub.reports import Reports
+from kiosk.hub.reports import Reports, Totals
 from kiosk.model.batch import Batch, is_stream_id, parse_batch
 
 
@@ -125,6 +125,11 @@ async def _read_batch(device: str, incarnation: str, request: Request) -> Batch:
 
 
 def _add_reports(app: FastAPI, reports: Reports) -> None:
+    @app.get("/v1/totals")
+    def totals() -> Totals:
+        """Return what the hub holds: counts of messages, not of people."""
+        return reports.totals()
+
     @app.get("/v1/reports/attraction")
     def attraction(
         site: Annotated[str | None, Query(max_length=80)] = None,
@@ -135,9 +140,8 @@ def _add_reports(app: FastAPI, reports: Reports) -> None:
 
     @app.get("/", response_class=HTMLResponse, include_in_schema=False)
     def page() -> HTMLResponse:
-        totals = reports.totals()
         headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-        return HTMLResponse(format_page(totals, reports.read(None, None)), headers=headers)
+        return HTMLResponse(format_page(reports.totals(), reports.read(None, None)), headers=headers)
 
 
 def _answer(taken: Acknowledgement, reason: str = "") -> BatchAnswer:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Final, Protocol
 
@@ -24,13 +24,13 @@ from kiosk.visits.clock import Clock, Reading, WallQuality, format_hour
 from kiosk.visits.facts import fold
 from kiosk.visits.log import EventLog
 from kiosk.visits.store import read_meta, transaction, write_meta
+from kiosk.visits.tallies import add_tallies
 from kiosk.visits.timeline import LoggedEvent
 from kiosk.visits.wipe import delete_rows, scrub
 
 AFTER_VISITS: Final = 5
 _WAITING: Final = "waiting_visits"
 _SINCE: Final = "waiting_since"
-_TALLIED: Final = ("ScanFailed", "SearchFailed")
 
 
 class FactSink(Protocol):
@@ -66,8 +66,8 @@ class Handover:
         end, and now and then for the day's close.
 
         Returns:
-            A future, True when nothing of an ended visit is left on the disk; it raises sqlite3.Error
-            or KioskError where the disk refused, and the next call tries again.
+            A future, True when nothing of an ended visit is left on the disk; it raises KioskError where
+            the disk refused, and the next call tries again.
         """
         return self._log.submit(lambda connection: self._settle(connection, running))
 
@@ -126,26 +126,12 @@ def _fold_away(connection: sqlite3.Connection, visit: str, clock: Clock) -> None
             "INSERT INTO waiting_facts VALUES(?, ?)",
             ((secrets.randbits(62), format_fact(fact)) for fact in facts),
         )
-        _tally(connection, rows)
+        add_tallies(connection, rows)
         if facts:
             write_meta(connection, _WAITING, str(int(read_meta(connection, _WAITING) or 0) + 1))
             if not read_meta(connection, _SINCE):
                 write_meta(connection, _SINCE, _format_day(clock.read()))
         delete_rows(connection, visit)
-
-
-def _tally(connection: sqlite3.Connection, rows: Sequence[LoggedEvent]) -> None:
-    for day, name, kind in _failures(rows):
-        connection.execute(
-            "INSERT INTO tallies VALUES(?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1",
-            (day, name, kind),
-        )
-
-
-def _failures(rows: Sequence[LoggedEvent]) -> Iterator[tuple[str, str, str]]:
-    for row in rows:
-        if row.name in _TALLIED:
-            yield (row.hour or "")[:10], row.name, row.values["kind"]
 
 
 def _make_parcel(connection: sqlite3.Connection) -> None:

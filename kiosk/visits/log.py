@@ -94,8 +94,12 @@ class EventLog:
         return self._await(written)
 
     def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
-        """Run ``job`` on the log's thread after all that is in line; it makes its own transactions."""
-        return self._enqueue(lambda: job(self._connected()))
+        """Run ``job`` on the log's thread after all that is in line; it makes its own transactions.
+
+        The future raises KioskError (``visits.log-not-written``, ``visits.log-damaged``) where the disk
+        refused.
+        """
+        return self._enqueue(lambda: self._do(job))
 
     def close(self) -> None:
         """Write what is in line, close the database and let another writer in. May be called twice."""
@@ -137,6 +141,13 @@ class EventLog:
             return False
         self._troubled_since_s = None
         return True
+
+    def _do(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            return job(self._connected())
+        except (sqlite3.Error, OSError) as error:
+            self._tell(error)
+            raise describe(error, self.path) from error
 
     def _insert(self, connection: sqlite3.Connection, event: _Event) -> None:
         with transaction(connection):
