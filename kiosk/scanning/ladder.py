@@ -13,7 +13,9 @@ from kiosk.scanning.zxing_reader import ZxingReader
 if TYPE_CHECKING:
     from kiosk.scanning.frame import Plane
 
-LIVE_BUDGET_MS = 15.0
+LIVE_BUDGET_MS = 10.0
+# In a smaller picture there is no code that a plain read misses; and OpenCV cannot scale nothing.
+_SMALLEST_SIDE_PX = 32
 # Time saved on pictures that needed no second look may be spent later, up to this; it is what
 # lets a look dearer than one picture's budget have its turn at all.
 _SAVED_AT_MOST_MS = 60.0
@@ -52,7 +54,7 @@ class Ladder:
             self._turn = 0
         else:
             self._saved_ms = min(self._saved_ms + self._budget_ms, _SAVED_AT_MOST_MS)
-        if any(code.is_read for code in codes):
+        if any(code.is_read for code in codes) or min(luminance.shape) < _SMALLEST_SIDE_PX:
             return codes
         return self._look_again(Target(luminance, tuple(codes))) or codes
 

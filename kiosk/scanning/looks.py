@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     Matrix = npt.NDArray[np.float64]
 
-# Smaller than this no code fits; and OpenCV refuses to scale nothing.
-_SMALLEST_SIDE_PX = 32
-_SQUARE_PX = (160, 480)
-_SQUARES_AT_MOST = 3
-_STRETCH = 1.8
+# A code made square again, with as much of its surroundings as the finder patterns may be off by.
+_SQUARE_PX = (160, 640)
+_SQUARE_MARGIN = 0.3
+_SQUARES_AT_MOST = 4
+_LARGER = 1.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,15 +73,14 @@ def make_looks() -> tuple[Look, ...]:
     """Return the looks in the order in which they pay (codes gained for time spent), best first."""
     zxing = ZxingReader()
     looks = [
-        Look("square", zxing, _square),
         Look("global", ZxingReader(is_global=True), _as_is),
+        Look("square", zxing, _square),
         Look("half-dark", zxing, partial(_half, 4.0)),
         Look("near", zxing, _near),
-        Look("half-bright", zxing, partial(_half, 0.5)),
         Look("bright", zxing, partial(_with_gamma, 0.5)),
         Look("half-dim", zxing, partial(_half, 2.0)),
-        Look("dark", zxing, partial(_with_gamma, 4.0)),
-        Look("wide", zxing, _wide),
+        Look("larger", zxing, _larger),
+        Look("sharp", zxing, _sharp),
     ]
     if is_pyzbar_usable():
         looks.append(Look("as-is", PyzbarReader(), _as_is))
@@ -100,34 +99,31 @@ def _with_gamma(gamma: float, target: Target) -> Iterator[Prepared]:
 
 def _half(gamma: float, target: Target) -> Iterator[Prepared]:
     """Half the size and another brightness: noise averages out, at a quarter of the cost."""
-    if min(target.luminance.shape) < _SMALLEST_SIDE_PX:
-        return
-    half = _scale(target.luminance, 0.5, 0.5)
-    yield Prepared(_apply_gamma(half, gamma), _back(by_x=2, by_y=2))
+    cv2 = load_cv2()
+    half = cv2.resize(target.luminance, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    yield Prepared(_apply_gamma(half, gamma), _back(scale=2))
 
 
 def _near(target: Target) -> Iterator[Prepared]:
     """The middle, twice as large and sharpened: a code so far away that its modules run together."""
-    cv2 = load_cv2()
     height_px, width_px = target.luminance.shape
-    if min(height_px, width_px) < _SMALLEST_SIDE_PX:
-        return
     top, left = height_px // 4, width_px // 4
     middle = target.luminance[top : height_px - top, left : width_px - left]
-    large = cv2.resize(middle, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
-    sharp = cv2.addWeighted(large, 2.5, cv2.GaussianBlur(large, (0, 0), 2), -1.5, 0)
-    yield Prepared(sharp, _back(by_x=0.5, by_y=0.5, left=left, top=top))
+    yield Prepared(_sharpen(_enlarge(middle, 2), 2), _back(scale=0.5, left=left, top=top))
 
 
-def _wide(target: Target) -> Iterator[Prepared]:
-    """Stretched sideways: a label seen steeply from the left or the right."""
-    if min(target.luminance.shape) < _SMALLEST_SIDE_PX:
-        return
-    yield Prepared(_scale(target.luminance, _STRETCH, 1), _back(by_x=1 / _STRETCH))
+def _larger(target: Target) -> Iterator[Prepared]:
+    """The whole picture larger and sharpened: the same, for a code that is not in the middle."""
+    yield Prepared(_sharpen(_enlarge(target.luminance, _LARGER), 2), _back(scale=1 / _LARGER))
+
+
+def _sharp(target: Target) -> Iterator[Prepared]:
+    """Sharpened only: slightly out of focus."""
+    yield Prepared(_sharpen(target.luminance, 1.5), _back())
 
 
 def _square(target: Target) -> Iterator[Prepared]:
-    """The codes located but not read, each made a square again."""
+    """The codes located but not read, each made square again and sharpened."""
     cv2 = load_cv2()
     import numpy as np
 
@@ -135,11 +131,11 @@ def _square(target: Target) -> Iterator[Prepared]:
         quad = np.array(code.corners, np.float32)
         longest_px = max(float(np.linalg.norm(quad[i] - quad[i - 1])) for i in range(4))
         side = int(min(max(2 * longest_px, _SQUARE_PX[0]), _SQUARE_PX[1]))
-        near, far = side * 0.12, side * 0.88
+        near, far = side * _SQUARE_MARGIN, side * (1 - _SQUARE_MARGIN)
         square = np.array([[near, near], [far, near], [far, far], [near, far]], np.float32)
         there = cv2.getPerspectiveTransform(quad, square)
         if abs(float(np.linalg.det(there))) < 1e-9:
-            continue
+            continue  # three corners in a line: nothing to make square
         flat = cv2.warpPerspective(
             target.luminance,
             there,
@@ -147,13 +143,13 @@ def _square(target: Target) -> Iterator[Prepared]:
             flags=cv2.INTER_CUBIC,
             borderMode=cv2.BORDER_REPLICATE,
         )
-        yield Prepared(flat, np.linalg.inv(there))
+        yield Prepared(_sharpen(flat, side / 120), np.linalg.inv(there))
 
 
-def _back(by_x: float = 1, by_y: float = 1, left: float = 0, top: float = 0) -> Matrix:
+def _back(scale: float = 1, left: float = 0, top: float = 0) -> Matrix:
     import numpy as np
 
-    return np.array([[by_x, 0, left], [0, by_y, top], [0, 0, 1]], np.float64)
+    return np.array([[scale, 0, left], [0, scale, top], [0, 0, 1]], np.float64)
 
 
 def _map_corners(corners: Corners, matrix: Matrix) -> Corners:
@@ -164,11 +160,17 @@ def _map_corners(corners: Corners, matrix: Matrix) -> Corners:
     return (a, b, c, d)
 
 
-def _scale(luminance: Plane, by_x: float, by_y: float) -> Plane:
+def _enlarge(luminance: Plane, times: float) -> Plane:
     cv2 = load_cv2()
-    way = cv2.INTER_AREA if by_x < 1 else cv2.INTER_LINEAR
-    scaled: Plane = cv2.resize(luminance, None, fx=by_x, fy=by_y, interpolation=way)
-    return scaled
+    large: Plane = cv2.resize(luminance, None, fx=times, fy=times, interpolation=cv2.INTER_CUBIC)
+    return large
+
+
+def _sharpen(luminance: Plane, radius_px: float) -> Plane:
+    cv2 = load_cv2()
+    blurred = cv2.GaussianBlur(luminance, (0, 0), radius_px)
+    sharp: Plane = cv2.addWeighted(luminance, 2.5, blurred, -1.5, 0)
+    return sharp
 
 
 def _apply_gamma(luminance: Plane, gamma: float) -> Plane:

@@ -35,7 +35,7 @@ class MarkerMatch(Protocol):
         ...
 
     @property
-    def stop_id(self) -> str | None:
+    def stop_id(self) -> str:
         """The stop where ``kind`` is "stop"."""
         ...
 
@@ -55,5 +55,5 @@ def find_meaning(text: str, lookup: MarkerLookup) -> Meaning:
         return Meaning(MeaningKind.FOREIGN)
     match = lookup.find_by_marker(marker)
     kind = MeaningKind(str(match.kind))
-    stop_id = (match.stop_id or "") if kind is MeaningKind.STOP else ""
+    stop_id = match.stop_id if kind is MeaningKind.STOP else ""
     return Meaning(kind, stop_id, marker)

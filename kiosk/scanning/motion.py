@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from kiosk.scanning.frame import Plane
 
     Grid = npt.NDArray[np.float32]
+    Starts = npt.NDArray[np.int_]
 
 _COLUMNS, _ROWS = 16, 9
-_SAMPLES = 8  # by 8 in each cell: enough to average a noisy sensor's grain away
+_SAMPLES = 16  # by 16 in each cell: enough to average a noisy sensor's grain away
 # Mean change of one cell, in levels of 255, that is more than grain and a lamp's flicker.
-_MOVED_LEVELS = 4.0
+_MOVED_LEVELS = 6.0
 
 
 class MotionWatch:
@@ -43,18 +44,21 @@ class MotionWatch:
 
 
 def measure_grid(luminance: Plane) -> Grid:
-    """Return (9, 16) means of brightness, 0..255, each of up to 64 pixels spread over its cell."""
+    """Return (9, 16) means of brightness, 0..255, each of some 256 pixels spread over its cell."""
     import numpy as np
 
     step_y = max(1, luminance.shape[0] // (_ROWS * _SAMPLES))
     step_x = max(1, luminance.shape[1] // (_COLUMNS * _SAMPLES))
     samples = luminance[::step_y, ::step_x]
-    rows = np.array_split(np.arange(samples.shape[0]), _ROWS)
-    columns = np.array_split(np.arange(samples.shape[1]), _COLUMNS)
-    row_starts = [int(part[0]) if part.size else 0 for part in rows]
-    column_starts = [int(part[0]) if part.size else 0 for part in columns]
-    sums = np.add.reduceat(samples, row_starts, axis=0, dtype=np.float32)
-    sums = np.add.reduceat(sums, column_starts, axis=1)
-    counts = np.outer([max(1, part.size) for part in rows], [max(1, part.size) for part in columns])
-    means: Grid = (sums / counts).astype(np.float32)
+    rows = np.linspace(0, samples.shape[0], _ROWS, endpoint=False).astype(int)
+    columns = np.linspace(0, samples.shape[1], _COLUMNS, endpoint=False).astype(int)
+    sums = _sum_cells(samples.astype(np.float32), rows, columns)
+    means: Grid = sums / _sum_cells(np.ones(samples.shape, np.float32), rows, columns)
     return means
+
+
+def _sum_cells(samples: Grid, rows: Starts, columns: Starts) -> Grid:
+    import numpy as np
+
+    sums: Grid = np.add.reduceat(np.add.reduceat(samples, rows, axis=0), columns, axis=1)
+    return sums

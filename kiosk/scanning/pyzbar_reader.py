@@ -35,6 +35,8 @@ class PyzbarReader:
 
     def read(self, luminance: Plane) -> list[Code]:
         """Return the codes read; ZBar locates none that it cannot read."""
+        if luminance.size == 0:
+            return []
         from pyzbar import pyzbar
         from pyzbar.pyzbar_error import PyZbarError
 

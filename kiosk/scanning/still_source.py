@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,26 +23,32 @@ def open_stills(paths: tuple[Path, ...], showing: Showing) -> ThreadedSource:
 
 
 def _show(paths: tuple[Path, ...], showing: Showing, pace: Pace) -> Iterator[Frame]:
-    shown = 0
-    for number, path in enumerate(cycle(paths) if showing.repeat else paths):
-        if number == len(paths) and shown == 0:
-            # A round without one good picture: it will not get better by going round again.
-            break
-        try:
-            still = load_picture(path, read_clock_ms())
-        except KioskError as error:
-            if len(paths) == 1:
-                raise
-            last_error = error
-            continue
-        for frame in _hold(still, showing, pace, shown):
-            shown += 1
-            yield frame
-    if shown == 0:
-        raise last_error
+    seq = 0
+    while True:
+        shown_before = seq
+        faults: list[KioskError] = []
+        for path in paths:
+            for frame in _hold(path, showing, pace, seq, faults):
+                seq = frame.seq + 1
+                yield frame
+            if pace.is_stopping:
+                return
+        if seq == shown_before:
+            # A round without one good picture will not get better by going round again.
+            raise faults[0]
+        if not showing.repeat:
+            return
 
 
-def _hold(still: Frame, showing: Showing, pace: Pace, first_seq: int) -> Iterator[Frame]:
+def _hold(
+    path: Path, showing: Showing, pace: Pace, first_seq: int, faults: list[KioskError]
+) -> Iterator[Frame]:
+    """Yield one picture for its time; nothing, and a fault noted, where it cannot be read."""
+    try:
+        still = load_picture(path, read_clock_ms())
+    except KioskError as error:
+        faults.append(error)
+        return
     count = max(1, round(showing.shown_ms * showing.frames_per_s / 1000))
     for seq in range(first_seq, first_seq + count):
         if not pace.wait(1 / showing.frames_per_s):

@@ -23,6 +23,8 @@ class ZxingReader:
 
     def read(self, luminance: Plane) -> list[Code]:
         """Return codes read and, with text "", codes located (which costs nothing more)."""
+        if luminance.size == 0:
+            return []
         import zxingcpp
 
         thresholds = zxingcpp.Binarizer

@@ -1,0 +1,184 @@
+"""What every source of frames keeps to: cameras, pictures, videos, drawn scenes and the fake."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+import pytest
+
+from kiosk.scanning.frame import Frame
+from kiosk.scanning.scene_source import SceneSource
+from kiosk.scanning.scenes import Label
+from kiosk.scanning.source import FrameSource, Showing, open_source
+from tests.fakes.fake_camera import FakeCamera
+from tests.scanning.qt_frames import make_qt_camera
+
+if TYPE_CHECKING:
+    from kiosk.model.errors import KioskError
+
+PATIENCE_S = 20.0
+SHOWING = Showing(shown_ms=100, frames_per_s=40)
+
+
+class Listener:
+    """Keeps what a source gives, and on which threads."""
+
+    def __init__(self) -> None:
+        self.frames: list[Frame] = []
+        self.lost: list[KioskError] = []
+        self.threads: set[threading.Thread] = set()
+        self._changed = threading.Condition()
+
+    def on_frame(self, frame: Frame) -> None:
+        self._note(lambda: self.frames.append(frame))
+
+    def on_lost(self, error: KioskError) -> None:
+        self._note(lambda: self.lost.append(error))
+
+    def wait_for_frames(self, count: int) -> bool:
+        return self.wait_for(lambda: len(self.frames) >= count)
+
+    def wait_for(self, is_met: Callable[[], bool]) -> bool:
+        with self._changed:
+            return self._changed.wait_for(is_met, PATIENCE_S)
+
+    def _note(self, keep: Callable[[], None]) -> None:
+        with self._changed:
+            keep()
+            self.threads.add(threading.current_thread())
+            self._changed.notify_all()
+
+
+class PushedCamera:
+    """The fake, with a thread of its own that gives frames, as a real camera has."""
+
+    def __init__(self) -> None:
+        self._camera = FakeCamera()
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
+        self.stop()
+        self._stopping.clear()
+        self._camera.start(on_frame, on_lost)
+        self._thread = threading.Thread(target=self._push)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._camera.stop()
+        self._stopping.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _push(self) -> None:
+        while not self._stopping.wait(0.01):
+            self._camera.give(np.full((72, 128), 90, np.uint8))
+
+
+def write_picture(path: Path, level: int = 90) -> Path:
+    cv2.imwrite(str(path), np.full((72, 128, 3), level, np.uint8))
+    return path
+
+
+def write_video(path: Path, frames: int = 30, size: tuple[int, int] = (128, 72)) -> Path:
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 50, size)
+    for number in range(frames):
+        writer.write(np.full((size[1], size[0], 3), 40 + number, np.uint8))
+    writer.release()
+    return path
+
+
+@pytest.fixture(params=["fake", "picture", "folder", "video", "scenes", "qt"])
+def source(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[FrameSource]:
+    if request.param == "qt":
+        request.getfixturevalue("qapp")
+    made = _make(request.param, tmp_path)
+    yield made
+    made.stop()
+
+
+def _make(kind: str, folder: Path) -> FrameSource:
+    match kind:
+        case "fake":
+            return PushedCamera()
+        case "picture":
+            return open_source(str(write_picture(folder / "one.png")), SHOWING)
+        case "folder":
+            for number in range(3):
+                write_picture(folder / f"{number}.png", 50 * number)
+            return open_source(str(folder), SHOWING)
+        case "video":
+            return open_source(str(write_video(folder / "one.avi")), SHOWING)
+        case "scenes":
+            return SceneSource([Label("HTTPS://QUTB.EXAMPLE/7K3M9QXT2ABCD")], repeat=True)
+        case _:
+            return make_qt_camera()
+
+
+def test_frames_come_in_order_and_in_time(source: FrameSource) -> None:
+    heard = Listener()
+    source.start(heard.on_frame, heard.on_lost)
+    assert heard.wait_for_frames(5)
+    source.stop()
+    assert [frame.seq for frame in heard.frames] == list(range(len(heard.frames)))
+    times = [frame.at_ms for frame in heard.frames]
+    assert times == sorted(times)
+    assert abs(times[-1] - time.monotonic() * 1000) < 60_000
+    assert heard.lost == []
+
+
+def test_a_frame_is_bytes_of_luminance_that_nobody_changes_later(source: FrameSource) -> None:
+    heard = Listener()
+    source.start(heard.on_frame, heard.on_lost)
+    assert heard.wait_for_frames(1)
+    frame = heard.frames[0]
+    before = frame.luminance.copy()
+    assert heard.wait_for_frames(4)
+    source.stop()
+    assert frame.luminance.dtype == np.uint8 and frame.luminance.ndim == 2
+    assert (frame.luminance == before).all()
+    assert frame.rgb(64).shape == (round(64 * frame.height_px / frame.width_px), 64, 3)
+
+
+def test_frames_come_on_a_thread_that_is_not_the_callers(source: FrameSource) -> None:
+    heard = Listener()
+    source.start(heard.on_frame, heard.on_lost)
+    assert heard.wait_for_frames(2)
+    source.stop()
+    assert len(heard.threads) == 1
+    assert threading.current_thread() not in heard.threads
+
+
+def test_after_stop_no_frame_comes_any_more(source: FrameSource) -> None:
+    heard = Listener()
+    source.start(heard.on_frame, heard.on_lost)
+    assert heard.wait_for_frames(2)
+    source.stop()
+    count = len(heard.frames)
+    time.sleep(0.1)
+    assert (len(heard.frames), heard.lost) == (count, [])
+
+
+def test_it_starts_anew_after_a_stop(source: FrameSource) -> None:
+    for _ in range(2):
+        heard = Listener()
+        source.start(heard.on_frame, heard.on_lost)
+        assert heard.wait_for_frames(1)
+        source.stop()
+        assert heard.frames[0].seq == 0
+
+
+def test_stopping_at_once_twice_or_before_the_start_is_harmless(source: FrameSource) -> None:
+    source.stop()
+    heard = Listener()
+    source.start(heard.on_frame, heard.on_lost)
+    source.stop()
+    source.stop()
+    assert heard.lost == []
