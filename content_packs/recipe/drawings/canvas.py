@@ -43,7 +43,7 @@ class Sheet:
         """Fill path data; `seam` px of its own colour around it hide hairlines between neighbours."""
         if not data:
             return
-        more = f' opacity="{opacity:.2f}"' if opacity < 1 else ""
+        more = f' fill-opacity="{opacity:.2g}"' if opacity < 1 else ""
         more += f' stroke="{fill}" stroke-width="{seam:g}"' if seam else ""
         more += ' fill-rule="evenodd"' if evenodd else ""
         self._parts.append(f'<path d="{data}" fill="{fill}"{more}/>')
@@ -60,7 +60,7 @@ class Sheet:
         """Draw many open lines with one pen."""
         data = "".join(outline(line, closed=False) for line in lines)
         if data:
-            more = f' opacity="{opacity:.2f}"' if opacity < 1 else ""
+            more = f' stroke-opacity="{opacity:.2g}"' if opacity < 1 else ""
             self._parts.append(
                 f'<path d="{data}" fill="none" stroke="{colour}" stroke-width="{width:.1f}" '
                 f'stroke-linecap="round" stroke-linejoin="round"{more}/>'
@@ -68,7 +68,7 @@ class Sheet:
 
     def ellipse(self, centre: Point, radii: Point, fill: str, *, opacity: float = 1.0) -> None:
         """Fill an ellipse."""
-        more = f' opacity="{opacity:.2f}"' if opacity < 1 else ""
+        more = f' fill-opacity="{opacity:.2g}"' if opacity < 1 else ""
         self._parts.append(
             f'<ellipse cx="{number(centre[0])}" cy="{number(centre[1])}" rx="{number(radii[0])}" '
             f'ry="{number(radii[1])}" fill="{fill}"{more}/>'

@@ -6,12 +6,11 @@ import math
 from random import Random
 
 from canvas import Point, Sheet
-from colour import BUFF, INK, IRON, LIGHT, PLUM, SANDSTONE
+from colour import INK, IRON, LEAF, LIGHT, PLUM, SANDSTONE
 from minar import blend
 from nature import clouds, sky, tree_line
-from colour import LEAF
 from ornament import Line, courses, leaf, lettering, rosette
-from screen import Screen, WEATHERED
+from screen import WEATHERED, Screen
 from space import Camera, Scene
 from tower import Shaft
 
@@ -19,23 +18,19 @@ CARVED = blend(WEATHERED, SANDSTONE, 0.35)
 
 
 def glyph(random: Random, u: float, z: float, size: float) -> list[Line]:
-    """A sign in the manner of early Indian inscriptions: a stem, a hook or ring, a mark above."""
-    kind = random.randrange(7)
-    wide = size * random.uniform(0.5, 0.75)
-    ring = [(u + wide * (0.5 + 0.36 * math.cos(t)), z + size * (0.3 + 0.24 * math.sin(t))) for t in (math.pi * k / 5 for k in range(11))]
-    stem: Line = [(u + wide * 0.5, z), (u + wide * 0.5, z + size)]
-    choices: tuple[list[Line], ...] = (
-        [stem, [(u, z + size * 0.5), (u + wide, z + size * 0.5)]],
-        [stem, [(u + wide * 0.5, z), (u + wide, z + size * 0.1), (u + wide, z + size * 0.4)]],
-        [ring, [(u + wide * 0.5, z + size * 0.54), (u + wide * 0.5, z + size)]],
-        [[(u, z), (u + wide * 0.5, z + size * 0.8), (u + wide, z)], [(u + wide * 0.2, z + size * 0.3), (u + wide * 0.8, z + size * 0.3)]],
-        [[(u, z + size * 0.9), (u, z + size * 0.2), (u + wide * 0.5, z), (u + wide, z + size * 0.2), (u + wide, z + size * 0.9)]],
-        [stem, [(u + wide * 0.5, z + size * 0.9), (u + wide, z + size * 0.7), (u + wide * 0.6, z + size * 0.45)]],
-        [[(u, z), (u, z + size * 0.6), (u + wide, z + size * 0.6), (u + wide, z)], [(u + wide * 0.5, z + size * 0.6), (u + wide * 0.5, z + size)]],
-    )
-    lines = list(choices[kind])
-    if random.random() < 0.35:
-        lines.append([(u + wide * 0.2, z + size * 1.12), (u + wide * 0.8, z + size * (1.12 + random.uniform(0, 0.15)))])
+    """An invented sign in the manner of the Gupta scribes: a headed stem with a hook, a loop or a fork. It stands for no sound."""
+    wide, middle = size * 0.62, u + size * 0.34
+    stem: Line = [(middle, z + size), (middle, z + size * 0.25)]
+    head: Line = [(middle - wide * 0.24, z + size * 1.02), (middle + wide * 0.24, z + size)]
+    side = random.choice((-1.0, 1.0))
+    hook = [(middle + side * wide * 0.42 * (1 - math.cos(t)), z + size * (0.25 - 0.2 * math.sin(t))) for t in (k * math.pi / 6 for k in range(6))]
+    loop = [(middle - side * wide * 0.3 * (1 - math.cos(t)), z + size * (0.55 + 0.17 * math.sin(t))) for t in (k * math.pi / 5 for k in range(11))]
+    fork: Line = [(middle - wide * 0.42, z), (middle - wide * 0.1, z + size * 0.3), (middle + wide * 0.1, z + size * 0.3), (middle + wide * 0.45, z + size * 0.08)]
+    wave: Line = [(middle, z + size * 0.7), (middle + side * wide * 0.28, z + size * 0.76), (middle + side * wide * 0.5, z + size * 0.6), (middle + side * wide * 0.4, z + size * 0.42)]
+    lines = [stem, head, random.choice((hook, fork, hook))]
+    lines += random.choice(([loop], [wave], [loop, wave], [wave]))
+    if random.random() < 0.3:
+        lines.append([(middle - side * wide * 0.1, z + size * 1.2), (middle + side * wide * 0.35, z + size * 1.3)])
     return lines
 
 
@@ -67,10 +62,10 @@ def _patina(shaft: Shaft, random: Random) -> None:
 def _signs(shaft: Shaft, random: Random) -> None:
     girth, lines = 2 * math.pi * 0.232, []
     for row in range(6):
-        u, z = -0.33, 2.415 - row * 0.062
-        while u < 0.33:
+        u, z = -0.225 + 0.01 * (row % 2), 2.415 - row * 0.066
+        while u < 0.215:
             lines += glyph(random, u, z, 0.033)
-            u += random.uniform(0.028, 0.036)
+            u += random.uniform(0.029, 0.035)
     placed = [[(u / girth, z) for u, z in line] for line in lines]
     shifted = [[(share + 0.0018, z - 0.0018) for share, z in line] for line in placed]
     shaft.wrap(shifted, 0.2325, IRON.at(1.0), 4.2, opacity=0.55)
@@ -87,7 +82,6 @@ def great_screen_detail() -> Sheet:
     for kind, wide in (("edge", 34), ("vine", 215), ("edge", 34), ("text", 330), ("edge", 34), ("lotus", 150), ("edge", 34), ("vine", 230), ("edge", 34)):
         _band(sheet, random, kind, x, float(wide))
         x += wide
-    sheet.polygon([(0, 0), (1600, 0), (1600, 150)], INK, opacity=0.2)
     glow = sheet.gradient((0, 0), (1600, 500), [(0, "#ffd9a0", 0.34), (0.5, "#ffd9a0", 0.0), (1, PLUM, 0.45)])
     sheet.raw(f'<rect width="1600" height="1200" fill="{glow}"/>')
     return sheet
@@ -134,31 +128,31 @@ def _band(sheet: Sheet, random: Random, kind: str, x: float, wide: float) -> Non
             _raised(sheet, [rosette(centre, 21, 16, 8)], 0.85)
     else:
         _vine(sheet, x, wide, 7.5, 0.42)
-        letters = lettering(-40, 30, 1260, wide - 26, random)
-        _relief(sheet, [[(x + wide - t, 1200 - s) for s, t in line] for line in letters], 27, 0.86)
+        letters = lettering(-40, 22, 1290, wide - 14, random)
+        _relief(sheet, [[(x + wide - t, 1200 - s) for s, t in line] for line in letters], 17, 0.86)
 
 
 def _vine(sheet: Sheet, x: float, wide: float, width: float, light: float) -> None:
     count, step = 1200 / (wide * 0.98), wide * 0.98
     middle = x + wide / 2
-    stem = [(middle + wide * 0.33 * math.sin(math.pi * at / 10), at * step / 10 - step) for at in range(int((count + 3) * 10))]
+    stem = [(middle + wide * 0.33 * math.sin(math.pi * at / 16), at * step / 16 - step) for at in range(int((count + 3) * 16))]
     lines: list[Line] = [stem]
     leaves: list[Line] = []
     for bend in range(int(count) + 4):
         side = 1 if bend % 2 else -1
         centre: Point = (middle + side * wide * 0.04, (bend - 0.5) * step)
         spiral = []
-        for at in range(22):
-            angle = (0.0 if side > 0 else math.pi) + side * 2.6 * math.pi * at / 21
-            reach = wide * 0.3 * (1 - at / 25)
+        for at in range(34):
+            angle = (0.0 if side > 0 else math.pi) + side * 2.6 * math.pi * at / 33
+            reach = wide * 0.3 * (1 - at / 39)
             spiral.append((centre[0] - reach * math.cos(angle), centre[1] + reach * math.sin(angle)))
         lines.append(spiral)
-        for turn in (0.6, 1.9, 3.2, 4.5):
-            root = spiral[min(21, int(turn * 3))]
-            leaves.append(leaf(root, turn * 1.7 + side, wide * 0.19))
+        for at in (3, 8, 13, 18, 23):
+            root = spiral[at]
+            out = math.atan2(root[1] - centre[1], root[0] - centre[0])
+            leaves.append(leaf(root, out + side * 0.9, wide * (0.25 - at * 0.003)))
+        corner = (middle - side * wide * 0.4, (bend - 0.5) * step)
+        leaves += [leaf(corner, (0.0 if side > 0 else math.pi) + turn, wide * 0.2) for turn in (-0.75, 0.0, 0.75)]
     _relief(sheet, lines, width, light)
     if light > 0.5:
         _raised(sheet, leaves, light)
-
-
-__all__ = ["BUFF", "great_screen_detail", "iron_pillar_inscription"]

@@ -32,10 +32,11 @@ class Stuff:
     ramp: tuple[str, ...]
     haze: float = 0.0
     haze_colour: str = ROSE
+    levels: int = LEVELS
 
     def at(self, light: float) -> str:
         """Its colour under so much light (0..1), in flat steps as a printer's blocks would give."""
-        step = round(max(0.0, min(1.0, light)) * LEVELS) / LEVELS
+        step = round(max(0.0, min(1.0, light)) * self.levels) / self.levels
         place = step * (len(self.ramp) - 1)
         low = min(int(place), len(self.ramp) - 2)
         colour = mix(self.ramp[low], self.ramp[low + 1], place - low)

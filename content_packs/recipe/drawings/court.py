@@ -45,6 +45,7 @@ class Column:
         """Draw it from its foot to its bracket."""
         low = 0.0
         for sides, r0, r1, height, ornament in self.parts:
+            sides = sides if self.fine else min(sides, 8)
             shaft = Shaft(self.scene, self.centre, facets=sides, turn=0.5 / sides if sides < 16 else 0.0)
             shaft.skin((r0, r1), (low, low + height), STONE, dim=self.dim)
             self._top(shaft, sides, r1, low + height)

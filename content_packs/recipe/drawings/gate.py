@@ -51,10 +51,10 @@ class Gate:
         octagon.skin((7.2, 7.2), (EAVES_M - 0.5, EAVES_M + 1.3), self.red)
         octagon.skin((7.35, 7.35), (EAVES_M + 1.3, EAVES_M + 1.6), self.white)
         shape = []
-        for at in range(29):
-            angle = math.pi / 2 * at / 28
+        for at in range(15):
+            angle = math.pi / 2 * at / 14
             shape.append((6.7 * math.cos(angle) ** 0.9, EAVES_M + 1.6 + 4.3 * math.sin(angle)))
-        revolve(self.scene, self.centre, shape, self.white, facets=144)
+        revolve(self.scene, self.centre, shape, self.white, facets=60)
         finial = [(0.9, 19.1), (0.75, 19.5), (0.35, 19.6), (0.5, 20.0), (0.15, 20.4), (0.05, 21.0)]
         revolve(self.scene, self.centre, finial, self.red, facets=16)
 

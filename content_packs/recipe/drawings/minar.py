@@ -53,16 +53,17 @@ class Minar:
         self.random = Random(5)
 
     def draw(self) -> None:
-        """Draw it whole, from the ground up."""
+        """Draw it whole, from the top down: each balcony hides what stands above it."""
         foot = Shaft(self.scene, self.centre, mixed_flutes)
         foot.skin((7.6, 7.6), (0.0, 0.6), self._hazed(BUFF))
-        for at, storey in enumerate(STOREYS):
-            self._storey(storey)
-            if at:
-                self._parapet(STOREYS[at - 1])
-            if at < len(STOREYS) - 1:
-                self._corbels(storey)
         self._crown()
+        for at in range(len(STOREYS) - 1, -1, -1):
+            if at < len(STOREYS) - 1:
+                self._corbels(STOREYS[at], "back")
+            self._storey(STOREYS[at])
+            if at < len(STOREYS) - 1:
+                self._corbels(STOREYS[at], "front")
+                self._parapet(STOREYS[at])
 
     def shadow(self, opacity: float = 0.45) -> None:
         """Lay its long shadow on the ground."""
@@ -77,14 +78,14 @@ class Minar:
         return stuff.hazed(self.haze) if self.haze else stuff
 
     def _storey(self, storey: Storey) -> None:
-        shaft = Shaft(self.scene, self.centre, storey.profile, facets=FLUTES * (6 if self.detail > 0.4 else 4))
+        shaft = Shaft(self.scene, self.centre, storey.profile, facets=FLUTES * (6 if self.pen > 1 else 4))
         low, high = storey.heights
         slope = (storey.radii[1] - storey.radii[0]) / (high - low)
         shaft.skin(storey.radii, storey.heights, self._hazed(storey.stone))
         if self.detail > 0.4:
             z = low
             while z < high:
-                shaft.ring(storey.radii[0] + slope * (z - low), z, PLUM, 0.7 * self.pen, opacity=0.22)
+                shaft.ring(storey.radii[0] + slope * (z - low), z, PLUM, 0.7 * self.pen, opacity=0.22, reach=0.21)
                 z += 0.95
         for bottom, top in storey.bands:
             self._band(shaft, (storey.radii[0] + slope * (bottom - low), storey.radii[0] + slope * (top - low)), (bottom, top), storey)
@@ -94,27 +95,28 @@ class Minar:
         shaft.skin(wide, heights, self._hazed(storey.band_stone))
         edge = 0.13 * (heights[1] - heights[0])
         for z, radius in ((heights[0] + edge, wide[0]), (heights[1] - edge, wide[1])):
-            shaft.ring(radius, z, PLUM, self.pen * self.detail + 0.2, opacity=0.6)
-        shaft.ring(wide[0], heights[0], INK, 1.6 * self.pen * self.detail + 0.2, opacity=0.55)
-        shaft.ring(wide[1], heights[1], LIGHT, 1.1 * self.pen * self.detail + 0.2, opacity=0.4)
+            shaft.ring(radius, z, PLUM, self.pen * self.detail + 0.2, opacity=0.6, reach=0.21)
+        shaft.ring(wide[0], heights[0], INK, 1.6 * self.pen * self.detail + 0.2, opacity=0.55, reach=0.22)
+        shaft.ring(wide[1], heights[1], LIGHT, 1.1 * self.pen * self.detail + 0.2, opacity=0.4, reach=0.22)
         if self.detail > 0.3 and storey.band_stone is not MARBLE and storey.stone is not MARBLE:
             self._letters(shaft, wide, (heights[0] + edge * 1.6, heights[1] - edge * 1.6))
 
     def _letters(self, shaft: Shaft, radii: Point, heights: Point) -> None:
         girth = 6.283 * radii[0]
-        lines: list[Line] = lettering(-girth * 0.3, heights[0], girth * 0.3, heights[1], self.random)
-        shaft.wrap([[(u / girth, z) for u, z in line] for line in lines], radii[0], PLUM, 1.3 * self.pen, opacity=0.75)
+        lines: list[Line] = lettering(-girth * 0.2, heights[0], girth * 0.2, heights[1], self.random)
+        shaft.wrap([[(shaft.front + u / girth, z) for u, z in line] for line in lines], radii[0], PLUM, 1.3 * self.pen, opacity=0.75)
 
-    def _corbels(self, storey: Storey) -> None:
-        shaft = Shaft(self.scene, self.centre, facets=96)
+    def _corbels(self, storey: Storey, half: str) -> None:
+        shaft = Shaft(self.scene, self.centre, facets=96 if self.pen > 1 else 48)
         top, radius = storey.heights[1], storey.radii[1]
-        reach, tall, tiers = radius * 0.16 + 0.35, radius * 0.3 + 0.4, 4
+        reach, tall, tiers = radius * 0.16 + 0.35, radius * 0.3 + 0.4, 4 if self.detail > 0.5 else 2
         for tier in range(tiers):
             heights = (top - tall + tall * tier / tiers, top - tall + tall * (tier + 1) / tiers)
             radii = (radius + reach * (tier / tiers) ** 1.2, radius + reach * ((tier + 1) / tiers) ** 1.2)
-            shaft.skin(radii, heights, self._hazed(WARM), dim=0.1)
-            self._niches(shaft, radii, heights, 0.5 if tier % 2 else 0.0)
-        shaft.skin((radius + reach, radius + reach * 1.06), (top, top + 0.35), self._hazed(BUFF))
+            shaft.skin(radii, heights, self._hazed(WARM), dim=0.1, half=half)
+            if half == "front":
+                self._niches(shaft, radii, heights, 0.5 if tier % 2 else 0.0)
+        shaft.skin((radius + reach, radius + reach * 1.06), (top, top + 0.35), self._hazed(BUFF), half=half)
 
     def _niches(self, shaft: Shaft, radii: Point, heights: Point, shift: float) -> None:
         """One tier of the honeycomb: pointed cells, each with a dark hollow, a lit side and a rib between."""
@@ -129,10 +131,11 @@ class Minar:
                 (((0.3, 0.0), (0.34, 0.34), (0.5, 0.55), (0.66, 0.34), (0.7, 0.0)), INK, 0.6),
                 (((0.92, 0.0), (0.9, 0.55), (1.0, 0.98), (1.1, 0.55), (1.08, 0.0)), self._hazed(BUFF).at(0.62), 0.8),
             ]
+        front = round(shaft.front * count) / count
         for outline, colour, opacity in layers:
             cells = []
-            for at in range(-count // 2, count // 2):
-                cells.append([((at + shift + x) / count, low + tall * y) for x, y in outline])
+            for at in range(-count // 4 + 1, count // 4):
+                cells.append([(front + (at + shift + x) / count, low + tall * y) for x, y in outline])
             shaft.wrap_shapes(cells, middle, colour, opacity=opacity)
 
     def _parapet(self, below: Storey) -> None:

@@ -56,7 +56,7 @@ def birds(sheet: Sheet, random: Random, centre: Point, count: int, size: float, 
 def leaves(centre: Point, radius: float, random: Random, lobes: int = 11) -> list[Point]:
     """A clump of foliage: a ring with a scalloped edge."""
     start, ring = random.uniform(0, 6.28), []
-    parts = 5 if radius > 60 else 4 if radius > 16 else 3
+    parts = 5 if radius > 60 else 4 if radius > 34 else 3
     for lobe in range(lobes):
         size = radius * random.uniform(0.86, 1.1)
         for part in range(parts):
@@ -116,7 +116,7 @@ def tree_shadow(sheet: Sheet, foot: Point, height: float, *, opacity: float = 0.
     """The long shadow a tree throws to the right over the grass."""
     x, y = foot
     sheet.polygon([(x - 6, y - 3), (x + height * 0.9, y - height * 0.012), (x + height * 0.9, y + height * 0.012), (x + 6, y + 4)], INK, opacity=opacity)
-    sheet.ellipse((x + height * 1.35, y), (height * 0.62, height * 0.05), INK, opacity=opacity)
+    sheet.ellipse((x + height * 1.3, y), (height * 0.55, height * 0.035), INK, opacity=opacity)
 
 
 def palm(sheet: Sheet, foot: Point, height: float, random: Random, stuff: Stuff = LEAF) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -33,7 +34,9 @@ class Samrat:
 
     def draw(self) -> None:
         """The far quadrant, the gnomon with its stair, the near quadrant."""
-        self.scene.cast([(0, 0, 0), (self.length_m, -1.6, 20.7), (self.length_m, 1.6, 20.7), (self.length_m, 0, 0)])
+        self.scene.cast(
+            [(0, 0, 0), (self.length_m, -1.6, 20.7), (self.length_m, 1.6, 20.7), (self.length_m, 0, 0)]
+        )
         self._quadrant(1.0)
         self._gnomon()
         self._quadrant(-1.0)
@@ -50,7 +53,12 @@ class Samrat:
         self.scene.lines(steps, PLUM, 1.3, opacity=0.5)
         for low, high in ((-side, -side + 0.6), (side - 0.6, side)):
             self._ramp(low, high, MARBLE.at(slope + 0.1), 0.35)
-        rim = [self._edge(0, -side, 0.35), self._edge(1, -side, 0.35), self._edge(1, -side, -0.7), self._edge(0, -side, -0.7)]
+        rim = [
+            self._edge(0, -side, 0.35),
+            self._edge(1, -side, 0.35),
+            self._edge(1, -side, -0.7),
+            self._edge(0, -side, -0.7),
+        ]
         self.scene.face(rim, MARBLE.at(light + 0.12))
         for at in range(1, 70):
             low = self._edge(at / 70, -side - 0.01, -0.6 if at % 5 == 0 else -0.1)
@@ -67,7 +75,12 @@ class Samrat:
     def _house(self, x: float, top: float) -> None:
         """The small open pavilion at the top."""
         for dx, dy in ((1.0, 1.1), (-1.0, 1.1), (1.0, -1.1), (-1.0, -1.1)):
-            post = [(x + dx - 0.18, dy, top - 1.0), (x + dx - 0.18, dy, top + 2.6), (x + dx + 0.18, dy, top + 2.6), (x + dx + 0.18, dy, top - 1.0)]
+            post = [
+                (x + dx - 0.18, dy, top - 1.0),
+                (x + dx - 0.18, dy, top + 2.6),
+                (x + dx + 0.18, dy, top + 2.6),
+                (x + dx + 0.18, dy, top - 1.0),
+            ]
             self.scene.face(post, SANDSTONE.at(0.3 if dy > 0 else 0.6))
         self.scene.face(ring((x, 0, top + 2.6), 1.9, 24), PLUM)
         for at in range(8):
@@ -77,11 +90,22 @@ class Samrat:
             for one in range(24):
                 normal = (math.cos(one * math.pi / 12), math.sin(one * math.pi / 12), math.sin(low))
                 if self.scene.faces_eye(lower[one], normal):
-                    self.scene.face([lower[one], lower[one + 1], upper[one + 1], upper[one]], MARBLE.at(self.scene.light(normal)), seam=0.8)
+                    self.scene.face(
+                        [lower[one], lower[one + 1], upper[one + 1], upper[one]],
+                        MARBLE.at(self.scene.light(normal)),
+                        seam=0.8,
+                    )
 
     def _arch(self, x: float, wide: float, rise: float) -> None:
         arch = [(x - wide / 2, -1.61, 0.0), (x - wide / 2, -1.61, rise)]
-        arch += [(x + wide / 2 * math.cos(math.pi - at * math.pi / 8), -1.61, rise + 1.0 * math.sin(at * math.pi / 8)) for at in range(9)]
+        arch += [
+            (
+                x + wide / 2 * math.cos(math.pi - at * math.pi / 8),
+                -1.61,
+                rise + 1.0 * math.sin(at * math.pi / 8),
+            )
+            for at in range(9)
+        ]
         arch += [(x + wide / 2, -1.61, 0.0)]
         self.scene.face(arch, PLUM)
 
@@ -90,7 +114,11 @@ class Samrat:
         cos_lat, sin_lat = math.cos(LATITUDE), math.sin(LATITUDE)
         down, out = radius * math.cos(angle), radius * math.sin(angle)
         x, _, z = self.hinge
-        return (x + down * sin_lat + along * cos_lat, side * (1.6 + out), z - down * cos_lat + along * sin_lat)
+        return (
+            x + down * sin_lat + along * cos_lat,
+            side * (1.6 + out),
+            z - down * cos_lat + along * sin_lat,
+        )
 
     def _quadrant(self, side: float) -> None:
         steps = [at * math.pi / 2 / 36 for at in range(37)]
@@ -101,17 +129,36 @@ class Samrat:
         lip = [self._on_arc(angle, inner, side, -wide) for angle in shown]
         end_light = self.scene.light((0.0, side, 0.0))
         if side < 0:
-            self.scene.face([front[-1], outer[-1], (*outer[-1][:2], 0.0), (*front[-1][:2], 0.0)], SANDSTONE.at(end_light))
+            self.scene.face(
+                [front[-1], outer[-1], (*outer[-1][:2], 0.0), (*front[-1][:2], 0.0)], SANDSTONE.at(end_light)
+            )
         south = self.scene.light((-1.0, 0.0, 0.0))
         self.scene.face([*front, (*front[-1][:2], 0.0), (*front[0][:2], 0.0)], SANDSTONE.at(south * 0.8))
         self.scene.face([*lip, *reversed(front)], MARBLE.at(south * 0.9))
-        for low, high in zip(shown, shown[1:], strict=False):
+        for low, high in pairwise(shown):
             normal = tuple(self.hinge[at] - self._on_arc(low, inner, side, 0)[at] for at in range(3))
             light = self.scene.light((normal[0], normal[1], normal[2]))
-            self.scene.face([self._on_arc(low, inner, side, -wide), self._on_arc(high, inner, side, -wide), self._on_arc(high, inner, side, wide), self._on_arc(low, inner, side, wide)], MARBLE.at(light * 0.75 + 0.15), seam=0.8)
+            self.scene.face(
+                [
+                    self._on_arc(low, inner, side, -wide),
+                    self._on_arc(high, inner, side, -wide),
+                    self._on_arc(high, inner, side, wide),
+                    self._on_arc(low, inner, side, wide),
+                ],
+                MARBLE.at(light * 0.75 + 0.15),
+                seam=0.8,
+            )
         for edge in (-wide, wide):
-            self.scene.lines([[self._on_arc(angle, inner, side, edge) for angle in shown]], PLUM, 1.6, opacity=0.6)
-        ticks = [[self._on_arc(angle, inner, side, -wide), self._on_arc(angle, inner, side, -wide * (0.1 if at % 6 else -1.0))] for at, angle in enumerate(shown)]
+            self.scene.lines(
+                [[self._on_arc(angle, inner, side, edge) for angle in shown]], PLUM, 1.6, opacity=0.6
+            )
+        ticks = [
+            [
+                self._on_arc(angle, inner, side, -wide),
+                self._on_arc(angle, inner, side, -wide * (0.1 if at % 6 else -1.0)),
+            ]
+            for at, angle in enumerate(shown)
+        ]
         self.scene.lines(ticks, PLUM, 1.2, opacity=0.6)
 
 
@@ -141,7 +188,14 @@ class Bowl:
             self._strip(sector * math.pi / 6, filled=sector % 2 == 0)
         self._marks()
         spot = self._on(0.32, 0.93)
-        self.scene.face([(spot[0] + 0.17 * math.cos(a), spot[1] + 0.17 * math.sin(a), spot[2] + 0.05) for a in (at * math.pi / 10 for at in range(20))], INK, opacity=0.85)
+        self.scene.face(
+            [
+                (spot[0] + 0.17 * math.cos(a), spot[1] + 0.17 * math.sin(a), spot[2] + 0.05)
+                for a in (at * math.pi / 10 for at in range(20))
+            ],
+            INK,
+            opacity=0.85,
+        )
         self.scene.sheet.close_group()
         cross = [[self._on(turn, 0), self._on(turn + math.pi, 0)] for turn in (math.pi / 4, 3 * math.pi / 4)]
         self.scene.lines([[(x, y, 0.5) for x, y, _ in wire] for wire in cross], LIGHT, 2.6)
@@ -156,11 +210,19 @@ class Bowl:
                 light = self.scene.light((-x, -y, -z))
                 stuff: Stuff = MARBLE if filled else SANDSTONE
                 if self.scene.faces_eye((x, y, z), (-x, -y, -z)):
-                    self.scene.face(corners, stuff.at(light * 0.85 + 0.08 if filled else 0.06 + 0.03 * (dip % 2)), seam=0.8)
+                    self.scene.face(
+                        corners,
+                        stuff.at(light * 0.85 + 0.08 if filled else 0.06 + 0.03 * (dip % 2)),
+                        seam=0.8,
+                    )
 
     def _marks(self) -> None:
-        circles = [[self._on(at * math.pi / 36, dip * math.pi / 12) for at in range(73)] for dip in range(1, 6)]
-        spokes = [[self._on(turn * math.pi / 12, dip * math.pi / 24) for dip in range(12)] for turn in range(24)]
+        circles = [
+            [self._on(at * math.pi / 36, dip * math.pi / 12) for at in range(73)] for dip in range(1, 6)
+        ]
+        spokes = [
+            [self._on(turn * math.pi / 12, dip * math.pi / 24) for dip in range(12)] for turn in range(24)
+        ]
         for line in circles + spokes:
             kept: list[Spot] = []
             for spot in line:
@@ -182,14 +244,19 @@ class Rama:
 
     def draw(self) -> None:
         """Far piers, the floor's sectors, the pillar, near piers."""
-        self.scene.cast(ring((0, 0, self.height_m), self.inner_m + 1, 40) + ring((0, 0, 0), self.inner_m + 1, 40))
+        self.scene.cast(
+            ring((0, 0, self.height_m), self.inner_m + 1, 40) + ring((0, 0, 0), self.inner_m + 1, 40)
+        )
         self.scene.face(ring((0, 0, 0.05), self.inner_m + 1.1, 60), SANDSTONE.at(0.24))
         order = sorted(range(self.sectors), key=lambda at: -math.sin(self._turn(at)))
         for at in [one for one in order if math.sin(self._turn(one)) >= 0]:
             self._pier(at)
         for at in range(self.sectors):
             turn, half = self._turn(at), math.pi / self.sectors * 0.5
-            sector = [*ring((0, 0, 1.0), self.inner_m, 3, turn - half, turn + half), *ring((0, 0, 1.0), 1.2, 3, turn + half, turn - half)]
+            sector = [
+                *ring((0, 0, 1.0), self.inner_m, 3, turn - half, turn + half),
+                *ring((0, 0, 1.0), 1.2, 3, turn + half, turn - half),
+            ]
             self.scene.face(sector, MARBLE.at(0.58 if math.cos(turn) > -0.3 else 0.85))
         self._pillar()
         for at in [one for one in order if math.sin(self._turn(one)) < 0]:
@@ -205,7 +272,11 @@ class Rama:
             low, high = (0.8 * math.cos(a), 0.8 * math.sin(a)), (0.8 * math.cos(b), 0.8 * math.sin(b))
             if self.scene.faces_eye((*low, 1.0), normal):
                 colour = (MARBLE if at % 2 else SANDSTONE).at(self.scene.light(normal))
-                self.scene.face([(*low, 1.0), (*high, 1.0), (*high, self.height_m), (*low, self.height_m)], colour, seam=0.8)
+                self.scene.face(
+                    [(*low, 1.0), (*high, 1.0), (*high, self.height_m), (*low, self.height_m)],
+                    colour,
+                    seam=0.8,
+                )
         self.scene.face(ring((0, 0, self.height_m), 0.8, 24), SANDSTONE.at(0.8))
 
     def _pier(self, at: int) -> None:
@@ -222,7 +293,10 @@ class Rama:
             shelf = [(*low[:2], foot), (*low[:2], foot + 0.28), (*high[:2], foot + 0.28), (*high[:2], foot)]
             self.scene.face(shelf, MARBLE.at(light * 0.8 + 0.1))
         self._lintels(turn, half, radius, light)
-        top = [*ring((0, 0, self.height_m), self.inner_m, 1, turn - half, turn + half), *ring((0, 0, self.height_m), self.inner_m + 0.9, 1, turn + half, turn - half)]
+        top = [
+            *ring((0, 0, self.height_m), self.inner_m, 1, turn - half, turn + half),
+            *ring((0, 0, self.height_m), self.inner_m + 0.9, 1, turn + half, turn - half),
+        ]
         self.scene.face(top, MARBLE.at(0.82))
 
     def _lintels(self, turn: float, half: float, radius: float, light: float) -> None:
@@ -239,7 +313,11 @@ def draw_samrat(path: Path) -> None:
     sky(sheet, (260, 800))
     clouds(sheet, random, 250, 640, 9, GOLD, 0.35)
     birds(sheet, random, (470, 300), 9, 13)
-    scene = Scene(sheet, Camera((-27.0, -27.0, 7.5), 1780, (735.0, 830.0), yaw=1.02, pitch=0.02), sun=(-0.7, -0.62, 0.36))
+    scene = Scene(
+        sheet,
+        Camera((-27.0, -27.0, 7.5), 1780, (735.0, 830.0), yaw=1.02, pitch=0.02),
+        sun=(-0.7, -0.62, 0.36),
+    )
     tree_line(sheet, random, 815, 110, LEAF.hazed(0.5))
     lawn(sheet, random, 805, stuff=LAWN)
     Samrat(scene).draw()
@@ -269,7 +347,9 @@ def draw_rama(path: Path) -> None:
     clouds(sheet, random, 180, 430, 7, CORAL, 0.4)
     tree_line(sheet, random, 500, 110, LEAF.hazed(0.45))
     lawn(sheet, random, 490)
-    scene = Scene(sheet, Camera((0.0, -21.5, 11.5), 1250, (800.0, 560.0), pitch=-0.27), sun=(-0.75, -0.5, 0.45))
+    scene = Scene(
+        sheet, Camera((0.0, -21.5, 11.5), 1250, (800.0, 560.0), pitch=-0.27), sun=(-0.75, -0.5, 0.45)
+    )
     tree(sheet, (120, 640), 330, random)
     tree(sheet, (1500, 620), 300, random)
     Rama(scene).draw()

@@ -12,24 +12,21 @@ Line = list[Point]
 
 
 def lettering(u0: float, v0: float, u1: float, v1: float, random: Random) -> list[Line]:
-    """A band of tall uprights, bowls and knots in the rhythm of carved script, not in its letters."""
-    height, u, lines = v1 - v0, u0 + (v1 - v0) * 0.1, []
+    """The rhythm of a carved inscription and no more: tall shafts, sagging bowls, small knots. No letter is formed."""
+    height, lines, u = v1 - v0, [], u0 + (v1 - v0) * 0.12
     base = v0 + height * 0.3
-    while u < u1 - height * 0.25:
-        kind, step = random.randrange(5), height * random.uniform(0.17, 0.3)
-        if kind < 2:
-            lines.append([(u, base), (u + height * 0.02, v0 + height * random.uniform(0.78, 0.93))])
-        elif kind == 2:
-            arc = [math.pi * part / 6 for part in range(7)]
-            lines.append([(u + step * (1 - math.cos(turn)) / 2, base - height * 0.2 * math.sin(turn)) for turn in arc])
-        elif kind == 3:
-            ring = [2 * math.pi * part / 7 for part in range(8)]
-            lines.append([(u + step * (0.4 + 0.4 * math.cos(t)), base + height * (0.12 + 0.1 * math.sin(t))) for t in ring])
+    while u < u1 - height * 0.3:
+        step = height * random.choice((0.17, 0.22, 0.3))
+        top = v0 + height * random.choice((0.66, 0.9, 0.9, 0.9))
+        lines.append([(u - height * 0.06, top - height * 0.05), (u, top), (u + height * 0.01, base)])
+        if random.random() < 0.55:
+            sag = height * random.uniform(0.12, 0.2)
+            lines.append([(u + step * k / 5, base - sag * math.sin(math.pi * k / 5)) for k in range(6)])
         else:
-            lines.append([(u, base + height * 0.34), (u + step * 0.5, base + height * 0.16), (u + step, base)])
-            lines.append([(u + step * 0.5, v0 + height * 0.8), (u + step * 0.6, v0 + height * 0.82)])
-        if kind != 0:
-            lines.append([(u, base), (u + step * 0.5, base - height * 0.03), (u + step, base)])
+            lines.append([(u, base), (u + step, base)])
+        if random.random() < 0.28:
+            knot, middle = ((0.0, 0.07), (0.3, 0.0), (0.0, -0.07), (-0.3, 0.0), (0.0, 0.07)), v0 + height * 0.56
+            lines.append([(u + step * 0.5 + x * step, middle + y * height) for x, y in knot])
         u += step
     return lines
 
@@ -40,15 +37,15 @@ def scroll(u0: float, v0: float, u1: float, v1: float, *, turns: float = 1.25) -
     length, height = (v1 - v0, u1 - u0) if upright else (u1 - u0, v1 - v0)
     count = max(1, round(length / height))
     wave, middle = length / count, height / 2
-    stem = [(length * at / (count * 8), middle + height * 0.36 * math.sin(math.pi * at / 8)) for at in range(count * 8 + 1)]
+    stem = [(length * at / (count * 6), middle + height * 0.36 * math.sin(math.pi * at / 6)) for at in range(count * 6 + 1)]
     lines = [stem]
     for bend in range(count):
         side = 1 if bend % 2 else -1
         centre = ((bend + 0.5) * wave, middle + side * height * 0.06)
         spiral = []
-        for at in range(15):
-            angle = math.pi * (0.5 if side < 0 else 1.5) + side * turns * 2 * math.pi * at / 14
-            reach = height * 0.3 * (1 - at / 17)
+        for at in range(10):
+            angle = math.pi * (0.5 if side < 0 else 1.5) + side * turns * 2 * math.pi * at / 9
+            reach = height * 0.3 * (1 - at / 11)
             spiral.append((centre[0] + reach * math.cos(angle), centre[1] + reach * math.sin(angle)))
         lines.append(spiral)
     if upright:

@@ -6,15 +6,16 @@ from random import Random
 
 from canvas import Point, Sheet
 from closeups import great_screen_detail, iron_pillar_inscription
-from colour import CORAL, GOLD, INK, LAWN, LEAF, LIGHT, PAVING, PLUM, ROSE, mix
+from colour import CORAL, INK, LAWN, LEAF, LIGHT, PAVING, PLUM, ROSE, mix
 from court import Aisle, Column, solid
 from gate import Gate
 from minar import Minar
 from nature import DAWN, birds, clouds, disc, lawn, palm, person, sky, tree, tree_line, tree_shadow
+from ornament import scroll
 from ruins import AlaiMinar, Folly, Madrasa
 from screen import Pillar, Screen, paving
 from site_view import Site
-from space import Camera, Scene, Spot
+from space import Camera, Scene, Spot, Wall
 from tombs import ImamZaminTomb, IltutmishTomb
 
 FRONT: Spot = (-0.78, -0.5, 0.42)
@@ -42,7 +43,8 @@ class Picture:
 
     def tree(self, foot: Point, height: float, haze: float = 0.0, spread: float = 0.5) -> None:
         """A tree with its shadow."""
-        tree_shadow(self.sheet, foot, height, opacity=0.3 * (1 - haze))
+        if not haze:
+            tree_shadow(self.sheet, foot, height, opacity=0.3)
         tree(self.sheet, foot, height, self.random, LEAF.hazed(haze) if haze else LEAF, spread=spread)
 
     def path(self, *edges: Spot) -> None:
@@ -206,7 +208,7 @@ def smith_folly() -> Sheet:
     folly = Folly(scene, (0.1, 0), ground_m=1.45)
     folly.shadow()
     folly.draw()
-    picture.people((-7.2, -4), (-6.6, -4.2))
+    picture.people((-4.6, -3.6), (-4.0, -3.8))
     picture.flock((1090, 300), 7, 12)
     return sheet
 
@@ -224,7 +226,7 @@ def qutb_minar_balcony() -> Sheet:
 
 def attract_1() -> Sheet:
     """The whole complex at dusk."""
-    camera = Camera((236, -62, 21), 1240, (800, 800), yaw=-0.53)
+    camera = Camera((252, -84, 33), 1830, (985, 640), yaw=-0.62)
     picture = Picture(camera, sun=(-0.74, -0.62, 0.36), seed=15, glow=(60, 820), wood=60)
     disc(picture.sheet, (1180, 330), 64)
     Site(picture.scene).draw()
@@ -245,7 +247,7 @@ def attract_2() -> Sheet:
         sheet.ellipse((x, y), (random.uniform(0.8, 2.0),) * 2, LIGHT, opacity=random.uniform(0.25, 0.9))
     disc(sheet, (1240, 300), 62)
     clouds(sheet, random, 550, 1150, 12, LIGHT, 0.22)
-    scene = Scene(sheet, Camera((-3.0, -19.5, 1.6), 905, (770, 640), yaw=0.1, pitch=0.83), sun=(-0.85, -0.42, 0.3))
+    scene = Scene(sheet, Camera((-3.5, -27, 1.6), 960, (800, 600), yaw=0.13, pitch=0.72), sun=(-0.85, -0.42, 0.3))
     Minar(scene, pen=1.5).draw()
     birds(sheet, random, (420, 480), 11, 13)
     return sheet
@@ -254,7 +256,7 @@ def attract_2() -> Sheet:
 def attract_3() -> Sheet:
     """The court at dawn, framed by the east colonnade."""
     sheet, random = Sheet(), Random(18)
-    camera = Camera((1.2, -46, 1.7), 1500, (800, 890))
+    camera = Camera((1.2, -44, 1.7), 1300, (800, 890))
     sky(sheet, (200, 860), colours=DAWN)
     clouds(sheet, random, 150, 760, 12, "#fff1cf", 0.4)
     tree_line(sheet, random, 898, 70, LEAF.hazed(0.6, "#cf8f92"))
@@ -269,11 +271,13 @@ def attract_3() -> Sheet:
         person(scene, (x, y, 0), random)
     birds(sheet, random, (560, 330), 9, 12)
     scene.face([(-12, -48, 0.005), (12, -48, 0.005), (12, -38.6, 0.005), (-12, -38.6, 0.005)], PLUM, opacity=0.55)
-    scene.face([(-12, -47, 4.7), (12, -47, 4.7), (12, -38, 4.7), (-12, -38, 4.7)], INK)
-    for x, seed in ((-4.15, 3), (4.0, 8), (-1.35, 0), (1.35, 0)):
-        if seed:
-            Column(scene, (x, -39), seed, dim=0.22).draw()
+    scene.face([(-12, -47, 4.7), (12, -47, 4.7), (12, -38, 4.7), (-12, -38, 4.7)], mix(INK, PLUM, 0.5))
+    for x, seed in ((-1.5, 3), (3.9, 8)):
+        Column(scene, (x, -39), seed, dim=0.22).draw()
     solid(scene, (-12, -39.4, 4.35), (12, -38.6, 4.75), dim=0.2)
+    beam = Wall(scene, (-12, -39.4), (12, -39.4), 4.35)
+    beam.draw(scroll(0, 0.05, 24, 0.35), PLUM, 3, opacity=0.7)
+    beam.draw([[(0, 0.02), (24, 0.02)]], LIGHT, 3, opacity=0.5)
     return sheet
 
 
@@ -284,4 +288,3 @@ PICTURES = {
     "iron-pillar-inscription": iron_pillar_inscription, "great-screen-detail": great_screen_detail,
     "attract-1": attract_1, "attract-2": attract_2, "attract-3": attract_3,
 }  # fmt: skip
-GLOWS = (GOLD, INK)

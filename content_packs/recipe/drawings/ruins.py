@@ -218,10 +218,10 @@ class Folly:
         order = sorted(range(8), key=lambda at: -(corners[at][1] + corners[(at + 1) % 8][1]))
         for at in order:
             self._side(corners[at][:2], corners[(at + 1) % 8][:2], z - 0.5)
-        shape = dome(2.45, z + 0.75, 2.1, steps=26, lip=0.07)
+        shape = dome(2.45, z + 0.75, 2.1, steps=14, lip=0.07)
         base = Shaft(self.scene, self.centre, facets=8, turn=1 / 16)
         base.skin((2.5, 2.5), (z + 0.3, z + 0.8), self.stone)
-        revolve(self.scene, self.centre, shape, blend(MARBLE, BUFF, 0.45), facets=144)
+        revolve(self.scene, self.centre, shape, blend(MARBLE, BUFF, 0.45), facets=60)
         rims = [[(s / 15.7, v + z + 0.78) for s, v in merlon] for merlon in merlons(-7.85, 0, 7.85, 0.49, 0.36)]
         Shaft(self.scene, self.centre, facets=96).wrap_shapes(rims, 2.5, self.stone.at(0.42))
         finial = [(0.55, z + 2.75), (0.6, z + 2.85), (0.2, z + 3.0), (0.34, z + 3.25), (0.12, z + 3.5), (0.04, z + 4.0)]

@@ -9,7 +9,7 @@ from arches import along, length_of, ogee, widened
 from canvas import Point
 from colour import BUFF, INK, IRON, LIGHT, PLUM, SANDSTONE, Stuff
 from minar import blend
-from ornament import Line, courses, lettering, scroll
+from ornament import Line, beads, courses, lettering, scroll
 from space import Scene, Wall, box
 from tower import Shaft
 
@@ -87,12 +87,19 @@ class Screen:
             self._strip(inner, wide, self.stone.at(light + (0.1 if at % 2 else -0.06)))
             if self.detail > 0.4:
                 pen = 1.4 if great else 1.0
-                ornament = lettering(0, wide * 0.08, length_of(inner), wide * 0.95, self.random) if at % 2 else scroll(0, wide * 0.1, length_of(inner), wide * 0.9)
+                ornament = self._ornament(length_of(inner), wide, at)
                 bent = along(inner, ornament, wide)
                 self.wall.draw(bent, PLUM, pen, opacity=0.72)
             self.wall.draw([inner], INK, 1.5 * self.detail + 0.3, opacity=0.5)
             self.wall.draw([widened(inner, wide * 0.92)], LIGHT, 0.9 * self.detail + 0.2, opacity=0.35)
             reach += widths[at]
+
+    def _ornament(self, length: float, wide: float, at: int) -> list[Line]:
+        if at % 2:
+            return lettering(0, wide * 0.08, length, wide * 0.95, self.random)
+        if wide > 0.25 * self.k:
+            return scroll(0, wide * 0.1, length, wide * 0.9)
+        return [[*bead, bead[0]] for bead in beads(0, wide / 2, length, wide * 0.9)]
 
     def _strip(self, inner: list[Point], wide: float, colour: str) -> None:
         self.wall.fill([*inner, *reversed(widened(inner, wide))], colour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from random import Random
 
 from canvas import Point
@@ -9,6 +10,7 @@ from colour import INK, LIGHT, PAVING, PLUM, RUBBLE, SANDSTONE, Stuff
 from court import STONE, solid
 from gate import Gate
 from minar import Minar
+from plan import PATHS
 from ruins import AlaiMinar
 from screen import Pillar, Screen
 from space import Scene, Wall, box
@@ -36,7 +38,7 @@ class Site:
         far.draw()
         self._iltutmish()
         Screen(self.scene, at(0.312, 0.56), at(0.312, 0.43), haze=0.22, detail=0.3).draw()
-        Screen(self.scene, at(0.312, 0.71), at(0.312, 0.575), haze=0.15, detail=0.5).draw()
+        Screen(self.scene, at(0.312, 0.71), at(0.312, 0.575), haze=0.15, detail=0.4).draw()
         Pillar(self.scene, at(0.369, 0.646)).draw()
         Screen(self.scene, at(0.312, 0.86), at(0.312, 0.725), haze=0.1, detail=0.3).draw()
         self._mosque()
@@ -48,10 +50,18 @@ class Site:
             a, b = at(x0, y0), at(x1, y1)
             ground: Stuff = stuff
             self.scene.face([(a[0], a[1], 0), (b[0], a[1], 0), (b[0], b[1], 0), (a[0], b[1], 0)], ground.at(light), opacity=0.9)
+        for line, width in PATHS:
+            self._path([at(*spot) for spot in line], width / 5)
 
     def _path(self, points: list[Point], width: float) -> None:
         for a, b in zip(points, points[1:], strict=False):
-            self.scene.face([(*a, 0), (*b, 0), (b[0] + width, b[1], 0), (a[0] + width, a[1], 0)], PAVING.at(0.8))
+            length = math.dist(a, b)
+            across = ((b[1] - a[1]) / length * width / 2, (a[0] - b[0]) / length * width / 2)
+            strip = [(end[0] + sign * across[0], end[1] + sign * across[1], 0.0) for end, sign in ((a, 1), (b, 1), (b, -1), (a, -1))]
+            self.scene.face(strip, PAVING.at(0.8))
+            for end in (a, b):
+                disc = [(end[0] + width / 2 * math.cos(t), end[1] + width / 2 * math.sin(t), 0.0) for t in (k * math.pi / 8 for k in range(16))]
+                self.scene.face(disc, PAVING.at(0.8))
 
     def _block(self, x0: float, y0: float, x1: float, y1: float, tall: float, stuff: Stuff, *, low: float = 0.0) -> None:
         a, b = at(x0, y0), at(x1, y1)
@@ -94,7 +104,7 @@ class Site:
             wall.draw([[(0, v), (wall.length_m, v)]], PLUM, 1.2, opacity=0.5)
 
     def _tower(self) -> None:
-        tower = Minar(self.scene, at(0.531, 0.738))
+        tower = Minar(self.scene, at(0.531, 0.738), detail=0.8)
         tower.shadow(0.35)
         tower.draw()
 
@@ -106,7 +116,8 @@ class Site:
         gate = Gate(self.scene, at(0.585, 0.85), detail=0.45)
         gate.shadow()
         gate.draw()
-        self._block(0.62, 0.882, 0.7, 0.888, 4.0, RUBBLE)
+        self._block(0.62, 0.882, 0.66, 0.888, 3.2, RUBBLE)
+        self._openings(Wall(self.scene, at(0.62, 0.888), at(0.66, 0.888)), 3, 1.2, 1.6)
         tomb = ImamZaminTomb(self.scene, at(0.669, 0.85), detail=0.45)
         tomb.shadow()
         tomb.draw()

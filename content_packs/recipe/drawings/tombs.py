@@ -181,7 +181,7 @@ class ImamZaminTomb:
         drum.skin((3.7, 3.6), (8.0, 8.2), self.red)
         leaves = Shaft(self.scene, self.centre, facets=96)
         rims = [[(s / 21.99, v + 8.2) for s, v in merlon] for merlon in merlons(-11, 0, 11, 0.69, 0.6)]
-        revolve(self.scene, self.centre, dome(3.15, 8.2, 3.7, lip=0.05, steps=30), self.white, facets=144)
+        revolve(self.scene, self.centre, dome(3.15, 8.2, 3.7, lip=0.05, steps=15), self.white, facets=60)
         leaves.wrap_shapes(rims, 3.5, self.red.at(0.4))
         finial = [(0.75, 11.55), (0.8, 11.75), (0.25, 11.95), (0.42, 12.3), (0.2, 12.6), (0.3, 12.8), (0.05, 13.4)]
         revolve(self.scene, self.centre, finial, MARBLE, facets=20)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from canvas import Point
 from colour import Stuff
@@ -44,8 +45,12 @@ class Shaft:
     def __init__(self, scene: Scene, centre: Point, profile: Profile = plain, *, facets: int = FLUTES * 6, turn: float = 0.0) -> None:
         self.scene, self.centre, self.profile, self.facets, self.turn = scene, centre, profile, facets, turn
 
+        eye = scene.camera.eye
+        ahead = math.atan2(eye[1] - centre[1], eye[0] - centre[0]) + math.pi / 2
+        self.front = ahead / (2 * math.pi) - turn
+
     def spot(self, share: float, radius: float, z: float) -> Spot:
-        """A place on the skin; `share` 0..1 goes round from the side nearest the eye."""
+        """A place on the skin; `share` 0..1 goes round from the south; `front` is the share nearest the eye."""
         angle = 2 * math.pi * (share + self.turn) - math.pi / 2
         reach = radius * self.profile(share % 1)
         return (self.centre[0] + reach * math.cos(angle), self.centre[1] + reach * math.sin(angle), z)
@@ -63,34 +68,48 @@ class Shaft:
         """Whether this part of the skin looks at the camera."""
         return self.scene.faces_eye(self.spot(share, radius, z), self._normal(share, lean))
 
-    def skin(self, radii: Point, heights: Point, stuff: Stuff, *, dim: float = 0.0) -> None:
-        """Draw the skin between two heights (m) with their radii (m)."""
+    def skin(self, radii: Point, heights: Point, stuff: Stuff, *, dim: float = 0.0, half: str = "") -> None:
+        """Draw the skin between two heights (m) with their radii (m): all that is seen, or its `front` or `back` half."""
         lean = (radii[0] - radii[1]) / max(1e-6, heights[1] - heights[0])
+        first = math.floor(self.front * self.facets) - self.facets // 2
         runs: list[tuple[str, float, float]] = []
-        for at in range(-self.facets // 2, self.facets // 2):
+        for at in range(first, first + self.facets):
             share = (at + 0.5) / self.facets
             normal = self._normal(share, lean)
-            if self.scene.faces_eye(self.spot(share, radii[0], heights[0]), normal):
+            if self._kept(share, half) and self.scene.faces_eye(self.spot(share, radii[0], heights[0]), normal):
                 light = 0.55 * self.scene.light(normal) + 0.45 * self.scene.light(self._outward(share, lean))
                 colour = stuff.at(light - dim)
-                if runs and runs[-1][0] == colour and abs(runs[-1][2] - at / self.facets) < 1e-9:
+                middle = abs(share - self.front) < 1 / self.facets
+                if runs and runs[-1][0] == colour and abs(runs[-1][2] - at / self.facets) < 1e-9 and not middle:
                     runs[-1] = (colour, runs[-1][1], (at + 1) / self.facets)
                 else:
                     runs.append((colour, at / self.facets, (at + 1) / self.facets))
-        for colour, start, end in runs:
-            parts = max(1, round((end - start) * self.facets))
-            shares = [start + (end - start) * part / parts for part in range(parts + 1)]
-            lower = [self.spot(share, radii[0], heights[0]) for share in shares]
-            upper = [self.spot(share, radii[1], heights[1]) for share in reversed(shares)]
-            self.scene.face(lower + upper, colour, seam=0.7)
+        for run in sorted(runs, key=lambda run: -abs((run[1] + run[2]) / 2 - self.front)):
+            self._strip(run, radii, heights)
 
-    def ring(self, radius: float, z: float, colour: str, width: float, *, opacity: float = 1.0) -> None:
-        """A line round the visible side."""
+    def _kept(self, share: float, half: str) -> bool:
+        ahead = abs((share - self.front + 0.5) % 1 - 0.5) < 0.25
+        return not half or ahead == (half == "front")
+
+    def _strip(self, run: tuple[str, float, float], radii: Point, heights: Point) -> None:
+        colour, start, end = run
+        parts = max(1, round((end - start) * self.facets))
+        shares = [start + (end - start) * part / parts for part in range(parts + 1)]
+        if (start + end) / 2 < self.front:  # goes a little under its nearer neighbour, so that no hairline is left
+            shares.append(end + 0.3 / self.facets)
+        else:
+            shares.insert(0, start - 0.3 / self.facets)
+        lower = [self.spot(share, radii[0], heights[0]) for share in shares]
+        upper = [self.spot(share, radii[1], heights[1]) for share in reversed(shares)]
+        self.scene.face(lower + upper, colour)
+
+    def ring(self, radius: float, z: float, colour: str, width: float, *, opacity: float = 1.0, reach: float = 0.26) -> None:
+        """A line round the visible side, so far (share) to the left and right of its middle."""
         lines: list[list[Spot]] = [[]]
         facets = self.facets // 2
         for at in range(-facets // 2, facets // 2 + 1):
-            share = at / facets
-            if self.seen(share, radius, z):
+            share = self.front + at / facets
+            if abs(at) < facets * reach and self.seen(share, radius, z):
                 lines[-1].append(self.spot(share, radius, z))
             elif lines[-1]:
                 lines.append([])
@@ -116,10 +135,10 @@ class Shaft:
 
 def revolve(scene: Scene, centre: Point, outline: Sequence[tuple[float, float]], stuff: Stuff, *, facets: int = 48, dim: float = 0.0) -> None:
     """A dome or baluster from an outline of (radius, z), bottom to top."""
-    shaft = Shaft(scene, centre, facets=facets)
+    shaft, smooth = Shaft(scene, centre, facets=facets), replace(stuff, levels=30)
     for (r0, z0), (r1, z1) in zip(outline, outline[1:], strict=False):
         if z1 > z0:
-            shaft.skin((r0, r1), (z0, z1), stuff, dim=dim)
+            shaft.skin((r0, r1), (z0, z1), smooth, dim=dim)
 
 
 def dome(radius: float, foot: float, height: float, *, steps: int = 12, lip: float = 0.0) -> list[tuple[float, float]]:
