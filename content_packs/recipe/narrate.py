@@ -98,7 +98,9 @@ def _narrate(
         offset_ms = sum(len(sound) for sound in sounds) * 1000 / SAMPLE_RATE_HZ
         phonemes, places = _score(lines)
         utterance = voice.speak(phonemes, speed)
-        sentences += _place(lines, places, [offset_ms - ONSET_LEAD_MS + start for start in utterance.starts_ms])
+        sentences += _place(
+            lines, places, [offset_ms - ONSET_LEAD_MS + start for start in utterance.starts_ms]
+        )
         sounds.append(utterance.samples)
         if lines[-1].closes_paragraph:
             sounds.append(_silence(PARAGRAPH_PAUSE_MS))

@@ -59,7 +59,7 @@ def _limit(samples: np.ndarray, rate_hz: int) -> np.ndarray:
     window = rate_hz // 200
     loudest = maximum_filter1d(np.abs(samples), 2 * window + 1)
     gain = np.minimum(1.0, ceiling / np.maximum(loudest, 1e-9))
-    return samples * uniform_filter1d(gain, window)
+    return np.asarray(samples * uniform_filter1d(gain, window))
 
 
 def _encode(samples: np.ndarray, rate_hz: int, path: Path) -> None:

@@ -110,7 +110,7 @@ def _espeak_run(words: tuple[str, ...], language: str) -> list[str | None]:
 def _align(alone: list[tuple[int, str]], together: str) -> list[int]:
     """Return, for each character of ``together``, the word that owns it (edit distance, words in order)."""
     rows, columns = len(alone) + 1, len(together) + 1
-    cost = [[column for column in range(columns)] for _ in range(rows)]
+    cost: list[list[float]] = [list(range(columns)) for _ in range(rows)]
     for row in range(1, rows):
         cost[row][0] = row
         for column in range(1, columns):
