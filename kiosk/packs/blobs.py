@@ -75,7 +75,9 @@ class BlobStore:
 
     def sync_names(self, names: set[str]) -> None:
         """Flush the folders that hold the new ``names``, so that a power cut cannot take them back."""
-        for folder in sorted({self.path(name).parent for name in names} | {self._blobs, self._blobs.parent}):
+        packs = self._blobs.parent
+        around = {self._blobs, packs, packs.parent}
+        for folder in sorted({self.path(name).parent for name in names} | around):
             sync_folder(folder)
 
     def free_bytes(self) -> int:
@@ -96,8 +98,12 @@ class BlobStore:
         freed_bytes = 0
         leftovers = list(self._incoming.iterdir()) if self._incoming.is_dir() else []
         for path in leftovers + [self.path(name) for name in self.names() if name not in kept]:
-            freed_bytes += path.stat().st_size
-            path.unlink()
+            size_bytes = path.stat().st_size
+            try:
+                path.unlink()
+            except PermissionError:
+                continue  # Windows: the guide still has it open; it goes the next time
+            freed_bytes += size_bytes
         return freed_bytes
 
 

@@ -116,6 +116,8 @@ def _read(record: Any) -> PackManifest:
     expected = [CORE] + [LANGUAGE_PREFIX + tag for tag in manifest.languages]
     if [part.name for part in manifest.parts] != expected:
         raise ValueError("its parts are not core and one for each language")
+    if len(set(expected)) < len(expected):
+        raise ValueError("one of its languages is there twice")
     if manifest.fallback_language not in manifest.languages:
         raise ValueError("its fall-back language is not among its languages")
     sizes: dict[str, int] = {}

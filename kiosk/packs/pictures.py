@@ -89,6 +89,8 @@ def _load_svg(path: Path) -> Image.Image:
             width=max(1, round(width * scale)),
             height=max(1, round(height * scale)),
             resources_dir=str(path.parent),
+            # Looking for fonts takes longer than most drawings.
+            skip_system_fonts="<text" not in text,
         )
         with Image.open(io.BytesIO(bytes(data)), formats=("PNG",)) as image:
             image.load()
@@ -126,7 +128,7 @@ def _flatten(image: Image.Image) -> Image.Image:
 def _encode(image: Image.Image, quality: int) -> Picture:
     stream = io.BytesIO()
     if image.mode == "RGBA":
-        image.save(stream, "PNG", optimize=True)
+        image.save(stream, "PNG")
         return Picture(stream.getvalue(), "image/png", image.width, image.height)
     # Full colour resolution: drawings have thin coloured lines that 4:2:0 smears. Not optimized: libjpeg then
     # needs the whole picture in one buffer, which Pillow makes too small for a noisy photograph.

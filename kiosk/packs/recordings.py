@@ -15,6 +15,9 @@ MAX_DURATION_MS = 60 * 60 * 1000
 # MP3 headers estimate their length; more missing than this is a file cut short.
 MISSING_TOLERATED = 0.02
 BLOCK_FRAMES = 1 << 16
+# RFC 3533: a page has at most 65,307 bytes; the last one of a stream carries this flag.
+OGG_PAGE_MAX_BYTES = 65_307
+OGG_LAST_PAGE = 0x04
 MEDIA_TYPES = {
     "OGG": "audio/ogg",
     "MP3": "audio/mpeg",
@@ -56,6 +59,8 @@ def probe_recording(path: Path) -> Sound:
                 raise SoundError(
                     f"it ends after {decoded / sound.samplerate:.1f} s of {sound.frames / sound.samplerate:.1f} s"
                 )
+            if _is_cut_short(path, sound.format):
+                raise SoundError("its end is missing")
             duration_ms = round(decoded * 1000 / sound.samplerate)
     except soundfile.SoundFileError as error:
         raise SoundError(f"it cannot be decoded ({error})") from error
@@ -69,3 +74,19 @@ def _count_frames(sound: soundfile.SoundFile) -> int:
     while len(block := sound.read(BLOCK_FRAMES, dtype="int16")):
         decoded += len(block)
     return decoded
+
+
+def _is_cut_short(path: Path, form: str) -> bool:
+    """Tell whether the end is missing, where decoders are too lenient to say so."""
+    size_bytes = path.stat().st_size
+    with path.open("rb") as stream:
+        if form == "WAV":
+            promised = int.from_bytes(stream.read(8)[4:], "little")
+            # Written to a pipe, a WAV has no proper length; then there is nothing to compare.
+            return promised not in (0, 0xFFFFFFFF) and promised + 8 > size_bytes
+        if form == "OGG":
+            stream.seek(max(0, size_bytes - OGG_PAGE_MAX_BYTES))
+            tail = stream.read()
+            last_page = tail[tail.rfind(b"OggS") :]
+            return len(last_page) < 6 or not last_page[5] & OGG_LAST_PAGE
+    return False

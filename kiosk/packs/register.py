@@ -30,28 +30,35 @@ class ReleaseRegister:
 
     def __init__(self, database: Path) -> None:
         self._database = database
-        try:
-            self._connection = self._connect()
-        except sqlite3.Error as error:
-            raise _unreadable(database, error) from error
+        self._opened: sqlite3.Connection | None = None
 
     def close(self) -> None:
-        """Close the database."""
-        self._connection.close()
+        """Close the database; the next call opens it again."""
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
 
-    def releases(self) -> tuple[InstalledRelease, ...]:
+    def releases(self, problems: list[KioskError] | None = None) -> tuple[InstalledRelease, ...]:
         """Return every release, by pack and then the newest first.
+
+        With ``problems`` a damaged row is noted there and left out.
 
         Raises:
             KioskError: ``packs.state-unreadable``, or ``packs.manifest-faulty`` for a damaged row.
         """
         rows = self._all(
-            "SELECT r.manifest, coalesce(r.version = p.active_version, 0) FROM pack_release r JOIN pack p ON p.id = r.pack_id"
-            " ORDER BY r.pack_id, r.version DESC"
+            "SELECT r.manifest, coalesce(r.version = p.active_version, 0) FROM pack_release r"
+            " JOIN pack p ON p.id = r.pack_id ORDER BY r.pack_id, r.version DESC"
         )
-        return tuple(
-            InstalledRelease(parse_manifest(raw, self._database.name), bool(active)) for raw, active in rows
-        )
+        found: list[InstalledRelease] = []
+        for raw, active in rows:
+            try:
+                found.append(InstalledRelease(parse_manifest(raw, self._database.name), bool(active)))
+            except KioskError as error:
+                if problems is None:
+                    raise
+                problems.append(error)
+        return tuple(found)
 
     def find_release(self, pack_id: str, version: int) -> InstalledRelease | None:
         """Return one release, or None."""
@@ -100,6 +107,15 @@ class ReleaseRegister:
                 (pack_id, version),
             )
 
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        if self._opened is None:
+            try:
+                self._opened = self._connect()
+            except sqlite3.Error as error:
+                raise _unreadable(self._database, error) from error
+        return self._opened
+
     def _connect(self) -> sqlite3.Connection:
         try:
             connection = sqlite3.connect(self._database, timeout=BUSY_TIMEOUT_S, isolation_level=None)
@@ -124,13 +140,14 @@ class ReleaseRegister:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
+        connection = self._connection
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield self._connection
-            self._connection.execute("COMMIT")
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.execute("COMMIT")
         except sqlite3.Error as error:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise KioskError(
                 "The packs shown were not changed",
                 thing=self._database.name,

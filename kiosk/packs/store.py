@@ -125,7 +125,7 @@ class PackStore:
         """Open the active releases for visitors; what cannot be shown is in ``library.problems``."""
         problems: list[KioskError] = []
         try:
-            releases = self._register.releases()
+            releases = self._register.releases(problems)
         except KioskError as error:
             problems.append(error)
             releases = ()

@@ -32,7 +32,7 @@ opening_hours = "Mo-Su 09:00-17:00"
 timezone = "Asia/Kolkata"
 accent = "#aa5533"
 attract = ["wheel.svg", "photo.png"]
-wordmark = "wordmark.svg"
+wordmark = "wordmark.png"
 [site.name]
 en = "The Mill"
 hi = "पनचक्की"
@@ -48,7 +48,7 @@ en = "Upper floor"
 [[floors]]
 id = "ground"
 level = 0
-plan = "plan.svg"
+plan = "plan.png"
 [floors.name]
 en = "Ground floor"
 hi = "भूतल"
@@ -169,8 +169,8 @@ kind = "person"
 
 TIMINGS = "WEBVTT\n\n00:00.000 --> 00:00.400\n<00:00.000>It <00:00.200>turns.\n"
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}">{back}<circle cx="50" cy="50" r="40" fill="{fill}"/></svg>'
-BACK = '<rect width="100%" height="100%" fill="#f4efe6"/>'
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100">
+<rect width="100%" height="100%" fill="#f4efe6"/><circle cx="50" cy="50" r="40" fill="#a53"/></svg>"""
 
 
 def write_small_source(folder: Path) -> Path:
@@ -187,9 +187,7 @@ def write_small_source(folder: Path) -> Path:
         "stops/garden/stop.toml": GARDEN,
         "stops/garden/en.toml": GARDEN_EN,
         "stops/garden/hi.toml": GARDEN_HI,
-        "media/wheel.svg": SVG.format(w=160, h=100, back=BACK, fill="#a53"),
-        "media/plan.svg": SVG.format(w=100, h=100, back=BACK, fill="#335"),
-        "media/wordmark.svg": SVG.format(w=100, h=100, back="", fill="#000"),
+        "media/wheel.svg": SVG,
         "recordings/recordings.toml": VOICES,
         "recordings/wheel.glance.en.vtt": TIMINGS,
     }
@@ -197,6 +195,8 @@ def write_small_source(folder: Path) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "media/photo.png").write_bytes(make_noisy_png())
+    Image.new("RGB", (300, 200), "#335").save(folder / "media/plan.png")
+    Image.new("RGBA", (100, 40), "#0008").save(folder / "media/wordmark.png")
     write_tone(folder / "recordings/wheel.glance.en.opus", 220)
     write_tone(folder / "recordings/wheel.glance.hi.wav", 330)
     return folder

@@ -1,0 +1,99 @@
+"""A build is the same each time, tells how far it is, and names every medium that cannot be used."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.packs.build import build_pack
+from kiosk.packs.catalogue import APPLICATION_ID, SCHEMA_VERSION
+from kiosk.packs.findings import PackSourceError
+from kiosk.packs.manifest import PackManifest, parse_manifest
+from kiosk.packs.media_shelf import IN_CATALOGUE_BYTES
+from kiosk.packs.pack_source import PackSource
+from kiosk.packs.progress import Progress
+from kiosk.packs.source import read_source
+from tests.packs.small_source import write_small_source
+
+
+def read_manifest(hpack: Path) -> PackManifest:
+    with zipfile.ZipFile(hpack) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".json"))
+        return parse_manifest(archive.read(name), name)
+
+
+def open_part(hpack: Path, part: int, folder: Path) -> sqlite3.Connection:
+    sha256 = read_manifest(hpack).parts[part].sha256
+    with zipfile.ZipFile(hpack) as archive:
+        path = folder / "part.sqlite"
+        path.write_bytes(archive.read(f"HERITAGE/blobs/{sha256[:2]}/{sha256}"))
+    return sqlite3.connect(path)
+
+
+def test_the_same_source_gives_the_same_bytes(tmp_path: Path, mill_folder: Path, mill_hpack: Path) -> None:
+    """Another folder, another day, other file times: nothing of it shows."""
+    copy = shutil.copytree(mill_folder, tmp_path / "copy", copy_function=shutil.copyfile)
+    source = replace(read_source(copy), publisher="Publisher 1")
+    build_pack(source, tmp_path / "again.hpack")
+    assert (tmp_path / "again.hpack").read_bytes() == mill_hpack.read_bytes()
+
+
+def test_the_archive_is_the_stored_tree(mill_hpack: Path) -> None:
+    manifest = read_manifest(mill_hpack)
+    with zipfile.ZipFile(mill_hpack) as archive:
+        assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_STORED}
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        names = set(archive.namelist())
+    blobs = {f"HERITAGE/blobs/{sha256[:2]}/{sha256}" for sha256, _ in manifest.files()}
+    assert names == blobs | {"HERITAGE/targets/test.mill/1.json"}
+    assert [part.name for part in manifest.parts] == ["core", "lang-en", "lang-hi", "lang-ar"]
+    assert manifest.tool.startswith("kiosk ")
+
+
+def test_a_catalogue_is_what_the_format_says(mill_hpack: Path, tmp_path: Path) -> None:
+    core = open_part(mill_hpack, 0, tmp_path)
+    try:
+        assert core.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert core.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        assert core.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert core.execute(
+            "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+        ).fetchone() == (0,)
+        assert core.execute(
+            "SELECT min(strict) FROM pragma_table_list WHERE name NOT LIKE 'sqlite%'"
+        ).fetchone() == (1,)
+        sizes = core.execute("SELECT size_bytes, length(data) FROM media").fetchall()
+        assert all(
+            (stored == size) if size < IN_CATALOGUE_BYTES else stored is None for size, stored in sizes
+        )
+    finally:
+        core.close()
+
+
+def test_progress_counts_to_its_end(mill_source: PackSource, tmp_path: Path) -> None:
+    seen: list[Progress] = []
+    build_pack(mill_source, tmp_path / "mill.hpack", seen.append)
+    assert [progress.done for progress in seen] == list(range(seen[-1].total + 1))
+    assert "Drawing wheel.svg" in [progress.words for progress in seen]
+
+
+def test_every_bad_medium_is_named_and_the_old_file_stays(tmp_path: Path) -> None:
+    folder = write_small_source(tmp_path / "mill")
+    (folder / "media/photo.png").write_bytes(b"not a picture")
+    (folder / "media/wheel.svg").write_text("<svg", encoding="utf-8")
+    sound = folder / "recordings/wheel.glance.hi.wav"
+    sound.write_bytes(sound.read_bytes()[:2000])
+    out = tmp_path / "mill.hpack"
+    out.write_bytes(b"the old one")
+    with pytest.raises(PackSourceError) as caught:
+        build_pack(read_source(folder), out)
+    assert {finding.file for finding in caught.value.findings} == {"media/photo.png", "media/wheel.svg"} | {
+        "recordings/wheel.glance.hi.wav"
+    }
+    assert out.read_bytes() == b"the old one"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mill", "mill.hpack"]

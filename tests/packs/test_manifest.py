@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.model.errors import KioskError
+from kiosk.packs.manifest import Blob, PackManifest, Part, format_manifest, parse_manifest
+
+SHA = "ab" * 32
+MANIFEST = PackManifest(
+    id="in.delhi.qutb",
+    version=3,
+    publisher="A publisher",
+    reviewed_on="2026-01-31",
+    fallback_language="en",
+    languages=("en", "pt-BR"),
+    parts=(
+        Part("core", SHA, 10, (Blob("cd" * 32, 200, "image/jpeg"),)),
+        Part("lang-en", "ef" * 32, 30, (Blob("cd" * 32, 200, "image/jpeg"),)),
+        Part("lang-pt-BR", "01" * 32, 40, ()),
+    ),
+    tool="kiosk 1",
+)
+
+
+def test_what_is_written_is_read_again() -> None:
+    assert parse_manifest(format_manifest(MANIFEST), "x") == MANIFEST
+
+
+def test_a_file_of_two_parts_counts_once() -> None:
+    assert MANIFEST.total_bytes == 10 + 30 + 40 + 200
+    assert [part.language for part in MANIFEST.parts] == ["", "en", "pt-BR"]
+
+
+def changed(**values: Any) -> bytes:
+    return json.dumps({**json.loads(format_manifest(MANIFEST)), **values}).encode()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"[]",
+        b"null",
+        b"\xff",
+        b"[" * 100_000,
+        b"1" * 5_000,
+        b" " * 4_000_001,
+        changed(format=2),
+        changed(format=True),
+        changed(id="../../etc"),
+        changed(id="Qutb"),
+        changed(id="a." * 20 + "a"),
+        changed(version=0),
+        changed(version=1.0),
+        changed(version=2**31),
+        changed(version="3"),
+        changed(publisher=None),
+        changed(publisher="a\nb"),
+        changed(reviewed_on="yesterday"),
+        changed(languages=[]),
+        changed(languages=["en", "en"], parts=[]),
+        changed(languages=["en", "../x"]),
+        changed(fallback_language="fr"),
+        changed(parts=[]),
+        changed(parts={"core": 1}),
+        changed(parts=[{"name": "core"}]),
+        changed(tool=7),
+    ],
+)
+def test_anything_else_is_refused_in_words(raw: bytes) -> None:
+    with pytest.raises(KioskError) as caught:
+        parse_manifest(raw, "the stick")
+    assert caught.value.code == "packs.manifest-faulty"
+    assert caught.value.thing == "the stick"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("sha256", SHA.upper()),
+        ("sha256", "../" + SHA[3:]),
+        ("size_bytes", -1),
+        ("size_bytes", 2**40),
+        ("media_type", "text/html; x"),
+    ],
+)
+def test_a_blob_must_be_well_formed(key: str, value: object) -> None:
+    record = json.loads(format_manifest(MANIFEST))
+    record["parts"][0]["blobs"][0][key] = value
+    with pytest.raises(KioskError):
+        parse_manifest(json.dumps(record).encode(), "x")
+
+
+def test_one_file_cannot_have_two_sizes() -> None:
+    record = json.loads(format_manifest(MANIFEST))
+    record["parts"][1]["blobs"][0]["size_bytes"] = 201
+    with pytest.raises(KioskError):
+        parse_manifest(json.dumps(record).encode(), "x")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(sorted(json.loads(format_manifest(MANIFEST)))), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON)
+def test_no_json_breaks_the_reader(value: object) -> None:
+    with pytest.raises(KioskError):
+        parse_manifest(json.dumps(value).encode(), "x")
