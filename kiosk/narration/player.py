@@ -5,11 +5,9 @@ Everything here lives on the interface thread.
 
 from __future__ import annotations
 
-import io
 import os
 import tempfile
 import time
-import wave
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +23,7 @@ from PySide6.QtMultimedia import (
 )
 
 from kiosk.model.errors import KioskError
+from kiosk.narration.silence import make_silence
 from kiosk.narration.sound import (
     FASTEST_RATE,
     SLOWEST_RATE,
@@ -66,6 +65,7 @@ class QtPlayer(QObject):
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._is_warming = False
         self._has_failed = False
+        self._seek_when_loaded_ms = 0
         self._told_ms, self._told_at, self._floor_ms = 0, 0.0, 0
         for signal in (self._player.positionChanged, self._output.volumeChanged):
             _settle_overrides(signal)
@@ -99,7 +99,10 @@ class QtPlayer(QObject):
         """Go to a position, clamped to the sound."""
         limit = self._player.duration() or position_ms
         target = max(0, min(position_ms, limit))
-        self._player.setPosition(target)
+        if self._player.mediaStatus() is QMediaPlayer.MediaStatus.LoadingMedia:
+            self._seek_when_loaded_ms = target  # Qt would forget it
+        else:
+            self._player.setPosition(target)
         self._count_from(target)
 
     def set_rate(self, rate: float) -> None:
@@ -145,7 +148,7 @@ class QtPlayer(QObject):
         """Load decoders and threads by playing 80 ms of silence: the first sound then starts three times sooner."""
         self._forget()
         self._is_warming = True
-        self._player.setSource(QUrl.fromLocalFile(str(self._write(_make_silence(WARM_UP_MS)))))
+        self._player.setSource(QUrl.fromLocalFile(str(self._write(make_silence(WARM_UP_MS, TAP_RATE_HZ)))))
         self._player.play()
 
     def close(self) -> None:
@@ -176,6 +179,7 @@ class QtPlayer(QObject):
         self._listener = None
         self._is_warming = False
         self._has_failed = False
+        self._seek_when_loaded_ms = 0
         self._player.stop()
         self._player.setSource(QUrl())
         self._count_from(0)
@@ -209,6 +213,9 @@ class QtPlayer(QObject):
                 self._forget()
             elif self._listener is not None:
                 self._listener.sound_ended()
+        elif status is QMediaPlayer.MediaStatus.LoadedMedia and self._seek_when_loaded_ms:
+            self._player.setPosition(self._seek_when_loaded_ms)
+            self._seek_when_loaded_ms = 0
         elif status is QMediaPlayer.MediaStatus.InvalidMedia:
             self._fail(self._player.errorString())
 
@@ -301,13 +308,3 @@ def _make_buffer_output() -> QAudioBufferOutput:
     wanted.setChannelCount(1)
     wanted.setSampleFormat(QAudioFormat.SampleFormat.Int16)
     return QAudioBufferOutput(wanted)
-
-
-def _make_silence(duration_ms: int) -> bytes:
-    file = io.BytesIO()
-    with wave.open(file, "wb") as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(2)
-        sound.setframerate(TAP_RATE_HZ)
-        sound.writeframes(bytes(2 * TAP_RATE_HZ * duration_ms // 1000))
-    return file.getvalue()

@@ -82,6 +82,10 @@ class Player(Protocol):
         """Set the loudness as it is felt, 0 (silent) to 1."""
         ...
 
+    def warm_up(self) -> None:
+        """Load what the first sound needs, by playing a moment of silence; a sound opened meanwhile wins."""
+        ...
+
     @property
     def position_ms(self) -> int:
         """Return the media time that is heard now (not what has been decoded), in milliseconds."""

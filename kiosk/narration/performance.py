@@ -1,0 +1,91 @@
+"""One way to tell one narration: what the narrator asks of a recording, of live speech and of silent text alike."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from kiosk.model.errors import KioskError
+from kiosk.narration.cues import CueTrack
+
+
+class Stage(Protocol):
+    """The narrator, as a performance sees it."""
+
+    def performance_ready(self) -> None:
+        """It sounds (or runs) now, after it was asked to play and had to wait."""
+        ...
+
+    def performance_waits(self) -> None:
+        """What comes next is not there yet; :meth:`performance_ready` follows."""
+        ...
+
+    def performance_changed(self) -> None:
+        """Its cues or its length have become better known."""
+        ...
+
+    def performance_ended(self) -> None:
+        """All of it has been told."""
+        ...
+
+    def performance_failed(self, error: KioskError) -> None:
+        """It cannot go on."""
+        ...
+
+    def performance_incident(self, error: KioskError) -> None:
+        """Something is wrong that staff should know; it goes on all the same."""
+        ...
+
+    def performance_paused(self) -> None:
+        """It has paused by itself: the headphones are out."""
+        ...
+
+
+class Performance(Protocol):
+    """A recording, live speech or silent text being told. All calls on the interface thread; none blocks."""
+
+    def start(self, from_character: int) -> None:
+        """Make ready to tell from the sentence that holds a character of the narration's text.
+
+        Raises:
+            KioskError: It cannot be told at all.
+        """
+        ...
+
+    def play(self) -> None:
+        """Go on; the stage hears :meth:`Stage.performance_ready` at once or once it can."""
+        ...
+
+    def pause(self) -> None:
+        """Stand still."""
+        ...
+
+    def stop(self) -> None:
+        """Let go of everything; the stage hears no more."""
+        ...
+
+    def seek_ms(self, position_ms: int) -> None:
+        """Go to a position, clamped to what there is."""
+        ...
+
+    def set_rate(self, rate: float) -> None:
+        """Set the speed, 0.75 to 2."""
+        ...
+
+    def tick(self) -> None:
+        """Be given a moment, a few times a second, while it is played."""
+        ...
+
+    @property
+    def position_ms(self) -> int:
+        """Return the media time told by now."""
+        ...
+
+    @property
+    def duration_ms(self) -> int:
+        """Return the length as far as it is known."""
+        ...
+
+    @property
+    def track(self) -> CueTrack:
+        """Return the captions as far as they are known."""
+        ...

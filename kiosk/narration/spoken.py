@@ -1,0 +1,187 @@
+"""Live speech being told, sentence by sentence: the first is heard while the rest is still being spoken."""
+
+from __future__ import annotations
+
+import logging
+
+from kiosk.model.background import Background
+from kiosk.model.errors import KioskError
+from kiosk.narration.choose import Narration
+from kiosk.narration.cues import CueTrack
+from kiosk.narration.performance import Stage
+from kiosk.narration.silence import make_silence
+from kiosk.narration.sound import Player
+from kiosk.narration.speech import MAX_SPEECH_LENGTH, SpeechClip, SpeechEngine
+from kiosk.narration.spoken_timeline import SpokenTimeline
+
+# What is heard of a sentence that has no sound.
+_PAUSE_MS = 300
+_PAUSE_RATE_HZ = 22_050
+
+logger = logging.getLogger(__name__)
+
+
+class SpokenPerformance:
+    """Plays the clips of a text one after the other as one narration.
+
+    An engine that fails stops nothing that has been spoken already: the failure counts when the
+    listener arrives at the sentence that is missing.
+    """
+
+    def __init__(
+        self,
+        narration: Narration,
+        engine: SpeechEngine,
+        player: Player,
+        background: Background,
+        stage: Stage,
+    ) -> None:
+        self._timeline = SpokenTimeline(narration.text[:MAX_SPEECH_LENGTH])
+        self._language = narration.language
+        self._engine = engine
+        self._player = player
+        self._background = background
+        self._stage: Stage | None = stage
+        self._track = self._timeline.make_track()
+        self._failure: KioskError | None = None
+        self._sentence = 0
+        self._is_open = False
+        self._wants_to_play = False
+
+    def start(self, from_character: int) -> None:
+        """Begin to speak.
+
+        Raises:
+            KioskError: ``narration.nothing-to-say``: the text is empty.
+        """
+        if not self._timeline.spans:
+            raise KioskError("The text was not spoken", code="narration.nothing-to-say", found="no text")
+        self._player.stop()
+        self._sentence = self._timeline.find_sentence_at_character(from_character)
+        self._speak_next()
+
+    def play(self) -> None:
+        """Play on, or as soon as the sentence is there."""
+        self._wants_to_play = True
+        self._proceed()
+
+    def pause(self) -> None:
+        """Stand still; speaking ahead goes on."""
+        self._wants_to_play = False
+        self._player.pause()
+
+    def stop(self) -> None:
+        """Let go; a clip that is still being spoken is thrown away when it comes."""
+        self._stage = None
+        self._player.stop()
+
+    def seek_ms(self, position_ms: int) -> None:
+        """Go to a position; beyond what has been spoken, to the first sentence that has not."""
+        sentence, within_ms = self._timeline.find(position_ms)
+        last = len(self._timeline.spans) - 1
+        if sentence > last:
+            sentence, within_ms = last, self._timeline.clips[last].duration_ms
+        if sentence != self._sentence or not self._is_open:
+            self._sentence, self._is_open = sentence, False
+            self._player.stop()
+            self._open()
+        if self._is_open:
+            self._player.seek_ms(within_ms)
+        if self._wants_to_play:
+            self._proceed()
+
+    def set_rate(self, rate: float) -> None:
+        """Set the speed."""
+        self._player.set_rate(rate)
+
+    def tick(self) -> None:
+        """Need nothing: the player has its own clock."""
+
+    @property
+    def position_ms(self) -> int:
+        """Return the time within all sentences."""
+        if self._sentence > len(self._timeline.clips):
+            return self._timeline.known_ms
+        start_ms = self._timeline.start_ms(self._sentence)
+        if not self._is_open:
+            return start_ms
+        return start_ms + min(self._player.position_ms, self._timeline.clips[self._sentence].duration_ms)
+
+    @property
+    def duration_ms(self) -> int:
+        """Return the length as far as it is known."""
+        return self._timeline.duration_ms
+
+    @property
+    def track(self) -> CueTrack:
+        """Return the captions as far as they are known."""
+        return self._track
+
+    def sound_ended(self) -> None:
+        """Go on with the next sentence."""
+        if not self._stage:
+            return
+        if self._sentence + 1 == len(self._timeline.spans):
+            self._wants_to_play = False
+            self._stage.performance_ended()
+            return
+        self._sentence, self._is_open = self._sentence + 1, False
+        self._proceed()
+
+    def sound_failed(self, error: KioskError) -> None:
+        """Pass on that a clip cannot be played."""
+        if self._stage:
+            self._stage.performance_failed(error)
+
+    def sound_output_lost(self) -> None:
+        """Pass on that the player has paused."""
+        self._wants_to_play = False
+        if self._stage:
+            self._stage.performance_paused()
+
+    def _speak_next(self) -> None:
+        sentence = self._timeline.get_sentence(len(self._timeline.clips))
+        language = self._language
+        self._background.submit(
+            lambda: self._engine.synthesise(sentence, language), self._take_clip, self._note_failure
+        )
+
+    def _take_clip(self, clip: SpeechClip) -> None:
+        if not self._stage:
+            return
+        self._timeline.add(clip)
+        self._track = self._timeline.make_track()
+        if not self._timeline.is_complete:
+            self._speak_next()
+        self._stage.performance_changed()
+        if self._wants_to_play and not self._is_open:
+            self._proceed()
+
+    def _note_failure(self, error: Exception) -> None:
+        if not isinstance(error, KioskError):
+            logger.error("A bug in the speech engine; the story goes on without it", exc_info=error)
+            error = KioskError("The text was not spoken", code="narration.speech-failed", found=repr(error))
+        if error.code == "narration.nothing-to-say":  # a row of asterisks is no reason to stop
+            self._take_clip(SpeechClip(make_silence(_PAUSE_MS, _PAUSE_RATE_HZ), _PAUSE_MS))
+            return
+        self._failure = error
+        if self._stage and self._wants_to_play and not self._is_open:
+            self._proceed()
+
+    def _proceed(self) -> None:
+        if not self._stage:
+            return
+        if not self._is_open:
+            self._open()
+        if self._is_open:
+            self._player.play()
+            self._stage.performance_ready()
+        elif self._failure is not None:
+            self._stage.performance_failed(self._failure)
+        else:
+            self._stage.performance_waits()
+
+    def _open(self) -> None:
+        if self._sentence < len(self._timeline.clips):
+            self._player.open(self._timeline.clips[self._sentence].wav, self)
+            self._is_open = True

@@ -1,0 +1,64 @@
+"""A speech engine that says nothing in clips of the right length, and can be told to fail."""
+
+from __future__ import annotations
+
+from kiosk.model.errors import KioskError
+from kiosk.narration.cues import Word
+from kiosk.narration.silence import make_silence
+from kiosk.narration.speech import MAX_SPEECH_LENGTH, SpeechClip, SpeechVoice, find_voice
+
+MS_A_CHARACTER = 50
+_RATE_HZ = 8_000
+
+
+class FakeSpeech:
+    """A :class:`kiosk.narration.speech.SpeechEngine`.
+
+    Attributes:
+        spoken: Everything that was asked for, in order.
+        fail_on: Texts that hold this word are not spoken; "" for none.
+    """
+
+    def __init__(self, *languages: str) -> None:
+        self.spoken: list[str] = []
+        self.fail_on = ""
+        self.is_closed = False
+        self._voices = tuple(SpeechVoice(f"fake/{tag}", tag, (tag,)) for tag in languages or ("en", "hi", "ar"))
+
+    def voices(self) -> tuple[SpeechVoice, ...]:
+        return self._voices
+
+    def can_speak(self, language: str) -> bool:
+        return find_voice(self._voices, language) is not None
+
+    def synthesise(self, text: str, language: str, rate: float = 1.0) -> SpeechClip:
+        if not self.can_speak(language):
+            raise _error("no-voice")
+        if len(text) > MAX_SPEECH_LENGTH:
+            raise _error("text-too-long")
+        if not text.strip():
+            raise _error("nothing-to-say")
+        if self.fail_on and self.fail_on in text:
+            raise _error("speech-failed")
+        self.spoken.append(text)
+        duration_ms = round(len(text) * MS_A_CHARACTER / rate)
+        return SpeechClip(make_silence(duration_ms, _RATE_HZ), duration_ms, _make_words(text, duration_ms))
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def _make_words(text: str, duration_ms: int) -> tuple[Word, ...]:
+    words = []
+    start = 0
+    for piece in text.split():
+        start = text.index(piece, start)
+        end = start + len(piece)
+        times = (round(duration_ms * start / len(text)), round(duration_ms * end / len(text)))
+        words.append(Word(*times, start, end))
+        start = end
+    return tuple(words)
+
+
+def _error(reason: str) -> KioskError:
+    return KioskError("The text was not spoken", code=f"narration.{reason}")
