@@ -11,6 +11,8 @@ Point = tuple[float, float]
 def number(value: float) -> str:
     """A coordinate to a tenth of a pixel, in as few characters as it takes."""
     text = f"{value:.1f}".removesuffix(".0")
+    if text.startswith(("0.", "-0.")):
+        text = text.replace("0.", ".", 1)
     return "0" if text == "-0" else text
 
 

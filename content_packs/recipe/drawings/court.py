@@ -103,7 +103,7 @@ class Column:
         for reach, z0, z1 in ((0.62, low, low + 0.22), (0.88, low + 0.22, low + 0.42)):
             for dx, dy in ((1, 0), (0, 1)):
                 solid(self.scene, (x - 0.24 - dx * (reach - 0.24), y - 0.24 - dy * (reach - 0.24), z0),
-                      (x + 0.24 + dx * (reach - 0.24), y + 0.24 + dy * (reach - 0.24), z1), dim=self.dim)  # fmt: skip
+                      (x + 0.24 + dx * (reach - 0.24), y + 0.24 + dy * (reach - 0.24), z1), dim=self.dim + 0.26)  # fmt: skip
 
     def shadow(self) -> None:
         """Its shadow on the floor."""

@@ -78,7 +78,7 @@ class Gate:
             wall.fill(box(0, 0, SIDE_M, EAVES_M), fade)
 
     def _steps(self, wall: Wall) -> None:
-        for step in range(5):
+        for step in range(4, -1, -1):
             out, top = 0.4 * (5 - step), PLINTH_M * (step + 1) / 6
             edge = [(MIDDLE - 2.7, 0.0), (MIDDLE - 2.7, top), (MIDDLE + 2.7, top), (MIDDLE + 2.7, 0.0)]
             wall.fill(edge, self.red.at(wall.light - 0.12), out=out)

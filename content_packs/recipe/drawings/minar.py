@@ -81,14 +81,26 @@ class Minar:
         shaft = Shaft(self.scene, self.centre, storey.profile, facets=FLUTES * (6 if self.pen > 1 else 4))
         low, high = storey.heights
         slope = (storey.radii[1] - storey.radii[0]) / (high - low)
-        shaft.skin(storey.radii, storey.heights, self._hazed(storey.stone))
-        if self.detail > 0.4:
-            z = low
-            while z < high:
-                shaft.ring(storey.radii[0] + slope * (z - low), z, PLUM, 0.7 * self.pen, opacity=0.22, reach=0.21)
-                z += 0.95
-        for bottom, top in storey.bands:
-            self._band(shaft, (storey.radii[0] + slope * (bottom - low), storey.radii[0] + slope * (top - low)), (bottom, top), storey)
+
+        def radii(bottom: float, top: float) -> Point:
+            return (storey.radii[0] + slope * (bottom - low), storey.radii[0] + slope * (top - low))
+
+        if self.pen > 1:
+            shaft.skin(storey.radii, storey.heights, self._hazed(storey.stone), dim=0.3)  # the dark under each band
+        for bottom, top in reversed(storey.bands):
+            self._plain(shaft, radii(top, high), (top, high), storey)
+            self._band(shaft, radii(bottom, top), (bottom, top), storey)
+            high = bottom
+        self._plain(shaft, radii(low, high), (low, high), storey)
+
+    def _plain(self, shaft: Shaft, radii: Point, heights: Point, storey: Storey) -> None:
+        """A stretch of bare shaft with its courses of stone."""
+        shaft.skin(radii, heights, self._hazed(storey.stone))
+        count = round((heights[1] - heights[0]) / (0.95 if self.pen > 1 else 1.3)) if self.detail > 0.4 else 0
+        for course in range(1, count):
+            share = course / count
+            z, radius = heights[0] + (heights[1] - heights[0]) * share, radii[0] + (radii[1] - radii[0]) * share
+            shaft.ring(radius, z, PLUM, 0.7 * self.pen, opacity=0.22, reach=0.21)
 
     def _band(self, shaft: Shaft, radii: Point, heights: Point, storey: Storey) -> None:
         wide = (radii[0] * 1.025, radii[1] * 1.025)
@@ -109,7 +121,7 @@ class Minar:
     def _corbels(self, storey: Storey, half: str) -> None:
         shaft = Shaft(self.scene, self.centre, facets=96 if self.pen > 1 else 48)
         top, radius = storey.heights[1], storey.radii[1]
-        reach, tall, tiers = radius * 0.16 + 0.35, radius * 0.3 + 0.4, 4 if self.detail > 0.5 else 2
+        reach, tall, tiers = radius * 0.16 + 0.35, radius * 0.34 + 0.4, 4 if self.detail > 0.5 else 2
         for tier in range(tiers):
             heights = (top - tall + tall * tier / tiers, top - tall + tall * (tier + 1) / tiers)
             radii = (radius + reach * (tier / tiers) ** 1.2, radius + reach * ((tier + 1) / tiers) ** 1.2)
@@ -121,22 +133,27 @@ class Minar:
     def _niches(self, shaft: Shaft, radii: Point, heights: Point, shift: float) -> None:
         """One tier of the honeycomb: pointed cells, each with a dark hollow, a lit side and a rib between."""
         count, low, tall = FLUTES * 2, heights[0], heights[1] - heights[0]
-        middle = (radii[0] + radii[1]) / 2
         layers: list[tuple[tuple[Point, ...], str, float]] = [
-            (((0.08, 0.0), (0.1, 0.5), (0.5, 0.96), (0.9, 0.5), (0.92, 0.0)), INK, 0.55),
+            (((0.05, -0.1), (0.07, 0.5), (0.5, 1.0), (0.93, 0.5), (0.95, -0.1)), INK, 0.6),
         ]
         if self.pen > 1.5:
             layers += [
-                (((0.55, 0.08), (0.55, 0.8), (0.82, 0.45), (0.84, 0.08)), self._hazed(WARM).at(0.45), 0.9),
-                (((0.3, 0.0), (0.34, 0.34), (0.5, 0.55), (0.66, 0.34), (0.7, 0.0)), INK, 0.6),
-                (((0.92, 0.0), (0.9, 0.55), (1.0, 0.98), (1.1, 0.55), (1.08, 0.0)), self._hazed(BUFF).at(0.62), 0.8),
+                (((0.5, -0.05), (0.5, 0.9), (0.86, 0.48), (0.88, -0.05)), self._hazed(WARM).at(0.5), 0.95),
+                (((0.12, -0.05), (0.14, 0.48), (0.5, 0.9), (0.5, 0.72), (0.26, 0.4), (0.24, -0.05)), self._hazed(WARM).at(0.22), 0.95),
+                (((0.3, -0.1), (0.34, 0.36), (0.5, 0.62), (0.66, 0.36), (0.7, -0.1)), INK, 0.85),
+                (((0.93, -0.28), (0.9, 0.5), (1.0, 1.0), (1.1, 0.5), (1.07, -0.28), (1.0, -0.42)), self._hazed(BUFF).at(0.66), 0.95),
+                (((1.02, -0.3), (1.02, 0.9), (1.1, 0.5), (1.07, -0.28)), PLUM, 0.5),
             ]
         front = round(shaft.front * count) / count
         for outline, colour, opacity in layers:
             cells = []
             for at in range(-count // 4 + 1, count // 4):
                 cells.append([(front + (at + shift + x) / count, low + tall * y) for x, y in outline])
-            shaft.wrap_shapes(cells, middle, colour, opacity=opacity)
+            spots = []
+            for cell in cells:
+                if shaft.seen(cell[0][0], radii[0], low, (radii[0] - radii[1]) / tall):
+                    spots.append([shaft.spot(share, (radii[0] + (radii[1] - radii[0]) * (z - low) / tall) * 1.003, z) for share, z in cell])
+            self.scene.faces(spots, colour, opacity=opacity)
 
     def _parapet(self, below: Storey) -> None:
         shaft = Shaft(self.scene, self.centre, facets=96)

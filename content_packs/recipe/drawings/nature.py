@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from random import Random
 
-from canvas import Point, Sheet
+from canvas import Point, Sheet, number, outline
 from colour import CORAL, GOLD, INDIGO, INK, LAWN, LEAF, LIGHT, NIGHT, PLUM, ROSE, VIOLET, Stuff, mix
 from space import Scene, Spot
 
@@ -66,6 +66,25 @@ def leaves(centre: Point, radius: float, random: Random, lobes: int = 11) -> lis
     return ring
 
 
+def clump(centre: Point, radius: float, random: Random, lobes: int = 11) -> str:
+    """A clump of foliage as path data: a ring of round scallops."""
+    start = random.uniform(0, 6.28)
+    sizes = [radius * random.uniform(0.86, 1.1) for _ in range(lobes)]
+    sizes.append(sizes[0])
+    ring = []
+    for lobe in range(lobes + 1):
+        angle = start + lobe * 2 * math.pi / lobes
+        ring.append((centre[0] + sizes[lobe] * math.cos(angle), centre[1] + sizes[lobe] * 0.86 * math.sin(angle)))
+    x, y = ring[0]
+    data = f"M{number(x)} {number(y)}"
+    for lobe, (nx, ny) in enumerate(ring[1:]):
+        angle, reach = start + (lobe + 0.5) * 2 * math.pi / lobes, max(sizes[lobe], sizes[lobe + 1]) * (1 + 2.6 / lobes)
+        bend = (centre[0] + reach * math.cos(angle) - x, centre[1] + reach * 0.86 * math.sin(angle) - y)
+        data += f"q{number(bend[0])} {number(bend[1])} {number(nx - x)} {number(ny - y)}"
+        x, y = nx, ny
+    return data + "Z"
+
+
 def tree(sheet: Sheet, foot: Point, height: float, random: Random, stuff: Stuff = LEAF, *, spread: float = 0.5) -> None:
     """A broad neem or fig: trunk, then four printings of leaves, the lightest to the left."""
     _trunk(sheet, foot, height, random, stuff)
@@ -78,11 +97,11 @@ def tree(sheet: Sheet, foot: Point, height: float, random: Random, stuff: Stuff 
     for light, shrink, shift in ((0.12, 1.0, 0.0), (0.4, 0.76, 0.24), (0.62, 0.54, 0.42), (0.9, 0.27, 0.58)):
         edge = foot[0] + height * spread * (0.9 - light)
         shapes = [
-            leaves((cx - size * shift, cy - size * shift * 0.95), size * shrink, random)
+            clump((cx - size * shift, cy - size * shift * 0.95), size * shrink, random, 11 if light < 0.5 else 9)
             for cx, cy, size in clumps
             if cx < edge + height * 0.1
         ]
-        sheet.polygons(shapes, stuff.at(light))
+        sheet.path("".join(shapes), stuff.at(light))
 
 
 def _trunk(sheet: Sheet, foot: Point, height: float, random: Random, stuff: Stuff) -> None:
@@ -139,14 +158,17 @@ def tree_line(
     sheet: Sheet, random: Random, base: float, height: float, stuff: Stuff, *, span: Point = (-60.0, 1660.0)
 ) -> None:
     """A far wood: one silhouette with a lighter edge towards the sun."""
-    crowns, lights, x = [], [], span[0]
+    crowns: list[str] = []
+    lights: list[str] = []
+    x = span[0]
     while x < span[1]:
         size = height * random.uniform(0.45, 1.0)
-        crowns.append(leaves((x, base - size * 0.5), size * 0.62, random, 9))
-        lights.append(leaves((x - size * 0.13, base - size * 0.66), size * 0.38, random, 9))
+        crowns.append(clump((x, base - size * 0.5), size * 0.62, random, 9))
+        lights.append(clump((x - size * 0.13, base - size * 0.66), size * 0.38, random, 8))
         x += size * random.uniform(0.45, 0.85)
-    sheet.polygons([*crowns, [(span[0], base - height * 0.2), (span[1], base - height * 0.2), (span[1], base + 4), (span[0], base + 4)]], stuff.at(0.2))
-    sheet.polygons(lights, stuff.at(0.42))
+    floor = [(span[0], base - height * 0.2), (span[1], base - height * 0.2), (span[1], base + 4), (span[0], base + 4)]
+    sheet.path("".join(crowns) + outline(floor), stuff.at(0.2))
+    sheet.path("".join(lights), stuff.at(0.42))
 
 
 COATS = ("#f2e3c6", "#c9472f", "#f0a93b", "#2f6a5f", "#e9d5b5", "#7b2d4f", "#d96a3a")

@@ -201,14 +201,14 @@ def smith_folly() -> Sheet:
     Minar(scene, (-62, 175), haze=0.45, detail=0.25).draw()
     picture.tree((1390, 950), 360, 0.2)
     picture.tree((110, 960), 260, 0.3)
-    for shift, colour, opacity in ((0, LAWN.at(0.3), 1.0), (26, LAWN.at(0.48), 1.0), (58, LAWN.at(0.66), 0.55)):
-        hill = f"M{60 + shift * 4} {1080 + shift}C{380 + shift} {1060 + shift} {440 + shift} {876 + shift} 790 {876 + shift * 0.35}"
-        hill += f"C{1160 - shift * 4} {876 + shift} {1240 - shift * 6} {1060 + shift} {1560 - shift * 12} {1080 + shift}Z"
-        sheet.path(hill, colour, opacity=opacity)
+    side = sheet.gradient((100, 1000), (1500, 1000), [(0, LAWN.at(0.72), 1), (0.4, LAWN.at(0.5), 1), (0.75, LAWN.at(0.22), 1), (1, LAWN.at(0.1), 1)])
+    sheet.path("M20 1100C330 1080 420 880 800 880C1180 880 1270 1080 1580 1100C1400 1190 260 1190 20 1100Z", side)
+    for left, right, y in ((520, 900, 968), (360, 760, 1016), (420, 1010, 1064), (250, 640, 1092), (780, 1180, 1020)):
+        sheet.polygon([(left, y), ((left + right) / 2, y - 7), (right, y), ((left + right) / 2, y + 5)], LAWN.at(0.85), opacity=0.22)
     folly = Folly(scene, (0.1, 0), ground_m=1.45)
     folly.shadow()
     folly.draw()
-    picture.people((-4.6, -3.6), (-4.0, -3.8))
+    picture.people((-5.6, -1.6), (-5.0, -1.8))
     picture.flock((1090, 300), 7, 12)
     return sheet
 

@@ -7,7 +7,7 @@ from random import Random
 
 from canvas import Point, Sheet
 from colour import INK, LEAF, PLUM, mix
-from nature import leaves
+from nature import clump, leaves
 
 WIDTH, HEIGHT, PX_PER_M = 1200, 1260, 4.71
 GROUND, GRASS, COURT, PATH = "#ead9b5", "#c9cb9a", "#e7c79b", "#f6e8cb"
@@ -132,10 +132,13 @@ class Plan:
 
     def _tree(self, centre: Point, radius: float) -> None:
         x, y = centre
-        self.sheet.polygon(leaves((x + radius * 0.3, y + radius * 0.28), radius, self.random, 7), INK, opacity=0.2)
-        self.sheet.polygon(leaves(centre, radius, self.random, 9), mix(LEAF.at(0.5), GRASS, 0.18))
-        self.sheet.polygon(leaves((x - radius * 0.2, y - radius * 0.15), radius * 0.62, self.random, 6), mix(LEAF.at(0.75), GRASS, 0.25))
-        self.sheet.polygon(leaves((x - radius * 0.36, y - radius * 0.28), radius * 0.26, self.random, 5), mix(LEAF.at(0.95), GRASS, 0.3))
+        layers = (
+            ((x + radius * 0.3, y + radius * 0.28), 1.0, INK, 0.2), (centre, 1.0, mix(LEAF.at(0.5), GRASS, 0.18), 1.0),
+            ((x - radius * 0.2, y - radius * 0.15), 0.62, mix(LEAF.at(0.75), GRASS, 0.25), 1.0),
+            ((x - radius * 0.36, y - radius * 0.28), 0.26, mix(LEAF.at(0.95), GRASS, 0.3), 1.0),
+        )  # fmt: skip
+        for spot, share, colour, opacity in layers:
+            self.sheet.path(clump(spot, radius * share, self.random, 8 if share > 0.5 else 6), colour, opacity=opacity)
 
     def _third_enclosure(self) -> None:
         for start, end in (

@@ -12,7 +12,7 @@ from gate import Gate
 from minar import Minar
 from plan import PATHS
 from ruins import AlaiMinar
-from screen import Pillar, Screen
+from screen import Screen
 from space import Scene, Wall, box
 from tombs import ImamZaminTomb
 
@@ -33,13 +33,14 @@ class Site:
     def draw(self) -> None:
         """Grounds, then buildings from the north to the south-east."""
         self._grounds()
-        far = AlaiMinar(self.scene, at(0.454, 0.217), haze=0.32, detail=0.12)
+        far = AlaiMinar(self.scene, at(0.454, 0.217), haze=0.32, detail=0.05)
         far.shadow()
         far.draw()
         self._iltutmish()
         Screen(self.scene, at(0.312, 0.56), at(0.312, 0.43), haze=0.22, detail=0.3).draw()
         Screen(self.scene, at(0.312, 0.71), at(0.312, 0.575), haze=0.15, detail=0.4).draw()
-        Pillar(self.scene, at(0.369, 0.646)).draw()
+        x, y = at(0.369, 0.646)
+        self.scene.face([(x - 0.25, y, 0), (x + 0.25, y, 0), (x + 0.2, y, 7.2), (x - 0.2, y, 7.2)], INK)
         Screen(self.scene, at(0.312, 0.86), at(0.312, 0.725), haze=0.1, detail=0.3).draw()
         self._mosque()
         self._tower()
@@ -104,7 +105,7 @@ class Site:
             wall.draw([[(0, v), (wall.length_m, v)]], PLUM, 1.2, opacity=0.5)
 
     def _tower(self) -> None:
-        tower = Minar(self.scene, at(0.531, 0.738), detail=0.8)
+        tower = Minar(self.scene, at(0.531, 0.738), detail=0.45)
         tower.shadow(0.35)
         tower.draw()
 

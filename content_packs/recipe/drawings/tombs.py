@@ -173,7 +173,7 @@ class ImamZaminTomb:
 
     def _roof(self) -> None:
         drum = Shaft(self.scene, self.centre, facets=8, turn=1 / 16)
-        drum.skin((3.5, 3.5), (5.6, 8.0), self.white)
+        drum.skin((3.5, 3.5), (5.6, 8.0), self.white, dim=0.14)
         for face in range(8):
             middle = face / 8 + 1 / 16
             panel = [(middle + x / 8, 6.9 + y) for x, y in ((-0.3, 0), (-0.3, 0.55), (0, 0.85), (0.3, 0.55), (0.3, 0))]
@@ -231,7 +231,9 @@ class ImamZaminTomb:
         brackets = [[wall.spot(u, 5.0, 0.0), wall.spot(u, 4.5, 0.0), wall.spot(u, 4.95, 0.7)] for u in (0.2, 2.5, 4.9, 7.2)]
         self.scene.faces(brackets, self.red.at(light - 0.15))
         wall.fill(box(0, 5.6, wide, 6.1), self.white.at(light))
-        wall.fill_all(merlons(0, 6.1, wide, 0.62, 0.7), self.white.at(light + 0.05))
+        crest = merlons(0, 6.1, wide, 0.62, 0.7)
+        wall.fill_all([[(u + 0.07, v) for u, v in merlon] for merlon in crest], INK, opacity=0.3, out=-0.02)
+        wall.fill_all(crest, self.red.at(light + 0.1))
         if self.detail > 0.5:
             wall.draw([[(0, 5.75), (wide, 5.75)], [(0, 6.05), (wide, 6.05)]], PLUM, 1.0, opacity=0.5)
             wall.draw([m[1:-1] for m in merlons(0.06, 6.1, wide + 0.06, 0.62, 0.5)], LIGHT, 0.8, opacity=0.5)

@@ -79,7 +79,7 @@ class Shaft:
             if self._kept(share, half) and self.scene.faces_eye(self.spot(share, radii[0], heights[0]), normal):
                 light = 0.55 * self.scene.light(normal) + 0.45 * self.scene.light(self._outward(share, lean))
                 colour = stuff.at(light - dim)
-                middle = abs(share - self.front) < 1 / self.facets
+                middle = abs(share - self.front) < 1 / self.facets or (self.profile is not plain and at * FLUTES % self.facets == 0)
                 if runs and runs[-1][0] == colour and abs(runs[-1][2] - at / self.facets) < 1e-9 and not middle:
                     runs[-1] = (colour, runs[-1][1], (at + 1) / self.facets)
                 else:
@@ -95,7 +95,9 @@ class Shaft:
         colour, start, end = run
         parts = max(1, round((end - start) * self.facets))
         shares = [start + (end - start) * part / parts for part in range(parts + 1)]
-        if (start + end) / 2 < self.front:  # goes a little under its nearer neighbour, so that no hairline is left
+        if self.facets < FLUTES:
+            pass
+        elif (start + end) / 2 < self.front:  # goes a little under its nearer neighbour, so that no hairline is left
             shares.append(end + 0.3 / self.facets)
         else:
             shares.insert(0, start - 0.3 / self.facets)
