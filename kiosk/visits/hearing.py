@@ -45,8 +45,9 @@ class Hearing:
         elapsed_ms = max(0, at_ms - self._at_ms)
         moved_ms = position_ms - self.position_ms
         if self._playing and moved_ms > 0:
-            reach_ms = int(elapsed_ms * rate) + _JITTER_MS
-            heard_ms = min(moved_ms, reach_ms)
+            reach_ms = round(elapsed_ms * rate)
+            # Further than time allows is a jump: what was heard before it is all there can have been.
+            heard_ms = moved_ms if moved_ms <= reach_ms + _JITTER_MS else reach_ms
             self.played_ms += min(elapsed_ms, round(heard_ms / rate))
             self._heard = merge((*self._heard, self._stretch(heard_ms)))
         self._at_ms, self.position_ms, self._playing = at_ms, position_ms, playing

@@ -27,7 +27,8 @@ from kiosk.visits.damage import rescue
 from kiosk.visits.events import check_event
 from kiosk.visits.lock import WriterLock
 from kiosk.visits.patience import Patience
-from kiosk.visits.store import connect, is_damage, read_meta, transaction
+from kiosk.visits.reserve import Reserve
+from kiosk.visits.store import connect, is_damage, is_full, read_meta, transaction
 
 T = TypeVar("T")
 MAX_IN_LINE: Final = 10_000
@@ -63,6 +64,7 @@ class EventLog:
         self.device = device
         self.clock = clock
         self._listener = listener
+        self._reserve = Reserve(path.with_suffix(".reserve"))
         self._lock = WriterLock(path.with_suffix(".lock"))
         self._patience = Patience()
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -134,7 +136,7 @@ class EventLog:
 
     def _write(self, event: _Event) -> bool:
         try:
-            self._insert(self._connected(), event)
+            self._with_reserve(lambda: self._insert(self._connected(), event))
         except (sqlite3.Error, OSError) as error:
             self._lost += 1
             self._tell(error)
@@ -144,10 +146,21 @@ class EventLog:
 
     def _do(self, job: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            return job(self._connected())
+            done = self._with_reserve(lambda: job(self._connected()))
         except (sqlite3.Error, OSError) as error:
             self._tell(error)
             raise describe(error, self.path) from error
+        self._reserve.ensure()
+        return done
+
+    def _with_reserve(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except sqlite3.OperationalError as error:
+            if not (is_full(error) and self._reserve.release()):
+                raise
+            self._listener(describe(error, self.path))
+            return work()
 
     def _insert(self, connection: sqlite3.Connection, event: _Event) -> None:
         with transaction(connection):
@@ -196,6 +209,7 @@ class EventLog:
             self._connection = self._open()
             self._incarnation = read_meta(self._connection, "incarnation") or ""
             self._rows = count_rows(self._connection)
+            self._reserve.ensure()
         return self._connection
 
     def _check_retry(self) -> None:
@@ -226,6 +240,15 @@ class EventLog:
 
 def describe(error: Exception, path: Path) -> KioskError:
     """Return what a failed write means for staff."""
+    if isinstance(error, sqlite3.Error) and is_full(error):
+        return KioskError(
+            "The disk is full",
+            thing=path.name,
+            expected="room for what visitors do",
+            found=str(error),
+            remedy="Free space on the disk; the visit goes on, and a gap will say what was not recorded",
+            code="visits.disk-full",
+        )
     damaged = isinstance(error, sqlite3.DatabaseError) and is_damage(error)
     code = "visits.log-damaged" if damaged else "visits.log-not-written"
     remedy = (

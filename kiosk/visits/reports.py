@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from kiosk.model.disclosure import HIDE_UNDER, SiteReport, StopReport, disclose, hide
+from kiosk.model.disclosure import HIDE_UNDER, SiteReport, StopReport, disclose
 from kiosk.model.facts import FACTS, Fact
 from kiosk.model.measures import measure_facts
 
@@ -42,10 +42,9 @@ def format_report(report: SiteReport) -> str:
     return "\n".join(lines)
 
 
-def format_failures(tallies: Mapping[tuple[str, str], int]) -> str:
-    """Return the counts of scans and searches that led nowhere, small ones hidden."""
-    parts = [f"{name} {kind} {_count(hide(count))}" for (name, kind), count in sorted(tallies.items())]
-    return "led nowhere: " + (", ".join(parts) or "none")
+def format_failures(failures: Mapping[str, int | None]) -> str:
+    """Return the counts of scans and searches that led nowhere in words."""
+    return "led nowhere: " + (_format_parts(failures) if failures else "none")
 
 
 def format_csv(facts: Iterable[Fact]) -> Iterator[str]:

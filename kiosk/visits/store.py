@@ -14,6 +14,14 @@ SCHEMA_VERSION: Final = 1
 # A reader (the report command) holds the file for milliseconds; a writer that waits longer is stuck.
 BUSY_MS: Final = 2_000
 
+_PRAGMAS: Final = (
+    "secure_delete = ON",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+    # A journal of 256 KB is used over and over: on a full disk it need not grow.
+    "wal_autocheckpoint = 64",
+)
 _SCHEMA: Final = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE events(
@@ -55,7 +63,7 @@ def connect(path: Path, device: str) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, device: str) -> None:
-    for pragma in ("secure_delete = ON", "journal_mode = WAL", "synchronous = FULL", "temp_store = MEMORY"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise sqlite3.DatabaseError("quick_check found damage")
@@ -102,6 +110,11 @@ def is_damage(error: sqlite3.Error) -> bool:
         return False
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def is_full(error: sqlite3.Error) -> bool:
+    """Tell whether the disk (or the quota) had no room."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
 
 
 def _read_machine() -> str:

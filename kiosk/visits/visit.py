@@ -122,6 +122,11 @@ class Visit:
         elif self._log.clock.read().boot_ms - now.act_ms >= _TOUCH_EVERY_MS:
             self._act("Attention", sign="touch")
 
+    def tick(self) -> None:
+        """Take the passing of time, about once a second: so a sleep of the device is placed where it was."""
+        if self._now is not None:
+            self._notice_sleep(self._now, self._log.clock.read())
+
     def screen_off(self) -> None:
         """Note that the screen went dark: no attention until :meth:`screen_on`."""
         self._record("Attention", sign="screen-off")

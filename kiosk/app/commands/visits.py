@@ -42,6 +42,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
 
 
 def _report(arguments: argparse.Namespace, out: Output) -> int:
+    from kiosk.model.disclosure import hide
     from kiosk.visits.reports import HIDDEN_NOTE, format_failures, format_report, make_reports
     from kiosk.visits.tallies import read_tallies
 
@@ -51,7 +52,8 @@ def _report(arguments: argparse.Namespace, out: Output) -> int:
     if not reports:
         out.note("No visit has been handed over yet.")
     tallies = read_tallies(arguments.data / "events.db")
-    out.note(format_failures(tallies))
+    failures = {f"{name}.{kind}": hide(count) for (name, kind), count in sorted(tallies.items())}
+    out.answer({"led_nowhere": failures}, format_failures(failures))
     out.note(HIDDEN_NOTE)
     return 0
 
