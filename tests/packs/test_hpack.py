@@ -1,0 +1,134 @@
+"""An archive with anything in it that a pack has not is refused before a byte of it is used."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kiosk.model.errors import KioskError
+from kiosk.packs.hpack import HpackTree
+from kiosk.packs.tree import Release
+from tests.packs.unpacking import Entry, rewrite
+
+GOOD_NAME = "HERITAGE/blobs/ab/" + "ab" * 32
+
+
+def refuse(path: Path) -> str:
+    with pytest.raises(KioskError) as caught:
+        HpackTree(path)
+    assert caught.value.code == "packs.tree-faulty"
+    return caught.value.found
+
+
+def test_a_pack_is_read(mill_hpack: Path) -> None:
+    tree = HpackTree(mill_hpack)
+    try:
+        assert tree.releases() == (Release("test.mill", 1),)
+        assert tree.read_manifest(Release("test.mill", 1)).startswith(b"{")
+    finally:
+        tree.close()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../evil",
+        "/etc/passwd",
+        "HERITAGE/../../evil",
+        "HERITAGE/blobs/ab/../" + "ab" * 32,
+        "HERITAGE\\blobs\\ab\\" + "ab" * 32,
+        "heritage/blobs/ab/" + "ab" * 32,
+        "HERITAGE/blobs/AB/" + "AB" * 32,
+        "HERITAGE/blobs/ab/",
+        "HERITAGE/targets/CON/1.json",
+        "HERITAGE/targets/a/01.json",
+        "HERITAGE/targets/a/1.json\x00.png",
+        "HERITAGE/targets/ａ/1.json",
+        "C:evil",
+        "readme.txt",
+        "",
+    ],
+)
+def test_odd_names_are_refused(mill_hpack: Path, tmp_path: Path, name: str) -> None:
+    def add(entries: list[Entry]) -> None:
+        entry = zipfile.ZipInfo("x")
+        entry.filename = name
+        entries.append((entry, b"x"))
+
+    assert "odd name" in refuse(rewrite(mill_hpack, tmp_path / "x.hpack", add))
+
+
+def add_compressed(entries: list[Entry]) -> None:
+    entry = zipfile.ZipInfo(GOOD_NAME)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entries.append((entry, bytes(10_000_000)))
+
+
+def add_link(entries: list[Entry]) -> None:
+    entry = zipfile.ZipInfo(GOOD_NAME)
+    entry.external_attr = 0o120777 << 16
+    entries.append((entry, b"/etc/passwd"))
+
+
+def add_device(entries: list[Entry]) -> None:
+    entry = zipfile.ZipInfo(GOOD_NAME)
+    entry.external_attr = 0o020666 << 16
+    entries.append((entry, b""))
+
+
+def add_twice(entries: list[Entry]) -> None:
+    entries.append(entries[-1])
+
+
+@pytest.mark.parametrize("change", [add_compressed, add_link, add_device, add_twice])
+def test_what_is_no_plain_stored_file_is_refused(
+    mill_hpack: Path, tmp_path: Path, change: Callable[[list[Entry]], None]
+) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # zipfile's own, of a name written twice
+        out = rewrite(mill_hpack, tmp_path / "x.hpack", change)
+    assert refuse(out)
+
+
+def test_entries_over_one_another_are_refused(mill_hpack: Path, tmp_path: Path) -> None:
+    """A bomb without compression: every entry claims nearly the whole file."""
+    raw = bytearray(mill_hpack.read_bytes())
+    at = raw.find(b"PK\x01\x02")
+    while at >= 0:
+        struct.pack_into("<2L", raw, at + 20, len(raw) - 1000, len(raw) - 1000)
+        at = raw.find(b"PK\x01\x02", at + 4)
+    (tmp_path / "x.hpack").write_bytes(raw)
+    assert "over one another" in refuse(tmp_path / "x.hpack")
+
+
+def test_a_million_entries_are_not_even_loaded(tmp_path: Path) -> None:
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    far = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 10**6, 10**6, 46 * 10**6, 0)
+    where = struct.pack("<4sLQL", b"PK\x06\x07", 0, 0, 1)
+    (tmp_path / "x.hpack").write_bytes(far + where + end)
+    assert "1,000,000 entries" in refuse(tmp_path / "x.hpack")
+
+
+@pytest.mark.parametrize("junk", [b"", b"PK", bytes(100_000), b"PK\x05\x06" * 40, b"PK\x05\x06" + b"\x01" * 18])
+def test_junk_is_refused(tmp_path: Path, junk: bytes) -> None:
+    (tmp_path / "x.hpack").write_bytes(junk)
+    refuse(tmp_path / "x.hpack")
+
+
+def test_an_empty_archive_offers_nothing(tmp_path: Path) -> None:
+    (tmp_path / "x.hpack").write_bytes(b"PK\x05\x06" + bytes(18))
+    tree = HpackTree(tmp_path / "x.hpack")
+    assert tree.releases() == ()
+    tree.close()
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
+def test_a_file_cut_short_is_refused(mill_hpack: Path, tmp_path: Path, share: float) -> None:
+    raw = mill_hpack.read_bytes()
+    (tmp_path / "x.hpack").write_bytes(raw[: int(len(raw) * share)])
+    refuse(tmp_path / "x.hpack")
