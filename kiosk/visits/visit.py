@@ -39,7 +39,7 @@ class _Now:
     stop: str | None = None
     on_page: tuple[str, str] | None = None
     narration: _Narration | None = None
-    hearings: dict[tuple[str, str, str], Hearing] = field(default_factory=dict)
+    hearings: dict[tuple[str, str, str, int], Hearing] = field(default_factory=dict)
 
 
 class Visit:
@@ -145,7 +145,7 @@ class Visit:
             return
         stop, length_ms = self._now.stop, _bounded(duration_ms)
         at_ms = self._log.clock.read().boot_ms
-        hearing = self._now.hearings.setdefault((stop, language, depth), Hearing(length_ms))
+        hearing = self._now.hearings.setdefault((stop, language, depth, length_ms), Hearing(length_ms))
         hearing.start(at_ms)
         self._now.narration = _Narration(stop, hearing, at_ms)
         self._record(
