@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from canvas import Point
@@ -11,7 +12,9 @@ def _mirror(left: list[Point], centre: float) -> list[Point]:
     return left + [(2 * centre - u, v) for u, v in reversed(left[:-1])]
 
 
-def pointed(centre: float, width: float, spring: float, rise: float, foot: float = 0.0, steps: int = 12) -> list[Point]:
+def pointed(
+    centre: float, width: float, spring: float, rise: float, foot: float = 0.0, steps: int = 12
+) -> list[Point]:
     """Two arcs that meet in a point, springing at height `spring` and rising `rise` above it."""
     half = width / 2
     radius = (half * half + rise * rise) / (2 * half)
@@ -25,7 +28,9 @@ def pointed(centre: float, width: float, spring: float, rise: float, foot: float
     return _mirror(left, centre)
 
 
-def ogee(centre: float, width: float, spring: float, rise: float, foot: float = 0.0, steps: int = 18) -> list[Point]:
+def ogee(
+    centre: float, width: float, spring: float, rise: float, foot: float = 0.0, steps: int = 18
+) -> list[Point]:
     """A corbelled arch with the reversed curve at its tip, as in Aibak's screen."""
     half = width / 2
     left = [(centre - half, foot)]
@@ -38,7 +43,13 @@ def ogee(centre: float, width: float, spring: float, rise: float, foot: float = 
 
 
 def horseshoe(
-    centre: float, width: float, spring: float, rise: float, foot: float = 0.0, bulge: float = 0.1, steps: int = 16
+    centre: float,
+    width: float,
+    spring: float,
+    rise: float,
+    foot: float = 0.0,
+    bulge: float = 0.1,
+    steps: int = 16,
 ) -> list[Point]:
     """A pointed arch whose sides draw in below the springing, as in the Alai Darwaza."""
     half = width / 2
@@ -46,7 +57,12 @@ def horseshoe(
     left: list[Point] = [(centre - jamb, foot), (centre - jamb, spring - rise * 0.28)]
     for at in range(1, 7):
         share = at / 6
-        left.append((centre - jamb - (half - jamb) * math.sin(share * math.pi / 2), spring - rise * 0.28 * (1 - share)))
+        left.append(
+            (
+                centre - jamb - (half - jamb) * math.sin(share * math.pi / 2),
+                spring - rise * 0.28 * (1 - share),
+            )
+        )
     radius = (half * half + rise * rise) / (2 * half)
     top = math.asin(min(1.0, rise / radius)) if rise <= radius else math.pi - math.asin(rise / radius)
     for at in range(1, steps + 1):
@@ -75,7 +91,7 @@ def along(curve: list[Point], lines: list[list[Point]], top: float) -> list[list
 
     A point (s, t) of a line lands s metres along the curve and t metres outside it (at most `top`).
     """
-    spans = [math.dist(a, b) for a, b in zip(curve, curve[1:], strict=False)]
+    spans = [math.dist(a, b) for a, b in itertools.pairwise(curve)]
     bent: list[list[Point]] = []
     for line in lines:
         moved = []
@@ -89,11 +105,16 @@ def along(curve: list[Point], lines: list[list[Point]], top: float) -> list[list
             length = spans[at] or 1.0
             normal = (-(b[1] - a[1]) / length, (b[0] - a[0]) / length)
             reach = min(t, top)
-            moved.append((a[0] + (b[0] - a[0]) * share + normal[0] * reach, a[1] + (b[1] - a[1]) * share + normal[1] * reach))
+            moved.append(
+                (
+                    a[0] + (b[0] - a[0]) * share + normal[0] * reach,
+                    a[1] + (b[1] - a[1]) * share + normal[1] * reach,
+                )
+            )
         bent.append(moved)
     return bent
 
 
 def length_of(curve: list[Point]) -> float:
     """The curve's length in metres."""
-    return sum(math.dist(a, b) for a, b in zip(curve, curve[1:], strict=False))
+    return sum(math.dist(a, b) for a, b in itertools.pairwise(curve))

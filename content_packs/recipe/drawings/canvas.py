@@ -41,7 +41,9 @@ class Sheet:
         """Add markup as it is."""
         self._parts.append(markup)
 
-    def path(self, data: str, fill: str, *, opacity: float = 1.0, seam: float = 0.0, evenodd: bool = False) -> None:
+    def path(
+        self, data: str, fill: str, *, opacity: float = 1.0, seam: float = 0.0, evenodd: bool = False
+    ) -> None:
         """Fill path data; `seam` px of its own colour around it hide hairlines between neighbours."""
         if not data:
             return
@@ -58,7 +60,9 @@ class Sheet:
         """Fill many polygons as one shape, so that overlaps are not seen."""
         self.path("".join(outline(shape) for shape in shapes), fill, opacity=opacity)
 
-    def stroke(self, lines: Iterable[Sequence[Point]], colour: str, width: float, *, opacity: float = 1.0) -> None:
+    def stroke(
+        self, lines: Iterable[Sequence[Point]], colour: str, width: float, *, opacity: float = 1.0
+    ) -> None:
         """Draw many open lines with one pen."""
         data = "".join(outline(line, closed=False) for line in lines)
         if data:

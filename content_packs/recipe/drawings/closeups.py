@@ -23,14 +23,32 @@ def glyph(random: Random, u: float, z: float, size: float) -> list[Line]:
     stem: Line = [(middle, z + size), (middle, z + size * 0.25)]
     head: Line = [(middle - wide * 0.24, z + size * 1.02), (middle + wide * 0.24, z + size)]
     side = random.choice((-1.0, 1.0))
-    hook = [(middle + side * wide * 0.42 * (1 - math.cos(t)), z + size * (0.25 - 0.2 * math.sin(t))) for t in (k * math.pi / 6 for k in range(6))]
-    loop = [(middle - side * wide * 0.3 * (1 - math.cos(t)), z + size * (0.55 + 0.17 * math.sin(t))) for t in (k * math.pi / 5 for k in range(11))]
-    fork: Line = [(middle - wide * 0.42, z), (middle - wide * 0.1, z + size * 0.3), (middle + wide * 0.1, z + size * 0.3), (middle + wide * 0.45, z + size * 0.08)]
-    wave: Line = [(middle, z + size * 0.7), (middle + side * wide * 0.28, z + size * 0.76), (middle + side * wide * 0.5, z + size * 0.6), (middle + side * wide * 0.4, z + size * 0.42)]
+    hook = [
+        (middle + side * wide * 0.42 * (1 - math.cos(t)), z + size * (0.25 - 0.2 * math.sin(t)))
+        for t in (k * math.pi / 6 for k in range(6))
+    ]
+    loop = [
+        (middle - side * wide * 0.3 * (1 - math.cos(t)), z + size * (0.55 + 0.17 * math.sin(t)))
+        for t in (k * math.pi / 5 for k in range(11))
+    ]
+    fork: Line = [
+        (middle - wide * 0.42, z),
+        (middle - wide * 0.1, z + size * 0.3),
+        (middle + wide * 0.1, z + size * 0.3),
+        (middle + wide * 0.45, z + size * 0.08),
+    ]
+    wave: Line = [
+        (middle, z + size * 0.7),
+        (middle + side * wide * 0.28, z + size * 0.76),
+        (middle + side * wide * 0.5, z + size * 0.6),
+        (middle + side * wide * 0.4, z + size * 0.42),
+    ]
     lines = [stem, head, random.choice((hook, fork, hook))]
     lines += random.choice(([loop], [wave], [loop, wave], [wave]))
     if random.random() < 0.3:
-        lines.append([(middle - side * wide * 0.1, z + size * 1.2), (middle + side * wide * 0.35, z + size * 1.3)])
+        lines.append(
+            [(middle - side * wide * 0.1, z + size * 1.2), (middle + side * wide * 0.35, z + size * 1.3)]
+        )
     return lines
 
 
@@ -40,7 +58,9 @@ def iron_pillar_inscription() -> Sheet:
     sky(sheet, (80, 900))
     clouds(sheet, random, 200, 800, 8, LIGHT, 0.25)
     tree_line(sheet, random, 1090, 150, LEAF.hazed(0.55))
-    Screen(Scene(sheet, Camera((2.5, -16, 2.0), 1350, (800, 1010))), (-16.8, 0), (16.8, 0), haze=0.5, detail=0.3).draw()
+    Screen(
+        Scene(sheet, Camera((2.5, -16, 2.0), 1350, (800, 1010))), (-16.8, 0), (16.8, 0), haze=0.5, detail=0.3
+    ).draw()
     scene = Scene(sheet, Camera((0, -1.42, 2.25), 2350, (800, 600)), (-0.8, -0.45, 0.35))
     shaft = Shaft(scene, (0, 0), facets=220)
     shaft.skin((0.235, 0.228), (1.5, 3.0), IRON)
@@ -55,7 +75,12 @@ def _patina(shaft: Shaft, random: Random) -> None:
         for _ in range(count):
             share, z = random.uniform(-0.24, 0.24), random.uniform(1.8, 2.75)
             wide, tall = random.uniform(0.003, 0.02), random.uniform(0.004, 0.05)
-            shapes.append([(share + wide * math.cos(t), z + tall * math.sin(t) * random.uniform(0.6, 1)) for t in (k * 0.7 for k in range(9))])
+            shapes.append(
+                [
+                    (share + wide * math.cos(t), z + tall * math.sin(t) * random.uniform(0.6, 1))
+                    for t in (k * 0.7 for k in range(9))
+                ]
+            )
         shaft.wrap_shapes(shapes, 0.232, colour, opacity=opacity)
 
 
@@ -79,7 +104,17 @@ def great_screen_detail() -> Sheet:
     _blocks(sheet, random, 0, 250)
     _blocks(sheet, random, 1345, 1600)
     x = 250.0
-    for kind, wide in (("edge", 34), ("vine", 215), ("edge", 34), ("text", 330), ("edge", 34), ("lotus", 150), ("edge", 34), ("vine", 230), ("edge", 34)):
+    for kind, wide in (
+        ("edge", 34),
+        ("vine", 215),
+        ("edge", 34),
+        ("text", 330),
+        ("edge", 34),
+        ("lotus", 150),
+        ("edge", 34),
+        ("vine", 230),
+        ("edge", 34),
+    ):
         _band(sheet, random, kind, x, float(wide))
         x += wide
     glow = sheet.gradient((0, 0), (1600, 500), [(0, "#ffd9a0", 0.34), (0.5, "#ffd9a0", 0.0), (1, PLUM, 0.45)])
@@ -100,8 +135,17 @@ def _relief(sheet: Sheet, lines: list[Line], width: float, light: float = 0.72) 
     lift = width * 0.42
     sheet.stroke([[(x + lift, y + lift) for x, y in line] for line in lines], "#2a0f22", width, opacity=0.75)
     sheet.stroke(lines, CARVED.at(light - 0.16), width)
-    sheet.stroke([[(x - width * 0.16, y - width * 0.16) for x, y in line] for line in lines], CARVED.at(light + 0.1), width * 0.55)
-    sheet.stroke([[(x - width * 0.3, y - width * 0.3) for x, y in line] for line in lines], LIGHT, width * 0.13, opacity=0.7)
+    sheet.stroke(
+        [[(x - width * 0.16, y - width * 0.16) for x, y in line] for line in lines],
+        CARVED.at(light + 0.1),
+        width * 0.55,
+    )
+    sheet.stroke(
+        [[(x - width * 0.3, y - width * 0.3) for x, y in line] for line in lines],
+        LIGHT,
+        width * 0.13,
+        opacity=0.7,
+    )
 
 
 def _raised(sheet: Sheet, shapes: list[Line], light: float = 0.75) -> None:
@@ -109,14 +153,26 @@ def _raised(sheet: Sheet, shapes: list[Line], light: float = 0.75) -> None:
     sheet.polygons(shapes, CARVED.at(light))
     for shape in shapes:
         middle = (sum(x for x, _ in shape) / len(shape), sum(y for _, y in shape) / len(shape))
-        sheet.polygon([(middle[0] + (x - middle[0]) * 0.55 + 2, middle[1] + (y - middle[1]) * 0.55 + 2) for x, y in shape], CARVED.at(light - 0.28))
+        sheet.polygon(
+            [
+                (middle[0] + (x - middle[0]) * 0.55 + 2, middle[1] + (y - middle[1]) * 0.55 + 2)
+                for x, y in shape
+            ],
+            CARVED.at(light - 0.28),
+        )
 
 
 def _band(sheet: Sheet, random: Random, kind: str, x: float, wide: float) -> None:
-    sheet.polygon([(x, 0), (x + wide, 0), (x + wide, 1200), (x, 1200)], CARVED.at(0.22 if kind != "edge" else 0.66))
+    sheet.polygon(
+        [(x, 0), (x + wide, 0), (x + wide, 1200), (x, 1200)], CARVED.at(0.22 if kind != "edge" else 0.66)
+    )
     if kind == "edge":
         sheet.polygon([(x, 0), (x + 5, 0), (x + 5, 1200), (x, 1200)], LIGHT, opacity=0.55)
-        sheet.polygon([(x + wide - 8, 0), (x + wide + 12, 0), (x + wide + 12, 1200), (x + wide - 8, 1200)], INK, opacity=0.5)
+        sheet.polygon(
+            [(x + wide - 8, 0), (x + wide + 12, 0), (x + wide + 12, 1200), (x + wide - 8, 1200)],
+            INK,
+            opacity=0.5,
+        )
         beads = [rosette((x + wide * 0.45, y), 8, 5.5, 4) for y in range(12, 1200, 26)]
         sheet.polygons(beads, CARVED.at(0.3))
     elif kind == "vine":
@@ -135,7 +191,10 @@ def _band(sheet: Sheet, random: Random, kind: str, x: float, wide: float) -> Non
 def _vine(sheet: Sheet, x: float, wide: float, width: float, light: float) -> None:
     count, step = 1200 / (wide * 0.98), wide * 0.98
     middle = x + wide / 2
-    stem = [(middle + wide * 0.33 * math.sin(math.pi * at / 16), at * step / 16 - step) for at in range(int((count + 3) * 16))]
+    stem = [
+        (middle + wide * 0.33 * math.sin(math.pi * at / 16), at * step / 16 - step)
+        for at in range(int((count + 3) * 16))
+    ]
     lines: list[Line] = [stem]
     leaves: list[Line] = []
     for bend in range(int(count) + 4):
@@ -152,7 +211,9 @@ def _vine(sheet: Sheet, x: float, wide: float, width: float, light: float) -> No
             out = math.atan2(root[1] - centre[1], root[0] - centre[0])
             leaves.append(leaf(root, out + side * 0.9, wide * (0.25 - at * 0.003)))
         corner = (middle - side * wide * 0.4, (bend - 0.5) * step)
-        leaves += [leaf(corner, (0.0 if side > 0 else math.pi) + turn, wide * 0.2) for turn in (-0.75, 0.0, 0.75)]
+        leaves += [
+            leaf(corner, (0.0 if side > 0 else math.pi) + turn, wide * 0.2) for turn in (-0.75, 0.0, 0.75)
+        ]
     _relief(sheet, lines, width, light)
     if light > 0.5:
         _raised(sheet, leaves, light)

@@ -23,29 +23,47 @@ def column_parts(random: Random) -> list[Part]:
     for storey in range(2):
         sides = random.choice((4, 4, 8, 16))
         wide = 0.36 if storey == 0 else 0.32
-        parts.append((sides, wide, wide, random.uniform(0.55, 0.75), random.choice(("bell", "pot", "lozenge", "bell"))))
+        parts.append(
+            (sides, wide, wide, random.uniform(0.55, 0.75), random.choice(("bell", "pot", "lozenge", "bell")))
+        )
         parts.append((16, wide * 0.8, wide * 1.08, 0.1, "plain"))
         parts.append((16, wide * 1.08, wide * 0.84, 0.1, "plain"))
-        parts.append((random.choice((8, 16)), wide * 0.9, wide * 0.88, random.uniform(0.4, 0.55), random.choice(("beads", "faces"))))
+        parts.append(
+            (
+                random.choice((8, 16)),
+                wide * 0.9,
+                wide * 0.88,
+                random.uniform(0.4, 0.55),
+                random.choice(("beads", "faces")),
+            )
+        )
         parts.append((16, wide * 0.8, wide * 1.2, 0.14, "plain"))
         parts.append((4, wide * 1.45, wide * 1.45, 0.14, "plain"))
     tall = sum(part[3] for part in parts)
     return [(s, a, b, h * (CEILING_M - 0.75) / tall, o) for s, a, b, h, o in parts]
 
 
+def coarse(parts: list[Part]) -> list[Part]:
+    """The same column from afar: its thin mouldings left out, its sides no more than eight."""
+    kept = [part for part in parts if part[3] > 0.2]
+    grow = sum(part[3] for part in parts) / sum(part[3] for part in kept)
+    return [(min(sides, 8), r0, r1, height * grow, ornament) for sides, r0, r1, height, ornament in kept]
+
+
 class Column:
     """Draws one column."""
 
-    def __init__(self, scene: Scene, centre: Point, seed: int, *, fine: bool = True, dim: float = 0.0) -> None:
+    def __init__(
+        self, scene: Scene, centre: Point, seed: int, *, fine: bool = True, dim: float = 0.0
+    ) -> None:
         self.scene, self.centre, self.fine, self.dim = scene, centre, fine, dim
         self.random = Random(seed)
-        self.parts = column_parts(self.random)
+        self.parts = column_parts(self.random) if fine else coarse(column_parts(self.random))
 
     def draw(self) -> None:
         """Draw it from its foot to its bracket."""
         low = 0.0
         for sides, r0, r1, height, ornament in self.parts:
-            sides = sides if self.fine else min(sides, 8)
             shaft = Shaft(self.scene, self.centre, facets=sides, turn=0.5 / sides if sides < 16 else 0.0)
             shaft.skin((r0, r1), (low, low + height), STONE, dim=self.dim)
             self._top(shaft, sides, r1, low + height)
@@ -57,7 +75,9 @@ class Column:
 
     def _top(self, shaft: Shaft, sides: int, radius: float, z: float) -> None:
         if self.scene.camera.eye[2] > z:
-            self.scene.face([shaft.spot(at / sides, radius, z) for at in range(sides)], STONE.at(0.8 - self.dim))
+            self.scene.face(
+                [shaft.spot(at / sides, radius, z) for at in range(sides)], STONE.at(0.8 - self.dim)
+            )
 
     def _carve(self, sides: int, radius: float, low: float, height: float, ornament: str) -> None:
         count = max(4, min(sides, 8))
@@ -79,20 +99,63 @@ class Column:
         m = wide / 2
         if ornament == "bell":
             for side in (-0.1, 0.1):
-                wall.draw([[(m + side * wide, height * 0.95), (m + side * wide * 0.4, height * 0.5)]], dark, 1.3)
-            bell = [(m - 0.2 * wide, 0.16), (m - 0.16 * wide, 0.3), (m - 0.06 * wide, 0.38), (m + 0.06 * wide, 0.38), (m + 0.16 * wide, 0.3), (m + 0.2 * wide, 0.16)]
+                wall.draw(
+                    [[(m + side * wide, height * 0.95), (m + side * wide * 0.4, height * 0.5)]], dark, 1.3
+                )
+            bell = [
+                (m - 0.2 * wide, 0.16),
+                (m - 0.16 * wide, 0.3),
+                (m - 0.06 * wide, 0.38),
+                (m + 0.06 * wide, 0.38),
+                (m + 0.16 * wide, 0.3),
+                (m + 0.2 * wide, 0.16),
+            ]
             wall.fill([(u, v * height / 0.7) for u, v in bell], dark)
-            wall.fill([(m - 0.05 * wide, 0.1 * height), (m, 0.2 * height), (m + 0.05 * wide, 0.1 * height), (m, 0.05 * height)], dark)
-            wall.draw([[(wide * 0.08, height * 0.06), (wide * 0.08, height * 0.94), (wide * 0.92, height * 0.94), (wide * 0.92, height * 0.06)]], pale, 1.0)
+            wall.fill(
+                [
+                    (m - 0.05 * wide, 0.1 * height),
+                    (m, 0.2 * height),
+                    (m + 0.05 * wide, 0.1 * height),
+                    (m, 0.05 * height),
+                ],
+                dark,
+            )
+            wall.draw(
+                [
+                    [
+                        (wide * 0.08, height * 0.06),
+                        (wide * 0.08, height * 0.94),
+                        (wide * 0.92, height * 0.94),
+                        (wide * 0.92, height * 0.06),
+                    ]
+                ],
+                pale,
+                1.0,
+            )
         elif ornament == "pot":
-            pot = [(0.38, 0.08), (0.25, 0.22), (0.24, 0.36), (0.4, 0.48), (0.6, 0.48), (0.76, 0.36), (0.75, 0.22), (0.62, 0.08)]
+            pot = [
+                (0.38, 0.08),
+                (0.25, 0.22),
+                (0.24, 0.36),
+                (0.4, 0.48),
+                (0.6, 0.48),
+                (0.76, 0.36),
+                (0.75, 0.22),
+                (0.62, 0.08),
+            ]
             wall.fill([(u * wide, v * height) for u, v in pot], dark)
-            wall.fill_all([leaf((m, height * 0.5), turn, height * 0.36) for turn in (0.5, 1.05, 1.57, 2.1, 2.65)], dark)
+            wall.fill_all(
+                [leaf((m, height * 0.5), turn, height * 0.36) for turn in (0.5, 1.05, 1.57, 2.1, 2.65)], dark
+            )
             wall.draw([[(0.3 * wide, 0.4 * height), (0.7 * wide, 0.4 * height)]], pale, 1.0)
         elif ornament == "lozenge":
-            wall.draw(lozenges(wide * 0.08, height * 0.06, wide * 0.92, height * 0.94, wide * 0.42), dark, 1.2)
+            wall.draw(
+                lozenges(wide * 0.08, height * 0.06, wide * 0.92, height * 0.94, wide * 0.42), dark, 1.2
+            )
         elif ornament == "beads":
-            wall.fill_all(beads(0, height * 0.25, wide, wide / 3) + beads(0, height * 0.75, wide, wide / 3), dark)
+            wall.fill_all(
+                beads(0, height * 0.25, wide, wide / 3) + beads(0, height * 0.75, wide, wide / 3), dark
+            )
             wall.draw([[(0, height * 0.5), (wide, height * 0.5)]], pale, 1.0)
         else:
             wall.fill(rosette((m, height * 0.5), min(wide, height) * 0.42, min(wide, height) * 0.27, 8), dark)
@@ -108,7 +171,10 @@ class Column:
     def shadow(self) -> None:
         """Its shadow on the floor."""
         x, y = self.centre
-        self.scene.cast([(x + dx, y + dy, z) for dx in (-0.3, 0.3) for dy in (-0.3, 0.3) for z in (0.0, CEILING_M)], opacity=0.4)
+        self.scene.cast(
+            [(x + dx, y + dy, z) for dx in (-0.3, 0.3) for dy in (-0.3, 0.3) for z in (0.0, CEILING_M)],
+            opacity=0.4,
+        )
 
 
 def solid(scene: Scene, low: Spot, high: Spot, *, dim: float = 0.0) -> None:
@@ -141,14 +207,25 @@ class Aisle:
                 Column(self.scene, (x, bay * 3.0), bay * 7 + (3 if x > 0 else 5), fine=bay < 6).draw()
             self._beam(bay * 3.0)
             for x in (-2.55, 2.05):
-                solid(self.scene, (x, bay * 3.0 - 3, CEILING_M - 0.33), (x + 0.5, bay * 3.0, CEILING_M), dim=0.3)
+                solid(
+                    self.scene, (x, bay * 3.0 - 3, CEILING_M - 0.33), (x + 0.5, bay * 3.0, CEILING_M), dim=0.3
+                )
 
     def _light(self, length: float) -> None:
         for bay in range(self.bays + 1):
             y = bay * 3.0
-            beam = [(-2.3, y + 0.35, 0.01), (-2.3, y + 2.65, 0.01), (4.9, y + 4.7, 0.01), (4.9, y + 2.4, 0.01)]
+            beam = [
+                (-2.3, y + 0.35, 0.01),
+                (-2.3, y + 2.65, 0.01),
+                (4.9, y + 4.7, 0.01),
+                (4.9, y + 2.4, 0.01),
+            ]
             self.scene.face(beam, LIGHT, opacity=0.42)
-        self.scene.face([(2.3, -3, 0.005), (4.95, -3, 0.005), (4.95, length, 0.005), (2.3, length, 0.005)], PLUM, opacity=0.25)
+        self.scene.face(
+            [(2.3, -3, 0.005), (4.95, -3, 0.005), (4.95, length, 0.005), (2.3, length, 0.005)],
+            PLUM,
+            opacity=0.25,
+        )
 
     def _back(self, length: float) -> None:
         wall = Wall(self.scene, (4.95, length), (4.95, -6.0))
@@ -157,7 +234,14 @@ class Aisle:
         wall.draw(rows, PLUM, 1.2, opacity=0.35)
         for bay in range(self.bays + 2):
             u = bay * 3.0
-            patch = [(u + 0.2, 0.0), (u + 2.3, 0.0), (u + 2.3, 1.5), (u + 1.9, 2.3), (u + 0.6, 2.2), (u + 0.2, 1.3)]
+            patch = [
+                (u + 0.2, 0.0),
+                (u + 2.3, 0.0),
+                (u + 2.3, 1.5),
+                (u + 1.9, 2.3),
+                (u + 0.6, 2.2),
+                (u + 0.2, 1.3),
+            ]
             wall.fill(patch, CORAL, opacity=0.55)
             wall.draw([[(u, 0), (u, CEILING_M)]], PLUM, 1.0, opacity=0.3)
 
@@ -169,7 +253,10 @@ class Aisle:
             for grow, light in ((1.1, 0.17), (0.8, 0.09), (0.5, 0.22)):
                 square = [(-grow, y + 1.5), (0.0, y + 1.5 + grow), (grow, y + 1.5), (0.0, y + 1.5 - grow)]
                 self.scene.face([(u * 1.5, v, z - 0.001) for u, v in square], STONE.at(light))
-            self.scene.face([(0.3 * math.cos(t / 2), y + 1.5 + 0.3 * math.sin(t / 2), z - 0.002) for t in range(13)], STONE.at(0.35))
+            self.scene.face(
+                [(0.3 * math.cos(t / 2), y + 1.5 + 0.3 * math.sin(t / 2), z - 0.002) for t in range(13)],
+                STONE.at(0.35),
+            )
 
     def _beam(self, y: float) -> None:
         solid(self.scene, (-2.5, y - 0.24, CEILING_M - 0.3), (4.95, y + 0.24, CEILING_M), dim=0.12)
@@ -178,11 +265,17 @@ class Aisle:
             face.draw(scroll(0.1, 0.05, 7.3, 0.25), PLUM, 1.0, opacity=0.6)
 
 
-def colonnade(scene: Scene, start: Point, step: Point, count: int, *, seed: int = 1, fine: bool = False) -> None:
+def colonnade(
+    scene: Scene, start: Point, step: Point, count: int, *, seed: int = 1, fine: bool = False
+) -> None:
     """A row of columns under one beam, drawn from the farther end; for views from outside."""
     spots = [(start[0] + step[0] * at, start[1] + step[1] * at) for at in range(count)]
     spots.sort(key=lambda spot: -spot[1])
     for at, spot in enumerate(spots):
         Column(scene, spot, seed + at, fine=fine).draw()
     xs, ys = [x for x, _ in spots], [y for _, y in spots]
-    solid(scene, (min(xs) - 0.4, min(ys) - 0.35, CEILING_M - 0.33), (max(xs) + 0.4, max(ys) + 0.35, CEILING_M + 0.35))
+    solid(
+        scene,
+        (min(xs) - 0.4, min(ys) - 0.35, CEILING_M - 0.33),
+        (max(xs) + 0.4, max(ys) + 0.35, CEILING_M + 0.35),
+    )

@@ -20,7 +20,10 @@ def main(names: list[str]) -> int:
     makers = {**PICTURES, "plan": lambda: Plan().draw(), "wordmark": wordmark}
     unknown = sorted(set(names) - set(makers))
     if unknown:
-        print(f"no picture is called {', '.join(unknown)}; there are {', '.join(sorted(makers))}", file=sys.stderr)
+        print(
+            f"no picture is called {', '.join(unknown)}; there are {', '.join(sorted(makers))}",
+            file=sys.stderr,
+        )
         return 2
     MEDIA.mkdir(parents=True, exist_ok=True)
     for name in names or sorted(makers):

@@ -25,7 +25,17 @@ def wordmark() -> Sheet:
     low = 0.0
     for tall, foot, top in ((118, 33, 25), (64, 23, 18.5), (50, 17, 13.5), (32, 12.5, 10), (28, 9.5, 7)):
         for left, right in ((-1.0, -0.42), (-0.26, 0.26), (0.42, 1.0)):
-            sheet.polygon(up([(240 + left * foot, low), (240 + left * top, low + tall), (240 + right * top, low + tall), (240 + right * foot, low)]), WHITE)
+            sheet.polygon(
+                up(
+                    [
+                        (240 + left * foot, low),
+                        (240 + left * top, low + tall),
+                        (240 + right * top, low + tall),
+                        (240 + right * foot, low),
+                    ]
+                ),
+                WHITE,
+            )
         ledge = top + 7
         sheet.polygon(up(box(240 - ledge, low + tall + 3, 240 + ledge, low + tall + 8)), WHITE)
         low += tall + 11

@@ -18,14 +18,20 @@ MIDDLE = SIDE_M / 2
 
 def frame(u0: float, v0: float, u1: float, v1: float, thick: float, *, sill: bool = True) -> list[Line]:
     """Four strips round a panel, or three where there is no sill."""
-    strips = [box(u0, v0, u0 + thick, v1), box(u1 - thick, v0, u1, v1), box(u0 + thick, v1 - thick, u1 - thick, v1)]
+    strips = [
+        box(u0, v0, u0 + thick, v1),
+        box(u1 - thick, v0, u1, v1),
+        box(u0 + thick, v1 - thick, u1 - thick, v1),
+    ]
     return [*strips, box(u0 + thick, v0, u1 - thick, v0 + thick)] if sill else strips
 
 
 class Gate:
     """Draws the gate with the middle of its ground at `centre`; `detail` below 0.5 leaves out the fine carving."""
 
-    def __init__(self, scene: Scene, centre: Point = (0.0, 0.0), *, haze: float = 0.0, detail: float = 1.0) -> None:
+    def __init__(
+        self, scene: Scene, centre: Point = (0.0, 0.0), *, haze: float = 0.0, detail: float = 1.0
+    ) -> None:
         self.scene, self.centre, self.detail, self.random = scene, centre, detail, Random(21)
         self.red, self.white = SANDSTONE.hazed(haze), MARBLE.hazed(haze)
 
@@ -47,16 +53,16 @@ class Gate:
         self.scene.cast([(*self._corner(x, y), z) for x in (-1, 1) for y in (-1, 1) for z in (0.0, EAVES_M)])
 
     def _dome(self) -> None:
-        octagon = Shaft(self.scene, self.centre, facets=8, turn=1 / 16)
-        octagon.skin((7.2, 7.2), (EAVES_M - 0.5, EAVES_M + 1.3), self.red)
-        octagon.skin((7.35, 7.35), (EAVES_M + 1.3, EAVES_M + 1.6), self.white)
+        finial = [(0.9, 19.1), (0.75, 19.5), (0.35, 19.6), (0.5, 20.0), (0.15, 20.4), (0.05, 21.0)]
+        revolve(self.scene, self.centre, finial, self.red, facets=24)
         shape = []
         for at in range(15):
             angle = math.pi / 2 * at / 14
             shape.append((6.7 * math.cos(angle) ** 0.9, EAVES_M + 1.6 + 4.3 * math.sin(angle)))
         revolve(self.scene, self.centre, shape, self.white, facets=60)
-        finial = [(0.9, 19.1), (0.75, 19.5), (0.35, 19.6), (0.5, 20.0), (0.15, 20.4), (0.05, 21.0)]
-        revolve(self.scene, self.centre, finial, self.red, facets=16)
+        octagon = Shaft(self.scene, self.centre, facets=8, turn=1 / 16)
+        octagon.skin((7.35, 7.35), (EAVES_M + 1.3, EAVES_M + 1.6), self.white)
+        octagon.skin((7.2, 7.2), (EAVES_M - 0.5, EAVES_M + 1.3), self.red)
 
     def _side(self, wall: Wall) -> None:
         light = wall.light
@@ -74,7 +80,9 @@ class Gate:
         self._eaves(wall, light)
         if self.detail > 0.5:
             low, high = wall.paper([(0, 0), (0, EAVES_M)])
-            fade = self.scene.sheet.gradient(low, high, [(0, PLUM, 0.32), (0.35, PLUM, 0.05), (1, LIGHT, 0.1 if light > 0.4 else 0)])
+            fade = self.scene.sheet.gradient(
+                low, high, [(0, PLUM, 0.32), (0.35, PLUM, 0.05), (1, LIGHT, 0.1 if light > 0.4 else 0)]
+            )
             wall.fill(box(0, 0, SIDE_M, EAVES_M), fade)
 
     def _steps(self, wall: Wall) -> None:
@@ -82,7 +90,15 @@ class Gate:
             out, top = 0.4 * (5 - step), PLINTH_M * (step + 1) / 6
             edge = [(MIDDLE - 2.7, 0.0), (MIDDLE - 2.7, top), (MIDDLE + 2.7, top), (MIDDLE + 2.7, 0.0)]
             wall.fill(edge, self.red.at(wall.light - 0.12), out=out)
-            tread = [wall.spot(u, top, o) for u, o in ((MIDDLE - 2.7, out), (MIDDLE + 2.7, out), (MIDDLE + 2.7, out - 0.4), (MIDDLE - 2.7, out - 0.4))]
+            tread = [
+                wall.spot(u, top, o)
+                for u, o in (
+                    (MIDDLE - 2.7, out),
+                    (MIDDLE + 2.7, out),
+                    (MIDDLE + 2.7, out - 0.4),
+                    (MIDDLE - 2.7, out - 0.4),
+                )
+            ]
             self.scene.face(tread, self.red.at(0.78))
 
     def _inside(self, wall: Wall, arch: list[Point]) -> None:
@@ -100,9 +116,10 @@ class Gate:
         wall.fill(window, INK)
         self.scene.sheet.open_clip(wall.paper(window))
         lattice = self.white.at(light * 0.75)
-        size = 0.48
+        size = 0.48 if self.detail > 0.5 else 0.68
         wall.draw(lozenges(u0, 3.2, u1, 6.8, size), lattice, 2.2 if self.detail > 0.5 else 1, out=-0.45)
-        wall.draw([[*s, s[0]] for s in stars(u0, 3.2, u1, 6.8, size)], lattice, 1.4 if self.detail > 0.5 else 0.7, out=-0.45)
+        if self.detail > 0.5:
+            wall.draw([[*s, s[0]] for s in stars(u0, 3.2, u1, 6.8, size)], lattice, 1.4, out=-0.45)
         wall.reveal(window, 0.5, self.red)
         self.scene.sheet.close_group()
 
@@ -112,7 +129,11 @@ class Gate:
         reach = (min(u for u, _ in arch), max(u for u, _ in arch))
         away = [b for b in blocks if b[2][0] < reach[0] - 1 or b[0][0] > reach[1] + 1]
         wall.fill_all([b for b in away if not self._in_window(b)], self.red.at(light - 0.1), opacity=0.55)
-        kept = [j for j in joints if len(j) == 2 and j[0][0] == j[1][0] and not self._in_window(j) and abs(j[0][0] - MIDDLE) > 3]
+        kept = [
+            j
+            for j in joints
+            if len(j) == 2 and j[0][0] == j[1][0] and not self._in_window(j) and abs(j[0][0] - MIDDLE) > 3
+        ]
         wall.draw(kept, PLUM, 0.6, opacity=0.35)
 
     @staticmethod
@@ -126,7 +147,9 @@ class Gate:
             wall.fill_all(keep, dark if step == 0.5 else white)
         for middle in (2.75, SIDE_M - 2.75):
             self._panel(wall, middle, white, light, dark)
-        wall.fill_all([box(0, 7.5, 5.2, 7.72), box(SIDE_M - 5.2, 7.5, SIDE_M, 7.72), box(0, 11.9, SIDE_M, 12.05)], white)
+        wall.fill_all(
+            [box(0, 7.5, 5.2, 7.72), box(SIDE_M - 5.2, 7.5, SIDE_M, 7.72), box(0, 11.9, SIDE_M, 12.05)], white
+        )
 
     def _panel(self, wall: Wall, middle: float, white: str, light: float, dark: str) -> None:
         wall.fill_all(frame(middle - 2.05, 2.2, middle + 2.05, 7.2, 0.22), white)
@@ -140,10 +163,14 @@ class Gate:
             wall.fill(blind, dark)
             wall.draw([blind], white, 1.6 * self.detail + 0.3)
             if self.detail > 0.5:
-                wall.draw(lozenges(middle + side - 0.3, 8.8, middle + side + 0.3, 9.8, 0.3), self.red.at(light), 0.9)
+                wall.draw(
+                    lozenges(middle + side - 0.3, 8.8, middle + side + 0.3, 9.8, 0.3), self.red.at(light), 0.9
+                )
         if self.detail > 0.5:
             for side in (-1.8, 1.62):
-                wall.draw(scroll(middle + side, 2.75, middle + side + 0.2, 6.9), self.red.at(light - 0.35), 0.9)
+                wall.draw(
+                    scroll(middle + side, 2.75, middle + side + 0.2, 6.9), self.red.at(light - 0.35), 0.9
+                )
 
     def _portal(self, wall: Wall, arch: list[Point], white: str, light: float) -> None:
         dark = self.red.at(light - 0.32)
@@ -160,9 +187,14 @@ class Gate:
             wall.draw([widened(arch, grow)[1:-1]], white, width * self.detail + 0.5)
         if fine:
             ring = widened(arch, 0.18)
-            wall.draw(along(ring, lettering(0, 0.02, length_of(ring), 0.3, self.random), 0.3), white, 0.9, opacity=0.8)
+            wall.draw(
+                along(ring, lettering(0, 0.02, length_of(ring), 0.3, self.random), 0.3),
+                white,
+                0.9,
+                opacity=0.8,
+            )
             self._spandrels(wall, white)
-        buds = lotus_fringe(arch[5:-5], 0.34, 0.42)
+        buds = lotus_fringe(arch[5:-5], 0.34 if self.detail > 0.5 else 0.5, 0.42)
         wall.fill_all(buds, self.white.at(light + 0.02), out=-0.1)
 
     def _spandrels(self, wall: Wall, white: str) -> None:
@@ -182,7 +214,12 @@ class Gate:
         wall.fill(box(0, 12.9, SIDE_M, 13.1), INK, out=0.06, opacity=0.35)
         wall.fill_all(merlons(0, EAVES_M, SIDE_M, 0.78, 0.95), stone.at(light), out=0.1)
         if self.detail > 0.5:
-            wall.draw([m[1:-1] for m in merlons(0.08, EAVES_M, SIDE_M + 0.08, 0.78, 0.72)], white_line(light), 0.8, opacity=0.5)
+            wall.draw(
+                [m[1:-1] for m in merlons(0.08, EAVES_M, SIDE_M + 0.08, 0.78, 0.72)],
+                white_line(light),
+                0.8,
+                opacity=0.5,
+            )
 
 
 def white_line(light: float) -> str:

@@ -48,7 +48,15 @@ STOREYS = (
 class Minar:
     """Draws the tower at a place on the ground; `detail` 0..1 thins the ornament for far views."""
 
-    def __init__(self, scene: Scene, centre: Point = (0.0, 0.0), *, haze: float = 0.0, detail: float = 1.0, pen: float = 1.0) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        centre: Point = (0.0, 0.0),
+        *,
+        haze: float = 0.0,
+        detail: float = 1.0,
+        pen: float = 1.0,
+    ) -> None:
         self.scene, self.centre, self.haze, self.detail, self.pen = scene, centre, haze, detail, pen
         self.random = Random(5)
 
@@ -78,15 +86,29 @@ class Minar:
         return stuff.hazed(self.haze) if self.haze else stuff
 
     def _storey(self, storey: Storey) -> None:
-        shaft = Shaft(self.scene, self.centre, storey.profile, facets=FLUTES * (6 if self.pen > 1 else 4))
+        shaft = Shaft(
+            self.scene,
+            self.centre,
+            storey.profile,
+            facets=FLUTES * (6 if self.pen > 1 else 4 if self.detail > 0.5 else 2),
+        )
         low, high = storey.heights
         slope = (storey.radii[1] - storey.radii[0]) / (high - low)
 
         def radii(bottom: float, top: float) -> Point:
             return (storey.radii[0] + slope * (bottom - low), storey.radii[0] + slope * (top - low))
 
+        core = Shaft(self.scene, self.centre, facets=48)
+        core.skin(
+            (storey.radii[0] * 0.93, storey.radii[1] * 0.93),
+            storey.heights,
+            self._hazed(storey.stone),
+            dim=0.3,
+        )
         if self.pen > 1:
-            shaft.skin(storey.radii, storey.heights, self._hazed(storey.stone), dim=0.3)  # the dark under each band
+            shaft.skin(
+                storey.radii, storey.heights, self._hazed(storey.stone), dim=0.3
+            )  # the dark under each band
         for bottom, top in reversed(storey.bands):
             self._plain(shaft, radii(top, high), (top, high), storey)
             self._band(shaft, radii(bottom, top), (bottom, top), storey)
@@ -99,7 +121,10 @@ class Minar:
         count = round((heights[1] - heights[0]) / (0.95 if self.pen > 1 else 1.3)) if self.detail > 0.4 else 0
         for course in range(1, count):
             share = course / count
-            z, radius = heights[0] + (heights[1] - heights[0]) * share, radii[0] + (radii[1] - radii[0]) * share
+            z, radius = (
+                heights[0] + (heights[1] - heights[0]) * share,
+                radii[0] + (radii[1] - radii[0]) * share,
+            )
             shaft.ring(radius, z, PLUM, 0.7 * self.pen, opacity=0.22, reach=0.21)
 
     def _band(self, shaft: Shaft, radii: Point, heights: Point, storey: Storey) -> None:
@@ -110,13 +135,19 @@ class Minar:
             shaft.ring(radius, z, PLUM, self.pen * self.detail + 0.2, opacity=0.6, reach=0.21)
         shaft.ring(wide[0], heights[0], INK, 1.6 * self.pen * self.detail + 0.2, opacity=0.55, reach=0.22)
         shaft.ring(wide[1], heights[1], LIGHT, 1.1 * self.pen * self.detail + 0.2, opacity=0.4, reach=0.22)
-        if self.detail > 0.3 and storey.band_stone is not MARBLE and storey.stone is not MARBLE:
+        if self.detail > 0.5 and storey.band_stone is not MARBLE and storey.stone is not MARBLE:
             self._letters(shaft, wide, (heights[0] + edge * 1.6, heights[1] - edge * 1.6))
 
     def _letters(self, shaft: Shaft, radii: Point, heights: Point) -> None:
         girth = 6.283 * radii[0]
         lines: list[Line] = lettering(-girth * 0.2, heights[0], girth * 0.2, heights[1], self.random)
-        shaft.wrap([[(shaft.front + u / girth, z) for u, z in line] for line in lines], radii[0], PLUM, 1.3 * self.pen, opacity=0.75)
+        shaft.wrap(
+            [[(shaft.front + u / girth, z) for u, z in line] for line in lines],
+            radii[0],
+            PLUM,
+            1.3 * self.pen,
+            opacity=0.75,
+        )
 
     def _corbels(self, storey: Storey, half: str) -> None:
         shaft = Shaft(self.scene, self.centre, facets=96 if self.pen > 1 else 48)
@@ -139,9 +170,17 @@ class Minar:
         if self.pen > 1.5:
             layers += [
                 (((0.5, -0.05), (0.5, 0.9), (0.86, 0.48), (0.88, -0.05)), self._hazed(WARM).at(0.5), 0.95),
-                (((0.12, -0.05), (0.14, 0.48), (0.5, 0.9), (0.5, 0.72), (0.26, 0.4), (0.24, -0.05)), self._hazed(WARM).at(0.22), 0.95),
+                (
+                    ((0.12, -0.05), (0.14, 0.48), (0.5, 0.9), (0.5, 0.72), (0.26, 0.4), (0.24, -0.05)),
+                    self._hazed(WARM).at(0.22),
+                    0.95,
+                ),
                 (((0.3, -0.1), (0.34, 0.36), (0.5, 0.62), (0.66, 0.36), (0.7, -0.1)), INK, 0.85),
-                (((0.93, -0.28), (0.9, 0.5), (1.0, 1.0), (1.1, 0.5), (1.07, -0.28), (1.0, -0.42)), self._hazed(BUFF).at(0.66), 0.95),
+                (
+                    ((0.93, -0.28), (0.9, 0.5), (1.0, 1.0), (1.1, 0.5), (1.07, -0.28), (1.0, -0.42)),
+                    self._hazed(BUFF).at(0.66),
+                    0.95,
+                ),
                 (((1.02, -0.3), (1.02, 0.9), (1.1, 0.5), (1.07, -0.28)), PLUM, 0.5),
             ]
         front = round(shaft.front * count) / count
@@ -152,7 +191,14 @@ class Minar:
             spots = []
             for cell in cells:
                 if shaft.seen(cell[0][0], radii[0], low, (radii[0] - radii[1]) / tall):
-                    spots.append([shaft.spot(share, (radii[0] + (radii[1] - radii[0]) * (z - low) / tall) * 1.003, z) for share, z in cell])
+                    spots.append(
+                        [
+                            shaft.spot(
+                                share, (radii[0] + (radii[1] - radii[0]) * (z - low) / tall) * 1.003, z
+                            )
+                            for share, z in cell
+                        ]
+                    )
             self.scene.faces(spots, colour, opacity=opacity)
 
     def _parapet(self, below: Storey) -> None:
@@ -163,7 +209,10 @@ class Minar:
         shaft.ring(radius, top + tall * 0.85, LIGHT, 1.2 * self.pen * self.detail + 0.2, opacity=0.5)
         count = FLUTES * 2
         panels = [
-            [((at + x) / count, top + tall * y) for x, y in ((0.2, 0.18), (0.2, 0.7), (0.8, 0.7), (0.8, 0.18))]
+            [
+                ((at + x) / count, top + tall * y)
+                for x, y in ((0.2, 0.18), (0.2, 0.7), (0.8, 0.7), (0.8, 0.18))
+            ]
             for at in range(-count // 2, count // 2)
         ]
         shaft.wrap_shapes(panels, radius, PLUM, opacity=0.5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from random import Random
@@ -25,7 +26,10 @@ def lettering(u0: float, v0: float, u1: float, v1: float, random: Random) -> lis
         else:
             lines.append([(u, base), (u + step, base)])
         if random.random() < 0.28:
-            knot, middle = ((0.0, 0.07), (0.3, 0.0), (0.0, -0.07), (-0.3, 0.0), (0.0, 0.07)), v0 + height * 0.56
+            knot, middle = (
+                ((0.0, 0.07), (0.3, 0.0), (0.0, -0.07), (-0.3, 0.0), (0.0, 0.07)),
+                v0 + height * 0.56,
+            )
             lines.append([(u + step * 0.5 + x * step, middle + y * height) for x, y in knot])
         u += step
     return lines
@@ -37,7 +41,10 @@ def scroll(u0: float, v0: float, u1: float, v1: float, *, turns: float = 1.25) -
     length, height = (v1 - v0, u1 - u0) if upright else (u1 - u0, v1 - v0)
     count = max(1, round(length / height))
     wave, middle = length / count, height / 2
-    stem = [(length * at / (count * 6), middle + height * 0.36 * math.sin(math.pi * at / 6)) for at in range(count * 6 + 1)]
+    stem = [
+        (length * at / (count * 6), middle + height * 0.36 * math.sin(math.pi * at / 6))
+        for at in range(count * 6 + 1)
+    ]
     lines = [stem]
     for bend in range(count):
         side = 1 if bend % 2 else -1
@@ -67,7 +74,15 @@ def lozenges(u0: float, v0: float, u1: float, v1: float, size: float) -> list[Li
     for column in range(columns):
         for row in range(rows):
             u, v = u0 + column * wide, v0 + row * high
-            lines.append([(u, v + high / 2), (u + wide / 2, v + high), (u + wide, v + high / 2), (u + wide / 2, v), (u, v + high / 2)])
+            lines.append(
+                [
+                    (u, v + high / 2),
+                    (u + wide / 2, v + high),
+                    (u + wide, v + high / 2),
+                    (u + wide / 2, v),
+                    (u, v + high / 2),
+                ]
+            )
     return lines
 
 
@@ -113,7 +128,7 @@ def lotus_fringe(curve: Sequence[Point], spacing: float, length: float) -> list[
     """Spear-shaped lotus buds that hang from the inner edge of an arch."""
     shapes: list[Line] = []
     due = spacing / 2
-    for before, after in zip(curve[1:-2], curve[2:-1], strict=False):
+    for before, after in itertools.pairwise(curve):
         span = math.dist(before, after)
         while due < span:
             share = due / span
@@ -127,11 +142,23 @@ def lotus_fringe(curve: Sequence[Point], spacing: float, length: float) -> list[
 
 def _bud(at: Point, angle: float, length: float) -> Line:
     cos, sin = math.cos(angle), math.sin(angle)
-    shape = [(-0.05, 0.09), (0.3, 0.08), (0.45, 0.28), (0.7, 0.22), (1.0, 0.0), (0.7, -0.22), (0.45, -0.28), (0.3, -0.08), (-0.05, -0.09)]
+    shape = [
+        (-0.05, 0.09),
+        (0.3, 0.08),
+        (0.45, 0.28),
+        (0.7, 0.22),
+        (1.0, 0.0),
+        (0.7, -0.22),
+        (0.45, -0.28),
+        (0.3, -0.08),
+        (-0.05, -0.09),
+    ]
     return [(at[0] + length * (x * cos - y * sin), at[1] + length * (x * sin + y * cos)) for x, y in shape]
 
 
-def courses(u0: float, v0: float, u1: float, v1: float, course: float, block: float, random: Random) -> tuple[list[Line], list[Line]]:
+def courses(
+    u0: float, v0: float, u1: float, v1: float, course: float, block: float, random: Random
+) -> tuple[list[Line], list[Line]]:
     """Masonry: (blocks that stand out a little, joint lines)."""
     blocks: list[Line] = []
     joints: list[Line] = []

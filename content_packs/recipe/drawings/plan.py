@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from random import Random
 
@@ -80,7 +81,9 @@ class Plan:
         self.sheet.raw(f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{GRASS}"/>')
         for _ in range(46):
             centre = (self.random.uniform(0, WIDTH), self.random.uniform(0, HEIGHT))
-            self.sheet.polygon(leaves(centre, self.random.uniform(40, 120), self.random, 8), "#b9c088", opacity=0.3)
+            self.sheet.polygon(
+                leaves(centre, self.random.uniform(40, 120), self.random, 8), "#b9c088", opacity=0.3
+            )
         self._rect(0.235, 0.03, 0.76, 0.885, "#d8cf9f", 0.75)
         self._rect(0.235, 0.4, 0.64, 0.885, GROUND)
         self._rect(0.255, 0.555, 0.52, 0.73, COURT)
@@ -99,8 +102,12 @@ class Plan:
             for line, width in PATHS:
                 points = [at(*spot) for spot in line]
                 data = f"M{points[0][0]:.1f} {points[0][1]:.1f}"
-                for here, there in zip(points[1:-1], points[2:], strict=True):
-                    middle = ((here[0] + there[0]) / 2, (here[1] + there[1]) / 2) if there is not points[-1] else there
+                for here, there in itertools.pairwise(points):
+                    middle = (
+                        ((here[0] + there[0]) / 2, (here[1] + there[1]) / 2)
+                        if there is not points[-1]
+                        else there
+                    )
                     data += f"Q{here[0]:.1f} {here[1]:.1f} {middle[0]:.1f} {middle[1]:.1f}"
                 if len(points) == 2:
                     data += f"L{points[1][0]:.1f} {points[1][1]:.1f}"
@@ -109,12 +116,23 @@ class Plan:
                 )
 
     def _free(self, x: float, y: float, radius: float) -> bool:
-        if any(x0 - radius < x < x1 + radius and y0 - radius < y < y1 + radius for x0, y0, x1, y1 in self._kept_clear):
+        if any(
+            x0 - radius < x < x1 + radius and y0 - radius < y < y1 + radius
+            for x0, y0, x1, y1 in self._kept_clear
+        ):
             return False
         for line, width in PATHS:
-            for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
-                share = max(0.0, min(1.0, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / ((x1 - x0) ** 2 + (y1 - y0) ** 2)))
-                if math.dist((x, y), (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)) < radius + width / WIDTH * 0.55:
+            for (x0, y0), (x1, y1) in itertools.pairwise(line):
+                share = max(
+                    0.0,
+                    min(
+                        1.0, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / ((x1 - x0) ** 2 + (y1 - y0) ** 2)
+                    ),
+                )
+                if (
+                    math.dist((x, y), (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share))
+                    < radius + width / WIDTH * 0.55
+                ):
                     return False
         return True
 
@@ -138,7 +156,9 @@ class Plan:
             ((x - radius * 0.36, y - radius * 0.28), 0.26, mix(LEAF.at(0.95), GRASS, 0.3), 1.0),
         )  # fmt: skip
         for spot, share, colour, opacity in layers:
-            self.sheet.path(clump(spot, radius * share, self.random, 8 if share > 0.5 else 6), colour, opacity=opacity)
+            self.sheet.path(
+                clump(spot, radius * share, self.random, 8 if share > 0.5 else 6), colour, opacity=opacity
+            )
 
     def _third_enclosure(self) -> None:
         for start, end in (
@@ -209,12 +229,25 @@ class Plan:
 
     def _minar(self) -> None:
         centre = at(0.531, 0.738)
-        self.sheet.polygon([(centre[0] - 20, centre[1] + 24), (centre[0] + 24, centre[1] - 20), (centre[0] + 92, centre[1] + 62), (centre[0] + 84, centre[1] + 70)], INK, opacity=0.25)
+        self.sheet.polygon(
+            [
+                (centre[0] - 20, centre[1] + 24),
+                (centre[0] + 24, centre[1] - 20),
+                (centre[0] + 92, centre[1] + 62),
+                (centre[0] + 84, centre[1] + 70),
+            ],
+            INK,
+            opacity=0.25,
+        )
         self._disc(0.531, 0.738, 9.2, mix(GROUND, PALE, 0.45))
         ring = []
         for part in range(192):
             angle, place = 2 * math.pi * part / 192, part % 8 / 8
-            radius = 7.15 * PX_PER_M * (0.9 + 0.12 * (math.sin(math.pi * place) if part // 8 % 2 else 1 - abs(2 * place - 1)))
+            radius = (
+                7.15
+                * PX_PER_M
+                * (0.9 + 0.12 * (math.sin(math.pi * place) if part // 8 % 2 else 1 - abs(2 * place - 1)))
+            )
             ring.append((centre[0] + radius * math.cos(angle), centre[1] + radius * math.sin(angle)))
         self.sheet.polygon(ring, "#3a0f20")
         for radius_m, colour in ((5.2, ACCENT), (4.1, "#3a0f20"), (2.9, ACCENT), (1.7, "#fff6e4")):
@@ -222,10 +255,18 @@ class Plan:
 
     def _square(self, x: float, y: float, side_m: float, wall_m: float, *, dome_m: float) -> None:
         centre, half, inner = at(x, y), side_m * PX_PER_M / 2, (side_m / 2 - wall_m) * PX_PER_M
-        corners = [(centre[0] + sx * half, centre[1] + sy * half) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+        corners = [
+            (centre[0] + sx * half, centre[1] + sy * half) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        ]
         self._shade(corners)
         self.sheet.polygon(corners, POCHE)
-        self.sheet.polygon([(centre[0] + sx * inner, centre[1] + sy * inner) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))], COURT)
+        self.sheet.polygon(
+            [
+                (centre[0] + sx * inner, centre[1] + sy * inner)
+                for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+            ],
+            COURT,
+        )
         door = max(2.0, side_m * 0.12) * PX_PER_M
         for turn in range(4):
             dx, dy = (0, -1) if turn == 0 else (1, 0) if turn == 1 else (0, 1) if turn == 2 else (-1, 0)
@@ -240,10 +281,20 @@ class Plan:
 
     def _alai_minar(self) -> None:
         centre = at(0.454, 0.217)
-        for radius_m, colour, seed in ((14.2, INK, 3), (12.8, POCHE, 4), (9.6, ACCENT, 5), (6.2, POCHE, 6), (3.2, COURT, 7)):
+        for radius_m, colour, seed in (
+            (14.2, INK, 3),
+            (12.8, POCHE, 4),
+            (9.6, ACCENT, 5),
+            (6.2, POCHE, 6),
+            (3.2, COURT, 7),
+        ):
             spot = (centre[0] + 9, centre[1] + 8) if colour == INK else centre
             shape = leaves(spot, radius_m * PX_PER_M * 0.93, Random(seed), 16)
-            self.sheet.polygon([(x, spot[1] + (y - spot[1]) / 0.86) for x, y in shape], colour, opacity=0.22 if colour == INK else 1)
+            self.sheet.polygon(
+                [(x, spot[1] + (y - spot[1]) / 0.86) for x, y in shape],
+                colour,
+                opacity=0.22 if colour == INK else 1,
+            )
 
     def _madrasa(self) -> None:
         self._rect(0.112, 0.795, 0.212, 0.885, GROUND)
@@ -265,7 +316,10 @@ class Plan:
         centre = at(0.885, 0.8)
         for radius, colour in ((72, "#b3bb7d"), (52, "#c3c58d"), (34, "#d3d0a0")):
             self.sheet.polygon(leaves(centre, radius, self.random, 8), colour)
-        ring = [(centre[0] + 15.5 * math.cos(a), centre[1] + 15.5 * math.sin(a)) for a in (math.pi * (2 * k + 1) / 8 for k in range(8))]
+        ring = [
+            (centre[0] + 15.5 * math.cos(a), centre[1] + 15.5 * math.sin(a))
+            for a in (math.pi * (2 * k + 1) / 8 for k in range(8))
+        ]
         self._shade(ring, 7, 6)
         self.sheet.polygon(ring, "#fff1da")
         self.sheet.stroke([[*ring, ring[0]]], PLUM, 2)
@@ -280,8 +334,22 @@ class Plan:
         self.sheet.polygon([(x, y - 38), (x - 13, y + 24), (x, y + 14)], PALE)
         bar = 50 * PX_PER_M / 5
         x, y = WIDTH - 60 - 5 * bar, HEIGHT - 58.0
-        self.sheet.polygon([(x - 16, y - 14), (x + 5 * bar + 16, y - 14), (x + 5 * bar + 16, y + 24), (x - 16, y + 24)], PATH, opacity=0.85)
+        self.sheet.polygon(
+            [(x - 16, y - 14), (x + 5 * bar + 16, y - 14), (x + 5 * bar + 16, y + 24), (x - 16, y + 24)],
+            PATH,
+            opacity=0.85,
+        )
         for part in range(5):
             colour = POCHE if part % 2 == 0 else "#fff6e4"
-            self.sheet.polygon([(x + part * bar, y), (x + (part + 1) * bar, y), (x + (part + 1) * bar, y + 10), (x + part * bar, y + 10)], colour)
-        self.sheet.stroke([[(x, y), (x + 5 * bar, y), (x + 5 * bar, y + 10), (x, y + 10), (x, y)]], POCHE, 1.5)
+            self.sheet.polygon(
+                [
+                    (x + part * bar, y),
+                    (x + (part + 1) * bar, y),
+                    (x + (part + 1) * bar, y + 10),
+                    (x + part * bar, y + 10),
+                ],
+                colour,
+            )
+        self.sheet.stroke(
+            [[(x, y), (x + 5 * bar, y), (x + 5 * bar, y + 10), (x, y + 10), (x, y)]], POCHE, 1.5
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from random import Random
 
@@ -10,12 +11,18 @@ from canvas import Point
 from colour import BUFF, INK, IRON, LIGHT, PLUM, SANDSTONE, Stuff
 from minar import blend
 from ornament import Line, beads, courses, lettering, scroll
-from space import Scene, Wall, box
+from space import Scene, Wall
 from tower import Shaft
 
 WEATHERED = blend(SANDSTONE, BUFF, 0.4)
 THICK_M = 2.6
-ARCHES = ((3.3, 2.9, 4.6, 3.2), (8.9, 3.1, 4.8, 3.4), (16.8, 6.7, 8.6, 6.4), (24.7, 3.1, 4.8, 3.4), (30.3, 2.9, 4.6, 3.2))
+ARCHES = (
+    (3.3, 2.9, 4.6, 3.2),
+    (8.9, 3.1, 4.8, 3.4),
+    (16.8, 6.7, 8.6, 6.4),
+    (24.7, 3.1, 4.8, 3.4),
+    (30.3, 2.9, 4.6, 3.2),
+)
 TOP: tuple[Point, ...] = (
     (0, 0), (0, 9.2), (0.9, 9.9), (2.2, 9.6), (3.9, 10.6), (5.0, 10.3), (6.4, 11.2), (7.6, 10.9), (9.6, 11.6), (10.8, 11.4), (11.2, 12.6),
     (11.9, 12.9), (12.0, 15.6), (12.7, 16.2), (12.8, 17.0), (15.0, 17.3), (18.5, 17.2), (20.4, 17.4), (20.8, 16.5), (21.5, 16.3), (21.7, 13.4),
@@ -26,7 +33,9 @@ TOP: tuple[Point, ...] = (
 class Screen:
     """Draws the screen from (x, y) `left` to `right` as seen from the court, 33.6 m long."""
 
-    def __init__(self, scene: Scene, left: Point, right: Point, *, haze: float = 0.0, detail: float = 1.0) -> None:
+    def __init__(
+        self, scene: Scene, left: Point, right: Point, *, haze: float = 0.0, detail: float = 1.0
+    ) -> None:
         self.wall = Wall(scene, left, right)
         self.scene, self.detail, self.random = scene, detail, Random(8)
         self.stone = WEATHERED.hazed(haze)
@@ -55,10 +64,15 @@ class Screen:
 
     def _crest(self) -> None:
         points = self._scaled(TOP)[1:-1]
-        for (u0, v0), (u1, v1) in zip(points, points[1:], strict=False):
+        for (u0, v0), (u1, v1) in itertools.pairwise(points):
             normal_up = u1 - u0
             lit = 0.85 if normal_up > abs(v1 - v0) else (0.7 if v1 > v0 else 0.15)
-            shape = [self.wall.spot(u0, v0), self.wall.spot(u1, v1), self.wall.spot(u1, v1, -THICK_M), self.wall.spot(u0, v0, -THICK_M)]
+            shape = [
+                self.wall.spot(u0, v0),
+                self.wall.spot(u1, v1),
+                self.wall.spot(u1, v1, -THICK_M),
+                self.wall.spot(u0, v0, -THICK_M),
+            ]
             self.scene.face(shape, self.stone.at(lit))
 
     def _masonry(self, light: float) -> None:
@@ -79,11 +93,12 @@ class Screen:
         self.wall.draw(short, PLUM, 0.7, opacity=0.4)
 
     def _bands(self, arch: list[Point], great: bool, light: float) -> None:
+        widths: tuple[float, ...]
         widths = (0.28, 0.5, 0.22, 0.62) if great else (0.2, 0.34, 0.16)
+        widths = widths if self.detail > 0.4 else widths[1:2]
         reach = 0.0
-        for at, wide in enumerate(widths):
-            inner = widened(arch, reach * self.k)
-            wide *= self.k
+        for at, band in enumerate(widths):
+            inner, wide = widened(arch, reach * self.k), band * self.k
             self._strip(inner, wide, self.stone.at(light + (0.1 if at % 2 else -0.06)))
             if self.detail > 0.4:
                 pen = 1.4 if great else 1.0
@@ -92,7 +107,7 @@ class Screen:
                 self.wall.draw(bent, PLUM, pen, opacity=0.72)
             self.wall.draw([inner], INK, 1.5 * self.detail + 0.3, opacity=0.5)
             self.wall.draw([widened(inner, wide * 0.92)], LIGHT, 0.9 * self.detail + 0.2, opacity=0.35)
-            reach += widths[at]
+            reach += band
 
     def _ornament(self, length: float, wide: float, at: int) -> list[Line]:
         if at % 2:
@@ -153,14 +168,27 @@ class Pillar:
         ):  # fmt: skip
             (ribbed if fluted else shaft).skin((r0, r1), (z0, z1), IRON)
         block = Shaft(self.scene, self.centre, facets=4, turn=0.085)
+        self.scene.face([block.spot(at / 4, 0.3, 7.02) for at in range(4)], IRON.at(0.1))
         block.skin((0.3, 0.3), (7.02, 7.2), IRON)
 
     def shadow(self) -> None:
         """Its shadow over the paving."""
-        self.scene.cast([(self.centre[0] + dx, self.centre[1], z) for dx in (-0.2, 0.2) for z in (0.0, 7.2)], ground_m=0.0)
+        self.scene.cast(
+            [(self.centre[0] + dx, self.centre[1], z) for dx in (-0.2, 0.2) for z in (0.0, 7.2)], ground_m=0.0
+        )
 
 
-def paving(scene: Scene, stuff: Stuff, x0: float, x1: float, y0: float, y1: float, random: Random, *, slab: float = 1.5) -> None:
+def paving(
+    scene: Scene,
+    stuff: Stuff,
+    x0: float,
+    x1: float,
+    y0: float,
+    y1: float,
+    random: Random,
+    *,
+    slab: float = 1.5,
+) -> None:
     """A floor of stone slabs, a few lighter or darker than the rest."""
     scene.face([(x0, y0, 0), (x1, y0, 0), (x1, y1, 0), (x0, y1, 0)], stuff.at(0.6))
     tints: dict[float, list[list[tuple[float, float, float]]]] = {0.5: [], 0.68: [], 0.76: []}
@@ -173,7 +201,9 @@ def paving(scene: Scene, stuff: Stuff, x0: float, x1: float, y0: float, y1: floa
             wide = slab * random.uniform(0.8, 1.9)
             joints.append([(x, y, 0.0), (x, y + slab, 0.0)])
             if random.random() < 0.45:
-                tints[random.choice((0.5, 0.68, 0.76))].append([(x, y, 0), (x + wide, y, 0), (x + wide, y + slab, 0), (x, y + slab, 0)])
+                tints[random.choice((0.5, 0.68, 0.76))].append(
+                    [(x, y, 0), (x + wide, y, 0), (x + wide, y + slab, 0), (x, y + slab, 0)]
+                )
             x += wide
     for light, slabs in tints.items():
         scene.faces(slabs, stuff.at(light), opacity=0.7)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from random import Random
 
@@ -9,12 +10,12 @@ from canvas import Point
 from colour import INK, LIGHT, PAVING, PLUM, RUBBLE, SANDSTONE, Stuff
 from court import STONE, solid
 from gate import Gate
+from imam_zamin import ImamZaminTomb
 from minar import Minar
 from plan import PATHS
-from ruins import AlaiMinar
 from screen import Screen
 from space import Scene, Wall, box
-from tombs import ImamZaminTomb
+from stump import AlaiMinar
 
 WIDTH_M, HEIGHT_M = 254.6, 267.5
 
@@ -47,24 +48,39 @@ class Site:
         self._south_east()
 
     def _grounds(self) -> None:
-        for x0, y0, x1, y1, stuff, light in ((0.235, 0.4, 0.64, 0.885, PAVING, 0.5), (0.255, 0.555, 0.52, 0.73, PAVING, 0.72)):
+        for x0, y0, x1, y1, stuff, light in (
+            (0.235, 0.4, 0.64, 0.885, PAVING, 0.5),
+            (0.255, 0.555, 0.52, 0.73, PAVING, 0.72),
+        ):
             a, b = at(x0, y0), at(x1, y1)
             ground: Stuff = stuff
-            self.scene.face([(a[0], a[1], 0), (b[0], a[1], 0), (b[0], b[1], 0), (a[0], b[1], 0)], ground.at(light), opacity=0.9)
+            self.scene.face(
+                [(a[0], a[1], 0), (b[0], a[1], 0), (b[0], b[1], 0), (a[0], b[1], 0)],
+                ground.at(light),
+                opacity=0.9,
+            )
         for line, width in PATHS:
             self._path([at(*spot) for spot in line], width / 5)
 
     def _path(self, points: list[Point], width: float) -> None:
-        for a, b in zip(points, points[1:], strict=False):
+        for a, b in itertools.pairwise(points):
             length = math.dist(a, b)
             across = ((b[1] - a[1]) / length * width / 2, (a[0] - b[0]) / length * width / 2)
-            strip = [(end[0] + sign * across[0], end[1] + sign * across[1], 0.0) for end, sign in ((a, 1), (b, 1), (b, -1), (a, -1))]
+            strip = [
+                (end[0] + sign * across[0], end[1] + sign * across[1], 0.0)
+                for end, sign in ((a, 1), (b, 1), (b, -1), (a, -1))
+            ]
             self.scene.face(strip, PAVING.at(0.8))
             for end in (a, b):
-                disc = [(end[0] + width / 2 * math.cos(t), end[1] + width / 2 * math.sin(t), 0.0) for t in (k * math.pi / 8 for k in range(16))]
+                disc = [
+                    (end[0] + width / 2 * math.cos(t), end[1] + width / 2 * math.sin(t), 0.0)
+                    for t in (k * math.pi / 8 for k in range(16))
+                ]
                 self.scene.face(disc, PAVING.at(0.8))
 
-    def _block(self, x0: float, y0: float, x1: float, y1: float, tall: float, stuff: Stuff, *, low: float = 0.0) -> None:
+    def _block(
+        self, x0: float, y0: float, x1: float, y1: float, tall: float, stuff: Stuff, *, low: float = 0.0
+    ) -> None:
         a, b = at(x0, y0), at(x1, y1)
         left, right, far, near = min(a[0], b[0]), max(a[0], b[0]), max(a[1], b[1]), min(a[1], b[1])
         corners = [(left, near), (right, near), (right, far), (left, far)]
@@ -79,7 +95,13 @@ class Site:
         self._block(0.147, 0.455, 0.199, 0.503, 9.0, SANDSTONE.hazed(0.3))
 
     def _row(self, start: Point, end: Point, count: int, tall: float) -> None:
-        spots = [(start[0] + (end[0] - start[0]) * k / (count - 1), start[1] + (end[1] - start[1]) * k / (count - 1)) for k in range(count)]
+        spots = [
+            (
+                start[0] + (end[0] - start[0]) * k / (count - 1),
+                start[1] + (end[1] - start[1]) * k / (count - 1),
+            )
+            for k in range(count)
+        ]
         for x, y in sorted(spots, key=lambda spot: -spot[1]):
             solid(self.scene, (x - 0.3, y - 0.3, 0), (x + 0.3, y + 0.3, tall))
             solid(self.scene, (x - 0.55, y - 0.55, tall - 0.7), (x + 0.55, y + 0.55, tall))
@@ -100,7 +122,14 @@ class Site:
 
     def _openings(self, wall: Wall, count: int, wide: float, tall: float) -> None:
         step = wall.length_m / count
-        wall.fill_all([box((k + 0.5) * step - wide / 2, 1.0, (k + 0.5) * step + wide / 2, 1.0 + tall) for k in range(count)], INK, opacity=0.6)
+        wall.fill_all(
+            [
+                box((k + 0.5) * step - wide / 2, 1.0, (k + 0.5) * step + wide / 2, 1.0 + tall)
+                for k in range(count)
+            ],
+            INK,
+            opacity=0.6,
+        )
         for v in (0.9, 4.9):
             wall.draw([[(0, v), (wall.length_m, v)]], PLUM, 1.2, opacity=0.5)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -74,7 +75,9 @@ def _cut(spots: Sequence[Spot], *, closed: bool) -> list[Spot]:
         before = spots[at - 1]
         if (at or closed) and (before[1] < NEAR_M) != (spot[1] < NEAR_M):
             share = (NEAR_M - before[1]) / (spot[1] - before[1])
-            kept.append((before[0] + (spot[0] - before[0]) * share, NEAR_M, before[2] + (spot[2] - before[2]) * share))
+            kept.append(
+                (before[0] + (spot[0] - before[0]) * share, NEAR_M, before[2] + (spot[2] - before[2]) * share)
+            )
         if spot[1] >= NEAR_M:
             kept.append(spot)
     return kept
@@ -107,9 +110,13 @@ class Scene:
         self, lines: Iterable[Sequence[Spot]], colour: str, width: float, *, opacity: float = 1.0
     ) -> None:
         """Draw open lines in space; the pen's width is in px."""
-        self.sheet.stroke([self.camera.project(line, closed=False) for line in lines], colour, width, opacity=opacity)
+        self.sheet.stroke(
+            [self.camera.project(line, closed=False) for line in lines], colour, width, opacity=opacity
+        )
 
-    def cast(self, spots: Sequence[Spot], *, ground_m: float = 0.0, colour: str = INK, opacity: float = 0.42) -> None:
+    def cast(
+        self, spots: Sequence[Spot], *, ground_m: float = 0.0, colour: str = INK, opacity: float = 0.42
+    ) -> None:
         """Lay the shadow of a convex body, given by its corners, on level ground."""
         fallen = []
         for x, y, z in spots:
@@ -170,15 +177,23 @@ class Wall:
         self.scene.sheet.path(data, colour, evenodd=True)
 
     def draw(
-        self, lines: Iterable[Sequence[Point]], colour: str, width: float, *, opacity: float = 1.0, out: float = 0.0
+        self,
+        lines: Iterable[Sequence[Point]],
+        colour: str,
+        width: float,
+        *,
+        opacity: float = 1.0,
+        out: float = 0.0,
     ) -> None:
         """Draw open lines on the wall; the pen's width is in px."""
         papers = [self.paper(line, out, closed=False) for line in lines]
         self.scene.sheet.stroke(papers, colour, width, opacity=opacity)
 
-    def reveal(self, curve: Sequence[Point], depth_m: float, stuff: Stuff, *, dim: float = 0.0, out: float = 0.0) -> None:
+    def reveal(
+        self, curve: Sequence[Point], depth_m: float, stuff: Stuff, *, dim: float = 0.0, out: float = 0.0
+    ) -> None:
         """Draw the thickness of the wall inside an opening whose outline runs from left foot over the top to the right."""
-        for (u0, v0), (u1, v1) in zip(curve, curve[1:], strict=False):
+        for (u0, v0), (u1, v1) in itertools.pairwise(curve):
             inward = (v1 - v0, u0 - u1)
             normal = (self._along[0] * inward[0], self._along[1] * inward[0], inward[1])
             if self.scene.faces_eye(self.spot(u0, v0, out), normal):

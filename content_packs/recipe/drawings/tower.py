@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -22,7 +23,7 @@ def plain(_share: float) -> float:
 
 def round_flutes(share: float) -> float:
     """Half-round ribs all round."""
-    return 0.94 + 0.075 * math.sin(math.pi * ((share * FLUTES) % 1)) ** 0.6
+    return 0.94 + 0.075 * math.pow(abs(math.sin(math.pi * ((share * FLUTES) % 1))), 0.6)
 
 
 def angular_flutes(share: float) -> float:
@@ -42,7 +43,15 @@ class Shaft:
     `turn` (0..1 of a full turn) sets where the facets begin.
     """
 
-    def __init__(self, scene: Scene, centre: Point, profile: Profile = plain, *, facets: int = FLUTES * 6, turn: float = 0.0) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        centre: Point,
+        profile: Profile = plain,
+        *,
+        facets: int = FLUTES * 6,
+        turn: float = 0.0,
+    ) -> None:
         self.scene, self.centre, self.profile, self.facets, self.turn = scene, centre, profile, facets, turn
 
         eye = scene.camera.eye
@@ -76,11 +85,20 @@ class Shaft:
         for at in range(first, first + self.facets):
             share = (at + 0.5) / self.facets
             normal = self._normal(share, lean)
-            if self._kept(share, half) and self.scene.faces_eye(self.spot(share, radii[0], heights[0]), normal):
+            if self._kept(share, half) and self.scene.faces_eye(
+                self.spot(share, radii[0], heights[0]), normal
+            ):
                 light = 0.55 * self.scene.light(normal) + 0.45 * self.scene.light(self._outward(share, lean))
                 colour = stuff.at(light - dim)
-                middle = abs(share - self.front) < 1 / self.facets or (self.profile is not plain and at * FLUTES % self.facets == 0)
-                if runs and runs[-1][0] == colour and abs(runs[-1][2] - at / self.facets) < 1e-9 and not middle:
+                middle = abs(share - self.front) < 1 / self.facets or (
+                    self.profile is not plain and at * FLUTES % self.facets == 0
+                )
+                if (
+                    runs
+                    and runs[-1][0] == colour
+                    and abs(runs[-1][2] - at / self.facets) < 1e-9
+                    and not middle
+                ):
                     runs[-1] = (colour, runs[-1][1], (at + 1) / self.facets)
                 else:
                     runs.append((colour, at / self.facets, (at + 1) / self.facets))
@@ -97,15 +115,19 @@ class Shaft:
         shares = [start + (end - start) * part / parts for part in range(parts + 1)]
         if self.facets < FLUTES:
             pass
-        elif (start + end) / 2 < self.front:  # goes a little under its nearer neighbour, so that no hairline is left
+        elif (
+            start + end
+        ) / 2 < self.front:  # goes a little under its nearer neighbour, so that no hairline is left
             shares.append(end + 0.3 / self.facets)
         else:
             shares.insert(0, start - 0.3 / self.facets)
         lower = [self.spot(share, radii[0], heights[0]) for share in shares]
         upper = [self.spot(share, radii[1], heights[1]) for share in reversed(shares)]
-        self.scene.face(lower + upper, colour)
+        self.scene.face(lower + upper, colour, seam=0.6 if self.facets < FLUTES else 0.0)
 
-    def ring(self, radius: float, z: float, colour: str, width: float, *, opacity: float = 1.0, reach: float = 0.26) -> None:
+    def ring(
+        self, radius: float, z: float, colour: str, width: float, *, opacity: float = 1.0, reach: float = 0.26
+    ) -> None:
         """A line round the visible side, so far (share) to the left and right of its middle."""
         lines: list[list[Spot]] = [[]]
         facets = self.facets // 2
@@ -117,7 +139,9 @@ class Shaft:
                 lines.append([])
         self.scene.lines([line for line in lines if len(line) > 1], colour, width, opacity=opacity)
 
-    def wrap(self, lines: Sequence[Line], radius: float, colour: str, width: float, *, opacity: float = 1.0) -> None:
+    def wrap(
+        self, lines: Sequence[Line], radius: float, colour: str, width: float, *, opacity: float = 1.0
+    ) -> None:
         """Lay lines of (share, z) on the skin, where it is seen."""
         kept: list[list[Spot]] = []
         for line in lines:
@@ -125,7 +149,9 @@ class Shaft:
                 kept.append([self.spot(share, radius * 1.004, z) for share, z in line])
         self.scene.lines(kept, colour, width, opacity=opacity)
 
-    def wrap_shapes(self, shapes: Sequence[Line], radius: float, colour: str, *, opacity: float = 1.0) -> None:
+    def wrap_shapes(
+        self, shapes: Sequence[Line], radius: float, colour: str, *, opacity: float = 1.0
+    ) -> None:
         """Lay filled shapes of (share, z) on the skin, where it is seen."""
         kept = [
             [self.spot(share, radius * 1.004, z) for share, z in shape]
@@ -135,15 +161,25 @@ class Shaft:
         self.scene.faces(kept, colour, opacity=opacity)
 
 
-def revolve(scene: Scene, centre: Point, outline: Sequence[tuple[float, float]], stuff: Stuff, *, facets: int = 48, dim: float = 0.0) -> None:
+def revolve(
+    scene: Scene,
+    centre: Point,
+    outline: Sequence[tuple[float, float]],
+    stuff: Stuff,
+    *,
+    facets: int = 48,
+    dim: float = 0.0,
+) -> None:
     """A dome or baluster from an outline of (radius, z), bottom to top."""
     shaft, smooth = Shaft(scene, centre, facets=facets), replace(stuff, levels=30)
-    for (r0, z0), (r1, z1) in zip(outline, outline[1:], strict=False):
+    for (r0, z0), (r1, z1) in itertools.pairwise(outline):
         if z1 > z0:
             shaft.skin((r0, r1), (z0, z1), smooth, dim=dim)
 
 
-def dome(radius: float, foot: float, height: float, *, steps: int = 12, lip: float = 0.0) -> list[tuple[float, float]]:
+def dome(
+    radius: float, foot: float, height: float, *, steps: int = 12, lip: float = 0.0
+) -> list[tuple[float, float]]:
     """The outline of a pointed dome; `lip` swells it above its foot."""
     line = []
     for at in range(steps + 1):
