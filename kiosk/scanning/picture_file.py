@@ -169,8 +169,16 @@ def _picture_names(folder: Path) -> Iterator[str]:
                     remedy="give a smaller folder",
                     code="scanning.folder-too-big",
                 )
-            if has_picture_name(entry.name) and entry.is_file():
+            if has_picture_name(entry.name) and _is_file(entry):
                 yield entry.name
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        # A link that leads to itself: rubbish beside the pictures, not a fault of the folder.
+        return False
 
 
 def _check_size(image: PilImage, name: str) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING
 
+from kiosk.scanning.approach import FRAMES_PER_S, draw_approach, draw_bare_wall
 from kiosk.scanning.frame import BgrPicture, Frame
 from kiosk.scanning.opencv import load_cv2
-from kiosk.scanning.scenes import FRAMES_PER_S, Label, draw_approach, draw_bare_wall
+from kiosk.scanning.scenes import Label
 from kiosk.scanning.source_thread import Pace, ThreadedSource, read_clock_ms
 
 if TYPE_CHECKING:

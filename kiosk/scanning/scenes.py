@@ -1,17 +1,14 @@
 """Labels as a camera would see them, for rehearsals and tests: seeded, so always the same.
 
-A flat wall with a label on it, seen by a pinhole camera from some distance and angle, through
-:mod:`kiosk.scanning.optics`. An approach is what a visitor's hand does: the bare wall, the code
-coming nearer, shaken and blurred, then held, then away.
+A flat wall with labels on it, seen by a pinhole camera from some distance and angle, through
+:mod:`kiosk.scanning.optics`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import cos, pi, sin
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.scanning.label_drawing import CARD_HEIGHT_MM, CARD_WIDTH_MM, draw_label
@@ -27,7 +24,7 @@ if TYPE_CHECKING:
 
     Matrix = npt.NDArray[np.float64]
 
-FRAMES_PER_S = 15
+_CARD_PX = 720  # how wide a card is drawn
 _FOCAL_SHARE = 0.9  # focal length over the frame's width: a view 58 degrees wide
 
 
@@ -82,77 +79,8 @@ class Scene:
             self._wall, camera @ _make_wall_place(), self._size, borderMode=cv2.BORDER_REFLECT
         )
         for label in self._labels:
-            picture = _hang(picture, label, camera, self._size)
+            _hang(picture, label, camera)
         return expose(picture, view.optics, self._random)
-
-
-def approach(seed: int = 0, seconds_held: float = 1.2) -> Iterator[tuple[bool, View]]:
-    """Yield (label is on the wall, view) for each frame of a visitor's approach, 15 a second."""
-    import numpy as np
-
-    random = np.random.default_rng(seed)
-    yaw, pitch, roll = random.normal(0, (14, 9, 6))
-    light = float(random.uniform(0.45, 1.0))
-    held = max(1, round(seconds_held * FRAMES_PER_S))
-    steps = [(False, 0.0)] * 8
-    steps += [(True, step / 17) for step in range(18)]
-    steps += [(True, 1.0)] * held + [(True, 1 - step / 6) for step in range(1, 7)]
-    steps += [(False, 0.0)] * 4
-    for is_there, nearness in steps:
-        shake = random.normal(0, 1, 4)
-        yield is_there, _view_at(nearness, (yaw, pitch, roll), light, shake)
-
-
-def draw_bare_wall(seed: int = 0, number: int = 0) -> Plane:
-    """Return one frame of the wall with nothing on it, as a hand that waits holds the camera."""
-    import numpy as np
-
-    shake = np.random.default_rng((seed, number)).normal(0, 1, 4)
-    return _make_scene((), seed).look(_view_at(0.6, (0.0, 0.0, 0.0), 0.8, shake))
-
-
-def draw_approach(label: Label, seed: int = 0, seconds_held: float = 1.2) -> Iterator[Plane]:
-    """Yield the frames of an approach to ``label`` as (720, 1280, 3), blue first."""
-    bare, hung = _make_scene((), seed), Scene((label,), seed)
-    for is_there, view in approach(seed, seconds_held):
-        yield (hung if is_there else bare).look(view)
-
-
-def write_approach(folder: Path, label: Label, seed: int = 0, first_number: int = 0) -> list[Path]:
-    """Write an approach into ``folder`` as numbered JPEG files and return their paths."""
-    cv2 = load_cv2()
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for number, picture in enumerate(draw_approach(label, seed), first_number):
-        path = folder / f"{number:05d}.jpg"
-        path.write_bytes(cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, 88])[1].tobytes())
-        paths.append(path)
-    return paths
-
-
-def _view_at(
-    nearness: float, tilt: tuple[float, float, float], light: float, shake: npt.NDArray[np.float64]
-) -> View:
-    hurry = 1 - nearness
-    yaw, pitch, roll = tilt
-    return View(
-        distance_mm=380 + 1100 * hurry**1.5,
-        yaw_deg=yaw + 1.5 * shake[0],
-        pitch_deg=pitch + 10 * hurry + shake[1],
-        roll_deg=roll + 8 * hurry + shake[2],
-        shift_x=0.22 * hurry + 0.008 * shake[0],
-        shift_y=0.12 * hurry + 0.008 * shake[1],
-        optics=Optics(
-            light=light,
-            defocus_px=0.7 + 2.6 * hurry,
-            motion_px=abs(2 + 26 * hurry * (0.6 + 0.4 * shake[3])) if nearness < 1 else 1.0,
-            motion_deg=200 + 25 * shake[3],
-            grain=3.0,
-            glare=0.25,
-            glare_x=0.78 + 0.05 * shake[2],
-            glare_y=0.18,
-        ),
-    )
 
 
 def _camera_matrix(view: View, width_px: int, height_px: int) -> Matrix:
@@ -172,55 +100,81 @@ def _camera_matrix(view: View, width_px: int, height_px: int) -> Matrix:
     return matrix
 
 
-def _hang(picture: Plane, label: Label, camera: Matrix, size: tuple[int, int]) -> Plane:
-    """Return ``picture`` with the label on it, seen by ``camera``; its shadow first."""
+def _hang(picture: Plane, label: Label, camera: Matrix) -> None:
+    """Draw the label into ``picture`` as ``camera`` sees it, with the shadow of its edge."""
     import numpy as np
 
     cv2 = load_cv2()
-    card, mask = _draw_card(label.text, label.number)
+    left, top, right, bottom = _find_box(camera @ _make_card_place(label), picture.shape)
+    if right <= left or bottom <= top:
+        return
+    size = (right - left, bottom - top)
+    # The lens averages what falls on a pixel; warping a card much larger would only pick points of it.
+    card, cover = _draw_card(label.text, label.number, 1 << max(0, int(_CARD_PX / size[0]).bit_length() - 1))
+    to_frame = np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1]])
+    place = to_frame @ camera @ _make_card_place(label) @ np.diag([1 / card.shape[1], 1 / card.shape[0], 1])
+    region = picture[top:bottom, left:right]
+    share = cv2.warpPerspective(cover, place, size)
+    _cast_shadow(region, share)
+    hung = cv2.warpPerspective(card, place, size, borderMode=cv2.BORDER_REPLICATE)
+    share = cv2.merge([share] * 3)
+    kept = cv2.multiply(region, cv2.bitwise_not(share), scale=1 / 255)
+    picture[top:bottom, left:right] = cv2.add(kept, cv2.multiply(hung, share, scale=1 / 255))
+
+
+def _cast_shadow(region: Plane, share: Plane) -> None:
+    """Darken the wall just below and right of the card: it stands a little off the stone."""
+    import numpy as np
+
+    cv2 = load_cv2()
+    away = max(1, share.shape[1] // 60)
+    moved = np.zeros_like(share)
+    moved[away:, away:] = share[:-away, :-away]
+    shade = cv2.GaussianBlur(moved, (0, 0), away)
+    dark = cv2.merge([cv2.convertScaleAbs(shade, alpha=-0.45, beta=0)] * 3)
+    region[:] = cv2.multiply(region, cv2.bitwise_not(dark), scale=1 / 255)
+
+
+def _make_card_place(label: Label) -> Matrix:
+    """Return the map from the card (0..1 across and down) to millimetres on the wall."""
+    import numpy as np
+
     left, top = label.x_mm - CARD_WIDTH_MM / 2, label.y_mm - CARD_HEIGHT_MM / 2
-    to_mm = np.array(
-        [
-            [CARD_WIDTH_MM / card.shape[1], 0, left],
-            [0, CARD_HEIGHT_MM / card.shape[0], top],
-            [0, 0, 1],
-        ]
-    )
-    place = camera @ to_mm
-    # The lens averages what falls on a pixel; warping alone would only pick one point of it.
-    shrink = max(1.0, card.shape[1] / max(8.0, _width_px(place, card.shape)))
-    soft = cv2.GaussianBlur(card, (0, 0), 0.45 * shrink) if shrink > 1.2 else card
-    cover = cv2.warpPerspective(mask, place, size, flags=cv2.INTER_LINEAR)
-    hung = cv2.warpPerspective(soft, place, size, flags=cv2.INTER_LINEAR)
-    cv2.copyTo(hung, cover, picture)
-    return picture
+    return np.array([[CARD_WIDTH_MM, 0, left], [0, CARD_HEIGHT_MM, top], [0, 0, 1]])
 
 
-def _width_px(place: Matrix, shape: tuple[int, ...]) -> float:
+def _find_box(place: Matrix, frame_shape: tuple[int, ...]) -> tuple[int, int, int, int]:
+    """Return left, top, right, bottom of the card and its shadow in the frame, cut to it."""
     import numpy as np
 
     cv2 = load_cv2()
-    ends = np.array([[[0, shape[0] / 2], [shape[1], shape[0] / 2]]], np.float64)
-    begin, end = cv2.perspectiveTransform(ends, place)[0]
-    return float(np.hypot(*(end - begin)))
+    corners = np.array([[[0, 0], [1, 0], [1, 1], [0, 1]]], np.float64)
+    points = cv2.perspectiveTransform(corners, place)[0]
+    margin = 4 + (points[:, 0].max() - points[:, 0].min()) / 20
+    (left, top), (right, bottom) = points.min(axis=0) - margin, points.max(axis=0) + margin
+    frame_height, frame_width = frame_shape[:2]
+    left, right = (int(min(max(edge, 0), frame_width)) for edge in (left, right))
+    top, bottom = (int(min(max(edge, 0), frame_height)) for edge in (top, bottom))
+    return left, top, right, bottom
 
 
-@lru_cache(maxsize=8)
-def _draw_card(text: str, number: str) -> tuple[Plane, Plane]:
+@lru_cache(maxsize=16)
+def _draw_card(text: str, number: str, shrink: int) -> tuple[Plane, Plane]:
+    """Return a label at 1/``shrink`` of its full size, and what it covers (all of it)."""
     import numpy as np
 
-    card = draw_label(text, number)
+    cv2 = load_cv2()
+    if shrink == 1:
+        card = draw_label(text, number)
+    else:
+        full, _ = _draw_card(text, number, 1)
+        card = cv2.resize(full, None, fx=1 / shrink, fy=1 / shrink, interpolation=cv2.INTER_AREA)
     return card, np.full(card.shape[:2], 255, np.uint8)
 
 
 @lru_cache(maxsize=2)
 def _draw_wall(seed: int) -> Plane:
     return draw_wall(seed)
-
-
-@lru_cache(maxsize=2)
-def _make_scene(labels: tuple[Label, ...], seed: int) -> Scene:
-    return Scene(labels, seed)
 
 
 def _make_wall_place() -> Matrix:

@@ -27,13 +27,28 @@ def draw_wall(seed: int) -> Plane:
     """Return a wall as (WALL_HEIGHT_PX, WALL_WIDTH_PX, 3), blue first; the same for the same seed."""
     import numpy as np
 
+    cv2 = load_cv2()
     random = np.random.default_rng(seed)
-    stone = np.array(_STONES[int(random.integers(len(_STONES)))], np.float32)
-    tone = _blocks(random) * _clouds(random, 6, 0.16) * _clouds(random, 40, 0.10)
-    tone *= _clouds(random, 300, 0.09)
-    tint = 1 + (_clouds(random, 5, 0.05)[:, :, None] - 1) * np.array([1.0, 0.2, -1.0], np.float32)
-    wall: Plane = np.clip(stone * tone[:, :, None] * tint, 0, 255).astype(np.uint8)
+    tint = _draw_tint(random)
+    tone = _draw_blocks(random)
+    for cells, strength in ((6, 0.14), (40, 0.06), (300, 0.06), (900, 0.05)):
+        tone = cv2.multiply(tone, _clouds(random, cells, strength))
+    # In bytes from here: three colours of floating point take a second to draw.
+    levels = cv2.convertScaleAbs(tone, alpha=128)
+    wall: Plane = cv2.multiply(cv2.merge([levels] * 3), tint, scale=1 / 128)
     return wall
+
+
+def _draw_tint(random: np.random.Generator) -> Plane:
+    """Return the stone's colour, drifting a little from warm to cool across the wall."""
+    import numpy as np
+
+    cv2 = load_cv2()
+    stone = np.array(_STONES[int(random.integers(len(_STONES)))], np.float32)
+    drift = random.normal(0, 0.025, (4, 5, 1)) * np.array([1.0, 0.2, -1.0])
+    small = np.clip(stone * (1 + drift), 0, 255).astype(np.uint8)
+    tint: Plane = cv2.resize(small, (WALL_WIDTH_PX, WALL_HEIGHT_PX), interpolation=cv2.INTER_CUBIC)
+    return tint
 
 
 def _clouds(random: np.random.Generator, cells: int, strength: float) -> Levels:
@@ -46,7 +61,7 @@ def _clouds(random: np.random.Generator, cells: int, strength: float) -> Levels:
     return clouds
 
 
-def _blocks(random: np.random.Generator) -> Levels:
+def _draw_blocks(random: np.random.Generator) -> Levels:
     import numpy as np
 
     cv2 = load_cv2()

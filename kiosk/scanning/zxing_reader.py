@@ -32,6 +32,8 @@ class ZxingReader:
             luminance,
             formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
             binarizer=thresholds.GlobalHistogram if self._is_global else thresholds.LocalAverage,
+            # The default writes control characters and the like out in words.
+            text_mode=zxingcpp.TextMode.Plain,
             return_errors=True,
         )
         return [_as_code(barcode) for barcode in found]

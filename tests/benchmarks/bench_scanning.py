@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kiosk.scanning.approach import draw_approach
 from kiosk.scanning.events import ScannerEvent, Settled
 from kiosk.scanning.ladder import Ladder
 from kiosk.scanning.looks import Look, Target, make_looks
@@ -21,7 +22,7 @@ from kiosk.scanning.opencv import load_cv2
 from kiosk.scanning.pyzbar_reader import PyzbarReader
 from kiosk.scanning.reader import Reader
 from kiosk.scanning.scanner import Scanner
-from kiosk.scanning.scenes import Label, Scene, View, draw_approach
+from kiosk.scanning.scenes import Label, Scene, View
 from kiosk.scanning.zxing_reader import ZxingReader
 from tests.benchmarks.photographs import (
     FOLDERS,

@@ -47,7 +47,7 @@ def texts(reader: Reader, plane: Plane) -> list[str]:
     return [code.text for code in reader.read(plane) if code.is_read]
 
 
-@pytest.mark.parametrize("text", [OURS, "قطب منار", "कुतुब मीनार", "Qutb Minar – 73 m", "日本語", "é"])
+@pytest.mark.parametrize("text", [OURS, "قطب منار", "कुतुब मीनार", "Qutb Minar – 73 m", "日本語", "é", "a\n\x1b\tb", "<GS>"])
 def test_a_text_comes_out_as_it_went_in(reader: Reader, text: str) -> None:
     assert texts(reader, draw(text)) == [text]
 

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kiosk.scanning.events import Located, ScannerEvent, Settled, Unreadable
+from kiosk.scanning.frame import Frame
+from kiosk.scanning.reader import Code, Corners
+from kiosk.scanning.sight import Sight, SightRules
+
+if TYPE_CHECKING:
+    from kiosk.scanning.frame import Plane
+
+FRAME_MS = 66
+MIDDLE: Corners = ((600, 320), (680, 320), (680, 400), (600, 400))
+
+
+class Shown:
+    """A reader that reads the codes it is shown, and a camera's time."""
+
+    def __init__(self) -> None:
+        self.codes: list[Code] = []
+        self.asked = 0
+        self.now_ms = 0
+        self.shapes: set[tuple[int, ...]] = set()
+        self.sight = Sight(self, SightRules(), lambda: self.now_ms)
+
+    def read(self, luminance: Plane) -> list[Code]:
+        self.asked += 1
+        self.shapes.add(luminance.shape)
+        return self.codes
+
+    def show(
+        self, *texts: str, frames: int = 1, level: int = 90, shape: tuple[int, int] = (720, 1280)
+    ) -> list[ScannerEvent]:
+        self.codes = [Code(text, MIDDLE, "fake", 0.1) for text in texts]
+        events = []
+        for _ in range(frames):
+            self.now_ms += FRAME_MS
+            events += self.sight.look(Frame(np.full(shape, level, np.uint8), self.now_ms, 0))
+        return events
+
+
+def kinds(events: list[ScannerEvent]) -> list[str]:
+    return [type(event).__name__ for event in events]
+
+
+def test_a_wall_says_nothing() -> None:
+    assert Shown().show(frames=20) == []
+
+
+def test_a_code_is_located_at_once_and_settled_in_the_second_frame() -> None:
+    events = Shown().show("A", frames=2)
+    assert kinds(events) == ["Located", "Located", "Settled"]
+    settled = events[2]
+    assert isinstance(settled, Settled)
+    assert (settled.code.text, settled.width_px, settled.height_px) == ("A", 1280, 720)
+
+
+def test_when_the_last_code_leaves_it_is_said_once() -> None:
+    shown = Shown()
+    shown.show("A", frames=2)
+    (gone,) = shown.show(frames=5)
+    assert isinstance(gone, Located) and gone.codes == ()
+
+
+def test_a_code_that_stays_and_cannot_be_read_is_spoken_of_once() -> None:
+    shown = Shown()
+    events = shown.show("", frames=100)
+    said = [event for event in events if isinstance(event, Unreadable)]
+    assert len(said) == 1
+    assert 2000 <= said[0].at_ms - FRAME_MS < 2500
+
+
+def test_a_code_that_is_read_in_the_end_is_not_called_unreadable() -> None:
+    shown = Shown()
+    assert "Unreadable" not in kinds(shown.show("", frames=25) + shown.show("A") + shown.show("", frames=25))
+
+
+def test_a_new_unreadable_code_is_spoken_of_anew() -> None:
+    shown = Shown()
+    events = shown.show("", frames=40) + shown.show(frames=15) + shown.show("", frames=40)
+    assert kinds(events).count("Unreadable") == 2
+
+
+def test_a_view_that_stands_still_is_read_less_often() -> None:
+    shown = Shown()
+    shown.show(frames=80)
+    busy = shown.asked
+    shown.show(frames=60)
+    assert shown.asked - busy <= 60 * FRAME_MS / 250 + 1
+
+
+def test_motion_is_noticed_in_the_very_frame() -> None:
+    shown = Shown()
+    shown.show(frames=120)
+    before = shown.asked
+    shown.show("A", frames=2, level=150)
+    assert shown.asked == before + 2
+
+
+def test_after_forget_the_code_in_view_acts_again() -> None:
+    shown = Shown()
+    shown.show("A", frames=3)
+    shown.sight.forget()
+    assert "Settled" in kinds(shown.show("A", frames=3))
+
+
+def test_an_8k_frame_is_read_scaled_down() -> None:
+    shown = Shown()
+    events = shown.show("A", frames=2, shape=(4320, 7680))
+    assert shown.shapes == {(1080, 1920)}
+    assert isinstance(events[0], Located) and (events[0].width_px, events[0].height_px) == (1920, 1080)
+
+
+def test_warming_up_reads_a_blank() -> None:
+    shown = Shown()
+    shown.sight.warm_up()
+    assert shown.asked == 1
