@@ -18,13 +18,9 @@ class LabelCode:
     correction: str
 
     @property
-    def side_modules(self) -> int:
-        """The code's side with its quiet zone, in modules."""
-        return len(self.modules) + 2 * QUIET_MODULES
-
-    def module_mm(self, room_mm: float) -> float:
-        """Return the size of a module: 2.1 mm, or less where the code would not fit into ``room_mm``."""
-        return min(MODULE_MM, room_mm / self.side_modules)
+    def side_mm(self) -> float:
+        """The code's side with its quiet zone; at most 86 mm, since a label's text has at most 84 characters."""
+        return (len(self.modules) + 2 * QUIET_MODULES) * MODULE_MM
 
 
 def make_label_code(text: str) -> LabelCode:

@@ -15,7 +15,7 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtPdf import QPdfDocument
 
-from kiosk.authoring.label_code import QUIET_MODULES, LabelCode, make_label_code
+from kiosk.authoring.label_code import MODULE_MM, QUIET_MODULES, LabelCode, make_label_code
 from kiosk.authoring.labels import Label
 from kiosk.model.errors import KioskError
 from kiosk.model.language import primary
@@ -37,7 +37,8 @@ RESOLUTION_DPI = 1200
 READ_BACK_DPI = 150
 TITLE_GAP_MM = 0.8
 CENTRED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-LARGEST_TITLE_MM, SMALLEST_TITLE_MM = 5.2, 2.4
+LARGEST_TITLE_MM, SMALLEST_TITLE_MM = 5.2, 1.6
+MOST_IN_ONE_COLUMN = 4
 FAMILY = "Noto Sans"
 # The script's own family first: Qt warns of, and sometimes misplaces, what it has to look for elsewhere.
 SCRIPT_FAMILIES = {
@@ -56,7 +57,7 @@ SCRIPT_FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class LabelSheet:
-    """What was written. ``module_mm`` is the smallest module of the sheet in millimetres."""
+    """What was written. ``module_mm`` is the side of a code's module in millimetres."""
 
     pages: int
     module_mm: float
@@ -80,6 +81,7 @@ def write_label_sheet(labels: Sequence[Label], out: Path) -> LabelSheet:
     codes = [make_label_code(label.text) for label in labels]
     partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
     try:
+        partial.touch(exist_ok=False)
         pages = _Sheet(partial, out.stem).draw(labels, codes)
         _check_readable(partial, {label.text: label.number for label in labels})
         partial.replace(out)
@@ -87,8 +89,8 @@ def write_label_sheet(labels: Sequence[Label], out: Path) -> LabelSheet:
         raise _not_written(out, error.strerror or str(error)) from error
     finally:
         partial.unlink(missing_ok=True)
-        del application
-    return LabelSheet(pages, min(code.module_mm(CARD_MM.width()) for code in codes), len(labels))
+        del application  # it had to live until the last font was drawn
+    return LabelSheet(pages, MODULE_MM, len(labels))
 
 
 class _Sheet:
@@ -133,11 +135,9 @@ class _Sheet:
                 painter.drawLine(self._point(x, y - MARK_MM / 2), self._point(x, y + MARK_MM / 2))
 
     def _draw_label(self, painter: QPainter, corner: QPointF, label: Label, code: LabelCode) -> None:
-        module_mm = code.module_mm(CARD_MM.width())
-        side_mm = module_mm * code.side_modules
-        self._draw_code(painter, corner, code, module_mm)
+        self._draw_code(painter, corner, code)
         painter.setPen(QColor("black"))
-        top = CODE_TOP_MM + side_mm
+        top = CODE_TOP_MM + code.side_mm
         self._write(painter, self._line(corner, top, NUMBER_MM), label.number, NUMBER_MM * 0.72, bold=True)
         top += NUMBER_MM
         room = QRectF(
@@ -150,12 +150,12 @@ class _Sheet:
         painter.setPen(QColor("#505050"))
         foot = self._line(corner, CARD_MM.height() - FOOT_MM, FOOT_MM / 2)
         self._write(painter, foot, label.site_name, 2.4, label.site_language)
-        size = f"{label.text.removeprefix('HTTPS://')}  ·  module {module_mm:.2f} mm  ·  correction {code.correction}"
+        size = f"{label.text.removeprefix('HTTPS://')}  ·  module {MODULE_MM:.2f} mm  ·  correction {code.correction}"
         self._write(painter, self._line(corner, CARD_MM.height() - FOOT_MM / 2, FOOT_MM / 2), size, 1.9)
 
-    def _draw_code(self, painter: QPainter, corner: QPointF, code: LabelCode, module_mm: float) -> None:
+    def _draw_code(self, painter: QPainter, corner: QPointF, code: LabelCode) -> None:
         # Whole dots: a printer that has to round modules makes them uneven.
-        dots = int(module_mm * self._dots)
+        dots = int(MODULE_MM * self._dots)
         left = round((corner.x() + CARD_MM.width() / 2) * self._dots) - dots * len(code.modules) // 2
         top = round((corner.y() + CODE_TOP_MM) * self._dots) + dots * QUIET_MODULES
         for row, modules in enumerate(code.modules):
@@ -163,26 +163,39 @@ class _Sheet:
                 painter.fillRect(left + start * dots, top + row * dots, length * dots, dots, QColor("black"))
 
     def _write_titles(self, painter: QPainter, room: QRectF, titles: Sequence[tuple[str, str]]) -> None:
-        """Write one title below the other, as large as they all fit."""
+        """Write the titles below one another, many of them two in a row, as large as they all fit."""
+        columns = 1 if len(titles) <= MOST_IN_ONE_COLUMN else 2
+        rows = [titles[start : start + columns] for start in range(0, len(titles), columns)]
+        width = room.width() / columns
         text_mm = LARGEST_TITLE_MM
-        heights = self._measure(painter, room, titles, text_mm)
+        heights = [self._measure(painter, row, width, text_mm) for row in rows]
         while sum(heights) > room.height() and text_mm > SMALLEST_TITLE_MM:
             text_mm *= 0.93
-            heights = self._measure(painter, room, titles, text_mm)
+            heights = [self._measure(painter, row, width, text_mm) for row in rows]
         top = room.top()
-        for (language, title), height in zip(titles, heights, strict=True):
-            self._write(painter, QRectF(room.left(), top, room.width(), height), title, text_mm, language)
+        for row, height in zip(rows, heights, strict=True):
+            for column, (language, title) in enumerate(row):
+                self._write(
+                    painter,
+                    QRectF(room.left() + column * width, top, width, height),
+                    title,
+                    text_mm,
+                    language,
+                )
             top += height
 
     def _measure(
-        self, painter: QPainter, room: QRectF, titles: Sequence[tuple[str, str]], text_mm: float
-    ) -> list[float]:
-        heights = []
-        for language, title in titles:
+        self, painter: QPainter, row: Sequence[tuple[str, str]], width_mm: float, text_mm: float
+    ) -> float:
+        """Return the height of a row of titles in millimetres."""
+        tallest = 0.0
+        for language, title in row:
             painter.setFont(self._font(text_mm, language))
-            bounds = painter.boundingRect(self._rect(room), CENTRED, title)
-            heights.append(bounds.height() / self._dots + TITLE_GAP_MM)
-        return heights
+            bounds = painter.boundingRect(
+                self._rect(QRectF(0, 0, width_mm, CARD_MM.height())), CENTRED, title
+            )
+            tallest = max(tallest, bounds.height() / self._dots + TITLE_GAP_MM)
+        return tallest
 
     def _write(
         self,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -235,18 +238,35 @@ def test_a_broken_list_of_packs_shows_nothing_and_says_why(device: Path, junk: b
     store.close()
 
 
-def test_a_read_only_device_is_shown_from(device: Path) -> None:
-    """As on a disk that went read-only: no journal can be made, nothing can be locked."""
-    for path in (device, device / "packs"):
-        path.chmod(0o555)
-    (device / "state.db").chmod(0o444)
-    try:
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Root writes in spite of permissions: it needs a read-only mount."""
+    if os.geteuid() == 0:
+        done = subprocess.run(["mount", "--bind", folder, folder], check=False, capture_output=True)
+        if done.returncode != 0:
+            pytest.skip("this system does not let root mount a folder read-only")
+        subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
+        yield
+        subprocess.run(["umount", folder], check=True)
+        return
+    places = [folder, folder / "packs", folder / "packs/incoming"]
+    for place in places:
+        place.chmod(0o555)
+    yield
+    for place in places:
+        place.chmod(0o755)
+
+
+def test_a_read_only_device_is_shown_from(device: Path, packs: Path) -> None:
+    """As when a worn-out disk turns read-only: no journal can be made, nothing is written."""
+    with read_only(device):
         store = PackStore(device)
-        assert look(store) == ("The water wheel", [])
-        store.close()
-    finally:
-        for path in (device, device / "packs"):
-            path.chmod(0o755)
+        try:
+            assert look(store) == ("The water wheel", [])
+            outcome = store.install(packs / "2.hpack")
+            assert (outcome.result, outcome.code) == ("refused", "packs.write-failed")
+        finally:
+            store.close()
 
 
 def test_two_installs_at_once(store: PackStore, device: Path, packs: Path) -> None:
