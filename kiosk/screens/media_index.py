@@ -1,46 +1,49 @@
-"""Which file or bytes stand behind each picture that a page shows.
-
-The library is asked on the interface thread, when a page is filled; the thread that decodes finds the answer here.
-So no database connection is ever shared between threads.
-"""
+"""The addresses by which QML shows the packs' pictures."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from pathlib import Path
-from threading import Lock
+
+from PySide6.QtCore import QUrl
 
 from kiosk.screens.rooms import Library
 
-MAX_ENTRIES = 256
+MAX_KEPT = 256
 
 
 class MediaIndex:
-    """Remembers the media that pages asked for lately, by hash."""
+    """Knows where pictures are, by hash. All on the interface thread: no database connection is ever shared."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._known: OrderedDict[str, Path | bytes] = OrderedDict()
-        self._lock = Lock()
+        self._urls: OrderedDict[str, str] = OrderedDict()
 
     def make_url(self, sha256: str) -> str:
-        """Return the address QML shows this picture by; "" where the library does not have it."""
+        """Return a picture's address: its file where it is one, else our provider's; "" where there is none."""
         if not sha256:
             return ""
-        with self._lock:
-            if sha256 in self._known:
-                self._known.move_to_end(sha256)
-                return f"image://pack/{sha256}"
-        found = self._library.media_path(sha256) or self._library.media_bytes(sha256)
-        if found is None:
-            return ""
-        with self._lock:
-            self._known[sha256] = found
-            while len(self._known) > MAX_ENTRIES:
-                self._known.popitem(last=False)
-        return f"image://pack/{sha256}"
+        url = self._urls.get(sha256)
+        if url is None:
+            url = self._find_url(sha256)
+            if url:
+                self._keep(sha256, url)
+        return url
 
-    def find(self, sha256: str) -> Path | bytes | None:
-        """Return what stands behind a picture that was asked for; may be called on any thread."""
-        with self._lock:
-            return self._known.get(sha256)
+    def find_bytes(self, sha256: str) -> bytes | None:
+        """Return a picture that the catalogue itself holds."""
+        return self._library.media_bytes(sha256)
+
+    def forget(self) -> None:
+        """Ask anew from now on: after a pack was installed."""
+        self._urls.clear()
+
+    def _find_url(self, sha256: str) -> str:
+        path = self._library.media_path(sha256)
+        if path is not None:
+            return QUrl.fromLocalFile(str(path)).toString()
+        return f"image://pack/{sha256}" if self._library.media_bytes(sha256) else ""
+
+    def _keep(self, sha256: str, url: str) -> None:
+        self._urls[sha256] = url
+        while len(self._urls) > MAX_KEPT:
+            self._urls.popitem(last=False)

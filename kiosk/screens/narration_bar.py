@@ -157,12 +157,17 @@ class NarrationBar(QObject):
         words = [word for word in cue.words if word.start_ms <= position_ms] if cue else []
         marked = _Marked(
             caption=cue.text if cue else "",
-            word=(words[-1].start, words[-1].end) if words else (0, 0),
-            sentence=(cue.start, cue.end) if cue and not cue.words else (0, 0),
+            word=self._place(words[-1].start, words[-1].end) if words else (0, 0),
+            sentence=self._place(cue.start, cue.end) if cue and not cue.words else (0, 0),
         )
         if marked != self._marked:
             self._marked = marked
             self.word_changed.emit()
+
+    def _place(self, start: int, end: int) -> tuple[int, int]:
+        """Return a range of characters as Qt counts them: some take two units of UTF-16."""
+        text = self._narration.text if self._narration else ""
+        return _count_units(text[:start]), _count_units(text[:end])
 
     def _set_state(self, state: str) -> None:
         if state != "playing":
@@ -183,3 +188,7 @@ class NarrationBar(QObject):
     word_start = Property(int, lambda self: self._marked.word[0], notify=word_changed)
     word_end = Property(int, lambda self: self._marked.word[1], notify=word_changed)
     sentence = Property(QPoint, lambda self: QPoint(*self._marked.sentence), notify=word_changed)
+
+
+def _count_units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

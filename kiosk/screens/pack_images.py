@@ -1,10 +1,14 @@
-"""Pictures of content packs for QML: ``image://pack/<sha256>``, decoded off the interface thread."""
+"""Small pictures kept inside a catalogue, for QML: ``image://pack/<sha256>``.
+
+Larger media are files, and QML reads those itself (see :class:`kiosk.screens.media_index.MediaIndex`): decoded on
+Qt's own thread, in which no Python runs. A provider written in Python and called on that thread would wait for the
+interpreter's lock while the interface thread, holding it, waits for the picture: both for ever.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
@@ -12,7 +16,7 @@ from PySide6.QtQml import QQmlImageProviderBase
 from PySide6.QtQuick import QQuickImageProvider
 
 MAX_SIDE_PX = 2048
-"""No picture is decoded larger than this on its longer side: a tablet's screen has no use for more."""
+"""No picture is decoded larger than this on its longer side."""
 
 MAX_DECODED_MB = 128
 
@@ -20,62 +24,44 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class PackImages(QQuickImageProvider):
-    """Finds media by hash through ``find``, which is called on the thread that decodes (see :class:`MediaIndex`)."""
+    """Decodes on the interface thread what ``find`` gives for a hash: under 100 KB, about a millisecond."""
 
-    def __init__(self, find: Callable[[str], Path | bytes | None]) -> None:
-        super().__init__(
-            QQmlImageProviderBase.ImageType.Image,
-            QQmlImageProviderBase.Flag.ForceAsynchronousImageLoading,
-        )
+    def __init__(self, find: Callable[[str], bytes | None]) -> None:
+        super().__init__(QQmlImageProviderBase.ImageType.Image)
+        QImageReader.setAllocationLimit(MAX_DECODED_MB)
         self._find = find
 
     def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:  # Qt's name
-        """Return the decoded picture, or an empty image where there is none; ``size`` is set to its own size."""
-        image = QImage()
-        if _SHA256.fullmatch(name):
-            image = decode(self._find(name), requested)
+        """Return the decoded picture, or an empty one where there is none; ``size`` is set to its own size."""
+        data = self._find(name) if _SHA256.fullmatch(name) else None
+        image = decode(data, requested) if data else QImage()
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image
 
 
-def decode(source: Path | bytes | None, requested: QSize) -> QImage:
-    """Decode a picture no larger than needed to cover ``requested`` (an invalid size asks for its own size)."""
-    if source is None:
-        return QImage()
-    if isinstance(source, Path):
-        return _read(QImageReader(str(source)), requested)
+def decode(data: bytes, requested: QSize) -> QImage:
+    """Decode a picture no larger than needed to cover ``requested`` (an invalid size asks for its own)."""
     buffer = QBuffer()
-    buffer.setData(QByteArray(source))
+    buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return _read(QImageReader(buffer), requested)
-
-
-def _read(reader: QImageReader, requested: QSize) -> QImage:
-    # The content decides the format, not the name; the cap keeps a hostile picture from eating the memory.
+    reader = QImageReader(buffer)
+    # The content decides the format: what a pack says of itself is not believed.
     reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    QImageReader.setAllocationLimit(MAX_DECODED_MB)
     own = reader.size()
     if not own.isValid():
         return QImage()
-    wanted = _fit(own, requested, vector=_is_vector(reader))
+    wanted = _fit(own, requested)
     if wanted != own:
         reader.setScaledSize(wanted)
     return reader.read()
 
 
-def _is_vector(reader: QImageReader) -> bool:
-    return bytes(reader.format().data()).startswith(b"svg")
-
-
-def _fit(own: QSize, requested: QSize, *, vector: bool) -> QSize:
-    cap = QSize(MAX_SIDE_PX, MAX_SIDE_PX)
+def _fit(own: QSize, requested: QSize) -> QSize:
     fitted = own
     if requested.width() > 0 and requested.height() > 0:
-        fitted = own.scaled(requested, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        if not vector and fitted.width() > own.width():
-            fitted = own
-    if fitted.width() > cap.width() or fitted.height() > cap.height():
-        fitted = fitted.scaled(cap, Qt.AspectRatioMode.KeepAspectRatio)
+        covering = own.scaled(requested, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        fitted = covering if covering.width() < own.width() else own
+    if max(fitted.width(), fitted.height()) > MAX_SIDE_PX:
+        fitted = fitted.scaled(MAX_SIDE_PX, MAX_SIDE_PX, Qt.AspectRatioMode.KeepAspectRatio)
     return fitted

@@ -61,9 +61,10 @@ class Shell(QObject):
             translations=options.translations,
         )
         self._engine = KioskEngine(self.models)
-        self._engine.addImageProvider("pack", PackImages(self.models.media.find))
+        self._engine.addImageProvider("pack", PackImages(self.models.media.find_bytes))
         self._engine.addImageProvider("icon", IconImages(options.icons))
         self.models.flow.language_chosen.connect(self._speak)
+        self.models.flow.stop_opened.connect(self._open_stop)
         self.models.flow.ended.connect(self._end)
         self._speak(options.language)
         self.window = QQuickView(self._engine, None)
@@ -132,6 +133,12 @@ class Shell(QObject):
         self.models.wording.switch(language)
         self.models.look.set_language(language)
         self._engine.retranslate()
+
+    @Slot(str)
+    def _open_stop(self, stop_id: str) -> None:
+        journey = self.models.flow.journey
+        if journey is not None:
+            self.models.stop.load(stop_id, journey)
 
     @Slot(str)
     def _end(self, _reason: str) -> None:

@@ -69,7 +69,7 @@ class Typesetting(QObject):
         return QPoint(*self._marked)
 
     def _set_marked(self, marked: QPoint) -> None:
-        end_of_text = len(self._text)
+        end_of_text = self._document.textDocument().characterCount() - 1 if self._document else 0
         start, end = min(marked.x(), end_of_text), min(marked.y(), end_of_text)
         if self._document is None or (start, end) == self._marked:
             return

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import tempfile
 import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -86,7 +88,7 @@ class FakeLibrary:
 
     def floors(self, site_id: str, language: str) -> tuple[Floor, ...]:
         return tuple(
-            Floor(floor["id"], floor["level"], _said(floor["name"], language), self._sha(floor["plan"]), 1200, 900)
+            Floor(floor["id"], floor["level"], _said(floor["name"], language), self._sha(floor["plan"]), 1200, 1260)
             for floor in self._pack["floors"]
             if site_id == self.site_id
         )
@@ -202,7 +204,8 @@ class FakeLibrary:
         return tuple(sha for sha in drawn if sha)
 
     def media_path(self, sha256: str) -> Path | None:
-        return self._media.get(sha256)
+        found = self._media.get(sha256)
+        return _render(found) if found else None
 
     def media_bytes(self, sha256: str) -> bytes | None:
         return None
@@ -231,6 +234,24 @@ def _source(entry: dict[str, Any]) -> Source:
 @cache
 def _read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _render(path: Path) -> Path:
+    """Return a drawing as the pack would hold it: rendered to a PNG, kept between runs."""
+    if path.suffix != ".svg":
+        return path
+    folder = Path(tempfile.gettempdir()) / "kiosk-test-drawings"
+    folder.mkdir(exist_ok=True)
+    target = folder / f"{_hash(path)}.png"
+    if not target.exists():
+        import resvg_py
+
+        rendered = bytes(resvg_py.svg_to_bytes(svg_path=str(path), width=1280))
+        scratch = target.with_suffix(f".{os.getpid()}")
+        scratch.write_bytes(rendered)
+        scratch.rename(target)
+    return target
 
 
 @cache

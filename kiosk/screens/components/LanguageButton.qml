@@ -11,7 +11,7 @@ T.AbstractButton {
     readonly property bool chosen: VisitFlow.at_site && Look.language === tag
 
     objectName: "language-" + tag
-    implicitHeight: Math.max(Space.target, name.implicitHeight + 2 * Space.base)
+    implicitHeight: Math.max(Space.target, Math.round(Face.lead * 1.45) + 2 * Space.base)
     onClicked: VisitFlow.choose_language(tag)
 
     background: Rectangle {
@@ -27,6 +27,8 @@ T.AbstractButton {
             tag: control.tag
             asTitle: true
             size: Face.lead
+            lineHeight: Math.round(Face.lead * 1.45)
+            verticalAlignment: Text.AlignVCenter
             horizontalAlignment: Text.AlignHCenter
             anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
             Accessible.ignored: true

@@ -28,8 +28,10 @@ Item {
 
         asynchronous: true
         cache: false
+        retainWhileLoading: true
         smooth: true
-        sourceSize: Qt.size(Math.ceil(frame.width), Math.ceil(frame.height))
+        // In steps, so that a page that settles into its size does not decode its picture again.
+        sourceSize: Qt.size(Math.ceil(frame.width / 64) * 64, Math.ceil(frame.height / 64) * 64)
         width: implicitWidth * frame.zoom
         height: implicitHeight * frame.zoom
         x: place(frame.width, width, frame.focusX)

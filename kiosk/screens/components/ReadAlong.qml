@@ -15,7 +15,7 @@ Item {
     property int wordEnd: 0
     readonly property bool tall: Look.is_tall(tag)
     readonly property bool foreignDirection: Look.runs_right_to_left(tag) !== Look.right_to_left
-    readonly property bool marking: wordEnd > wordStart
+    readonly property bool marking: wordEnd > wordStart && wordEnd <= edit.length
     readonly property rect from: marking ? edit.positionToRectangle(wordStart) : Qt.rect(0, 0, 0, 0)
     readonly property rect to: marking ? edit.positionToRectangle(wordEnd) : Qt.rect(0, 0, 0, 0)
     readonly property real wordTop: edit.y + from.y

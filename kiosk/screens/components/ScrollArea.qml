@@ -21,7 +21,8 @@ Flickable {
 
     T.ScrollBar.vertical: T.ScrollBar {
         implicitWidth: 6
-        policy: area.contentHeight > area.height + 1 ? T.ScrollBar.AlwaysOn : T.ScrollBar.AlwaysOff
+        visible: area.contentHeight > area.height + 1
+        interactive: false
         minimumSize: 0.1
         contentItem: Rectangle {
             radius: 3

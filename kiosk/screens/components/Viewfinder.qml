@@ -10,6 +10,9 @@ Item {
     property real side: 300
     property real centreX: width / 2
     property real centreY: height / 2
+    property real wordsX: 0
+    property real wordsY: height
+    property real wordsWidth: width
     readonly property real edgeX: centreX - side / 2
     readonly property real edgeY: centreY - side / 2
 
@@ -27,6 +30,16 @@ Item {
     Dim { y: finder.edgeY + finder.side; width: finder.width; height: finder.height - y }
     Dim { y: finder.edgeY; width: finder.edgeX; height: finder.side }
     Dim { x: finder.edgeX + finder.side; y: finder.edgeY; width: finder.width - x; height: finder.side }
+
+    // Behind the words it is darker still.
+    Rectangle {
+        x: finder.wordsX
+        y: finder.wordsY
+        width: finder.wordsWidth
+        height: finder.height - y
+        color: Colour.surface
+        opacity: Colour.contrast ? 1 : 0.86
+    }
 
     component Corner: Item {
         id: corner

@@ -17,7 +17,5 @@ QtObject {
     readonly property color accent: Look.accent
     readonly property color inkOnAccent: Look.ink_on_accent
     // Over a live picture, whatever the light: always dark.
-    readonly property color veil: contrast ? "#000000" : "#d0100e0b"
-    readonly property color inkOnVeil: "#f8f4ec"
-    readonly property color mutedOnVeil: contrast ? "#ffffff" : "#cfc7b9"
+    readonly property color veil: contrast ? "#000000" : outdoors ? "#a8fbf8f2" : "#b8100e0b"
 }

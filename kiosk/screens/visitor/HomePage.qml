@@ -15,6 +15,9 @@ Item {
         anchors.fill: parent
         visible: home.camera
         side: Math.round(home.wide ? Math.min(height * 0.62, width * 0.36) : Math.min(width * 0.6, height * 0.36))
+        wordsX: words.x
+        wordsY: words.y
+        wordsWidth: words.width
         centreX: home.wide ? (Look.right_to_left ? width * 0.715 : width * 0.285) : width / 2
         centreY: home.wide ? height * 0.5 : side / 2 + height * 0.07
     }

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import HeritageKiosk
 import "../design"
 import "../components"
@@ -35,38 +36,57 @@ Column {
         width: parent.width
         onClicked: VisitFlow.show("number")
     }
-    TextButton {
-        objectName: "browse"
-        //: Goes to the list of all stops
-        text: qsTr("All stops")
-        glyph: "list"
+    GridLayout {
         width: parent.width
-        onClicked: {
-            Browse.follow_tour("");
-            VisitFlow.show("browse");
+        columns: Look.text_scale > 1.2 && Format.landscape ? 1 : 2
+        columnSpacing: Space.snug
+        rowSpacing: Space.snug
+        TextButton {
+            objectName: "browse"
+            //: Goes to the list of all stops
+            text: qsTr("All stops")
+            glyph: "list"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            onClicked: {
+                Browse.follow_tour("");
+                VisitFlow.show("browse");
+            }
+        }
+        TextButton {
+            objectName: "map"
+            visible: SitePlan.floors.length > 0
+            //: Goes to the plan of the site
+            text: qsTr("Plan of the site")
+            glyph: "map"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            onClicked: VisitFlow.show("map")
         }
     }
-    TextButton {
-        objectName: "map"
-        visible: SitePlan.floors.length > 0
-        //: Goes to the plan of the site
-        text: qsTr("Plan of the site")
-        glyph: "map"
+    Item { width: 1; height: Space.tight }
+    Words {
+        visible: Browse.tours.length > 0
+        //: Heading over ready-made tours
+        text: qsTr("Walks")
+        size: Face.small
+        color: Colour.muted
         width: parent.width
-        onClicked: VisitFlow.show("map")
     }
-    Repeater {
-        model: Browse.tours
-        TextButton {
-            required property var modelData
-            objectName: "tour-" + modelData.id
-            //: A ready-made tour: its name and its minutes
-            text: qsTr("%1, %n min", "", modelData.minutes).arg(modelData.name)
-            glyph: "walk"
-            width: column.width
-            onClicked: {
-                Browse.follow_tour(modelData.id);
-                VisitFlow.show("browse");
+    Column {
+        width: parent.width
+        Repeater {
+            model: Browse.tours
+            TourRow {
+                required property var modelData
+                tour: modelData
+                width: parent.width
+                onClicked: {
+                    Browse.follow_tour(modelData.id);
+                    VisitFlow.show("browse");
+                }
             }
         }
     }

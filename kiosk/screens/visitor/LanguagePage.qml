@@ -4,12 +4,12 @@ import HeritageKiosk
 import "../design"
 import "../components"
 
-// Each language in its own script; below, how large the text and how bright the screen.
+// Each language in its own script; beside or below, how large the text and how bright the screen.
 ScrollArea {
     id: area
     inset: Space.margin
-    topInset: Math.max(Space.margin, Format.kiosk ? height * 0.3 : Space.margin)
-    spacing: Space.base
+    centred: true
+    spacing: Format.landscape ? Space.roomy : Space.wide
 
     Words {
         //: Title of the page where the language is chosen
@@ -18,61 +18,62 @@ ScrollArea {
         size: Face.title
         width: parent.width
     }
-    Item { width: 1; height: Space.tight }
     GridLayout {
         width: parent.width
         columns: Format.landscape ? 2 : 1
-        rowSpacing: Space.snug
-        columnSpacing: Space.snug
-        Repeater {
-            model: VisitFlow.languages
-            LanguageButton {
-                required property var modelData
-                tag: modelData.tag
-                text: modelData.name
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
+        columnSpacing: Space.vast
+        rowSpacing: Space.broad
+
+        ColumnLayout {
+            spacing: Space.snug
+            Layout.fillWidth: true
+            Layout.preferredWidth: 3
+            Layout.alignment: Qt.AlignTop
+            Repeater {
+                model: VisitFlow.languages
+                LanguageButton {
+                    required property var modelData
+                    tag: modelData.tag
+                    text: modelData.name
+                    Layout.fillWidth: true
+                }
             }
         }
-    }
-    Item { width: 1; height: Space.base }
-    Hairline { width: parent.width }
-    GridLayout {
-        width: parent.width
-        columns: Format.landscape ? 2 : 1
-        columnSpacing: Space.broad
-        rowSpacing: Space.roomy
-        ChoiceRow {
-            //: Heading over the choice of text size
-            title: qsTr("Size of the text")
+        ColumnLayout {
+            spacing: Space.roomy
             Layout.fillWidth: true
+            Layout.preferredWidth: 2
             Layout.alignment: Qt.AlignTop
-            options: [
-                //: Size of the text
-                { "key": "1", "word": qsTr("Usual") },
-                //: Size of the text
-                { "key": "1.5", "word": qsTr("Large") },
-                //: Size of the text
-                { "key": "2", "word": qsTr("Largest") }
-            ]
-            chosen: String(Look.text_scale)
-            onPicked: key => Look.choose_text_scale(Number(key))
-        }
-        ChoiceRow {
-            //: Heading over the choice of dark, light or high contrast screens
-            title: qsTr("Light of the screen")
-            Layout.fillWidth: true
-            Layout.alignment: Qt.AlignTop
-            options: [
-                //: A dark screen, for galleries
-                { "key": "gallery", "word": qsTr("Dark") },
-                //: A light screen, for outdoors
-                { "key": "outdoors", "word": qsTr("Light") },
-                //: Black and white, the greatest contrast
-                { "key": "contrast", "word": qsTr("High contrast") }
-            ]
-            chosen: Look.theme
-            onPicked: key => Look.choose_theme(key)
+            ChoiceRow {
+                //: Heading over the choice of text size
+                title: qsTr("Size of the text")
+                Layout.fillWidth: true
+                options: [
+                    //: Size of the text
+                    { "key": "1", "word": qsTr("Usual") },
+                    //: Size of the text
+                    { "key": "1.5", "word": qsTr("Large") },
+                    //: Size of the text
+                    { "key": "2", "word": qsTr("Largest") }
+                ]
+                chosen: String(Look.text_scale)
+                onPicked: key => Look.choose_text_scale(Number(key))
+            }
+            ChoiceRow {
+                //: Heading over the choice of dark, light or high contrast screens
+                title: qsTr("Light of the screen")
+                Layout.fillWidth: true
+                options: [
+                    //: A dark screen, for galleries
+                    { "key": "gallery", "word": qsTr("Dark") },
+                    //: A light screen, for outdoors
+                    { "key": "outdoors", "word": qsTr("Light") },
+                    //: Black and white, the greatest contrast
+                    { "key": "contrast", "word": qsTr("High contrast") }
+                ]
+                chosen: Look.theme
+                onPicked: key => Look.choose_theme(key)
+            }
         }
     }
 }

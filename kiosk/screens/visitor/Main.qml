@@ -34,7 +34,9 @@ Item {
     Loader {
         id: page
         objectName: "page"
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: strip.top }
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
+        // On the stop's own page the caption lies over the text that is not being told.
+        anchors.bottomMargin: VisitFlow.page === "stop" ? 0 : strip.height
         source: main.pages[VisitFlow.page]
         onLoaded: entrance.restart()
     }

@@ -1,0 +1,98 @@
+"""Every page as a visitor comes to see it: one walk that tests measure and the gallery takes pictures of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kiosk.scanning.events import Unreadable
+from kiosk.scanning.reader import Code
+from kiosk.screens.shell import Shell, ShellOptions, open_shell
+from tests.fakes.fake_library import EmptyLibrary, FakeLibrary
+from tests.fakes.fake_rooms import FakeRooms
+from tests.fakes.fake_scanner import SQUARE
+
+SHAPES = {"landscape": (1280, 800), "portrait": (800, 1280), "kiosk": (1080, 1920)}
+LANGUAGES = ("en", "hi", "ar")
+TEXT_SCALES = (1.0, 1.5, 2.0)
+
+
+def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator[str]:
+    """Lead ``shell`` through a whole visit and yield the name of each stage when it is on the screen.
+
+    ``settle`` lets the interface come to rest: pictures decoded, animations done.
+    """
+
+    def touch(*names: str) -> None:
+        for name in names:
+            shell.tap(name)
+            settle()
+
+    assert fakes.scanner is not None
+    settle()
+    yield "attract"
+    touch("attract")
+    yield "language"
+    touch(f"language-{language}")
+    fakes.scanner.locate()
+    settle()
+    yield "home"
+    fakes.scanner.show("https://example.org/menu")
+    settle()
+    yield "home-foreign"
+    fakes.scanner.tell(Unreadable(Code("", SQUARE, "fake"), 0))
+    settle()
+    yield "home-unreadable"
+    touch("type-number", "digit-9", "digit-9", "open-number")
+    yield "number-unknown"
+    fakes.library.duplicate_number = "2"
+    touch("digit-2", "open-number")
+    yield "number-choices"
+    touch("back")
+    touch("map")
+    yield "map"
+    touch("back", "tour-essential")
+    yield "tour"
+    touch("back", "browse")
+    yield "browse"
+    touch("stop-qutb/qutb-minar")
+    fakes.narrator.advance(6_000)
+    shell.models.bar.seek(0.12)
+    settle()
+    yield "stop"
+    for position in (0.5, 1.0):
+        scroll_to(shell, "stop-words", position)
+        settle()
+        yield f"stop-{position:g}"
+    touch("back")
+    yield "wander"
+    touch("browse-map")
+    yield "map-here"
+    touch("back", "end-visit")
+    yield "end-question"
+    touch("end-no", "told-now", "play")
+    fakes.clock.step(91_000)
+    shell.models.attention.tick()
+    settle()
+    yield "still-there"
+    touch("still-here", "back", "back", "type-number", "digit-3", "open-number", "end-visit", "end-yes")
+    yield "end"
+    touch("done")
+
+
+def scroll_to(shell: Shell, name: str, share: float) -> None:
+    """Scroll an area to a share of its length."""
+    area = shell.find(name)
+    assert area is not None
+    area.setProperty("contentY", max(0.0, area.property("contentHeight") - area.height()) * share)
+
+
+def open_without_camera(fakes: FakeRooms, options: ShellOptions, language: str) -> Shell:
+    """Open a shell over rooms with no camera and go to the home page."""
+    shell = open_shell(fakes.rooms, options)
+    shell.models.flow.begin()
+    shell.models.flow.choose_language(language)
+    return shell
+
+
+__all__ = ["EmptyLibrary", "FakeLibrary", "SHAPES", "open_without_camera", "scroll_to", "walk"]
