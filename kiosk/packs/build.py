@@ -34,7 +34,7 @@ def build_pack(source: PackSource, out: Path, on_progress: OnProgress = ignore_p
 
     Raises:
         PackSourceError: ``packs.source-faulty`` with every picture and recording that cannot be used.
-        OSError: The file cannot be written.
+        KioskError: ``packs.pack-not-written``.
     """
     with tempfile.TemporaryDirectory(prefix="kiosk-build-") as scratch:
         shelf = MediaShelf(Path(scratch))

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO
 
+from kiosk.model.errors import KioskError
 from kiosk.packs.manifest import MAX_BLOBS, MAX_MANIFEST_BYTES, PackManifest, format_manifest
 from kiosk.packs.names import PACK_ID, SHA256
 from kiosk.packs.tree import ByteStream, Release, blob_name, make_faulty, manifest_name
@@ -34,7 +35,11 @@ _NAME = re.compile(
 
 
 def write_hpack(out: Path, manifest: PackManifest, file_of: Callable[[str], Path]) -> int:
-    """Write a release to ``out`` through a temporary file beside it; return its size in bytes."""
+    """Write a release to ``out`` through a temporary file beside it; return its size in bytes.
+
+    Raises:
+        KioskError: ``packs.pack-not-written``.
+    """
     partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
     try:
         with partial.open("xb") as stream:
@@ -47,6 +52,14 @@ def write_hpack(out: Path, manifest: PackManifest, file_of: Callable[[str], Path
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(out)
+    except OSError as error:
+        raise KioskError(
+            "The pack was not written",
+            thing=str(out),
+            found=error.strerror or str(error),
+            remedy="choose a folder that can be written to and has room",
+            code="packs.pack-not-written",
+        ) from error
     finally:
         partial.unlink(missing_ok=True)
     return out.stat().st_size

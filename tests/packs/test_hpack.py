@@ -114,7 +114,9 @@ def test_a_million_entries_are_not_even_loaded(tmp_path: Path) -> None:
     assert "1,000,000 entries" in refuse(tmp_path / "x.hpack")
 
 
-@pytest.mark.parametrize("junk", [b"", b"PK", bytes(100_000), b"PK\x05\x06" * 40, b"PK\x05\x06" + b"\x01" * 18])
+@pytest.mark.parametrize(
+    "junk", [b"", b"PK", bytes(100_000), b"PK\x05\x06" * 40, b"PK\x05\x06" + b"\x01" * 18]
+)
 def test_junk_is_refused(tmp_path: Path, junk: bytes) -> None:
     (tmp_path / "x.hpack").write_bytes(junk)
     refuse(tmp_path / "x.hpack")
