@@ -44,6 +44,12 @@ class Health(BaseModel):
     server_time: int
 
 
+def close_app(app: FastAPI) -> None:
+    """Close the database of an application that no server runs; a server does it by itself."""
+    for part in app.state.closing:
+        part.close()
+
+
 class RefusalError(Exception):
     """An answer other than 200, with its body."""
 
@@ -63,12 +69,12 @@ def create_app(database: Path) -> FastAPI:
     reports = Reports(database)
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
-        reports.close()
-        ingest.close()
+        close_app(app)
 
     app = FastAPI(title="Heritage Kiosk hub", version=__version__, lifespan=lifespan)
+    app.state.closing = (reports, ingest)
     _add_ingest(app, ingest)
     _add_reports(app, reports)
 

@@ -1,0 +1,42 @@
+"""The hub as a process: it says where it is, serves, and ends when told."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+from tests.fakes.hub_process import HOUSE, HubProcess
+
+
+def test_it_announces_its_address_serves_and_ends_on_sigterm(database: Path) -> None:
+    with HubProcess(database) as hub:
+        with urllib.request.urlopen(f"{hub.address}/healthz", timeout=10) as answer:
+            assert json.load(answer)["ok"] is True
+        with urllib.request.urlopen(hub.address, timeout=10) as answer:
+            assert b"What guide users do" in answer.read()
+        status, words = hub.end()
+    assert status in (0, -15)
+    assert words == ""
+
+
+def refuse(*options: str) -> dict[str, str]:
+    command = [sys.executable, "-m", "kiosk", "hub", "serve", "--json", *options]
+    done = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    error: dict[str, str] = json.loads(done.stdout)["error"]
+    return error
+
+
+def test_a_port_in_use_is_told_in_words(database: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        error = refuse("--database", str(database), "--port", str(port))
+    assert error["code"] == "hub.port-not-taken"
+
+
+def test_postgresql_is_refused_in_words() -> None:
+    assert refuse("--database", "postgresql://operator:secret@db/hub")["code"] == "hub.database-not-known"
