@@ -1,0 +1,142 @@
+"""The screens' fake library and the real one say the same of the demonstration's texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.model.content import Depth
+from kiosk.model.marker import format_marker, parse_marker
+from kiosk.packs.build import build_pack
+from kiosk.packs.pack_source import PackSource
+from kiosk.packs.source import read_source
+from kiosk.packs.store import PackStore
+from kiosk.screens.rooms import Library
+from tests.fakes.fake_library import DELHI, FakeLibrary
+
+LANGUAGES = ("en", "hi", "ar")
+
+
+def without_media(source: PackSource) -> PackSource:
+    """Leave out what takes long to render: this suite is about words and places."""
+    return replace(
+        source,
+        site=replace(source.site, attract=(), wordmark=None),
+        floors=tuple(replace(floor, plan=None) for floor in source.floors),
+        stops=tuple(replace(stop, images=(), recordings=()) for stop in source.stops),
+    )
+
+
+@pytest.fixture(scope="module")
+def source() -> PackSource:
+    return read_source(DELHI)
+
+
+@pytest.fixture(scope="module", params=["fake", "real"])
+def library(
+    request: pytest.FixtureRequest, source: PackSource, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Library]:
+    if request.param == "fake":
+        yield FakeLibrary()
+        return
+    folder: Path = tmp_path_factory.mktemp("device")
+    build_pack(without_media(source), folder / "delhi.hpack")
+    store = PackStore(folder)
+    assert store.install(folder / "delhi.hpack").result == "installed"
+    library = store.open_library()
+    yield library
+    library.close()
+    store.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_site_is_named(library: Library, source: PackSource, language: str) -> None:
+    (site,) = library.sites(language)
+    assert (site.id, site.name, site.summary) == (
+        "qutb",
+        source.site.name[language],
+        source.site.summary[language],
+    )
+    assert tuple(library.languages("qutb")) == site.languages == LANGUAGES
+    assert (site.label_host, site.accent, site.fallback_language) == (
+        source.label_host,
+        source.site.accent,
+        "en",
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cards_come_in_order_in_the_language(library: Library, source: PackSource, language: str) -> None:
+    cards = library.stop_cards("qutb", language)
+    assert [card.id for card in cards] == [f"qutb/{stop.id}" for stop in source.stops]
+    for card, stop in zip(cards, source.stops, strict=True):
+        text = next(text for text in stop.texts if text.language == language)
+        assert (card.title, card.where, card.number) == (text.title, text.where, stop.number)
+        assert (card.plan_x, card.plan_y, card.lat, card.lon) == (
+            stop.plan_x,
+            stop.plan_y,
+            stop.lat,
+            stop.lon,
+        )
+        assert (card.floor_id, card.tags, card.order) == (stop.floor, stop.tags, stop.order)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_stop_says_what_its_author_wrote(library: Library, source: PackSource, language: str) -> None:
+    for stop in source.stops:
+        told = library.get_stop(f"qutb/{stop.id}", language)
+        written = next(text for text in stop.texts if text.language == language)
+        own = {text.depth: text.text for text in told.texts if text.language == language}
+        assert own == dict(written.by_depth)
+        assert [text.depth for text in told.texts] == [
+            depth for depth in Depth if depth in {t.depth for t in told.texts}
+        ]
+        assert [fact.text for fact in told.facts] == [fact.text for fact in written.facts]
+        assert all(fact.sources for fact in told.facts)
+        assert (told.title_language, told.code) == (language, stop.code)
+        assert (told.publisher, told.reviewed_on) == (source.publisher, source.reviewed_on)
+
+
+def test_labels_and_numbers_find_their_stop(library: Library, source: PackSource) -> None:
+    for stop in source.stops:
+        marker = parse_marker(format_marker(source.label_host, stop.code, source.label_key))
+        assert marker is not None
+        match = library.find_by_marker(marker)
+        assert (match.kind, match.stop_id) == ("stop", f"qutb/{stop.id}")
+        assert tuple(library.find_by_number("qutb", stop.number)) == (f"qutb/{stop.id}",)
+    for host, key, kind in (
+        (source.label_host, source.label_key, "newer"),
+        (source.label_host, b"another", "foreign"),
+        ("OTHER.EXAMPLE", source.label_key, "foreign"),
+    ):
+        marker = parse_marker(format_marker(host, "ZZZZZZZZ", key))
+        assert marker is not None
+        assert library.find_by_marker(marker).kind == kind
+    assert not library.find_by_number("qutb", "999")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tours_floors_and_places(library: Library, source: PackSource, language: str) -> None:
+    tours = library.tours("qutb", language)
+    assert [(tour.id, tour.minutes, tour.name) for tour in tours] == [
+        (tour.id, tour.minutes, tour.name[language]) for tour in source.tours
+    ]
+    assert [tour.stop_ids for tour in tours] == [
+        tuple(f"qutb/{stop}" for stop in tour.stops) for tour in source.tours
+    ]
+    assert [floor.name for floor in library.floors("qutb", language)] == [
+        floor.name[language] for floor in source.floors
+    ]
+    assert [(p.id, p.name, p.lat, p.lon) for p in library.nearby("qutb", language)] == [
+        (p.id, p.name[language], p.lat, p.lon) for p in source.nearby
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_search_finds_a_title(library: Library, language: str) -> None:
+    for card in library.stop_cards("qutb", language):
+        assert card.id in {found.id for found in library.search("qutb", language, card.title)}
+    assert not library.search("qutb", language, "xyzzy")
