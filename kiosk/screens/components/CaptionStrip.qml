@@ -16,8 +16,8 @@ Rectangle {
         id: said
         objectName: "caption"
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
-        anchors.leftMargin: Space.margin
-        anchors.rightMargin: Space.margin
+        anchors.leftMargin: Space.wide
+        anchors.rightMargin: Space.wide
         text: NarrationBar.caption
         tag: NarrationBar.language
         horizontalAlignment: Text.AlignHCenter

@@ -63,6 +63,7 @@ ColumnLayout {
     }
     RowLayout {
         spacing: Space.tight
+        Layout.topMargin: Space.tight - pad.spacing
         TextButton {
             objectName: "erase"
             //: Takes back the last digit typed

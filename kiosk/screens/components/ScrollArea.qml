@@ -12,6 +12,9 @@ Flickable {
     property int topInset: inset
     property int bottomInset: Space.wide
     property bool centred: false
+    // Within reach: what is shorter than the page stands at its foot.
+    property bool low: false
+    readonly property int room: Math.round(height - column.implicitHeight)
 
     contentWidth: width
     contentHeight: column.implicitHeight + topInset + bottomInset
@@ -33,7 +36,7 @@ Flickable {
     Column {
         id: column
         x: area.inset
-        y: area.centred ? Math.max(area.topInset, Math.round((area.height - implicitHeight) / 2)) : area.topInset
+        y: Math.max(area.topInset, area.low ? area.room - area.bottomInset : area.centred ? area.room / 2 : 0)
         width: area.width - 2 * area.inset
     }
 }

@@ -7,14 +7,11 @@ import "../design"
 Item {
     id: finder
 
-    property real side: 300
-    property real centreX: width / 2
-    property real centreY: height / 2
-    property real wordsX: 0
-    property real wordsY: height
-    property real wordsWidth: width
-    readonly property real edgeX: centreX - side / 2
-    readonly property real edgeY: centreY - side / 2
+    readonly property real side: Math.round(Math.min(width * 0.62, height * 0.68))
+    readonly property real edgeX: (width - side) / 2
+    readonly property real edgeY: (height - side) / 2
+
+    clip: true
 
     Rectangle {
         anchors.fill: parent
@@ -30,16 +27,6 @@ Item {
     Dim { y: finder.edgeY + finder.side; width: finder.width; height: finder.height - y }
     Dim { y: finder.edgeY; width: finder.edgeX; height: finder.side }
     Dim { x: finder.edgeX + finder.side; y: finder.edgeY; width: finder.width - x; height: finder.side }
-
-    // Behind the words it is darker still.
-    Rectangle {
-        x: finder.wordsX
-        y: finder.wordsY
-        width: finder.wordsWidth
-        height: finder.height - y
-        color: Colour.surface
-        opacity: Colour.contrast ? 1 : 0.86
-    }
 
     component Corner: Item {
         id: corner

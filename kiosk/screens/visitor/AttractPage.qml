@@ -10,6 +10,9 @@ T.AbstractButton {
 
     property int picture: 0
     property int sentence: 0
+    // The same for every language, so that the picture keeps its size: a line each, two for the sentence where it is narrow.
+    readonly property int panel: 2 * Space.margin + 2 * Space.snug
+        + Math.round(Face.body * 1.7 + Face.lead * 1.7 + Face.display * 1.45 * (Format.landscape ? 1 : 2))
     readonly property var said: Attract.sentences[sentence % Math.max(1, Attract.sentences.length)]
 
     objectName: "attract"
@@ -41,7 +44,8 @@ T.AbstractButton {
             Picture {
                 required property int index
                 readonly property bool shown: attract.picture % 2 === index
-                anchors.fill: parent
+                width: parent.width
+                height: parent.height - attract.panel
                 // Only the picture that comes next is decoded; the one that goes keeps its own until it is gone.
                 source: {
                     const turn = attract.picture + (shown ? 0 : opacity > 0.01 ? -1 : 1);
@@ -56,7 +60,7 @@ T.AbstractButton {
         // Words stand on a ground of their own, never on the picture.
         Rectangle {
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-            height: words.height + 2 * (Format.kiosk ? Space.vast : Space.broad)
+            height: attract.panel
             color: Colour.surface
             Rectangle {
                 width: parent.width
@@ -69,16 +73,16 @@ T.AbstractButton {
         Item {
             id: words
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-            anchors.margins: Format.kiosk ? Space.vast : Space.broad
-            height: column.height
+            anchors.margins: Space.margin
+            height: attract.panel - 2 * Space.margin
             Behavior on opacity { NumberAnimation { duration: Motion.slow / 2; easing.type: Easing.InOutSine } }
 
             LayoutMirroring.enabled: attract.said ? Look.runs_right_to_left(attract.said.tag) : false
             LayoutMirroring.childrenInherit: true
 
             Column {
-                id: column
                 width: parent.width
+                anchors.verticalCenter: parent.verticalCenter
                 spacing: Space.snug
                 Words {
                     text: attract.said ? attract.said.site : ""

@@ -22,7 +22,7 @@ Column {
         text: qsTr("%1 of %2 stops").arg(Look.number(Keepsake.stops_seen)).arg(Look.number(Keepsake.stops_in_all))
             + " · "
             //: How long the visit was
-            + qsTr("%n min", "", Keepsake.minutes)
+            + qsTr("%1 min").arg(Look.number(Keepsake.minutes))
         size: Face.lead
         width: parent.width
     }
@@ -112,7 +112,7 @@ Column {
     function far(metres: int): string {
         return metres < 1000
             //: A distance in metres
-            ? qsTr("about %n m", "", Math.round(metres / 50) * 50)
+            ? qsTr("about %1 m").arg(Look.number(Math.round(metres / 50) * 50))
             //: A distance in kilometres
             : qsTr("about %1 km").arg(Look.digits((metres / 1000).toFixed(1)));
     }

@@ -8,43 +8,41 @@ Item {
     id: home
 
     readonly property bool camera: ScanView.state === "seeing" || ScanView.state === "starting"
-    readonly property bool wide: Format.landscape
+    readonly property real aimWidth: Format.landscape ? Math.round(width * 0.57) : width
+    readonly property real aimHeight: Format.landscape ? height : Math.round(height * (camera ? 0.44 : 0.56))
 
-    Viewfinder {
-        id: finder
-        anchors.fill: parent
-        visible: home.camera
-        side: Math.round(home.wide ? Math.min(height * 0.62, width * 0.36) : Math.min(width * 0.6, height * 0.36))
-        wordsX: words.x
-        wordsY: words.y
-        wordsWidth: words.width
-        centreX: home.wide ? (Look.right_to_left ? width * 0.715 : width * 0.285) : width / 2
-        centreY: home.wide ? height * 0.5 : side / 2 + height * 0.07
-    }
-    Loader {
-        active: !home.camera
-        visible: active
-        x: home.wide ? (Look.right_to_left ? home.width * 0.57 : 0) : 0
-        width: home.wide ? home.width * 0.43 : home.width
-        height: home.wide ? home.height : home.height * 0.56
-        sourceComponent: ScrollArea {
-            inset: Space.margin
-            KeyPad {
-                width: Math.min(parent.width, 420 * Math.max(Format.unit, Face.large))
-                anchors.horizontalCenter: parent.horizontalCenter
+    Item {
+        id: aim
+        x: Format.landscape && Look.right_to_left ? home.width - width : 0
+        // What is touched stands low, what is looked at stands high.
+        y: Format.landscape || home.camera ? 0 : home.height - height
+        width: home.aimWidth
+        height: home.aimHeight
+
+        Viewfinder {
+            anchors.fill: parent
+            visible: home.camera
+        }
+        Loader {
+            active: !home.camera
+            anchors.fill: parent
+            sourceComponent: ScrollArea {
+                inset: Space.margin
+                centred: true
+                KeyPad {
+                    width: Math.min(parent.width, 420 * Math.max(Format.unit, Face.large))
+                    anchors.horizontalCenter: parent.horizontalCenter
+                }
             }
         }
     }
     ScrollArea {
-        id: words
-        x: home.wide ? (Look.right_to_left ? 0 : home.width * 0.57) : 0
-        y: home.wide ? 0 : home.camera ? finder.edgeY + finder.side + Space.base : home.height * 0.56
-        width: home.wide ? home.width * 0.43 : home.width
-        height: home.height - y
-        inset: Space.margin
-        topInset: home.wide ? Space.margin : Space.base
-        centred: home.wide
-        spacing: Space.base
+        x: Format.landscape && !Look.right_to_left ? aim.width : 0
+        y: Format.landscape || !home.camera ? 0 : aim.height
+        width: Format.landscape ? home.width - aim.width : home.width
+        height: Format.landscape ? home.height : home.height - aim.height
+        inset: Format.landscape ? Space.wide : Space.margin
+        centred: Format.landscape
 
         HomeWords {
             camera: home.camera

@@ -49,6 +49,7 @@ Column {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
+            leftPadding: Space.base
             onClicked: {
                 Browse.follow_tour("");
                 VisitFlow.show("browse");
@@ -63,6 +64,7 @@ Column {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
+            leftPadding: Space.base
             onClicked: VisitFlow.show("map")
         }
     }

@@ -9,6 +9,7 @@ ScrollArea {
     id: area
     inset: Space.margin
     centred: true
+    low: Format.kiosk
     spacing: Format.landscape ? Space.roomy : Space.wide
 
     Words {

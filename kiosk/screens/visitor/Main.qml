@@ -51,7 +51,9 @@ Item {
     }
     CaptionStrip {
         id: strip
-        anchors { left: parent.left; right: parent.right; bottom: foot.top }
+        readonly property bool beside: VisitFlow.page === "stop" && Format.landscape
+        anchors { right: parent.right; bottom: foot.top }
+        width: beside ? Math.round(parent.width * 0.43) : parent.width
         wanted: main.inVisit && (VisitFlow.page !== "stop" || (page.item && page.item.wordOutOfSight === true))
     }
     Foot {

@@ -30,7 +30,7 @@ Item {
         }
         Words {
             //: How to read the plan
-            text: qsTr("Filled: seen. Ringed in white: you are here.")
+            text: qsTr("Filled: seen. Ringed: you are here.")
             size: Face.small
             color: Colour.muted
             width: parent.width

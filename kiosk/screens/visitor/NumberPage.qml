@@ -7,7 +7,9 @@ import "../components"
 ScrollArea {
     id: area
     inset: Space.margin
-    topInset: Math.max(Space.roomy, Format.kiosk ? height * 0.34 : 0)
+    centred: true
+    low: !Format.landscape
+    bottomInset: Format.landscape ? Space.wide : Space.vast
     spacing: Space.base
 
     Component.onCompleted: NumberPad.forget()

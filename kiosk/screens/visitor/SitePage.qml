@@ -6,7 +6,8 @@ import "../components"
 // Which site, where several are on this device.
 ScrollArea {
     inset: Space.margin
-    topInset: Math.max(Space.margin, Format.kiosk ? height * 0.3 : Space.margin)
+    centred: true
+    low: Format.kiosk
     spacing: Space.base
 
     Words {

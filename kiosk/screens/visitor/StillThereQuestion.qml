@@ -10,7 +10,7 @@ Question {
     title: qsTr("Still there?")
     words: AttentionWatch.asking
         //: Counts down the seconds until the visit ends by itself
-        ? qsTr("The visit ends in %n s and everything about it is wiped.", "", AttentionWatch.seconds_left)
+        ? qsTr("The visit ends in %1 s and everything about it is wiped.").arg(Look.number(AttentionWatch.seconds_left))
         : ""
 
     TextButton {

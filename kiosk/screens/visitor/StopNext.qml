@@ -40,6 +40,6 @@ Column {
             : qsTr("Not seen yet");
         return metres < 0 ? why
             //: A reason, then about how far it is in metres
-            : qsTr("%1 · about %n m", "", Math.max(10, Math.round(metres / 10) * 10)).arg(why);
+            : qsTr("%1 · about %2 m").arg(why).arg(Look.number(Math.max(10, Math.round(metres / 10) * 10)));
     }
 }
