@@ -22,6 +22,7 @@ __all__ = ["EndReason", "NarrationListener", "NarrationState", "Narrator"]
 
 TICK_MS = 40  # a word lasts 300 ms; a mark that is 40 ms late is not seen to be
 BACK_MS = 10_000
+LAST_MOMENT_MS = 50  # going to the very end still tells that it is the end
 # A player that says it plays and does not move for so long has lost its device or its decoder.
 STALLED_MS = 4_000
 
@@ -148,7 +149,7 @@ class Narrator:
         if self._performance is None:
             return
         self._note_progress()
-        self._performance.seek_ms(max(0, min(position_ms, self.duration_ms)))
+        self._performance.seek_ms(max(0, min(position_ms, self.duration_ms - LAST_MOMENT_MS)))
         self._leap()
         if self._state is NarrationState.ENDED and position_ms < self.duration_ms:
             self._play(self._performance)
@@ -176,6 +177,10 @@ class Narrator:
         self._leap()
         self._moved_at = (self._ticker.now_ms(), -1)
         self._set_state(NarrationState.PLAYING)
+
+    def performance_progressed(self) -> None:
+        """Count what was heard of a piece that is over."""
+        self._note_progress()
 
     def performance_waits(self) -> None:
         """Nothing is heard for a moment."""
@@ -334,8 +339,9 @@ class Narrator:
                 listener.narration_caption(*caption)
 
     def _find_character(self) -> int:
-        cue = self._track.find_cue(self.position_ms)
-        return self.cues[cue].start if cue >= 0 else 0
+        # A player that failed no longer knows its position: the caption that was shown last tells it.
+        cue = max(self._caption[0], self._track.find_cue(self.position_ms))
+        return self.cues[cue].start if 0 <= cue < len(self.cues) else 0
 
     def _end(self, reason: EndReason) -> None:
         if self._performance is None:

@@ -15,6 +15,10 @@ class Stage(Protocol):
         """It sounds (or runs) now, after it was asked to play and had to wait."""
         ...
 
+    def performance_progressed(self) -> None:
+        """A piece of it is over; the next follows at once."""
+        ...
+
     def performance_waits(self) -> None:
         """What comes next is not there yet; :meth:`performance_ready` follows."""
         ...

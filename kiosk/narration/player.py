@@ -37,6 +37,10 @@ TAP_RATE_HZ = 48_000
 WARM_UP_MS = 80
 # The player tells its position every 50 to 100 ms; between two tellings we count on, but never further than this.
 _COUNT_ON_LIMIT_MS = 150
+# A position that is so much further than time allows was not reached by playing.
+_LEAP_MS = 500
+# From the very end Qt would neither play nor tell that it is the end.
+_LAST_MOMENT_MS = 20
 # What has been decoded is not yet heard: it waits in buffers. Measured against a recording of a sound
 # server's own output (docs/explanation/narration.md): time of the clock, not of the media; at other speeds
 # the stretching that keeps the pitch has a buffer of its own.
@@ -56,16 +60,20 @@ class QtPlayer(QObject):
         super().__init__()
         # Nothing but local files is ever opened, whatever a container refers to.
         os.environ.setdefault("QT_FFMPEG_PROTOCOL_WHITELIST", "file")
+        # First, because Python lets go of attributes in this order, and Qt's buffer output must not
+        # outlive its player: its destructor calls it.
+        self._buffers = _make_buffer_output() if tap else None
         self._player = QMediaPlayer()
         self._output = QAudioOutput()
         self._devices = QMediaDevices()
         self._tap = tap
-        self._buffers = _make_buffer_output() if tap else None
         self._listener: PlayerListener | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._is_warming = False
         self._has_failed = False
+        self._wants_to_play = False
         self._seek_when_loaded_ms = 0
+        self._cut_at_ms = 0
         self._told_ms, self._told_at, self._floor_ms = 0, 0.0, 0
         for signal in (self._player.positionChanged, self._output.volumeChanged):
             _settle_overrides(signal)
@@ -83,13 +91,17 @@ class QtPlayer(QObject):
         """Play from where it stands; after the end, from the beginning."""
         if self._player.mediaStatus() is QMediaPlayer.MediaStatus.EndOfMedia:
             self.seek_ms(0)
-        self._count_from(self._player.position())
+        self._count_from(self._told_ms)
+        self._wants_to_play = self._listener is not None
         self._player.play()
 
     def pause(self) -> None:
         """Stand still at what is heard now."""
+        # What is heard now is behind what has been decoded, and the next play goes on from the latter.
+        stood_ms = self.position_ms
+        self._wants_to_play = False
         self._player.pause()
-        self._count_from(self._player.position())
+        self._count_from(stood_ms)
 
     def stop(self) -> None:
         """Let go of the sound; its listener hears no more."""
@@ -97,8 +109,8 @@ class QtPlayer(QObject):
 
     def seek_ms(self, position_ms: int) -> None:
         """Go to a position, clamped to the sound."""
-        limit = self._player.duration() or position_ms
-        target = max(0, min(position_ms, limit))
+        limit_ms = self._player.duration() - _LAST_MOMENT_MS if self._player.duration() else position_ms
+        target = max(0, min(position_ms, limit_ms))
         if self._player.mediaStatus() is QMediaPlayer.MediaStatus.LoadingMedia:
             self._seek_when_loaded_ms = target  # Qt would forget it
         else:
@@ -122,9 +134,11 @@ class QtPlayer(QObject):
     def position_ms(self) -> int:
         """Return the media time that is heard now, in milliseconds."""
         if self._player.mediaStatus() is QMediaPlayer.MediaStatus.EndOfMedia:
-            return self._player.duration()
+            return self._cut_at_ms or self._player.duration()
         if not self.is_playing:
             return self._told_ms
+        if self._player.mediaStatus() is not QMediaPlayer.MediaStatus.BufferedMedia:
+            return self._told_ms  # still loading: nothing moves yet
         passed_ms = (time.monotonic() - self._told_at) * 1000 * self._player.playbackRate()
         heard_ms = self._told_ms + min(passed_ms, _COUNT_ON_LIMIT_MS) - self._lead_ms()
         return max(self._floor_ms, round(heard_ms))
@@ -137,7 +151,12 @@ class QtPlayer(QObject):
     @property
     def is_playing(self) -> bool:
         """Tell whether the position is moving, or about to."""
-        return self._player.playbackState() is QMediaPlayer.PlaybackState.PlayingState
+        return self._wants_to_play
+
+    @property
+    def keeps_pitch(self) -> bool:
+        """Tell whether other speeds keep the voice's pitch."""
+        return self._player.pitchCompensation()
 
     @property
     def has_output(self) -> bool:
@@ -154,17 +173,19 @@ class QtPlayer(QObject):
     def close(self) -> None:
         """Let go of the sound, the device and every thread. May be called twice."""
         self._forget()
-        self._player.setAudioBufferOutput(None)  # type: ignore[arg-type]  # the stub forgets that None is allowed
-        self._player.setAudioOutput(None)  # type: ignore[arg-type]  # likewise
         for one in (self._player, self._output, self._devices, self._buffers):
             if one is not None:
                 one.disconnect(self)
+        self._player.setAudioBufferOutput(None)  # type: ignore[arg-type]  # the stub forgets that None is allowed
+        self._player.setAudioOutput(None)  # type: ignore[arg-type]  # likewise
+        one = self._buffers = None
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
 
     def _connect(self) -> None:
         self._player.setAudioOutput(self._output)
+        self._player.setPitchCompensation(True)
         self._player.positionChanged.connect(self._on_position)
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.errorOccurred.connect(self._on_error)
@@ -179,7 +200,9 @@ class QtPlayer(QObject):
         self._listener = None
         self._is_warming = False
         self._has_failed = False
+        self._wants_to_play = False
         self._seek_when_loaded_ms = 0
+        self._cut_at_ms = 0
         self._player.stop()
         self._player.setSource(QUrl())
         self._count_from(0)
@@ -195,6 +218,7 @@ class QtPlayer(QObject):
 
     def _count_from(self, position_ms: int) -> None:
         self._told_ms, self._told_at, self._floor_ms = position_ms, time.monotonic(), position_ms
+        self._cut_at_ms = 0
 
     def _lead_ms(self) -> float:
         if not self.has_output:
@@ -204,11 +228,17 @@ class QtPlayer(QObject):
 
     @Slot("qlonglong")
     def _on_position(self, position_ms: int) -> None:
+        reached_ms = self._told_ms + (time.monotonic() - self._told_at) * 1000 * self._player.playbackRate()
+        if position_ms == self._player.duration() and position_ms - reached_ms > _LEAP_MS:
+            # A file cut short: its header promises more, and Qt leaps to the promised end.
+            self._cut_at_ms = round(reached_ms)
+            return
         self._told_ms, self._told_at = position_ms, time.monotonic()
 
     @Slot(QMediaPlayer.MediaStatus)
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         if status is QMediaPlayer.MediaStatus.EndOfMedia:
+            self._wants_to_play = False
             if self._is_warming:
                 self._forget()
             elif self._listener is not None:
@@ -216,6 +246,8 @@ class QtPlayer(QObject):
         elif status is QMediaPlayer.MediaStatus.LoadedMedia and self._seek_when_loaded_ms:
             self._player.setPosition(self._seek_when_loaded_ms)
             self._seek_when_loaded_ms = 0
+        elif status is QMediaPlayer.MediaStatus.BufferedMedia:
+            self._told_at = time.monotonic()
         elif status is QMediaPlayer.MediaStatus.InvalidMedia:
             self._fail(self._player.errorString())
 

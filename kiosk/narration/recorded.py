@@ -90,7 +90,7 @@ class RecordedPerformance:
 
     def sound_ended(self) -> None:
         """Pass on that the recording is over, unless it is over too soon."""
-        missing_ms = self._recording.duration_ms - self._player.duration_ms
+        missing_ms = self._recording.duration_ms - self._player.position_ms
         if self._stage and missing_ms > _MISSING_MS:
             self._stage.performance_failed(self._make_short_error(missing_ms))
         elif self._stage:

@@ -88,12 +88,15 @@ class Player(Protocol):
 
     @property
     def position_ms(self) -> int:
-        """Return the media time that is heard now (not what has been decoded), in milliseconds."""
+        """Return the media time that is heard now (not what has been decoded), in milliseconds.
+
+        At the end it is the duration, or less where the file was cut short.
+        """
         ...
 
     @property
     def duration_ms(self) -> int:
-        """Return the length in milliseconds; 0 until it is known."""
+        """Return the length the file promises in milliseconds; 0 until it is known."""
         ...
 
     @property

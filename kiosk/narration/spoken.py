@@ -78,9 +78,6 @@ class SpokenPerformance:
     def seek_ms(self, position_ms: int) -> None:
         """Go to a position; beyond what has been spoken, to the first sentence that has not."""
         sentence, within_ms = self._timeline.find(position_ms)
-        last = len(self._timeline.spans) - 1
-        if sentence > last:
-            sentence, within_ms = last, self._timeline.clips[last].duration_ms
         if sentence != self._sentence or not self._is_open:
             self._sentence, self._is_open = sentence, False
             self._player.stop()
@@ -125,6 +122,7 @@ class SpokenPerformance:
             self._wants_to_play = False
             self._stage.performance_ended()
             return
+        self._stage.performance_progressed()
         self._sentence, self._is_open = self._sentence + 1, False
         self._proceed()
 

@@ -36,7 +36,7 @@ class QueuedBackground:
 def _run(work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
     try:
         outcome = work()
-    except Exception as error:  # every failure of the work belongs to its caller
+    except Exception as error:  # noqa: BLE001  every failure of the work belongs to its caller
         failed(error)
     else:
         done(outcome)

@@ -109,4 +109,5 @@ class FakePlayer:
 
 def _measure(data: bytes) -> int:
     with wave.open(io.BytesIO(data)) as sound:
-        return round(sound.getnframes() * 1000 / sound.getframerate())
+        frames: int = sound.getnframes()
+        return round(frames * 1000 / int(sound.getframerate()))

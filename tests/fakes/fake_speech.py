@@ -23,7 +23,9 @@ class FakeSpeech:
         self.spoken: list[str] = []
         self.fail_on = ""
         self.is_closed = False
-        self._voices = tuple(SpeechVoice(f"fake/{tag}", tag, (tag,)) for tag in languages or ("en", "hi", "ar"))
+        self._voices = tuple(
+            SpeechVoice(f"fake/{tag}", tag, (tag,)) for tag in languages or ("en", "hi", "ar")
+        )
 
     def voices(self) -> tuple[SpeechVoice, ...]:
         return self._voices

@@ -76,6 +76,10 @@ class NarrationRoom:
         path = self.folder / sha256
         return path if path.exists() else None
 
+    def is_in(self, state: NarrationState) -> bool:
+        """Tell whether the narrator is in a state now."""
+        return self.narrator.state is state
+
     def keep(self, sha256: str, head: bytes = b"OggS") -> Path:
         """Put a medium there that looks like sound."""
         path = self.folder / sha256

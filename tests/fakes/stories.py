@@ -45,6 +45,4 @@ def chain_of_three(recording: Recording | None = None) -> Narration:
     """A recording, else speech, else text."""
     text = make_narration(NarrationKind.TEXT)
     speech = make_narration(NarrationKind.SPEECH, otherwise=text)
-    return make_narration(
-        NarrationKind.RECORDING, recording=recording or make_recording(), otherwise=speech
-    )
+    return make_narration(NarrationKind.RECORDING, recording=recording or make_recording(), otherwise=speech)

@@ -1,0 +1,53 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.narration.sentences import MAX_SENTENCE_LENGTH, split_sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
+        ("It is 26 m. high. See it.", ["It is 26 m. high.", "See it."]),
+        ("See no. 4, by J. Fergusson. Done.", ["See no. 4, by J. Fergusson.", "Done."]),
+        ("He said no. Then he left.", ["He said no.", "Then he left."]),
+        ("Built c. 1311 by St. John. Old.", ["Built c. 1311 by St. John.", "Old."]),
+        ("It weighs 6.5 t. It stands.", ["It weighs 6.5 t.", "It stands."]),
+        ("“What a tower!” she said. Yes.", ["“What a tower!” she said.", "Yes."]),
+        ('She said "Look." Then she left.', ['She said "Look."', "Then she left."]),
+        ("यह मीनार है। बहुत पुरानी॥ हाँ।", ["यह मीनार है।", "बहुत पुरानी॥", "हाँ।"]),
+        ("ما هذا؟ هذه منارة. نعم!", ["ما هذا؟", "هذه منارة.", "نعم!"]),
+        ("یہ مینار ہے۔ بہت پرانا۔", ["یہ مینار ہے۔", "بہت پرانا۔"]),
+        ("这是塔。很高！好", ["这是塔。", "很高！", "好"]),
+        ("A title\n\nA paragraph\nof two lines.", ["A title", "A paragraph\nof two lines."]),
+        ("  \n\n ", []),
+        ("", []),
+    ],
+)
+def test_sentences_of_every_script(text: str, sentences: list[str]) -> None:
+    assert split(text) == sentences
+
+
+def test_a_text_without_an_end_is_cut_at_spaces() -> None:
+    pieces = split("word " * 1_000)
+    assert max(map(len, pieces)) <= MAX_SENTENCE_LENGTH
+    assert " ".join(pieces).split() == ["word"] * 1_000
+
+
+def test_a_text_without_spaces_is_cut_all_the_same() -> None:
+    assert "".join(split("x" * 5_000)) == "x" * 5_000
+
+
+@given(st.text(max_size=600))
+def test_no_character_but_space_is_lost_or_told_twice(text: str) -> None:
+    spans = split_sentences(text)
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
+    told = {at for start, end in spans for at in range(start, end)}
+    assert all(text[at].isspace() for at in set(range(len(text))) - told)

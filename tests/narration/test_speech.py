@@ -1,0 +1,44 @@
+import pytest
+
+from kiosk.narration.speech import SpeechVoice, find_voice
+
+VOICES = tuple(
+    SpeechVoice(name, name, (tag,))
+    for name, tag in [
+        ("gmw/en-029", "en-029"),
+        ("gmw/en", "en-gb"),
+        ("gmw/en-us", "en-us"),
+        ("inc/hi", "hi"),
+        ("roa/pt", "pt"),
+        ("roa/pt-br", "pt-br"),
+        ("sit/cmn", "cmn"),
+        ("sit/yue", "yue"),
+        ("gmq/nb", "nb"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "voice"),
+    [
+        ("en", "gmw/en"),
+        ("en-US", "gmw/en-us"),
+        ("en_GB", "gmw/en"),
+        ("en-IN", "gmw/en"),
+        ("hi", "inc/hi"),
+        ("hi-IN", "inc/hi"),
+        ("pt-BR", "roa/pt-br"),
+        ("zh", "sit/cmn"),
+        ("zh-Hant", "sit/cmn"),
+        ("zh-HK", "sit/yue"),
+        ("no", "gmq/nb"),
+    ],
+)
+def test_the_voice_that_speaks_a_language_best(language: str, voice: str) -> None:
+    found = find_voice(VOICES, language)
+    assert found is not None and found.id == voice
+
+
+def test_a_language_without_a_voice() -> None:
+    assert find_voice(VOICES, "ar") is None
+    assert find_voice((), "en") is None
