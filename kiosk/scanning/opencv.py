@@ -24,4 +24,6 @@ def load_cv2() -> Any:
     import cv2
 
     cv2.setNumThreads(1)
+    # Where something else imported it before us, the environment came too late.
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
     return cv2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import dist
 from typing import TYPE_CHECKING
 
 from kiosk.scanning.reader import Code, Corners
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     import zxingcpp
 
     from kiosk.scanning.frame import Plane
+
+_LONGEST_TO_SHORTEST = 4.0
 
 
 class ZxingReader:
@@ -36,7 +39,34 @@ class ZxingReader:
             text_mode=zxingcpp.TextMode.Plain,
             return_errors=True,
         )
-        return [_as_code(barcode) for barcode in found]
+        codes = sorted((_as_code(barcode) for barcode in found), key=lambda code: not code.is_read)
+        return _drop_doubtful(codes)
+
+
+def _drop_doubtful(codes: list[Code]) -> list[Code]:
+    """Leave out what was located twice, inside another code, or in no shape a code can have.
+
+    One worn code is located up to eight times, half of them as slivers across other codes.
+    """
+    kept: list[Code] = []
+    for code in codes:
+        if code.is_read or (_is_plausible(code) and not any(_is_inside(code, other) for other in kept)):
+            kept.append(code)
+    return kept
+
+
+def _is_plausible(code: Code) -> bool:
+    """Tell whether the corners may be a square seen from anywhere within 75 degrees."""
+    sides_px = _measure_sides_px(code)
+    return max(sides_px) <= _LONGEST_TO_SHORTEST * min(sides_px)
+
+
+def _is_inside(code: Code, other: Code) -> bool:
+    return dist(code.centre, other.centre) < max(_measure_sides_px(other)) / 2
+
+
+def _measure_sides_px(code: Code) -> list[float]:
+    return [dist(code.corners[i], code.corners[i - 1]) for i in range(4)]
 
 
 def _as_code(barcode: zxingcpp.Barcode) -> Code:
