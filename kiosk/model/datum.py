@@ -60,7 +60,7 @@ class Name:
 
     name: str
     reason: str
-    pattern: str
+    pattern: re.Pattern[str]
     form: str
     optional: bool = False
     unit: str = ""
@@ -69,7 +69,7 @@ class Name:
         """Tell whether ``value`` has the form and at most 200 characters."""
         if not isinstance(value, str) or len(value) > MAX_TEXT_LENGTH:
             return False
-        return re.fullmatch(self.pattern, value) is not None
+        return self.pattern.fullmatch(value) is not None
 
     def format_bounds(self) -> str:
         """Return the bounds in words."""
@@ -112,25 +112,29 @@ class Declaration:
         An optional datum may be absent or None. The value itself is not repeated in the words: it
         may be a visitor's.
         """
-        declared = {datum.name: datum for datum in self.data}
-        for name in values:
-            if name not in declared:
-                return f"{self.name} declares no {name[:40]!r}"
-        for name, datum in declared.items():
-            value = values.get(name)
-            if value is None and datum.optional:
-                continue
-            if not datum.is_valid(value):
-                return f"{self.name}.{name} is not {datum.format_bounds()}"
-        return None
+        known = 0
+        for datum in self.data:
+            value = values.get(datum.name)
+            known += datum.name in values
+            if not (datum.optional if value is None else datum.is_valid(value)):
+                return f"{self.name}.{datum.name} is not {datum.format_bounds()}"
+        return None if known == len(values) else self._describe_undeclared(values)
+
+    def _describe_undeclared(self, values: Mapping[str, object]) -> str:
+        declared = {datum.name for datum in self.data}
+        undeclared = next(name for name in values if name not in declared)
+        return f"{self.name} declares no {undeclared[:40]!r}"
 
 
-LANGUAGE_PATTERN = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}"
-IDENTIFIER_PATTERN = r"[^\x00-\x1f\x7f/]{1,80}"
-STOP_PATTERN = rf"{IDENTIFIER_PATTERN}/{IDENTIFIER_PATTERN}"
-CODE_PATTERN = r"[a-z0-9]+(?:[.-][a-z0-9]+)*"
-HOUR_PATTERN = r"20\d\d-[01]\d-[0-3]\dT[0-2]\d"
-DAY_PATTERN = r"20\d\d-[01]\d-[0-3]\d"
+_IDENTIFIER = r"[^\x00-\x1f\x7f/]{1,80}"
+LANGUAGE_PATTERN = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
+IDENTIFIER_PATTERN = re.compile(_IDENTIFIER)
+STOP_PATTERN = re.compile(rf"{_IDENTIFIER}/{_IDENTIFIER}")
+CODE_PATTERN = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+HOUR_PATTERN = re.compile(r"20\d\d-[01]\d-[0-3]\dT[0-2]\d", re.ASCII)
+DAY_PATTERN = re.compile(r"20\d\d-[01]\d-[0-3]\d", re.ASCII)
+SETTING_PATTERN = re.compile(r"[A-Za-z0-9.-]{1,35}")
+RANDOM_PATTERN = re.compile(r"[0-9a-f]{16}")
 
 
 def language(reason: str, *, optional: bool = False) -> Name:

@@ -14,6 +14,7 @@ from kiosk.model.content import Depth
 from kiosk.model.datum import (
     DAY_PATTERN,
     HOUR_PATTERN,
+    RANDOM_PATTERN,
     Choice,
     Declaration,
     Flag,
@@ -29,7 +30,7 @@ MAX_FACT_BYTES: Final = 4_096
 RETENTION: Final = "on the device until acknowledged, then a bounded copy; at the hub as the operator sets"
 
 _ID: Final = Name(
-    "id", "random, so that two equal facts are two; says nothing", r"[0-9a-f]{16}", "16 hex digits"
+    "id", "random, so that two equal facts are two; says nothing", RANDOM_PATTERN, "16 hex digits"
 )
 _HOUR: Final = Name("hour", "when it is busy", HOUR_PATTERN, "a UTC hour (2026-11-21T14)", True)
 _DAY: Final = Name("day", "how paths change with the season", DAY_PATTERN, "a UTC day (2026-11-21)", True)
@@ -48,9 +49,7 @@ _DECLARED: Final = (
             duration_ms("media_ms", "that narration's length; 0 where there was none"),
             language("which language was heard or read"),
             Choice("depth", "which depth was heard most", tuple(Depth), True),
-            Choice(
-                "kind", "whether a recording served", ("recording", "speech", "text"), True
-            ),
+            Choice("kind", "whether a recording served", ("recording", "speech", "text"), True),
             _HOUR,
             _COUNTED,
         ),

@@ -13,6 +13,7 @@ from kiosk.model.content import Depth
 from kiosk.model.datum import (
     CODE_PATTERN,
     IDENTIFIER_PATTERN,
+    SETTING_PATTERN,
     Choice,
     Declaration,
     Flag,
@@ -26,7 +27,7 @@ from kiosk.model.datum import (
 
 VISIT: Final = "until the visit ends, then wiped"
 TALLY: Final = "until the visit ends, then only a count a day"
-DIARY: Final = "the device's diary: the newest 5,000 rows"
+DIARY: Final = "in the device's diary, which holds its newest 5,000 rows"
 
 OPENED_BY: Final = ("code", "picture", "number", "place", "list", "suggestion")
 NARRATION_KINDS: Final = ("recording", "speech", "text")
@@ -59,7 +60,7 @@ _DECLARED: Final = (
         VISIT,
         (
             Choice("preference", "which setting", ("language", "text-size", "contrast", "speed")),
-            Name("value", "the setting chosen", r"[A-Za-z0-9.-]{1,35}", "a short word or number"),
+            Name("value", "the setting chosen", SETTING_PATTERN, "a short word or number"),
         ),
     ),
     Declaration(

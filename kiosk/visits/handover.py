@@ -74,11 +74,14 @@ class Handover:
     def _settle(self, connection: sqlite3.Connection, running: str | None) -> bool:
         for visit in _ended_visits(connection, running):
             _fold_away(connection, visit, self._log.clock)
-        clean = scrub(connection)
-        if self._is_due(connection, self._log.clock.read()):
-            _make_parcel(connection)
-        self._deliver(connection)
-        return scrub(connection) and clean
+        try:
+            if self._is_due(connection, self._log.clock.read()):
+                _make_parcel(connection)
+            self._deliver(connection)
+        finally:
+            # Whatever becomes of the facts, the journal must not keep the rows they came from.
+            clean = scrub(connection)
+        return clean
 
     def _is_due(self, connection: sqlite3.Connection, now: Reading) -> bool:
         visits = int(read_meta(connection, _WAITING) or 0)
