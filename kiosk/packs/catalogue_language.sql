@@ -13,19 +13,23 @@ CREATE TABLE name (
   summary TEXT NOT NULL,
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
--- folded is title and place as the search compares them.
 CREATE TABLE title (
   stop_id TEXT NOT NULL PRIMARY KEY,
   title TEXT NOT NULL,
-  place TEXT NOT NULL,
-  folded TEXT NOT NULL
+  place TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- With row ids, as recording: long rows in a table without them waste most of a page each.
 CREATE TABLE text (
   stop_id TEXT NOT NULL,
   depth TEXT NOT NULL,
   text TEXT NOT NULL,
-  folded TEXT NOT NULL,
   PRIMARY KEY (stop_id, depth)
+) STRICT;
+-- Every word that is said here, folded, with the stops it is said of: bit n of the little-endian number in
+-- stops stands for the n-th of all stop ids in the order of their UTF-8 bytes.
+CREATE TABLE search_word (
+  word TEXT NOT NULL PRIMARY KEY,
+  stops BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE alt (
   stop_id TEXT NOT NULL,
@@ -63,4 +67,4 @@ CREATE TABLE recording (
   credit TEXT NOT NULL,
   timings TEXT NOT NULL,
   PRIMARY KEY (stop_id, depth)
-) STRICT, WITHOUT ROWID;
+) STRICT;

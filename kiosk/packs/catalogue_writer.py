@@ -53,6 +53,7 @@ def write_language(path: Path, source: PackSource, language: str, shelf: MediaSh
                     _write_text(writer, stop_id, text)
             _write_stop_words(writer, stop_id, stop, language)
             _write_recordings(writer, stop_id, stop, language, shelf)
+        writer.add("search_word", sorted(_index_words(source, language).items()))
 
 
 def make_stop_id(source: PackSource, stop: str) -> str:
@@ -109,10 +110,23 @@ def _names(source: PackSource, language: str) -> Iterable[Row]:
     ]
 
 
+def _index_words(source: PackSource, language: str) -> dict[str, bytes]:
+    """Return each folded word of a language with the set of stops it is said of; see catalogue_language.sql."""
+    ranks = {stop_id: rank for rank, stop_id in enumerate(sorted(stop.id for stop in source.stops))}
+    masks: dict[str, int] = {}
+    for stop in source.stops:
+        for text in stop.texts:
+            if text.language == language:
+                said = [text.title, text.where, *text.by_depth.values(), *(fact.text for fact in text.facts)]
+                for word in set(fold(" ".join(said)).split()):
+                    masks[word] = masks.get(word, 0) | 1 << ranks[stop.id]
+    return {word: mask.to_bytes((mask.bit_length() + 7) // 8, "little") for word, mask in masks.items()}
+
+
 def _write_text(writer: _Writer, stop_id: str, text: StopText) -> None:
     if text.title:
-        writer.add("title", [(stop_id, text.title, text.where, fold(f"{text.title} {text.where}"))])
-    writer.add("text", [(stop_id, str(depth), words, fold(words)) for depth, words in text.by_depth.items()])
+        writer.add("title", [(stop_id, text.title, text.where)])
+    writer.add("text", [(stop_id, str(depth), words) for depth, words in text.by_depth.items()])
     for position, fact in enumerate(text.facts):
         writer.add("fact", [(stop_id, position, fact.text)])
         writer.add("fact_source", [(stop_id, position, at, source) for at, source in enumerate(fact.sources)])

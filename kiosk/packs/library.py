@@ -10,7 +10,6 @@ from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
 from kiosk.model.errors import KioskError
 from kiosk.model.marker import Marker, is_genuine
 from kiosk.packs.blobs import BlobStore
-from kiosk.packs.folding import fold_number
 from kiosk.packs.names import SHA256
 from kiosk.packs.open_pack import OpenPack
 from kiosk.packs.search import SiteSearch
@@ -146,12 +145,8 @@ class Library:
 
         Blanks, leading zeros and the digits of any script are forgiven.
         """
-        number = fold_number(typed) if len(typed) <= MAX_TYPED_NUMBER else ""
-        if not number:
-            return ()
         site = self._site(site_id)
-        cards = site.read_cards(site.fallback_language)
-        return tuple(card.id for card in cards if fold_number(card.number) == number)
+        return site.find_by_number(typed) if 0 < len(typed) <= MAX_TYPED_NUMBER else ()
 
     def search(self, site_id: str, language: str, text: str) -> tuple[StopCard, ...]:
         """Return the stops in which every typed word occurs, the likeliest first; case and accents are forgiven."""

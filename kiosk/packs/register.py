@@ -117,19 +117,20 @@ class ReleaseRegister:
         return self._opened
 
     def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._database, timeout=BUSY_TIMEOUT_S, isolation_level=None)
         try:
-            connection = sqlite3.connect(self._database, timeout=BUSY_TIMEOUT_S, isolation_level=None)
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
             connection.execute("PRAGMA foreign_keys=ON")
-            connection.executescript(
-                importlib.resources.files("kiosk.packs").joinpath("state.sql").read_text("utf-8")
-            )
+            connection.executescript(_read_schema())
         except sqlite3.OperationalError:
-            # A folder that cannot be written to (a read-only disk) can still be shown from.
+            connection.close()
+            # A folder that cannot be written to (a worn-out disk) can still be shown from.
             address = f"file:{urllib.parse.quote(str(self._database.resolve()))}?mode=ro&immutable=1"
             connection = sqlite3.connect(address, uri=True, isolation_level=None)
-            connection.execute("SELECT 1 FROM pack").fetchone()
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     def _all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
@@ -155,6 +156,10 @@ class ReleaseRegister:
                 remedy="see whether the disk is full or read-only, and run kiosk doctor",
                 code="packs.state-not-written",
             ) from error
+
+
+def _read_schema() -> str:
+    return importlib.resources.files("kiosk.packs").joinpath("state.sql").read_text("utf-8")
 
 
 def _unreadable(database: Path, error: sqlite3.Error) -> KioskError:

@@ -20,6 +20,7 @@ from kiosk.model.content import (
 )
 from kiosk.model.errors import KioskError
 from kiosk.model.language import pick
+from kiosk.packs.folding import fold_number
 from kiosk.packs.narration_rows import read_recordings, read_texts
 from kiosk.packs.open_pack import OpenPack
 
@@ -36,6 +37,7 @@ class SiteReader:
         self._on_damage = on_damage
         self._ranks: dict[str, tuple[str, ...]] = {}
         self._cards: dict[str, tuple[StopCard, ...]] = {}
+        self._numbers: dict[str, tuple[str, ...]] | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -56,6 +58,10 @@ class SiteReader:
                 left.remove(best)
             self._ranks[language] = tuple(ranked)
         return self._ranks[language]
+
+    def own_and_fallback(self, language: str) -> tuple[str, ...]:
+        """Return the language that serves ``language`` best, then the fall-back; one where they are the same."""
+        return tuple(dict.fromkeys(self.rank(language)[:1] + self.rank(self.fallback_language)[:1]))
 
     def core_rows(self, sql: str, *values: object) -> list[Row]:
         """Return rows of the core; none where the catalogue cannot be read."""
@@ -127,6 +133,15 @@ class SiteReader:
                 for row in rows
             )
         return self._cards[language]
+
+    def find_by_number(self, typed: str) -> tuple[str, ...]:
+        """Return the ids of the stops with this number, in the curator's order."""
+        if self._numbers is None:
+            self._numbers = {}
+            for card in self.read_cards(self.fallback_language):
+                number = fold_number(card.number)
+                self._numbers[number] = (*self._numbers.get(number, ()), card.id)
+        return self._numbers.get(fold_number(typed), ())
 
     def read_stop(self, stop_id: str, language: str) -> Stop | None:
         """Return a stop in full, or None where the site has no such stop."""

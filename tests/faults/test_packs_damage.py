@@ -245,16 +245,20 @@ def read_only(folder: Path) -> Iterator[None]:
         done = subprocess.run(["mount", "--bind", folder, folder], check=False, capture_output=True)
         if done.returncode != 0:
             pytest.skip("this system does not let root mount a folder read-only")
-        subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
-        yield
-        subprocess.run(["umount", folder], check=True)
+        try:
+            subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
+            yield
+        finally:
+            subprocess.run(["umount", folder], check=True)
         return
     places = [folder, folder / "packs", folder / "packs/incoming"]
     for place in places:
         place.chmod(0o555)
-    yield
-    for place in places:
-        place.chmod(0o755)
+    try:
+        yield
+    finally:
+        for place in places:
+            place.chmod(0o755)
 
 
 def test_a_read_only_device_is_shown_from(device: Path, packs: Path) -> None:
