@@ -55,9 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _make_parser(asked: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="kiosk", description="An offline-first guide for heritage sites."
-    )
+    parser = argparse.ArgumentParser(prog="kiosk", description="An offline-first guide for heritage sites.")
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, description in COMMANDS.items():

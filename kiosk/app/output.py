@@ -17,9 +17,7 @@ class Output:
     printed to ``stream``.
     """
 
-    def __init__(
-        self, *, as_json: bool, stream: TextIO | None = None, errors: TextIO | None = None
-    ) -> None:
+    def __init__(self, *, as_json: bool, stream: TextIO | None = None, errors: TextIO | None = None) -> None:
         self.as_json = as_json
         self._stream = stream if stream is not None else sys.stdout
         self._errors = errors if errors is not None else sys.stderr

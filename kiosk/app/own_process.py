@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 SPEECH_WORKER = "--speech-worker"
-"""Hidden first argument that makes a process the speech worker instead of the command line."""
+"""Hidden first argument that makes a process of the bundle the speech worker instead of the command line."""
 
 
 def own_command(*words: str) -> list[str]:
@@ -13,3 +13,8 @@ def own_command(*words: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, *words]
     return [sys.executable, "-P", "-m", "kiosk", *words]
+
+
+def speech_worker_command() -> list[str]:
+    """Return the command that runs the speech worker."""
+    return own_command(SPEECH_WORKER)

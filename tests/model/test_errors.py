@@ -21,4 +21,7 @@ def test_an_error_reads_as_one_line_in_a_fixed_order() -> None:
 
 
 def test_parts_that_are_not_known_leave_no_gap() -> None:
-    assert str(KioskError("No camera was opened", code="scanning.none")) == "No camera was opened · [scanning.none]"
+    assert (
+        str(KioskError("No camera was opened", code="scanning.none"))
+        == "No camera was opened · [scanning.none]"
+    )

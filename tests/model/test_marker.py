@@ -43,5 +43,11 @@ def test_any_other_text_is_simply_not_a_stop_code(text: str) -> None:
 
 def test_a_link_with_anything_more_is_not_a_stop_code() -> None:
     genuine = format_marker("QUTB.EXAMPLE", "7K3F9QXM", KEY)
-    for text in (genuine + "?x=1", genuine + "/..", genuine[:-1], "HTTP" + genuine[5:], genuine + "\n" + genuine):
+    for text in (
+        genuine + "?x=1",
+        genuine + "/..",
+        genuine[:-1],
+        "HTTP" + genuine[5:],
+        genuine + "\n" + genuine,
+    ):
         assert parse_marker(text) is None

@@ -11,11 +11,15 @@ from kiosk.packs.library import Library
 def check_packs(library: Library) -> list[Finding]:
     """Tell which sites are shown, and every pack that is damaged."""
     found = [
-        fail("packs", str(problem), problem.remedy or "Install the pack again") for problem in library.problems
+        fail("packs", str(problem), problem.remedy or "Install the pack again")
+        for problem in library.problems
     ]
     sites = library.sites("en")
     if sites:
-        return [ok("packs", ", ".join(f"{site.name} ({', '.join(site.languages)})" for site in sites)), *found]
+        return [
+            ok("packs", ", ".join(f"{site.name} ({', '.join(site.languages)})" for site in sites)),
+            *found,
+        ]
     if not found:
         found.append(fail("packs", "no pack is installed", "Install one: kiosk pack install FILE.hpack"))
     return found

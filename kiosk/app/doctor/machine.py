@@ -60,4 +60,6 @@ def check_clock(clock: Clock) -> Finding:
             "the date is plainly wrong; visits are counted, without their hour",
             "Set the date and time, or let the device reach its hub, which corrects it",
         )
-    return ok("clock", "confirmed by the hub" if quality is WallQuality.SYNCED else "plausible, not confirmed")
+    return ok(
+        "clock", "confirmed by the hub" if quality is WallQuality.SYNCED else "plausible, not confirmed"
+    )

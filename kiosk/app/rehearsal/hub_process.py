@@ -17,10 +17,14 @@ STOP_TIMEOUT_S = 5.0
 
 
 class HubProcess:
-    """The operator's hub. Its port is chosen once, so that it comes back where it was."""
+    """The operator's hub. Its port is chosen once, so that it comes back where it was.
+
+    Attributes:
+        database: The file it keeps its facts in.
+    """
 
     def __init__(self, database: Path) -> None:
-        self._database = database
+        self.database = database
         self._port = _find_free_port()
         self._process: subprocess.Popen[str] | None = None
 
@@ -38,7 +42,7 @@ class HubProcess:
         self._process = subprocess.Popen(
             own_command(
                 *("hub", "serve", "--json", "--host", HOST, "--port", str(self._port)),
-                *("--database", str(self._database)),
+                *("--database", str(self.database)),
             ),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -1,0 +1,190 @@
+"""The guide's voice: player, speech engine and narrator joined; the player is loaded when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.app.own_process import speech_worker_command
+from kiosk.model.background import Background
+from kiosk.model.errors import KioskError
+from kiosk.narration.narrator import NarrationListener, Narrator
+from kiosk.narration.pyttsx_engine import PyttsxEngine
+from kiosk.packs.library import Library
+
+if TYPE_CHECKING:
+    from kiosk.narration.player import QtPlayer, QtTicker
+    from kiosk.narration.sound import PlayerListener, SoundTap
+
+
+class Voice:
+    """The one voice of a guide.
+
+    Attributes:
+        narrator: Tells the stories.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        background: Background,
+        note_incident: Callable[[str], None],
+        *,
+        volume: float = 1.0,
+        tap: SoundTap | None = None,
+    ) -> None:
+        """Join the parts; nothing is loaded yet.
+
+        Args:
+            library: Where recordings are found.
+            background: The way off the interface thread.
+            note_incident: Is given the code of each thing that went wrong while telling.
+            volume: The loudest it plays, 0 to 1.
+            tap: Is given what is heard.
+        """
+        self._engine = PyttsxEngine(speech_worker_command())
+        self._player = LatePlayer(volume, tap)
+        self.narrator = Narrator(
+            self._player, self._engine, background, LateTicker(), library.media_path, library.media_bytes
+        )
+        self.narrator.add_listener(_IncidentNotes(note_incident))
+        self._is_warm = False
+
+    def can_speak(self, language: str) -> bool:
+        """Tell at once whether a voice speaks a language; False until :meth:`warm_up` has found the voices."""
+        return self._engine.can_speak(language)
+
+    def warm_up(self) -> None:
+        """Load the player and find the voices, at the first touch. Further calls do nothing."""
+        if not self._is_warm:
+            self._is_warm = True
+            self.narrator.warm_up()
+
+    def close(self) -> None:
+        """Fall silent; no player, process or timer is left."""
+        self.narrator.close()
+        self._player.close()
+        self._engine.close()
+
+
+class LatePlayer:
+    """A :class:`~kiosk.narration.sound.Player` that loads Qt's multimedia at its first use.
+
+    Loading takes some 45 ms and 10 MB, which the attract page has no use for.
+    """
+
+    def __init__(self, volume: float = 1.0, tap: SoundTap | None = None) -> None:
+        self._volume = volume
+        self._tap = tap
+        self._rate = 1.0
+        self._loaded: QtPlayer | None = None
+
+    def open(self, source: Path | bytes, listener: PlayerListener) -> None:
+        """See Player."""
+        self._get().open(source, listener)
+
+    def play(self) -> None:
+        """See Player."""
+        self._get().play()
+
+    def pause(self) -> None:
+        """See Player."""
+        if self._loaded is not None:
+            self._loaded.pause()
+
+    def stop(self) -> None:
+        """See Player."""
+        if self._loaded is not None:
+            self._loaded.stop()
+
+    def seek_ms(self, position_ms: int) -> None:
+        """See Player."""
+        self._get().seek_ms(position_ms)
+
+    def set_rate(self, rate: float) -> None:
+        """See Player."""
+        self._rate = rate
+        if self._loaded is not None:
+            self._loaded.set_rate(rate)
+
+    def set_volume(self, volume: float) -> None:
+        """Set the loudness, 0 to 1 of what the site allows."""
+        self._get().set_volume(volume * self._volume)
+
+    def warm_up(self) -> None:
+        """Load the decoders."""
+        self._get().warm_up()
+
+    def close(self) -> None:
+        """Let go of the player, if there is one."""
+        if self._loaded is not None:
+            self._loaded.close()
+            self._loaded = None
+
+    @property
+    def position_ms(self) -> int:
+        """See Player."""
+        return self._get().position_ms
+
+    @property
+    def duration_ms(self) -> int:
+        """See Player."""
+        return self._get().duration_ms
+
+    @property
+    def is_playing(self) -> bool:
+        """See Player."""
+        return self._loaded is not None and self._loaded.is_playing
+
+    @property
+    def has_output(self) -> bool:
+        """See Player."""
+        return self._get().has_output
+
+    def _get(self) -> QtPlayer:
+        if self._loaded is None:
+            from kiosk.narration.player import QtPlayer
+
+            self._loaded = QtPlayer(self._tap)
+            self._loaded.set_volume(self._volume)
+            self._loaded.set_rate(self._rate)
+        return self._loaded
+
+
+class LateTicker:
+    """A :class:`~kiosk.narration.sound.Ticker` that is made at its first use, for the same reason."""
+
+    def __init__(self) -> None:
+        self._loaded: QtTicker | None = None
+
+    def start(self, interval_ms: int, on_tick: Callable[[], None]) -> None:
+        """See Ticker."""
+        self._get().start(interval_ms, on_tick)
+
+    def stop(self) -> None:
+        """See Ticker."""
+        if self._loaded is not None:
+            self._loaded.stop()
+
+    def now_ms(self) -> int:
+        """See Ticker."""
+        return self._get().now_ms()
+
+    def _get(self) -> QtTicker:
+        if self._loaded is None:
+            from kiosk.narration.player import QtTicker
+
+            self._loaded = QtTicker()
+        return self._loaded
+
+
+class _IncidentNotes(NarrationListener):
+    def __init__(self, note: Callable[[str], None]) -> None:
+        self._note = note
+
+    def narration_incident(self, error: KioskError) -> None:
+        self._note(error.code)
+
+    def narration_failed(self, error: KioskError) -> None:
+        self._note(error.code)
