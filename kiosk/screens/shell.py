@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem, QQuickView
 from kiosk.model.errors import KioskError
 from kiosk.screens import camera_preview, typesetting  # their QML types are registered by being imported
 from kiosk.screens.engine import KioskEngine
+from kiosk.screens.fonts import load_fonts
 from kiosk.screens.hand import find_item, reveal, tap_item
 from kiosk.screens.icon_images import IconImages
 from kiosk.screens.models import Models, make_models
@@ -20,6 +21,7 @@ from kiosk.screens.rooms import Rooms
 __all__ = ["QML_TYPES", "Shell", "ShellOptions", "open_shell"]
 
 QML_TYPES = (camera_preview.CameraPreview, typesetting.Typesetting)
+HOUSE = Path(__file__).parents[2]
 MAIN = Path(__file__).parent / "visitor" / "Main.qml"
 
 
@@ -36,6 +38,7 @@ class ShellOptions:
         language: The language spoken before a visitor has chosen one.
         translations: Folder of the compiled translations (``kiosk_<language>.qm``).
         icons: Folder of the app's icons.
+        fonts: Folder of fonts that a bundle carries; empty or absent where the system has them.
     """
 
     width_px: int = 1280
@@ -44,8 +47,9 @@ class ShellOptions:
     theme: str = "gallery"
     reduced_motion: bool = False
     language: str = "en"
-    translations: Path = Path("build/translations")
-    icons: Path = Path("assets/icons")
+    translations: Path = HOUSE / "build" / "translations"
+    icons: Path = HOUSE / "assets" / "icons"
+    fonts: Path = HOUSE / "assets" / "fonts"
 
 
 class Shell(QObject):
@@ -53,6 +57,7 @@ class Shell(QObject):
 
     def __init__(self, rooms: Rooms, options: ShellOptions) -> None:
         super().__init__()
+        load_fonts(options.fonts)
         self.models: Models = make_models(
             rooms,
             theme=options.theme,

@@ -88,7 +88,14 @@ class FakeLibrary:
 
     def floors(self, site_id: str, language: str) -> tuple[Floor, ...]:
         return tuple(
-            Floor(floor["id"], floor["level"], _said(floor["name"], language), self._sha(floor["plan"]), 1200, 1260)
+            Floor(
+                floor["id"],
+                floor["level"],
+                _said(floor["name"], language),
+                self._sha(floor["plan"]),
+                1200,
+                1260,
+            )
             for floor in self._pack["floors"]
             if site_id == self.site_id
         )

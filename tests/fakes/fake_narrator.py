@@ -74,5 +74,13 @@ def make_cues(text: str) -> tuple[Cue, ...]:
             )
             for word in re.finditer(r"\S+", sentence.group())
         )
-        cues.append(Cue(sentence.start() * SIGN_MS, sentence.end() * SIGN_MS, sentence.group().strip(), *sentence.span(), words))
+        cues.append(
+            Cue(
+                sentence.start() * SIGN_MS,
+                sentence.end() * SIGN_MS,
+                sentence.group().strip(),
+                *sentence.span(),
+                words,
+            )
+        )
     return tuple(cues)

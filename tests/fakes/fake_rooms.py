@@ -27,7 +27,9 @@ class SteppedClock:
         self.now_ms = 1_000_000
 
     def read(self) -> Reading:
-        return Reading("0" * 32, self.now_ms, self.now_ms, 1_795_000_000_000 + self.now_ms, WallQuality.SYNCED)
+        return Reading(
+            "0" * 32, self.now_ms, self.now_ms, 1_795_000_000_000 + self.now_ms, WallQuality.SYNCED
+        )
 
     def step(self, ms: int) -> None:
         self.now_ms += ms

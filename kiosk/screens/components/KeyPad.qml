@@ -8,7 +8,7 @@ import "../design"
 ColumnLayout {
     id: pad
 
-    property int key: Math.max(Space.target, Math.round(72 * Face.large))
+    property int key: Math.max(Space.target, Math.round((Format.landscape ? 60 : 72) * Face.large))
 
     spacing: Space.base
 
@@ -69,8 +69,9 @@ ColumnLayout {
             //: Takes back the last digit typed
             text: qsTr("Erase")
             enabled: NumberPad.typed !== ""
-            implicitHeight: pad.key
+            Layout.minimumHeight: pad.key
             leftPadding: Space.hair
+            Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             onClicked: NumberPad.erase()
@@ -78,6 +79,7 @@ ColumnLayout {
         KeyButton {
             digit: 0
             implicitHeight: pad.key
+            Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: 1
         }
@@ -87,8 +89,9 @@ ColumnLayout {
             text: qsTr("Open")
             primary: true
             enabled: NumberPad.typed !== ""
-            implicitHeight: pad.key
+            Layout.minimumHeight: pad.key
             leftPadding: Space.hair
+            Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             onClicked: NumberPad.go()

@@ -30,7 +30,9 @@ T.AbstractButton {
             border.width: 2
             border.color: Colour.accent
             Text {
-                anchors.centerIn: parent
+                anchors.fill: parent
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
                 text: Look.digits(dot.spot.number)
                 font.family: Face.textFamily
                 font.pixelSize: Math.round(Face.small * 0.95)

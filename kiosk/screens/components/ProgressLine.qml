@@ -1,0 +1,66 @@
+import QtQuick
+import QtQuick.Templates as T
+import HeritageKiosk
+import "../design"
+
+// Where the story is; it can be dragged. It runs from left to right whatever the text does, as recordings do.
+T.Slider {
+    id: line
+
+    function clock(ms: int): string {
+        const seconds = Math.round(ms / 1000);
+        return Look.digits(Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0"));
+    }
+
+    objectName: "progress"
+    implicitHeight: Math.max(Space.target, 2 * Space.base + told.implicitHeight)
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+    from: 0
+    to: Math.max(1, NarrationBar.duration_ms)
+    value: NarrationBar.position_ms
+    //: Read aloud: the slider that tells how far the story has been told
+    Accessible.name: qsTr("Place in the story")
+    onMoved: NarrationBar.seek(position)
+
+    background: Item {
+        Rectangle {
+            y: Space.base
+            width: line.width
+            height: 4
+            radius: 2
+            color: Colour.line
+            Rectangle {
+                width: line.visualPosition * parent.width
+                height: parent.height
+                radius: 2
+                color: Colour.accent
+            }
+        }
+        Words {
+            id: told
+            text: line.clock(NarrationBar.position_ms)
+            size: Face.small
+            color: Colour.muted
+            wrapMode: Text.NoWrap
+            anchors { left: parent.left; bottom: parent.bottom }
+        }
+        Words {
+            text: line.clock(NarrationBar.duration_ms)
+            size: Face.small
+            color: Colour.muted
+            wrapMode: Text.NoWrap
+            anchors { right: parent.right; bottom: parent.bottom }
+        }
+    }
+    handle: Rectangle {
+        x: line.visualPosition * (line.width - width)
+        y: Space.base + 2 - height / 2
+        width: 16
+        height: 16
+        radius: 8
+        color: Colour.accent
+        border.width: line.visualFocus ? 3 : 0
+        border.color: Colour.ink
+    }
+}

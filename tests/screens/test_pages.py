@@ -1,0 +1,28 @@
+"""Every page in every language, text size and shape: nothing is clipped, too small to touch or beyond the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.screens.conftest import OpenShell
+from tests.screens.measure import find_faults, polish
+from tests.screens.stages import LANGUAGES, SHAPES, TEXT_SCALES, walk
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_nothing_is_clipped_small_or_out_of_reach(
+    open_guide: OpenShell, settle: Callable[[], None], shape: str, language: str, scale: float
+) -> None:
+    width_px, height_px = SHAPES[shape]
+    shell, fakes = open_guide(width_px=width_px, height_px=height_px)
+    shell.models.look.choose_text_scale(scale)
+    root = shell.window.rootObject()
+    faults = []
+    for stage in walk(shell, fakes, language, settle):
+        polish(root)
+        faults += [f"{stage}: {fault}" for fault in find_faults(root)]
+    assert not faults, "\n".join(dict.fromkeys(faults))
