@@ -13,7 +13,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from kiosk.scanning.opencv import load_cv2
-from kiosk.scanning.pyzbar_reader import PyzbarReader, is_pyzbar_usable
+from kiosk.scanning.pyzbar_reader import PyzbarReader
 from kiosk.scanning.reader import Code, Corners, Reader
 from kiosk.scanning.zxing_reader import ZxingReader
 
@@ -72,7 +72,7 @@ class Look:
 def make_looks() -> tuple[Look, ...]:
     """Return the looks in the order in which they pay (codes gained for time spent), best first."""
     zxing = ZxingReader()
-    looks = [
+    return (
         Look("global", ZxingReader(is_global=True), _as_is),
         Look("square", zxing, _square),
         Look("half-dark", zxing, partial(_half, 4.0)),
@@ -81,10 +81,8 @@ def make_looks() -> tuple[Look, ...]:
         Look("half-dim", zxing, partial(_half, 2.0)),
         Look("larger", zxing, _larger),
         Look("sharp", zxing, _sharp),
-    ]
-    if is_pyzbar_usable():
-        looks.append(Look("as-is", PyzbarReader(), _as_is))
-    return tuple(looks)
+        Look("as-is", PyzbarReader(), _as_is),
+    )
 
 
 def _as_is(target: Target) -> Iterator[Prepared]:

@@ -8,6 +8,7 @@ process. So it reads late, QR only, from luminance, and never on Windows.
 from __future__ import annotations
 
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kiosk.scanning.reader import Code, Corners
@@ -31,11 +32,16 @@ def is_pyzbar_usable() -> bool:
 
 
 class PyzbarReader:
-    """Reads with pyzbar; a picture it fails on counts as one without a code."""
+    """Reads with pyzbar where it is usable, else nothing; a picture it fails on counts as one without a code."""
+
+    @cached_property
+    def _is_usable(self) -> bool:
+        # Looking for the library takes a while: at the first read, on the scanner's thread.
+        return is_pyzbar_usable()
 
     def read(self, luminance: Plane) -> list[Code]:
         """Return the codes read; ZBar locates none that it cannot read."""
-        if luminance.size == 0:
+        if luminance.size == 0 or not self._is_usable:
             return []
         from pyzbar import pyzbar
         from pyzbar.pyzbar_error import PyZbarError

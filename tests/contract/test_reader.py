@@ -47,7 +47,9 @@ def texts(reader: Reader, plane: Plane) -> list[str]:
     return [code.text for code in reader.read(plane) if code.is_read]
 
 
-@pytest.mark.parametrize("text", [OURS, "قطب منار", "कुतुब मीनार", "Qutb Minar – 73 m", "日本語", "é", "a\n\x1b\tb", "<GS>"])
+@pytest.mark.parametrize(
+    "text", [OURS, "قطب منار", "कुतुब मीनार", "Qutb Minar – 73 m", "日本語", "é", "a\n\x1b\tb", "<GS>"]
+)
 def test_a_text_comes_out_as_it_went_in(reader: Reader, text: str) -> None:
     assert texts(reader, draw(text)) == [text]
 
@@ -131,6 +133,8 @@ def test_looks_are_readers_that_find_their_way_back_to_the_picture() -> None:
     plane[top : top + code.shape[0], left : left + code.shape[1]] = code
     (plain,) = ZxingReader().read(plane)
     for look in make_looks():
+        if isinstance(look.reader, PyzbarReader) and not is_pyzbar_usable():
+            continue
         (found,) = look.read(Target(plane, (plain,)))
         assert found.text == OURS, look.name
         assert math.dist(found.centre, plain.centre) < 4, look.name
