@@ -61,9 +61,7 @@ def test_cut_around_the_outbox_s_commit(tmp_path: Path, log: EventLog, before: b
 
 
 @pytest.mark.parametrize("step", ["delete_rows", "scrub", "_make_parcel", "add_tallies"])
-def test_cut_in_any_step_before(
-    tmp_path: Path, log: EventLog, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
+def test_cut_in_any_step(tmp_path: Path, log: EventLog, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     def cut(_connection: sqlite3.Connection, *_rest: object) -> bool:
         raise RuntimeError("the power is cut here")
 
@@ -74,7 +72,6 @@ def test_cut_in_any_step_before(
             patched.setattr(module, step, cut)
             with pytest.raises(RuntimeError, match="cut here"):
                 handover.settle().result(10)
-        assert list(outbox.read_facts()) == []
         assert handover.settle().result(10)
         names = sorted(fact.name for fact in outbox.read_facts())
     assert names == ["dwell", "dwell", "move", "visit"]
