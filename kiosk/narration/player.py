@@ -76,7 +76,7 @@ class QtPlayer(QObject):
         self._cut_at_ms = 0
         self._told_ms, self._told_at, self._floor_ms = 0, 0.0, 0
         for signal in (self._player.positionChanged, self._output.volumeChanged):
-            _settle_overrides(signal)
+            settle_overrides(signal)
         self._connect()
 
     def open(self, source: Path | bytes, listener: PlayerListener) -> None:
@@ -191,7 +191,7 @@ class QtPlayer(QObject):
         self._player.errorOccurred.connect(self._on_error)
         self._devices.audioOutputsChanged.connect(self._on_outputs_changed)
         if self._buffers is not None:
-            _settle_overrides(self._buffers.audioBufferReceived)
+            settle_overrides(self._buffers.audioBufferReceived)
             # Queued to this thread: a renderer thread that waited for Python could stop the app for good.
             self._buffers.audioBufferReceived.connect(self._on_buffer, Qt.ConnectionType.QueuedConnection)
             self._player.setAudioBufferOutput(self._buffers)
@@ -321,7 +321,7 @@ class QtTicker:
             self._on_tick()
 
 
-def _settle_overrides(signal: SignalInstance) -> None:
+def settle_overrides(signal: SignalInstance) -> None:
     """Make Qt look for Python overrides of the sender's ``disconnectNotify`` now, on this thread.
 
     Qt's renderer thread calls it, with a lock held, when it ends; the first call of each object waits

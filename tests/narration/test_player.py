@@ -109,7 +109,7 @@ def test_a_recording_cut_short_tells_where_it_really_ended(player: QtPlayer, tmp
 def test_the_interface_never_stands_still_when_sounds_are_cut_off(
     player: QtPlayer, tones: list[Path]
 ) -> None:
-    # Without _settle_overrides this stops for ever within some twenty rounds: see docs/explanation/narration.md.
+    # Without settle_overrides this stops for ever within some twenty rounds: see docs/explanation/narration.md.
     chance = random.Random(1)
     for _ in range(60):
         player.open(chance.choice(tones), Ear())
