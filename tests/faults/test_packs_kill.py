@@ -16,7 +16,7 @@ from kiosk.packs.source import read_source
 from kiosk.packs.store import PackStore
 from tests.packs.small_source import write_small_source
 
-POINTS = 60
+POINTS = 40
 
 
 def test_a_kill_at_any_line_leaves_one_whole_release(tmp_path: Path, house: Path) -> None:
