@@ -376,14 +376,17 @@
         <translation>%1 से. पीछे</translation>
     </message>
     <message>
-        <source>Place in the story</source>
-        <extracomment>Read aloud: the slider that tells how far the story has been told</extracomment>
-        <translation>कहानी में स्थान</translation>
-    </message>
-    <message>
         <source>Speed %1</source>
         <extracomment>How fast the voice speaks, for example &quot;Speed 1.25&quot;; short, below an icon</extracomment>
         <translation>गति %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Place in the story</source>
+        <extracomment>Read aloud: the slider that tells how far the story has been told</extracomment>
+        <translation>कहानी में स्थान</translation>
     </message>
 </context>
 <context>
@@ -482,9 +485,24 @@
 <context>
     <name>StopStory</name>
     <message>
+        <source>The headphones are out. Touch Play to go on.</source>
+        <extracomment>After the headphones were pulled out and the voice has paused</extracomment>
+        <translation>हेडफ़ोन निकल गए हैं। आगे सुनने के लिए «सुनें» छुएँ।</translation>
+    </message>
+    <message>
+        <source>This device has no sound. The words run along.</source>
+        <extracomment>Where the device has no sound output</extracomment>
+        <translation>इस उपकरण में आवाज़ नहीं है। शब्द साथ-साथ चलते हैं।</translation>
+    </message>
+    <message>
         <source>There is no voice in this language on this device. The words run along.</source>
         <extracomment>Where neither a recording nor a voice serves the language</extracomment>
         <translation>इस उपकरण पर इस भाषा की आवाज़ नहीं है। शब्द साथ-साथ चलते हैं।</translation>
+    </message>
+    <message>
+        <source>The voice speaks %1.</source>
+        <extracomment>Where the recording is not in the visitor&apos;s language; the language&apos;s own name follows</extracomment>
+        <translation>आवाज़ %1 में है।</translation>
     </message>
     <message>
         <source>This stop is not yet told in your language.</source>

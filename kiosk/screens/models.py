@@ -51,7 +51,7 @@ class Models:
         """Stop the voice, the camera and the clock."""
         self.attention.close()
         self.scan.close()
-        self.bar.silence()
+        self.bar.close()
         self.wording.close()
 
 

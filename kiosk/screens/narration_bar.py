@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QPoint, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.narration.choose import Narration, choose_narration
+from kiosk.narration.cues import Cue
+from kiosk.narration.listening import EndReason, NarrationListener, NarrationState
 from kiosk.screens.engine import get_models
+from kiosk.screens.languages import own_name
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.visit_flow import VisitFlow
@@ -16,11 +19,10 @@ from kiosk.screens.visit_flow import VisitFlow
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LOOK_EVERY_MS = 80
-"""How often the word spoken is looked up: words are told at three a second."""
-
 BACK_MS = 10_000
 RATES = (1.0, 1.25, 1.5, 0.75)
+SHOW_EVERY_MS = 200
+"""How far the voice goes on before the line that shows its place is drawn anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class _Marked:
 
 @QmlElement
 @QmlSingleton
-class NarrationBar(QObject):
-    """Plays what the stop page shows. ``state`` is idle, playing, paused or ended."""
+class NarrationBar(QObject, NarrationListener):
+    """Has told what the stop page shows, follows the voice, and lets the visit's log know what was heard."""
 
     changed = Signal()
     moved = Signal()
@@ -48,12 +50,11 @@ class NarrationBar(QObject):
         self._flow = flow
         self._stop = stop
         self._narration: Narration | None = None
-        self._state = "idle"
         self._rate = RATES[0]
+        self._remark = ""
         self._marked = _Marked()
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_EVERY_MS)
-        self._timer.timeout.connect(self._look)
+        self._shown_ms = 0
+        rooms.narrator.add_listener(self)
         stop.to_be_told.connect(self._tell)
 
     @staticmethod
@@ -63,45 +64,49 @@ class NarrationBar(QObject):
 
     @property
     def is_heard(self) -> bool:
-        """Whether a narration is playing: nobody who listens is ever interrupted."""
-        return self._state == "playing"
+        """Whether a narration is being told: nobody who listens is ever interrupted."""
+        return self._narrator.state in (NarrationState.PLAYING, NarrationState.PREPARING)
 
     def silence(self) -> None:
         """Stop, and forget what was told."""
-        self._timer.stop()
         self._narrator.stop()
         self._narration = None
         self._rate = RATES[0]
         self._narrator.set_rate(self._rate)
         self._marked = _Marked()
-        self._set_state("idle")
+        self._remark = ""
         self.changed.emit()
         self.word_changed.emit()
+
+    def close(self) -> None:
+        """Fall silent and listen no more."""
+        self.silence()
+        self._narrator.remove_listener(self)
 
     @Slot()
     def toggle(self) -> None:
         """Pause, go on, or tell it again from the beginning."""
-        if self._state == "playing":
+        if self.is_heard:
             self._narrator.pause()
-        elif self._state == "paused":
+        elif self._narrator.state in (NarrationState.PAUSED, NarrationState.ENDED):
+            self._remark = ""
             self._narrator.resume()
         else:
             self._tell()
-        self._look()
 
     @Slot()
     def back(self) -> None:
         """Go back ten seconds."""
         self._report()
         self._narrator.back(BACK_MS)
-        self._look()
+        self._report()
 
     @Slot(float)
     def seek(self, share: float) -> None:
         """Go to a place, 0 the beginning to 1 the end."""
         self._report()
         self._narrator.seek_ms(round(min(1.0, max(0.0, share)) * self._narrator.duration_ms))
-        self._look()
+        self._report()
 
     @Slot()
     def change_rate(self) -> None:
@@ -112,76 +117,96 @@ class NarrationBar(QObject):
         self._rooms.visit.set_preference("speed", f"{self._rate:g}")
         self.changed.emit()
 
+    def narration_state(self, state: NarrationState) -> None:
+        """Show what the voice does, and tell the log at which moment it went on or stood still."""
+        self._report()
+        self.changed.emit()
+
+    def narration_told(self, narration: Narration) -> None:
+        """Show who speaks now: it may be another voice than the one chosen first."""
+        self._narration = narration
+        recorded = narration.recording.duration_ms if narration.recording else self._narrator.duration_ms
+        self._rooms.visit.narration_started(
+            narration.language, str(narration.depth), str(narration.kind), recorded
+        )
+        self.changed.emit()
+
+    def narration_moved(self, position_ms: int, duration_ms: int) -> None:
+        """Show how far it is, five times a second at most."""
+        if abs(position_ms - self._shown_ms) >= SHOW_EVERY_MS or position_ms == 0:
+            self._shown_ms = position_ms
+            self._report()
+            self.moved.emit()
+
+    def narration_cues(self, cues: tuple[Cue, ...]) -> None:
+        """Show the length, now better known."""
+        self.moved.emit()
+
+    def narration_caption(self, cue: int, word: int) -> None:
+        """Mark the sentence or word being spoken."""
+        cues = self._narrator.cues
+        told = cues[cue] if 0 <= cue < len(cues) else None
+        spoken = told.words[word] if told and 0 <= word < len(told.words) else None
+        self._marked = _Marked(
+            caption=told.text if told else "",
+            word=self._place(spoken.start, spoken.end) if spoken else (0, 0),
+            sentence=self._place(told.start, told.end) if told and not told.words else (0, 0),
+        )
+        self.word_changed.emit()
+
+    def narration_ended(self, reason: EndReason, heard_ms: int) -> None:
+        """Let the log know."""
+        self._rooms.visit.narration_ended(str(reason))
+
+    def narration_no_sound(self) -> None:
+        """Say that the words run without sound."""
+        self._remark = "no-sound"
+        self.changed.emit()
+
+    def narration_output_lost(self) -> None:
+        """Say why it stands still."""
+        self._remark = "unplugged"
+        self.changed.emit()
+
     @Slot()
     def _tell(self) -> None:
         stop, text, journey = self._stop.stop, self._stop.text, self._flow.journey
         if stop is None or text is None or journey is None:
             return
         site = self._rooms.library.get_site(stop.card.site_id, journey.language)
-        self._narration = told = choose_narration(
-            stop, journey.language, text.depth, site.fallback_language, self._rooms.can_speak
+        self._marked, self._remark, self._shown_ms = _Marked(), "", 0
+        self._narrator.tell(
+            choose_narration(
+                stop, journey.language, text.depth, site.fallback_language, self._rooms.can_speak
+            )
         )
-        self._marked = _Marked()
-        self._narrator.tell(told)
         self._narrator.set_rate(self._rate)
-        length_ms = told.recording.duration_ms if told.recording else self._narrator.duration_ms
-        self._rooms.visit.narration_started(
-            told.language, str(told.depth), str(told.kind), length_ms
-        )
-        self.changed.emit()
-        self._timer.start()
-        self._look()
-
-    @Slot()
-    def _look(self) -> None:
-        state = str(self._narrator.state)
-        if state == "ended" and self._state != "ended":
-            self._rooms.visit.narration_ended("finished", self._narrator.position_ms)
-        self._set_state(state)
-        if state in ("playing", "paused"):
-            self._report()
-        self._mark_word()
-        self.moved.emit()
+        self.word_changed.emit()
 
     def _report(self) -> None:
         """Say where the voice is: dwell counts what was really heard."""
         self._rooms.visit.narration_progress(
-            self._narrator.position_ms, playing=self._state == "playing", rate=self._rate
+            self._narrator.position_ms,
+            playing=self._narrator.state is NarrationState.PLAYING,
+            rate=self._rate,
         )
-
-    def _mark_word(self) -> None:
-        position_ms = self._narrator.position_ms
-        heard = self._state in ("playing", "paused")
-        told = [cue for cue in self._narrator.cues if cue.start_ms <= position_ms] if heard else []
-        cue = told[-1] if told else None
-        words = [word for word in cue.words if word.start_ms <= position_ms] if cue else []
-        marked = _Marked(
-            caption=cue.text if cue else "",
-            word=self._place(words[-1].start, words[-1].end) if words else (0, 0),
-            sentence=self._place(cue.start, cue.end) if cue and not cue.words else (0, 0),
-        )
-        if marked != self._marked:
-            self._marked = marked
-            self.word_changed.emit()
 
     def _place(self, start: int, end: int) -> tuple[int, int]:
         """Return a range of characters as Qt counts them: some take two units of UTF-16."""
         text = self._narration.text if self._narration else ""
         return _count_units(text[:start]), _count_units(text[:end])
 
-    def _set_state(self, state: str) -> None:
-        if state != "playing":
-            self._timer.stop()
-        elif not self._timer.isActive():
-            self._timer.start()
-        if state != self._state:
-            self._state = state
-            self.changed.emit()
+    def _say_voice(self) -> str:
+        """Return in which language the voice speaks, where it is not the visitor's; "" where it is."""
+        told = self._narration
+        return own_name(told.language) if told and told.is_fallback and told.recording else ""
 
-    state = Property(str, lambda self: self._state, notify=changed)
+    playing = Property(bool, lambda self: self.is_heard, notify=changed)
     rate = Property(float, lambda self: self._rate, notify=changed)
     kind = Property(str, lambda self: str(self._narration.kind) if self._narration else "", notify=changed)
     language = Property(str, lambda self: self._narration.language if self._narration else "", notify=changed)
+    other_language = Property(str, _say_voice, notify=changed)
+    remark = Property(str, lambda self: self._remark, notify=changed)
     position_ms = Property(int, lambda self: self._narrator.position_ms, notify=moved)
     duration_ms = Property(int, lambda self: self._narrator.duration_ms, notify=moved)
     caption = Property(str, lambda self: self._marked.caption, notify=word_changed)

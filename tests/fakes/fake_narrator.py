@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kiosk.narration.choose import Narration
-from kiosk.narration.cues import Cue, Word
+from kiosk.narration.cues import Cue, CueTrack, Word
+from kiosk.narration.listening import EndReason, NarrationListener, NarrationState
 
 SIGN_MS = 70
 
@@ -14,49 +15,82 @@ class FakeNarrator:
     """``advance`` lets the voice go on; everything else does as the real one."""
 
     def __init__(self) -> None:
-        self.state = "idle"
+        self.state = NarrationState.IDLE
         self.position_ms = 0
         self.duration_ms = 0
         self.rate = 1.0
         self.cues: tuple[Cue, ...] = ()
         self.told: list[Narration] = []
+        self._listeners: list[NarrationListener] = []
+
+    def add_listener(self, listener: NarrationListener) -> None:
+        self._listeners.append(listener)
+
+    def remove_listener(self, listener: NarrationListener) -> None:
+        self._listeners.remove(listener)
 
     def tell(self, narration: Narration) -> None:
+        self._end(EndReason.REPLACED)
         self.told.append(narration)
         self.cues = make_cues(narration.text)
         self.duration_ms = len(narration.text) * SIGN_MS
         self.position_ms = 0
-        self.state = "playing"
+        for listener in self._listeners:
+            listener.narration_told(narration)
+            listener.narration_cues(self.cues)
+        self._set_state(NarrationState.PLAYING)
+        self._show()
 
     def advance(self, ms: int) -> None:
         """Let the voice go on by ``ms`` of the narration."""
-        if self.state == "playing":
-            self.position_ms = min(self.duration_ms, self.position_ms + ms)
-            if self.position_ms == self.duration_ms:
-                self.state = "ended"
+        if self.state is not NarrationState.PLAYING:
+            return
+        self.position_ms = min(self.duration_ms, self.position_ms + ms)
+        self._show()
+        if self.position_ms == self.duration_ms:
+            self._end(EndReason.FINISHED)
+            self._set_state(NarrationState.ENDED)
 
     def pause(self) -> None:
-        self.state = "paused"
+        self._set_state(NarrationState.PAUSED)
 
     def resume(self) -> None:
-        self.state = "playing"
+        if self.state is NarrationState.ENDED:
+            self.position_ms = 0
+        self._set_state(NarrationState.PLAYING)
 
     def stop(self) -> None:
-        self.state = "idle"
+        self._end(EndReason.STOPPED)
         self.position_ms = 0
         self.cues = ()
+        self._set_state(NarrationState.IDLE)
 
     def back(self, ms: int) -> None:
-        self.position_ms = max(0, self.position_ms - ms)
-
-    def forward(self, ms: int) -> None:
-        self.position_ms = min(self.duration_ms, self.position_ms + ms)
+        self.seek_ms(self.position_ms - ms)
 
     def seek_ms(self, position_ms: int) -> None:
-        self.position_ms = position_ms
+        self.position_ms = max(0, min(position_ms, self.duration_ms))
+        self._show()
 
     def set_rate(self, rate: float) -> None:
         self.rate = rate
+
+    def _end(self, reason: EndReason) -> None:
+        if self.state in (NarrationState.PLAYING, NarrationState.PAUSED):
+            for listener in self._listeners:
+                listener.narration_ended(reason, self.position_ms)
+
+    def _set_state(self, state: NarrationState) -> None:
+        if state is not self.state:
+            self.state = state
+            for listener in self._listeners:
+                listener.narration_state(state)
+
+    def _show(self) -> None:
+        caption = CueTrack(self.cues).find_word(self.position_ms)
+        for listener in self._listeners:
+            listener.narration_moved(self.position_ms, self.duration_ms)
+            listener.narration_caption(*caption)
 
 
 def make_cues(text: str) -> tuple[Cue, ...]:

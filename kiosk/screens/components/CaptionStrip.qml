@@ -8,7 +8,7 @@ Rectangle {
 
     property bool wanted: true
 
-    visible: wanted && NarrationBar.caption !== "" && NarrationBar.state === "playing"
+    visible: wanted && NarrationBar.caption !== "" && NarrationBar.playing
     implicitHeight: visible ? said.implicitHeight + 2 * Space.snug : 0
     color: Colour.raised
 

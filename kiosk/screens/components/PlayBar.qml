@@ -14,12 +14,12 @@ RowLayout {
 
     FootButton {
         objectName: "play"
-        text: NarrationBar.state === "playing"
+        text: NarrationBar.playing
             //: Pauses the voice; short, below an icon
             ? qsTr("Pause")
             //: Starts the voice, or lets it go on; short, below an icon
             : qsTr("Play")
-        glyph: NarrationBar.state === "playing" ? "pause" : "play"
+        glyph: NarrationBar.playing ? "pause" : "play"
         ink: Colour.accent
         onClicked: NarrationBar.toggle()
     }
