@@ -25,7 +25,7 @@ class FrameInbox:
 
     @property
     def latest(self) -> Frame | None:
-        """The newest frame, taken or not; None before the first."""
+        """The newest frame, taken or not; None before the first and once the camera is off."""
         return self._latest
 
     @property
@@ -59,9 +59,9 @@ class FrameInbox:
             self._condition.notify_all()
 
     def clear(self) -> None:
-        """Forget the last source's frame and how it ended."""
+        """Forget the last source's frame, which a visitor may be in, and how the source ended."""
         with self._condition:
-            self._is_fresh, self._lost = False, None
+            self._latest, self._is_fresh, self._lost = None, False, None
 
     def rest(self, rest_ms: float) -> bool:
         """Wait so long; return False at once when poked or the source is lost."""

@@ -77,7 +77,8 @@ class Ladder:
         begun_s = self._clock_s()
         found = self._looks[self._turn].read(target)
         spent_ms = (self._clock_s() - begun_s) * 1000
-        self._saved_ms -= spent_ms
+        # Bounded, too: loading a library at a look's first turn must not silence the looks for seconds.
+        self._saved_ms = max(self._saved_ms - spent_ms, -_SAVED_AT_MOST_MS)
         # Never over what can be saved up: a look once held up must not lose its turn for good.
         learned_ms = self._costs_ms[self._turn] + _LEARNING * (spent_ms - self._costs_ms[self._turn])
         self._costs_ms[self._turn] = min(learned_ms, _SAVED_AT_MOST_MS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kiosk.scanning.reader import Code, Corners
@@ -25,7 +26,7 @@ def is_pyzbar_usable() -> bool:
     if sys.platform == "win32":
         return False
     try:
-        import pyzbar.pyzbar  # noqa: F401 - loading the shared library is the test
+        import_module("pyzbar.pyzbar")  # which loads the shared library
     except (ImportError, OSError):
         return False
     return True

@@ -112,7 +112,7 @@ class Scanner:
             thread.join()
 
     def latest_frame(self) -> Frame | None:
-        """Return the newest frame for a preview (``frame.rgb(width)``), or None before the first."""
+        """Return the newest frame for a preview (``frame.rgb(width)``), or None while the camera is off."""
         return self._inbox.latest
 
     def figures(self) -> ScannerFigures:

@@ -39,6 +39,13 @@ def test_a_frame_is_taken_once_and_stays_for_the_preview() -> None:
     assert inbox.latest is not None and inbox.latest.seq == 3
 
 
+def test_nobodys_picture_stays_when_the_camera_is_off() -> None:
+    inbox = open_inbox()
+    inbox.put(make_frame(3))
+    inbox.clear()
+    assert inbox.latest is None and inbox.take(0) is None
+
+
 def test_a_closed_inbox_takes_nothing_in() -> None:
     inbox = open_inbox()
     inbox.put(make_frame(1))

@@ -98,6 +98,17 @@ def test_a_look_dearer_than_ever_can_be_saved_for_still_has_its_turn() -> None:
     assert slow.asked >= 2 and quick.asked >= 2
 
 
+def test_a_library_loaded_at_a_first_turn_silences_the_looks_for_a_moment_only() -> None:
+    clock = Stopwatch()
+    loading, other = Reads(cost_ms=2000, clock=clock), Reads(cost_ms=1, clock=clock)
+    ladder = Ladder(Reads(), make_looks(loading, other), budget_ms=10, clock_s=clock)
+    ladder.read(PICTURE)
+    loading.cost_ms = 1
+    for _ in range(8):
+        ladder.read(PICTURE)
+    assert other.asked >= 1
+
+
 def test_the_look_that_read_is_first_in_the_next_frame() -> None:
     clock = Stopwatch()
     lame, good = Reads(cost_ms=8, clock=clock), Reads("B", cost_ms=8, clock=clock)
