@@ -138,8 +138,9 @@ class SyncClient:
         with suppress(KioskError):  # the attempt that met the same disk says why
             waiting = self._outbox.waiting()
             state = replace(state, waiting=waiting.facts, waiting_since_ms=waiting.since_ms)
-        self._state = state
-        self._listener(self._state)
+        if state != self._state:
+            self._state = state
+            self._listener(state)
 
 
 def _wall_ms() -> int:

@@ -16,7 +16,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -24,23 +23,17 @@ from kiosk.model.errors import KioskError
 from kiosk.visits.bounds import MAX_ROWS, count_rows, trim
 from kiosk.visits.clock import Clock, Reading
 from kiosk.visits.damage import rescue
+from kiosk.visits.disk_errors import describe, is_damage, is_full
 from kiosk.visits.events import check_event
 from kiosk.visits.lock import WriterLock
 from kiosk.visits.patience import Patience
 from kiosk.visits.reserve import Reserve
-from kiosk.visits.store import connect, is_damage, is_full, read_meta, transaction
+from kiosk.visits.rows import LogRow, insert_lost, insert_row, make_gap
+from kiosk.visits.store import connect, read_meta, transaction
 
 T = TypeVar("T")
 MAX_IN_LINE: Final = 10_000
 RETRY_AFTER_S: Final = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Event:
-    name: str
-    visit: str | None
-    reading: Reading
-    body: str
 
 
 class EventLog:
@@ -72,7 +65,8 @@ class EventLog:
         self._incarnation = ""
         self._rows = 0
         self._lost = 0
-        self._troubled_since_s: float | None = None
+        self._in_trouble = False
+        self._not_opened_s: float | None = None
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="visit-log", daemon=True)
         self._thread.start()
@@ -89,10 +83,10 @@ class EventLog:
         """
         check_event(name, values)
         body = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-        event = _Event(name, visit, self.clock.read(), body)
+        row = LogRow(name, visit, self.clock.read(), body)
         if self._jobs.qsize() > MAX_IN_LINE:
             return False
-        written = self._enqueue(lambda: self._write(event))
+        written = self._enqueue(lambda: self._write(row))
         return self._await(written)
 
     def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
@@ -134,14 +128,14 @@ class EventLog:
         if self._connection is not None:
             self._connection.close()
 
-    def _write(self, event: _Event) -> bool:
+    def _write(self, row: LogRow) -> bool:
         try:
-            self._with_reserve(lambda: self._insert(self._connected(), event))
+            self._with_reserve(lambda: self._insert(self._connected(), row))
         except (sqlite3.Error, OSError) as error:
             self._lost += 1
             self._tell(error)
             return False
-        self._troubled_since_s = None
+        self._in_trouble = False
         return True
 
     def _do(self, job: Callable[[sqlite3.Connection], T]) -> T:
@@ -162,60 +156,40 @@ class EventLog:
             self._listener(describe(error, self.path))
             return work()
 
-    def _insert(self, connection: sqlite3.Connection, event: _Event) -> None:
+    def _insert(self, connection: sqlite3.Connection, row: LogRow) -> None:
         with transaction(connection):
             if self._lost:
-                self._insert_gap(connection, event.reading)
-            self._insert_row(connection, None, event)
+                insert_lost(connection, self._incarnation, row.reading, self._lost)
+            insert_row(connection, self._incarnation, row)
         self._rows += 2 if self._lost else 1
         self._lost = 0
         if self._rows > MAX_ROWS:
-            self._trim(connection, event.reading)
-
-    def _insert_gap(self, connection: sqlite3.Connection, reading: Reading) -> None:
-        last = connection.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()[0] or 0
-        values = {"first_seq": last + 1, "last_seq": last + self._lost, "reason": "not-written"}
-        gap = _Event("Gap", None, reading, json.dumps(values))
-        self._insert_row(connection, last + self._lost + 1, gap)
-
-    def _insert_row(self, connection: sqlite3.Connection, seq: int | None, event: _Event) -> None:
-        reading = event.reading
-        connection.execute(
-            "INSERT INTO events VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                seq,
-                self._incarnation,
-                event.visit,
-                reading.boot_id,
-                reading.boot_ms,
-                reading.wall_ms,
-                reading.quality,
-                event.name,
-                event.body,
-            ),
-        )
+            self._trim(connection, row.reading)
 
     def _trim(self, connection: sqlite3.Connection, reading: Reading) -> None:
         with transaction(connection):
             missing = trim(connection)
             if missing is not None:
-                values = {"first_seq": missing[0], "last_seq": missing[1], "reason": "bounded"}
-                self._insert_row(connection, None, _Event("Gap", None, reading, json.dumps(values)))
+                insert_row(connection, self._incarnation, make_gap(reading, *missing, "bounded"))
         self._rows = count_rows(connection)
 
     def _connected(self) -> sqlite3.Connection:
         if self._connection is None:
-            self._check_retry()
-            self._connection = self._open()
+            self._connection = self._open_again()
             self._incarnation = read_meta(self._connection, "incarnation") or ""
             self._rows = count_rows(self._connection)
             self._reserve.ensure()
         return self._connection
 
-    def _check_retry(self) -> None:
-        since_s = self._troubled_since_s
+    def _open_again(self) -> sqlite3.Connection:
+        since_s = self._not_opened_s
         if since_s is not None and time.monotonic() - since_s < RETRY_AFTER_S:
             raise OSError("the log could not be opened a moment ago")
+        try:
+            return self._open()
+        except (sqlite3.Error, OSError):
+            self._not_opened_s = time.monotonic()
+            raise
 
     def _open(self) -> sqlite3.Connection:
         try:
@@ -227,38 +201,13 @@ class EventLog:
             return rescue(self.path, self.device)
 
     def _tell(self, error: Exception) -> None:
-        first = self._troubled_since_s is None
-        if first or self._connection is None:
-            self._troubled_since_s = time.monotonic()
-        if isinstance(error, sqlite3.DatabaseError) and is_damage(error) and self._connection:
-            # Damage met in mid-life: the next event opens (and so rescues) the file anew.
+        if self._connection is not None and isinstance(error, sqlite3.Error) and is_damage(error):
+            # Damage met in mid-life: the next event opens the file anew, and so rescues it.
             self._connection.close()
             self._connection = None
-        if first:
+        if not self._in_trouble:
+            self._in_trouble = True
             self._listener(describe(error, self.path))
-
-
-def describe(error: Exception, path: Path) -> KioskError:
-    """Return what a failed write means for staff."""
-    if isinstance(error, sqlite3.Error) and is_full(error):
-        return KioskError(
-            "The disk is full",
-            thing=path.name,
-            expected="room for what visitors do",
-            found=str(error),
-            remedy="Free space on the disk; the visit goes on, and a gap will say what was not recorded",
-            code="visits.disk-full",
-        )
-    damaged = isinstance(error, sqlite3.DatabaseError) and is_damage(error)
-    code = "visits.log-damaged" if damaged else "visits.log-not-written"
-    remedy = (
-        "Facts that could be read were kept; look at the disk's health"
-        if damaged
-        else "Free space on the disk, or make the data folder writable; the visit goes on meanwhile"
-    )
-    return KioskError(
-        "What visitors did was not recorded", thing=path.name, found=str(error), remedy=remedy, code=code
-    )
 
 
 def _fulfil(future: Future[Any], work: Callable[[], Any]) -> None:

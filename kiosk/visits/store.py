@@ -104,19 +104,6 @@ def write_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)", (key, value))
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    """Tell whether the file's content is broken, rather than its disk full or busy."""
-    if isinstance(error, sqlite3.OperationalError):
-        return False
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
-def is_full(error: sqlite3.Error) -> bool:
-    """Tell whether the disk (or the quota) had no room."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
-
-
 def _read_machine() -> str:
     """Return what tells this machine from the one a disk was copied from; "" where nothing does."""
     try:

@@ -193,3 +193,17 @@ def test_the_facts_that_wait_are_saved_from_a_damaged_log(tmp_path: Path) -> Non
         assert after.settle()
     assert [incident.code for incident in after.incidents] == ["visits.log-damaged"]
     assert sorted(fact.name for fact in after.sink.facts) == ["dwell", "visit"]
+
+
+def test_damage_met_in_mid_visit_costs_the_visit_and_not_the_next(tmp_path: Path) -> None:
+    bench = make_bench(tmp_path)
+    with closing(bench.log):
+        bench.visitor.follow("start open wait:5")
+        bench.log.submit(lambda connection: connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")).result(10)
+        words(tmp_path / "events.db")
+        bench.log.submit(lambda connection: connection.execute("PRAGMA cache_size = 0")).result(10)
+        bench.visitor.follow("wait:1 touch wait:1 touch end start open wait:5 end")
+        bench.visitor.follow("start open:gate wait:5 end")
+        assert bench.settle()
+    assert bench.incidents[0].code == "visits.log-damaged"
+    assert "qutb/gate" in {fact.values["stop"] for fact in bench.sink.named("dwell")}
