@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import shutil
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,7 +58,7 @@ class BlobStore:
                 ``packs.read-failed`` or ``packs.write-failed``.
         """
         self._incoming.mkdir(parents=True, exist_ok=True)
-        partial = self._incoming / f"{sha256}.{uuid.uuid4().hex}"
+        partial = self._incoming / f"{sha256}.{os.getpid()}"
         try:
             with _writing(thing), partial.open("xb", buffering=0) as target:
                 found = _copy(source, target, size_bytes, thing, on_piece)
@@ -82,6 +80,8 @@ class BlobStore:
 
     def free_bytes(self) -> int:
         """Return the bytes a program may still write to the store's disk."""
+        import shutil  # with its compressors it would be the largest import of the guide's start
+
         place = self._blobs
         while not place.exists():
             place = place.parent

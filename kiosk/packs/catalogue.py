@@ -7,10 +7,8 @@ trust nothing in it (https://sqlite.org/security.html).
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import sqlite3
 import time
-import urllib.parse
 from pathlib import Path
 
 from kiosk.model.errors import KioskError
@@ -26,7 +24,7 @@ _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE
 
 def read_schema(part_name: str) -> str:
     """Return the SQL that makes the tables of the ``core`` or of a ``lang-<tag>`` catalogue."""
-    return importlib.resources.files("kiosk.packs").joinpath(_schema_file(part_name)).read_text("utf-8")
+    return Path(__file__).with_name(_schema_file(part_name)).read_text("utf-8")
 
 
 def _schema_file(part_name: str) -> str:
@@ -77,7 +75,7 @@ def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    address = f"file:{urllib.parse.quote(str(path.resolve()))}?mode=ro&immutable=1"
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
@@ -105,9 +103,7 @@ def _allow_reading(action: int, *_: str | None) -> int:
 def _expected_schema(schema_file: str) -> tuple[tuple[str, ...], ...]:
     connection = sqlite3.connect(":memory:")
     try:
-        connection.executescript(
-            importlib.resources.files("kiosk.packs").joinpath(schema_file).read_text("utf-8")
-        )
+        connection.executescript(Path(__file__).with_name(schema_file).read_text("utf-8"))
         return _dump_schema(connection)
     finally:
         connection.close()

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
-from kiosk.packs.hpack import HpackTree
 from kiosk.packs.manifest import PackManifest, format_manifest, parse_manifest
 from kiosk.packs.open_pack import OpenPack, open_pack, verify_release
 from kiosk.packs.progress import OnProgress, Progress
@@ -37,6 +36,8 @@ def open_tree(source: Path) -> tuple[PackTree, Release]:
     Raises:
         KioskError: ``packs.source-absent``, ``packs.tree-faulty``, ``packs.several-packs``.
     """
+    from kiosk.packs.hpack import HpackTree  # zipfile has no business at the guide's start
+
     if source.suffix == ".json" and source.is_file() and source.parent.parent.parent.name == ROOT:
         tree: PackTree = FolderTree(source.parents[3])
         asked = [release for release in tree.releases() if f"{release.version}.json" == source.name]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import sqlite3
-import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -126,7 +124,7 @@ class ReleaseRegister:
         except sqlite3.OperationalError:
             connection.close()
             # A folder that cannot be written to (a worn-out disk) can still be shown from.
-            address = f"file:{urllib.parse.quote(str(self._database.resolve()))}?mode=ro&immutable=1"
+            address = f"{self._database.resolve().as_uri()}?mode=ro&immutable=1"
             connection = sqlite3.connect(address, uri=True, isolation_level=None)
         except sqlite3.Error:
             connection.close()
@@ -159,7 +157,7 @@ class ReleaseRegister:
 
 
 def _read_schema() -> str:
-    return importlib.resources.files("kiosk.packs").joinpath("state.sql").read_text("utf-8")
+    return Path(__file__).with_name("state.sql").read_text("utf-8")
 
 
 def _unreadable(database: Path, error: sqlite3.Error) -> KioskError:
