@@ -37,7 +37,10 @@ class _Marked:
 @QmlElement
 @QmlSingleton
 class NarrationBar(QObject, NarrationListener):
-    """Has told what the stop page shows, follows the voice, and lets the visit's log know what was heard."""
+    """Has told what the stop page shows, follows the voice, and lets the visit's log know what was heard.
+
+    ``state`` is the narrator's: idle, preparing, playing, paused, ended or failed.
+    """
 
     changed = Signal()
     moved = Signal()
@@ -201,6 +204,7 @@ class NarrationBar(QObject, NarrationListener):
         told = self._narration
         return own_name(told.language) if told and told.is_fallback and told.recording else ""
 
+    state = Property(str, lambda self: str(self._narrator.state), notify=changed)
     playing = Property(bool, lambda self: self.is_heard, notify=changed)
     rate = Property(float, lambda self: self._rate, notify=changed)
     kind = Property(str, lambda self: str(self._narration.kind) if self._narration else "", notify=changed)
