@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from kiosk.hub.store import connect, transaction
 from kiosk.model.batch import Batch, chain_all, start_hash
-from kiosk.model.facts import Fact, parse_fact
+from kiosk.model.datum import Declaration
+from kiosk.model.facts import FACTS, Fact, parse_fact
 
 _COLUMNS: Final = (
     "site", "stop", "to_stop", "dwell_ms", "heard_ms", "media_ms", "language", "depth", "kind", "stops",
@@ -139,11 +140,21 @@ class Ingest:
         return tuple(seq for _stream, seq, _line, _reason in rejected)
 
 
+def _find_sources(declared: Declaration) -> tuple[str | None, ...]:
+    by_column = {_RENAMED.get(datum.name, datum.name): datum.name for datum in declared.data}
+    return tuple(by_column.get(column) for column in _COLUMNS)
+
+
+# For each kind of fact, the datum that fills each column; worked out once, not for each fact.
+_SOURCES: Final = {name: _find_sources(declared) for name, declared in FACTS.items()}
+
+
 def _to_row(fact: Fact) -> tuple[Any, ...]:
-    values = {_RENAMED.get(name, name): value for name, value in fact.values.items()}
-    if values.get("stop"):
-        values["site"] = values["stop"].split("/", 1)[0]
-    return (fact.name, *(values.get(column) for column in _COLUMNS))
+    values = fact.values
+    site, *rest = [None if source is None else values[source] for source in _SOURCES[fact.name]]
+    if site is None and rest[0] is not None:
+        site = rest[0].split("/", 1)[0]
+    return (fact.name, site, *rest)
 
 
 def _now_ms() -> int:
