@@ -75,13 +75,15 @@ class PyttsxEngine:
     def synthesise(self, text: str, language: str, rate: float = 1.0) -> SpeechClip:
         """Speak ``text`` into a clip; see :class:`~kiosk.narration.speech.SpeechEngine`."""
         if len(text) > MAX_SPEECH_LENGTH:
-            raise _error("text-too-long", f"at most {MAX_SPEECH_LENGTH} characters", str(len(text)))
+            raise _error("narration.text-too-long", f"at most {MAX_SPEECH_LENGTH} characters", str(len(text)))
         plain = "".join(" " if unicodedata.category(c) in _SPOKEN_AS_SPACE else c for c in text)
         if not plain.strip():
-            raise _error("nothing-to-say", "text", "none")
+            raise _error("narration.nothing-to-say", "text", "none")
         voice = find_voice(self.voices(), language)
         if voice is None:
-            raise _error("no-voice", f"a voice for {language}", f"{len(self.voices())} other voices")
+            raise _error(
+                "narration.no-voice", f"a voice for {language}", f"{len(self.voices())} other voices"
+            )
         with self._one_at_a_time:
             return self._speak(plain, voice, rate)
 
@@ -109,7 +111,9 @@ class PyttsxEngine:
         }
         answer = self._ask(request, self._speak_timeout_s + SPEAK_TIMEOUT_S_PER_CHARACTER * len(text))
         if answer.get("ok") is not True:
-            code = "no-voice" if answer.get("reason") == "wrong-voice" else "speech-failed"
+            code = (
+                "narration.no-voice" if answer.get("reason") == "wrong-voice" else "narration.speech-failed"
+            )
             raise _error(code, f"speech in {voice.id}", f"{answer.get('reason')} {answer.get('found')}")
         return _read_clip(path, answer.get("words", []), text)
 
@@ -123,7 +127,9 @@ class PyttsxEngine:
                 return self._worker.ask(request, timeout_s)
             except WorkerGoneError as error:
                 gone, self._worker = error, None
-        raise _error("speech-failed", "speech", f"the speech worker was lost twice: {gone}") from gone
+        raise _error(
+            "narration.speech-failed", "speech", f"the speech worker was lost twice: {gone}"
+        ) from gone
 
 
 def _read_clip(path: Path, words: Sequence[Sequence[int]], text: str) -> SpeechClip:
@@ -132,11 +138,11 @@ def _read_clip(path: Path, words: Sequence[Sequence[int]], text: str) -> SpeechC
         with wave.open(io.BytesIO(data)) as sound:
             duration_ms = round(sound.getnframes() * 1000 / sound.getframerate())
     except (OSError, EOFError, wave.Error, ZeroDivisionError) as error:
-        raise _error("speech-failed", "a WAV file", str(error) or type(error).__name__) from error
+        raise _error("narration.speech-failed", "a WAV file", str(error) or type(error).__name__) from error
     finally:
         path.unlink(missing_ok=True)
     if duration_ms == 0:
-        raise _error("nothing-to-say", "sound", "a clip without samples")
+        raise _error("narration.nothing-to-say", "sound", "a clip without samples")
     return SpeechClip(data, duration_ms, tuple(_sort_words(words, duration_ms, text)))
 
 
@@ -151,10 +157,10 @@ def _sort_words(words: Sequence[Sequence[int]], duration_ms: int, text: str) -> 
     return [Word(at_ms, end_ms, start, end) for (at_ms, start, end), end_ms in zip(kept, ends, strict=True)]
 
 
-def _error(reason: str, expected: str, found: str) -> KioskError:
+def _error(code: str, expected: str, found: str) -> KioskError:
     return KioskError(
         "The text was not spoken",
-        code=f"narration.{reason}",
+        code=code,
         expected=expected,
         found=found,
         remedy="kiosk doctor lists the voices of this device; a recording needs none",

@@ -28,7 +28,7 @@ def check_sound_suffix(path: Path) -> None:
         KioskError: ``narration.unknown-format``.
     """
     if path.suffix.lower() not in _FORMATS:
-        raise _not_written("unknown-format", path, ", ".join(_FORMATS), path.suffix or "no suffix")
+        raise _not_written("narration.unknown-format", path, ", ".join(_FORMATS), path.suffix or "no suffix")
 
 
 def write_speech(clips: Iterable[SpeechClip], path: Path) -> int:
@@ -66,7 +66,7 @@ def _write(sources: list[Any], path: Path) -> int:
         soundfile.write(str(part), samples, rate_hz, **form)
         part.replace(path)
     except (OSError, soundfile.SoundFileError) as error:
-        raise _not_written("not-written", path, "a sound file", str(error)) from error
+        raise _not_written("narration.not-written", path, "a sound file", str(error)) from error
     finally:
         part.unlink(missing_ok=True)
     return round(len(samples) * 1000 / rate_hz)
@@ -81,10 +81,10 @@ def _resample(samples: Any, from_hz: int, to_hz: int) -> Any:
     return np.interp(places, np.arange(len(mono)), mono).astype("float32")
 
 
-def _not_written(reason: str, path: Path, expected: str, found: str) -> KioskError:
+def _not_written(code: str, path: Path, expected: str, found: str) -> KioskError:
     return KioskError(
         "The sound was not written",
-        code=f"narration.{reason}",
+        code=code,
         thing=path.name,
         expected=expected,
         found=found,

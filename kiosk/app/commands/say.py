@@ -143,14 +143,11 @@ class _Teller(NarrationListener):
 
 
 def _tell(narration: Narration, library: Library | None, engine: PyttsxEngine, out: Output) -> dict[str, Any]:
-    from PySide6.QtCore import QCoreApplication, QEventLoop, QLoggingCategory
+    from PySide6.QtCore import QCoreApplication, QEventLoop
 
     from kiosk.narration.player import QtPlayer, QtTicker
     from kiosk.screens.background import QtBackground
 
-    QLoggingCategory.setFilterRules(
-        "qt.multimedia.*=false"
-    )  # its greeting is none of the listener's business
     app = QCoreApplication.instance() or QCoreApplication([])
     player, background = QtPlayer(), QtBackground()
     find_path = library.media_path if library else lambda _: None
