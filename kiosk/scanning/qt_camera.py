@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QSize, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QSize, Signal, SignalInstance, Slot
 from PySide6.QtMultimedia import (
     QCamera,
     QCameraDevice,
@@ -193,6 +193,7 @@ def _run_loop(stopper: _Stopper, attach: Attach, on_frame: Callable[[Frame], Non
     loop = QEventLoop()
     eye = _Eye(on_frame, loop)
     session, sink = QMediaCaptureSession(), QVideoSink()
+    _settle_overrides(sink.videoFrameChanged)
     sink.videoFrameChanged.connect(eye.take)
     session.setVideoSink(sink)
     try:
@@ -207,6 +208,17 @@ def _run_loop(stopper: _Stopper, attach: Attach, on_frame: Callable[[Frame], Non
     return eye.error
 
 
+def _settle_overrides(signal: SignalInstance) -> None:
+    """Make Qt look for Python overrides of the sender's ``disconnectNotify`` now, on this thread.
+
+    Qt's own threads would ask at a first disconnection, with a lock held that ``stop`` waits for
+    (docs/adr/0021-no-python-in-qts-sound-threads.md). The answer is remembered per object.
+    """
+    receiver = QObject()
+    signal.connect(receiver.deleteLater)
+    del receiver
+
+
 def _attach_camera(
     number: int | None, session: QMediaCaptureSession, on_lost: Callable[[KioskError], None]
 ) -> QObject:
@@ -214,6 +226,7 @@ def _attach_camera(
     if device is None:
         raise _make_lost_error(number, "no camera")
     camera = QCamera(device)
+    _settle_overrides(camera.errorOccurred)
     best = choose_format(device.videoFormats())
     if best is not None:
         camera.setCameraFormat(best)

@@ -133,6 +133,16 @@ def test_a_camera_lost_is_told_once_on_its_own_thread() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_camera_may_be_cut_off_again_and_again() -> None:
+    camera = make_qt_camera()
+    for _ in range(20):
+        frames: SimpleQueue[object] = SimpleQueue()
+        camera.start(frames.put, frames.put)
+        frames.get(timeout=PATIENCE_S)
+        camera.stop()
+
+
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("number", [None, 0, 9])
 def test_a_machine_without_that_camera_says_so(number: int | None) -> None:
     if has_camera(number):
