@@ -9,7 +9,6 @@ from kiosk.model.marker import ALPHABET, ID_LENGTH
 # No path separators, no leading dot or hyphen, no upper case: safe on every file system and in every URL.
 PACK_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?){0,5}")
 ITEM_ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?")
-STOP_ID = re.compile(rf"{ITEM_ID.pattern}/{ITEM_ID.pattern}")
 STOP_CODE = re.compile(rf"[{ALPHABET}]{{{ID_LENGTH}}}")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})?")
 SHA256 = re.compile(r"[0-9a-f]{64}")

@@ -10,8 +10,6 @@ from kiosk.packs.blobs import BlobStore
 from kiosk.packs.catalogue import check_integrity, open_catalogue
 from kiosk.packs.manifest import PackManifest, Part
 
-Row = tuple[object, ...]
-
 
 @dataclass(slots=True)
 class OpenPack:

@@ -80,7 +80,7 @@ class _Reader:
             floors=frozenset(floor.id for floor in floors),
             tags=frozenset(tag.id for tag in tags),
             sources=source_ids,
-            recordings=recordings.by_stop,
+            recordings=recordings,
         )
         stops = tuple(read_stop(stop_id, around, self._findings) for stop_id in sorted(stop_ids))
         tours = tuple(_read_tour(entry, stop_ids) for entry in top.tables("tours"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.model.content import Depth, VoiceKind
@@ -34,18 +34,11 @@ class _Voice:
     kind: VoiceKind
 
 
-@dataclass(slots=True)
-class RecordingsFolder:
-    """The sound files of a source, by stop's folder name; read once."""
-
-    by_stop: dict[str, list[RecordingSource]] = field(default_factory=dict)
-
-
 def read_recordings(
     folder: Path, stop_ids: frozenset[str], languages: tuple[str, ...], findings: Findings
-) -> RecordingsFolder:
-    """Return the recordings in ``folder``/recordings, named ``<stop id>.<depth>.<language>.opus``."""
-    found = RecordingsFolder()
+) -> dict[str, list[RecordingSource]]:
+    """Return by stop the recordings in ``folder``/recordings, named ``<stop id>.<depth>.<language>.opus``."""
+    found: dict[str, list[RecordingSource]] = {}
     place = folder / "recordings"
     if not place.is_dir():
         return found
@@ -70,7 +63,7 @@ def read_recordings(
             )
         else:
             recording = _make_recording(path, language, depth, voices[language], findings)
-            found.by_stop.setdefault(stop, []).append(recording)
+            found.setdefault(stop, []).append(recording)
     return found
 
 
