@@ -75,7 +75,11 @@ class QtPlayer(QObject):
         self._seek_when_loaded_ms = 0
         self._cut_at_ms = 0
         self._told_ms, self._told_at, self._floor_ms = 0, 0.0, 0
-        for signal in (self._player.positionChanged, self._output.volumeChanged):
+        for signal in (
+            self._player.positionChanged,
+            self._output.volumeChanged,
+            self._devices.audioOutputsChanged,
+        ):
             settle_overrides(signal)
         self._connect()
 
