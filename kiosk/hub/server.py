@@ -73,7 +73,10 @@ def create_app(database: Path) -> FastAPI:
         yield
         close_app(app)
 
-    app = FastAPI(title="Heritage Kiosk hub", version=__version__, lifespan=lifespan)
+    # No interactive documentation: its page would load scripts from elsewhere.
+    app = FastAPI(
+        title="Heritage Kiosk hub", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None
+    )
     app.state.closing = (reports, ingest)
     _add_ingest(app, ingest)
     _add_reports(app, reports)
