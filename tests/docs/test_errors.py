@@ -20,7 +20,8 @@ def find_codes() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in list_files(".py", under="kiosk"):
         for node in find_nodes(path, ast.Constant):
-            if isinstance(node.value, str) and CODE.fullmatch(node.value):
+            # A file in the hub's room may well be called hub.db.
+            if isinstance(node.value, str) and CODE.fullmatch(node.value) and not node.value.endswith(".db"):
                 found.setdefault(node.value, set()).add(name_in_house(path))
     return found
 
@@ -49,10 +50,14 @@ def test_a_code_has_one_row_and_one_meaning() -> None:
     assert all(remedy.endswith(".") for _, _, remedy in rows)
 
 
-def test_a_code_belongs_to_the_room_that_raises_it() -> None:
+def test_a_code_is_raised_in_its_room_or_above_it() -> None:
     strangers = {
         code: files
         for code, files in find_codes().items()
-        if not any(file.startswith(f"kiosk/{code.partition('.')[0]}/") for file in files)
+        if not any(_may_raise(file.split("/")[1], code.partition(".")[0]) for file in files)
     }
     assert strangers == {}
+
+
+def _may_raise(room: str, owner: str) -> bool:
+    return room in (owner, "app") or (room, owner) == ("authoring", "packs")
