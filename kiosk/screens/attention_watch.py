@@ -48,7 +48,7 @@ class AttentionWatch(QObject):
         """See every touch and key of the window; let all of them through."""
         if event.type() in _TOUCHES:
             self.touched()
-        return False
+        return super().eventFilter(watched, event)
 
     @Slot()
     def touched(self) -> None:
@@ -81,7 +81,7 @@ class AttentionWatch(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        if not self._flow.visiting:
+        if not self._flow.is_visiting:
             self.close()
             self.changed.emit()
         elif self._watch is None:

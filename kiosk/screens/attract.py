@@ -16,8 +16,8 @@ from kiosk.screens.wording import Wording
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-SENTENCE = QT_TRANSLATE_NOOP("Attract", "Everything here has a story")
-INVITATION = QT_TRANSLATE_NOOP("Attract", "Touch to begin")
+SENTENCE = str(QT_TRANSLATE_NOOP("Attract", "Everything here has a story"))
+INVITATION = str(QT_TRANSLATE_NOOP("Attract", "Touch to begin"))
 
 
 @QmlElement

@@ -68,7 +68,7 @@ class _Work(QRunnable):
     def run(self) -> None:
         try:
             outcome = self._work()
-        except Exception as error:  # every failure of the work belongs to its caller, on the caller's thread
+        except Exception as error:  # noqa: BLE001 - any failure of the work is its caller's, on the caller's thread
             self._finish(self._failed, error)
         else:
             self._finish(self._done, outcome)

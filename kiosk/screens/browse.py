@@ -69,7 +69,7 @@ class Browse(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        if self._flow.page in ("home", "browse", "map"):
+        if self._flow.shown in ("home", "browse", "map"):
             self.changed.emit()
 
     def _find_cards(self) -> Sequence[StopCard]:
@@ -99,8 +99,13 @@ class Browse(QObject):
         if journey is None or not journey.site_id:
             return []
         return [
-            {"id": tour.id, "name": tour.name, "summary": tour.summary, "minutes": tour.minutes,
-             "stops": len(tour.stop_ids)}
+            {
+                "id": tour.id,
+                "name": tour.name,
+                "summary": tour.summary,
+                "minutes": tour.minutes,
+                "stops": len(tour.stop_ids),
+            }
             for tour in self._rooms.library.tours(journey.site_id, journey.language)
         ]
 

@@ -7,7 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFontDatabase
 
-NEEDED = ("EB Garamond", "Noto Sans", "Noto Sans Devanagari", "Noto Serif Devanagari", "Noto Sans Arabic", "Noto Naskh Arabic")
+NEEDED = (
+    "EB Garamond",
+    "Noto Sans",
+    "Noto Sans Devanagari",
+    "Noto Serif Devanagari",
+    "Noto Sans Arabic",
+    "Noto Naskh Arabic",
+)
 
 
 def load_fonts(folder: Path) -> None:

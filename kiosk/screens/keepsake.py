@@ -85,8 +85,12 @@ class Keepsake(QObject):
         site = library.get_site(journey.site_id, journey.language)
         places = self._rooms.nearby(library.nearby(site.id, journey.language), site.lat, site.lon)
         return [
-            {"id": place.site.id, "name": place.site.name, "summary": place.site.summary,
-             "metres": round(place.distance_m)}
+            {
+                "id": place.site.id,
+                "name": place.site.name,
+                "summary": place.site.summary,
+                "metres": round(place.distance_m),
+            }
             for place in places[:MOST_NEARBY]
         ]
 
@@ -95,7 +99,7 @@ class Keepsake(QObject):
         int, lambda self: len(self._flow.journey.seen) if self._flow.journey else 0, notify=changed
     )
     stops_in_all = Property(int, lambda self: len(self._cards()), notify=changed)
-    longest = Property("QVariantMap", _longest, notify=changed)
+    longest = Property(dict, _longest, notify=changed)
     missed = Property(list, _missed, notify=changed)
     nearby = Property(list, _nearby, notify=changed)
     answered = Property(str, lambda self: self._answered, notify=changed)

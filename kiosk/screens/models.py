@@ -63,7 +63,7 @@ def make_models(
     media = MediaIndex(rooms.library)
     look = Look(theme, reduced_motion=reduced_motion)
     look.set_language(language)
-    flow = VisitFlow(rooms, look, language)
+    flow = VisitFlow(rooms, look, media, language)
     stop = StopPage(rooms, media)
     bar = NarrationBar(rooms, flow, stop)
     return Models(

@@ -45,6 +45,7 @@ class NarrationBar(QObject, NarrationListener):
     changed = Signal()
     moved = Signal()
     word_changed = Signal()
+    sight_changed = Signal()
 
     def __init__(self, rooms: Rooms, flow: VisitFlow, stop: StopPage) -> None:
         super().__init__()
@@ -53,10 +54,14 @@ class NarrationBar(QObject, NarrationListener):
         self._flow = flow
         self._stop = stop
         self._narration: Narration | None = None
+        self._state = NarrationState.IDLE
+        self._cues: tuple[Cue, ...] = ()
+        self._duration_ms = 0
         self._rate = RATES[0]
         self._remark = ""
         self._marked = _Marked()
         self._shown_ms = 0
+        self._word_in_sight = True
         rooms.narrator.add_listener(self)
         stop.to_be_told.connect(self._tell)
 
@@ -68,7 +73,7 @@ class NarrationBar(QObject, NarrationListener):
     @property
     def is_heard(self) -> bool:
         """Whether a narration is being told: nobody who listens is ever interrupted."""
-        return self._narrator.state in (NarrationState.PLAYING, NarrationState.PREPARING)
+        return self._state in (NarrationState.PLAYING, NarrationState.PREPARING)
 
     def silence(self) -> None:
         """Stop, and forget what was told."""
@@ -91,7 +96,7 @@ class NarrationBar(QObject, NarrationListener):
         """Pause, go on, or tell it again from the beginning."""
         if self.is_heard:
             self._narrator.pause()
-        elif self._narrator.state in (NarrationState.PAUSED, NarrationState.ENDED):
+        elif self._state in (NarrationState.PAUSED, NarrationState.ENDED):
             self._remark = ""
             self._narrator.resume()
         else:
@@ -122,6 +127,7 @@ class NarrationBar(QObject, NarrationListener):
 
     def narration_state(self, state: NarrationState) -> None:
         """Show what the voice does, and tell the log at which moment it went on or stood still."""
+        self._state = state
         self._report()
         self.changed.emit()
 
@@ -137,17 +143,18 @@ class NarrationBar(QObject, NarrationListener):
     def narration_moved(self, position_ms: int, duration_ms: int) -> None:
         """Show how far it is, five times a second at most."""
         if abs(position_ms - self._shown_ms) >= SHOW_EVERY_MS or position_ms == 0:
-            self._shown_ms = position_ms
+            self._shown_ms, self._duration_ms = position_ms, duration_ms
             self._report()
             self.moved.emit()
 
     def narration_cues(self, cues: tuple[Cue, ...]) -> None:
         """Show the length, now better known."""
+        self._cues, self._duration_ms = cues, self._narrator.duration_ms
         self.moved.emit()
 
     def narration_caption(self, cue: int, word: int) -> None:
         """Mark the sentence or word being spoken."""
-        cues = self._narrator.cues
+        cues = self._cues
         told = cues[cue] if 0 <= cue < len(cues) else None
         spoken = told.words[word] if told and 0 <= word < len(told.words) else None
         self._marked = _Marked(
@@ -158,7 +165,8 @@ class NarrationBar(QObject, NarrationListener):
         self.word_changed.emit()
 
     def narration_ended(self, reason: EndReason, heard_ms: int) -> None:
-        """Let the log know."""
+        """Let the log know; it counts by itself how much was heard."""
+        del heard_ms
         self._rooms.visit.narration_ended(str(reason))
 
     def narration_no_sound(self) -> None:
@@ -190,9 +198,14 @@ class NarrationBar(QObject, NarrationListener):
         """Say where the voice is: dwell counts what was really heard."""
         self._rooms.visit.narration_progress(
             self._narrator.position_ms,
-            playing=self._narrator.state is NarrationState.PLAYING,
+            playing=self._state is NarrationState.PLAYING,
             rate=self._rate,
         )
+
+    def _set_word_in_sight(self, in_sight: bool) -> None:
+        if in_sight != self._word_in_sight:
+            self._word_in_sight = in_sight
+            self.sight_changed.emit()
 
     def _place(self, start: int, end: int) -> tuple[int, int]:
         """Return a range of characters as Qt counts them: some take two units of UTF-16."""
@@ -204,7 +217,7 @@ class NarrationBar(QObject, NarrationListener):
         told = self._narration
         return own_name(told.language) if told and told.is_fallback and told.recording else ""
 
-    state = Property(str, lambda self: str(self._narrator.state), notify=changed)
+    state = Property(str, lambda self: str(self._state), notify=changed)
     playing = Property(bool, lambda self: self.is_heard, notify=changed)
     rate = Property(float, lambda self: self._rate, notify=changed)
     kind = Property(str, lambda self: str(self._narration.kind) if self._narration else "", notify=changed)
@@ -212,11 +225,13 @@ class NarrationBar(QObject, NarrationListener):
     other_language = Property(str, _say_voice, notify=changed)
     remark = Property(str, lambda self: self._remark, notify=changed)
     position_ms = Property(int, lambda self: self._narrator.position_ms, notify=moved)
-    duration_ms = Property(int, lambda self: self._narrator.duration_ms, notify=moved)
+    duration_ms = Property(int, lambda self: self._duration_ms, notify=moved)
     caption = Property(str, lambda self: self._marked.caption, notify=word_changed)
     word_start = Property(int, lambda self: self._marked.word[0], notify=word_changed)
     word_end = Property(int, lambda self: self._marked.word[1], notify=word_changed)
     sentence = Property(QPoint, lambda self: QPoint(*self._marked.sentence), notify=word_changed)
+    word_in_sight = Property(bool, lambda self: self._word_in_sight, _set_word_in_sight, notify=sight_changed)
+    """Whether the page shows the word being told: where it does not, a caption does."""
 
 
 def _count_units(text: str) -> int:

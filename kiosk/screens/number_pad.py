@@ -71,7 +71,9 @@ class NumberPad(QObject):
         if len(found) == 1:
             self.choose(found[0])
         elif found:
-            cards = {card.id: card for card in self._rooms.library.stop_cards(journey.site_id, journey.language)}
+            cards = {
+                card.id: card for card in self._rooms.library.stop_cards(journey.site_id, journey.language)
+            }
             self._choices = [make_row(cards[stop_id], self._media) for stop_id in found if stop_id in cards]
             self.changed.emit()
         else:

@@ -6,24 +6,26 @@ Each Protocol lists only what the screens call; the real classes have more. Test
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from kiosk.guide.nearby import NearbyPlace
-from kiosk.guide.next_stops import Suggestion
-from kiosk.model.background import Background
-from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
-from kiosk.model.marker import Marker
-from kiosk.narration.choose import Narration
-from kiosk.narration.cues import Cue
-from kiosk.narration.listening import NarrationListener, NarrationState
-from kiosk.scanning.events import ScannerEvent
-from kiosk.scanning.frame import Frame
-from kiosk.scanning.meaning import MarkerMatch
-from kiosk.visits.clock import Clock
-from kiosk.visits.visit import Visit
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from pathlib import Path
+
+    from kiosk.guide.nearby import NearbyPlace
+    from kiosk.guide.next_stops import Suggestion
+    from kiosk.model.background import Background
+    from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
+    from kiosk.model.marker import Marker
+    from kiosk.narration.choose import Narration
+    from kiosk.narration.cues import Cue
+    from kiosk.narration.listening import NarrationListener, NarrationState
+    from kiosk.scanning.events import ScannerEvent
+    from kiosk.scanning.frame import Frame
+    from kiosk.scanning.meaning import MarkerMatch
+    from kiosk.visits.clock import Clock
+    from kiosk.visits.visit import Visit
 
 
 class Library(Protocol):

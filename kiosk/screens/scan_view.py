@@ -82,13 +82,13 @@ class ScanView(QObject):
         """Scan on the page that shows it only; with no visit the camera is off."""
         if self._scanner is None:
             return
-        if self._flow.page == "home":
+        if self._flow.shown == "home":
             if not self._is_started:
                 self._scanner.start()
                 self._is_started = True
             self._scanner.resume()
         elif self._is_started:
-            self._scanner.pause(release_camera=not self._flow.visiting)
+            self._scanner.pause(release_camera=not self._flow.is_visiting)
             if self._outline:
                 self._outline = []
                 self.outline_changed.emit()
@@ -111,7 +111,7 @@ class ScanView(QObject):
             self._set_state("seeing")
 
     def _act(self, text: str) -> None:
-        if self._flow.page != "home":
+        if self._flow.shown != "home":
             return
         meaning = find_meaning(text, self._library)
         if meaning.kind is MeaningKind.STOP:
@@ -122,7 +122,7 @@ class ScanView(QObject):
             self._refuse(str(meaning.kind))
 
     def _refuse(self, why: str) -> None:
-        if self._flow.page != "home":
+        if self._flow.shown != "home":
             return
         self._visit.scan_failed(why)
         self._answer = why

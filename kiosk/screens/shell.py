@@ -72,7 +72,7 @@ class Shell(QObject):
         self.models.flow.stop_opened.connect(self._open_stop)
         self.models.flow.ended.connect(self._end)
         self._speak(options.language)
-        self.window = QQuickView(self._engine, None)
+        self.window = QQuickView(self._engine, None)  # type: ignore[call-overload]  # the stub forgets that a window needs no parent
         self.window.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.window.resize(options.width_px, options.height_px)
         self.window.installEventFilter(self.models.attention)
@@ -86,7 +86,7 @@ class Shell(QObject):
     @property
     def page(self) -> str:
         """Name of the page that is shown (see :class:`VisitFlow`)."""
-        return str(self.models.flow.page)
+        return self.models.flow.shown
 
     def resize(self, width_px: int, height_px: int) -> None:
         """Give the window another size."""
@@ -131,7 +131,9 @@ class Shell(QObject):
         self.window.setSource(QUrl())
         self.window.deleteLater()
         self._engine.deleteLater()
-        QCoreApplication.sendPostedEvents(None, 52)  # deferred deletes happen now, while all parts still stand
+        QCoreApplication.sendPostedEvents(
+            None, 52
+        )  # deferred deletes happen now, while all parts still stand
 
     @Slot(str)
     def _speak(self, language: str) -> None:

@@ -51,7 +51,7 @@ class SitePlan(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        if self._flow.page in ("map", "end"):
+        if self._flow.shown in ("map", "end"):
             self.changed.emit()
 
     def _list_floors(self) -> Sequence[Floor]:
@@ -112,7 +112,7 @@ class SitePlan(QObject):
     floors = Property(
         list, lambda self: [{"id": one.id, "name": one.name} for one in self._list_floors()], notify=changed
     )
-    plan = Property("QVariantMap", _plan, notify=changed)
+    plan = Property(dict, _plan, notify=changed)
     spots = Property(list, _spots, notify=changed)
     tour_line = Property(list, _tour_line, notify=changed)
     route = Property(list, _route, notify=changed)

@@ -137,7 +137,9 @@ class StopPage(QObject):
                 "text": fact.text,
                 "language": fact.language,
                 "sources": [
-                    ", ".join(part for part in (source.author, source.title, source.publisher, source.year) if part)
+                    ", ".join(
+                        part for part in (source.author, source.title, source.publisher, source.year) if part
+                    )
                     for source in fact.sources
                 ],
             }
@@ -147,13 +149,18 @@ class StopPage(QObject):
     def _credits(self) -> list[str]:
         if self._stop is None:
             return []
-        said = [f"{image.credit} · {image.rights}" if image.rights else image.credit for image in self._stop.images]
+        said = [
+            f"{image.credit} · {image.rights}" if image.rights else image.credit
+            for image in self._stop.images
+        ]
         said += [recording.credit for recording in self._stop.recordings]
         return list(dict.fromkeys(credit for credit in said if credit))
 
     stop_id = Property(str, lambda self: self._stop.card.id if self._stop else "", notify=changed)
     title = Property(str, lambda self: self._stop.card.title if self._stop else "", notify=changed)
-    title_language = Property(str, lambda self: self._stop.title_language if self._stop else "", notify=changed)
+    title_language = Property(
+        str, lambda self: self._stop.title_language if self._stop else "", notify=changed
+    )
     number = Property(str, lambda self: self._stop.card.number if self._stop else "", notify=changed)
     where = Property(str, lambda self: self._stop.card.where if self._stop else "", notify=changed)
     publisher = Property(str, lambda self: self._stop.publisher if self._stop else "", notify=changed)
@@ -164,5 +171,7 @@ class StopPage(QObject):
     depths = Property(list, _depths, notify=changed)
     depth = Property(str, lambda self: str(self._text.depth) if self._text else "", notify=depth_changed)
     words = Property(str, lambda self: self._text.text if self._text else "", notify=depth_changed)
-    words_language = Property(str, lambda self: self._text.language if self._text else "", notify=depth_changed)
+    words_language = Property(
+        str, lambda self: self._text.language if self._text else "", notify=depth_changed
+    )
     next_stops = Property(list, lambda self: self._next, notify=next_changed)

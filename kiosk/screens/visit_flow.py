@@ -11,6 +11,7 @@ from kiosk.screens.engine import get_models
 from kiosk.screens.journey import Journey
 from kiosk.screens.languages import merge_languages, own_name
 from kiosk.screens.look import Look
+from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.rooms import Rooms
 
 QML_IMPORT_NAME = "HeritageKiosk"
@@ -38,13 +39,15 @@ class VisitFlow(QObject):
     ended = Signal(str)
     """The visit is over: why ("leave" or "idle"). The journey can still be read."""
 
-    def __init__(self, rooms: Rooms, look: Look, default_language: str) -> None:
+    def __init__(self, rooms: Rooms, look: Look, media: MediaIndex, default_language: str) -> None:
         super().__init__()
+        self._media = media
         self._rooms = rooms
         self._look = look
         self._default_language = default_language
         self._back: list[str] = []
         self._asks_to_end = False
+        self._found_by = ""
         self.journey: Journey | None = None
         self._page = "attract" if rooms.library.sites(default_language) else "empty"
 
@@ -52,6 +55,16 @@ class VisitFlow(QObject):
     def create(engine: QQmlEngine) -> VisitFlow:
         """Hand QML the one object the shell made."""
         return get_models(engine).flow
+
+    @property
+    def shown(self) -> str:
+        """The page that is shown, for Python; QML binds to ``page``."""
+        return self._page
+
+    @property
+    def is_visiting(self) -> bool:
+        """Whether somebody is there."""
+        return self.journey is not None
 
     @Slot()
     def begin(self) -> None:
@@ -116,6 +129,7 @@ class VisitFlow(QObject):
         if by == "suggestion":
             self._rooms.visit.suggestion_taken(stop_id)
         self._rooms.visit.open_stop(stop_id, by)
+        self._found_by = by
         self.journey.open(stop_id, self._now_ms())
         self.stop_opened.emit(stop_id)
         if self._page == "stop":
@@ -200,9 +214,18 @@ class VisitFlow(QObject):
     def _sites(self) -> list[dict[str, Any]]:
         language = self.journey.language if self.journey else self._default_language
         return [
-            {"id": site.id, "name": site.name, "summary": site.summary, "accent": site.accent}
+            {
+                "id": site.id,
+                "name": site.name,
+                "summary": site.summary,
+                "picture": self._find_picture(site.id),
+            }
             for site in self._rooms.library.sites(language)
         ]
+
+    def _find_picture(self, site_id: str) -> str:
+        pictures = self._rooms.library.attract_images(site_id, self._default_language)
+        return self._media.make_url(pictures[0]) if pictures else ""
 
     def _site_name(self) -> str:
         if self.journey is None or not self.journey.site_id:
@@ -213,6 +236,7 @@ class VisitFlow(QObject):
     visiting = Property(bool, lambda self: self.journey is not None, notify=changed)
     at_site = Property(bool, lambda self: bool(self.journey and self.journey.site_id), notify=changed)
     asks_to_end = Property(bool, lambda self: self._asks_to_end, notify=changed)
+    found_by = Property(str, lambda self: self._found_by, notify=changed)
     can_go_back = Property(bool, lambda self: bool(self._back), notify=changed)
     site_name = Property(str, _site_name, notify=changed)
     languages = Property(list, _languages, notify=changed)

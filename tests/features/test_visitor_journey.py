@@ -7,13 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.model.errors import KioskError
 from kiosk.model.marker import format_marker
 from kiosk.scanning.events import CameraBack, CameraLost
-from kiosk.model.errors import KioskError
 from kiosk.screens.hand import find_item
 from kiosk.screens.shell import Shell
 from tests.fakes.fake_library import EmptyLibrary, FakeLibrary
-from tests.fakes.fake_rooms import FakeRooms
 from tests.screens.conftest import OpenShell, open_guide, settle, translations
 
 __all__ = ["open_guide", "settle", "translations"]
@@ -39,10 +38,6 @@ def words(shell: Shell, name: str) -> str:
     return str(shown(shell, name).property("text"))
 
 
-def event_names(fakes: FakeRooms) -> list[str]:
-    return [row.name for row in fakes.log.read()]
-
-
 def test_i_am_told_a_story_two_touches_after_the_first_one(open_guide: OpenShell, settle: Settle) -> None:
     shell, fakes = open_guide()
     go_home(shell, settle)
@@ -63,7 +58,7 @@ def test_nobody_asks_whether_i_am_there_while_i_listen(open_guide: OpenShell, se
         fakes.clock.step(1_000)
         shell.models.attention.tick()
     assert fakes.narrator.state == "playing"
-    assert not shell.models.attention.asking
+    assert not shell.models.attention.property("asking")
     assert shell.page == "stop"
 
 
@@ -84,8 +79,8 @@ def test_when_i_walk_away_the_guide_asks_and_then_forgets_me(open_guide: OpenShe
     assert shell.page == "attract"
     assert shell.models.flow.journey is None
     assert shell.models.stop.stop is None
-    assert shell.models.look.text_scale == 1.0
-    assert shell.models.look.language == "en"
+    assert shell.models.look.property("text_scale") == 1.0
+    assert shell.models.look.property("language") == "en"
     assert fakes.visit.id is None
 
 
@@ -149,7 +144,7 @@ def test_two_stops_never_speak_at_once(open_guide: OpenShell, settle: Settle) ->
     shell.models.flow.open_stop("qutb/qutb-minar", "list")
     shell.models.flow.open_stop("qutb/iron-pillar", "list")
     assert [told.stop_id for told in fakes.narrator.told] == ["qutb/qutb-minar", "qutb/iron-pillar"]
-    assert shell.models.bar.caption.startswith(fakes.narrator.told[-1].text[:20])
+    assert shell.models.bar.property("caption").startswith(fakes.narrator.told[-1].text[:20])
 
 
 def test_the_word_being_told_is_marked(open_guide: OpenShell, settle: Settle) -> None:
@@ -157,17 +152,18 @@ def test_the_word_being_told_is_marked(open_guide: OpenShell, settle: Settle) ->
     go_home(shell, settle)
     shell.models.flow.open_stop("qutb/qutb-minar", "list")
     fakes.narrator.advance(8_000)
-    shell.models.bar.seek(fakes.narrator.position_ms / fakes.narrator.duration_ms)
-    bar, text = shell.models.bar, shell.models.stop.words
-    word = text[bar.word_start : bar.word_end]
+    shell.models.bar.seek(8_000 / fakes.narrator.duration_ms)
+    bar = shell.models.bar
+    start, end = bar.property("word_start"), bar.property("word_end")
+    word = shell.models.stop.property("words")[start:end]
     assert word and " " not in word
-    assert word in bar.caption
+    assert word in bar.property("caption")
 
 
 def test_a_number_opens_its_stop_and_a_wrong_one_is_answered_kindly(
     open_guide: OpenShell, settle: Settle
 ) -> None:
-    shell, fakes = open_guide()
+    shell, _fakes = open_guide()
     go_home(shell, settle)
     for name in ("type-number", "digit-9", "digit-9", "open-number"):
         shell.tap(name)
@@ -185,7 +181,7 @@ def test_a_number_opens_its_stop_and_a_wrong_one_is_answered_kindly(
 def test_i_choose_where_two_stops_bear_one_number(open_guide: OpenShell, settle: Settle) -> None:
     library = FakeLibrary()
     library.duplicate_number = "2"
-    shell, fakes = open_guide(library=library)
+    shell, _fakes = open_guide(library=library)
     go_home(shell, settle)
     for name in ("type-number", "digit-2", "open-number", "stop-qutb/alai-darwaza"):
         shell.tap(name)
@@ -208,7 +204,7 @@ def test_codes_of_others_and_newer_ones_are_told_apart(open_guide: OpenShell, se
 
 
 def test_without_a_camera_the_number_pad_comes_first(open_guide: OpenShell, settle: Settle) -> None:
-    shell, fakes = open_guide(camera=False)
+    shell, _fakes = open_guide(camera=False)
     go_home(shell, settle)
     assert shown(shell, "digit-1").isVisible()
     assert shell.find("type-number") is None
@@ -239,7 +235,7 @@ def test_the_camera_is_off_when_nobody_visits(open_guide: OpenShell, settle: Set
 
 
 def test_a_device_with_no_content_says_so_calmly(open_guide: OpenShell, settle: Settle) -> None:
-    shell, fakes = open_guide(library=EmptyLibrary(), camera=False)
+    shell, _fakes = open_guide(library=EmptyLibrary(), camera=False)
     settle()
     assert shell.page == "empty"
     shell.models.flow.begin()
@@ -247,7 +243,7 @@ def test_a_device_with_no_content_says_so_calmly(open_guide: OpenShell, settle: 
 
 
 def test_i_say_where_i_am_when_the_device_knows_several_sites(open_guide: OpenShell, settle: Settle) -> None:
-    shell, fakes = open_guide(library=FakeLibrary(extra_sites=("hampi",)))
+    shell, _fakes = open_guide(library=FakeLibrary(extra_sites=("hampi",)))
     go_home(shell, settle)
     assert shell.page == "site"
     shell.tap("site-qutb")
@@ -255,8 +251,10 @@ def test_i_say_where_i_am_when_the_device_knows_several_sites(open_guide: OpenSh
     assert shell.page == "home"
 
 
-def test_in_arabic_everything_is_mirrored_and_digits_are_arabic(open_guide: OpenShell, settle: Settle) -> None:
-    shell, fakes = open_guide()
+def test_in_arabic_everything_is_mirrored_and_digits_are_arabic(
+    open_guide: OpenShell, settle: Settle
+) -> None:
+    shell, _fakes = open_guide()
     go_home(shell, settle, "ar")
     half = shell.window.width() / 2
     assert centre_x(shell, "back") > half > centre_x(shell, "end-visit")
@@ -278,26 +276,24 @@ def test_i_choose_how_much_i_am_told(open_guide: OpenShell, settle: Settle) -> N
     settle()
     assert fakes.narrator.told[-1].depth == "children"
     shell.models.flow.open_stop("qutb/iron-pillar", "list")
-    assert shell.models.stop.depth in ("children", "story")
+    assert shell.models.stop.property("depth") in ("children", "story")
 
 
 def test_a_stop_says_what_it_rests_on_and_where_to_go_next(open_guide: OpenShell, settle: Settle) -> None:
-    shell, fakes = open_guide()
+    shell, _fakes = open_guide()
     go_home(shell, settle)
     shell.models.flow.open_stop("qutb/qutb-minar", "list")
     settle()
-    assert all(fact["sources"] for fact in shell.models.stop.facts)
-    assert shell.models.stop.publisher and shell.models.stop.reviewed_on
-    assert len(shell.models.stop.next_stops) == 3
-    first = shell.models.stop.next_stops[0]["id"]
+    assert all(fact["sources"] for fact in shell.models.stop.property("facts"))
+    assert shell.models.stop.property("publisher") and shell.models.stop.property("reviewed_on")
+    assert len(shell.models.stop.property("next_stops")) == 3
+    first = shell.models.stop.property("next_stops")[0]["id"]
     shell.tap(f"stop-{first}")
     settle()
-    assert shell.models.stop.stop_id == first
+    assert shell.models.stop.property("stop_id") == first
 
 
 def centre_x(shell: Shell, name: str) -> float:
     item = find_item(shell.window.contentItem(), name)
     assert item is not None
     return item.mapToScene(QPointF(item.width() / 2, 0)).x()
-
-

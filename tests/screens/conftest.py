@@ -36,7 +36,9 @@ def open_guide(
     opened: list[tuple[Shell, FakeRooms]] = []
 
     def open_one(**words: Any) -> tuple[Shell, FakeRooms]:
-        rooms = {name: words.pop(name) for name in ("camera", "library", "picture", "can_speak") if name in words}
+        rooms = {
+            name: words.pop(name) for name in ("camera", "library", "picture", "can_speak") if name in words
+        }
         folder = tmp_path / str(len(opened))
         folder.mkdir()
         fakes = FakeRooms(folder, **rooms)
@@ -66,7 +68,7 @@ def wait_until(condition: Callable[[], bool], limit_ms: int = 5_000) -> None:
     """Run the interface until ``condition`` holds; fails the test after ``limit_ms``."""
     loop = QEventLoop()
     look, limit = QTimer(), QTimer()
-    look.timeout.connect(lambda: condition() and loop.quit())
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
     limit.setSingleShot(True)
     limit.timeout.connect(loop.quit)
     look.start(5)

@@ -95,4 +95,4 @@ def open_without_camera(fakes: FakeRooms, options: ShellOptions, language: str) 
     return shell
 
 
-__all__ = ["EmptyLibrary", "FakeLibrary", "SHAPES", "open_without_camera", "scroll_to", "walk"]
+__all__ = ["SHAPES", "EmptyLibrary", "FakeLibrary", "open_without_camera", "scroll_to", "walk"]

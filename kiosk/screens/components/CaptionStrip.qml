@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import HeritageKiosk
 import "../design"
@@ -6,9 +7,7 @@ import "../design"
 Rectangle {
     id: strip
 
-    property bool wanted: true
-
-    visible: wanted && NarrationBar.caption !== "" && NarrationBar.playing
+    visible: NarrationBar.caption !== "" && NarrationBar.playing
     implicitHeight: visible ? said.implicitHeight + 2 * Space.snug : 0
     color: Colour.raised
 

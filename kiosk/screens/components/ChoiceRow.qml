@@ -1,5 +1,5 @@
+pragma ComponentBehavior: Bound
 import QtQuick
-import HeritageKiosk
 import "../design"
 
 // One of a few, each in words.

@@ -1,6 +1,6 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
-import HeritageKiosk
 import "../design"
 
 // A button of the foot: its icon above its word.

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import "../design"
 
@@ -27,7 +28,6 @@ Item {
         }
 
         asynchronous: true
-        cache: false
         retainWhileLoading: true
         smooth: true
         // In steps, so that a page that settles into its size does not decode its picture again.

@@ -1,6 +1,6 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import HeritageKiosk
 import "../design"
 
 // A question over the page, with its answers below it. Everything behind is dimmed and out of reach.

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import HeritageKiosk
@@ -11,7 +12,7 @@ T.AbstractButton {
 
     objectName: "site-" + site.id
     text: site.name
-    implicitHeight: Math.max(Space.target, words.implicitHeight + 2 * Space.roomy)
+    implicitHeight: Math.max(Math.round(160 * Format.unit), words.implicitHeight + 2 * Space.roomy)
     onClicked: VisitFlow.choose_site(site.id)
 
     background: Rectangle {
@@ -21,11 +22,19 @@ T.AbstractButton {
         border.color: card.visualFocus ? Colour.ink : Colour.line
     }
     contentItem: Item {
+        Picture {
+            id: picture
+            source: card.site.picture
+            visible: card.site.picture !== ""
+            width: visible ? Math.round(parent.width * 0.28) : 0
+            anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+            anchors.margins: 1
+        }
         Column {
             id: words
-            x: Space.roomy
-            width: parent.width - 2 * Space.roomy
-            anchors.verticalCenter: parent.verticalCenter
+            anchors { left: picture.right; right: parent.right; verticalCenter: parent.verticalCenter }
+            anchors.leftMargin: Space.roomy
+            anchors.rightMargin: Space.roomy
             spacing: Space.hair
             Words {
                 text: card.site.name

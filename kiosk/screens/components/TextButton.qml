@@ -1,7 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
-import HeritageKiosk
 import "../design"
 
 // A button with its word, and an icon before it where there is one. One primary button a page.

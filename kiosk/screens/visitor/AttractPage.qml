@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import HeritageKiosk
@@ -20,7 +21,7 @@ T.AbstractButton {
     onClicked: VisitFlow.begin()
 
     Timer {
-        interval: 7000
+        interval: 9000
         running: Attract.pictures.length > 1 || Attract.sentences.length > 1
         repeat: true
         onTriggered: {

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import HeritageKiosk
@@ -71,6 +72,7 @@ ScrollArea {
         width: parent.width
     }
     Grid {
+        id: grid
         width: parent.width
         columns: Format.landscape && Look.text_scale < 1.6 ? 2 : 1
         columnSpacing: Space.wide
@@ -80,7 +82,7 @@ ScrollArea {
             StopRow {
                 required property var modelData
                 stop: modelData
-                width: (area.width - 2 * area.inset - (parent.columns - 1) * Space.wide) / parent.columns
+                width: (area.width - 2 * area.inset - (grid.columns - 1) * Space.wide) / grid.columns
                 onClicked: VisitFlow.open_stop(modelData.id, "list")
             }
         }

@@ -1,7 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import HeritageKiosk
-import "../design"
 import "../components"
 
 // Asked once before a visit is ended by choice.

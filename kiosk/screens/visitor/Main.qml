@@ -1,7 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import HeritageKiosk
 import "../design"
-import "../components"
 
 // The window: one page, the foot below it in a visit, questions above it.
 Item {
@@ -49,26 +49,35 @@ Item {
         duration: Motion.usual
         easing.type: Easing.OutCubic
     }
-    CaptionStrip {
+    // What only a visit needs is loaded with it: the attract page comes up at once and stays small.
+    Loader {
         id: strip
         readonly property bool beside: VisitFlow.page === "stop" && Format.landscape
+        readonly property bool wanted: main.inVisit
+            && (VisitFlow.page !== "stop" || !NarrationBar.word_in_sight)
+        active: main.inVisit
         anchors { right: parent.right; bottom: foot.top }
         width: beside ? Math.round(parent.width * 0.43) : parent.width
-        wanted: main.inVisit && (VisitFlow.page !== "stop" || (page.item && page.item.wordOutOfSight === true))
+        height: wanted && item ? (item as Item).implicitHeight : 0
+        visible: height > 0
+        source: "../components/CaptionStrip.qml"
     }
-    Foot {
+    Loader {
         id: foot
         objectName: "foot"
-        visible: main.inVisit
-        height: visible ? implicitHeight : 0
+        active: main.inVisit
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: active && item ? (item as Item).implicitHeight : 0
+        source: "../components/Foot.qml"
     }
-    EndQuestion {
+    Loader {
         anchors.fill: parent
-        visible: VisitFlow.asks_to_end
+        active: VisitFlow.asks_to_end
+        source: "EndQuestion.qml"
     }
-    StillThereQuestion {
+    Loader {
         anchors.fill: parent
-        visible: AttentionWatch.asking
+        active: AttentionWatch.asking
+        source: "StillThereQuestion.qml"
     }
 }

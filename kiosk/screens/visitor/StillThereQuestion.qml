@@ -1,7 +1,7 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import HeritageKiosk
-import "../design"
 import "../components"
 
 // Asked when nobody has touched the screen for a while and nothing is being told.

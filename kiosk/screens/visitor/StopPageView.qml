@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import HeritageKiosk
 import "../design"
@@ -7,8 +8,7 @@ import "../components"
 Item {
     id: page
 
-    readonly property bool wordOutOfSight: NarrationBar.word_end > NarrationBar.word_start
-        && (wordY < words.contentY || wordY > words.contentY + words.height - Space.vast)
+    readonly property bool inSight: wordY >= words.contentY && wordY <= words.contentY + words.height - Space.vast
     readonly property real wordY: story.mapY
     readonly property real share: Format.landscape ? 0.57 : Format.kiosk ? 0.4 : 0.42
 
@@ -17,6 +17,32 @@ Item {
         x: Format.landscape && Look.right_to_left ? page.width - width : 0
         width: Format.landscape ? Math.round(page.width * page.share) : page.width
         height: Format.landscape ? page.height : Math.round(page.height * page.share)
+
+        // The moment of recognition: the stop's picture grows out of the frame that the code was seen in.
+        NumberAnimation on scale {
+            id: growth
+            running: false
+            from: 0.62
+            to: 1
+            duration: Motion.grand
+            easing.type: Easing.OutCubic
+        }
+        Rectangle {
+            anchors.fill: parent
+            color: "transparent"
+            border.width: 4
+            border.color: Colour.accent
+            visible: growth.running
+        }
+    }
+    Binding {
+        target: NarrationBar
+        property: "word_in_sight"
+        value: page.inSight
+    }
+    Component.onCompleted: {
+        if (VisitFlow.found_by === "code" && Motion.grand > 0)
+            growth.start();
     }
     ScrollArea {
         id: words
