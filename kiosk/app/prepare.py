@@ -7,6 +7,7 @@ fresh checkout with the same files builds nothing. Each output comes into being 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
@@ -111,9 +112,11 @@ def build_pack(source: Path, output: Path) -> None:
     from kiosk.app.cli import main as kiosk
 
     print(f"run: building the pack {source.name}", file=sys.stderr, flush=True)
-    with redirect_stdout(sys.stderr):  # the answer on stdout belongs to the command that comes after
+    said = io.StringIO()  # the answer on stdout belongs to the command that comes after
+    with redirect_stdout(said):
         status = kiosk(["pack", "build", str(source), "--out", str(output)])
     if status != 0 or not output.exists():
+        print(said.getvalue(), file=sys.stderr)
         raise KioskError(
             "The demonstration pack was not built",
             thing=str(source),

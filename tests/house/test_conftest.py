@@ -10,7 +10,14 @@ import pytest
 
 Run = Callable[[str], pytest.RunResult]
 
-CONFTEST = "from tests.conftest import *\nfrom tests.conftest import _watch_leaks\n"
+# Little patience, because here most of what is waited for never ends.
+CONFTEST = """
+from tests.conftest import *
+from tests.conftest import _watch_leaks
+from tests.house import leaks
+
+leaks.PATIENCE_S = 0.7
+"""
 
 PLANTED = '''
 import logging, socket, sqlite3, subprocess, sys, threading, time
