@@ -98,13 +98,25 @@ class Device:
             self.rooms = self._make_rooms()
             for problem in (folder.problem, *self.library.problems):
                 if problem is not None:
-                    self._report(problem)
+                    self.report(problem)
             self.settle()
             self._parts = parts.pop_all()
 
     def settle(self) -> None:
         """Fold and wipe ended visits, and hand facts over where enough have come together."""
         self._handover.settle(self.visit.id).add_done_callback(_note_unsettled)
+
+    def start_sending(self) -> None:
+        """Begin to send facts to the hub, where one is set; a wrong address is for staff, not for visitors."""
+        try:
+            self.sending.start()
+        except KioskError as problem:
+            self.report(problem)
+
+    def report(self, problem: KioskError) -> None:
+        """Note a problem for staff: in words in the diary, by its code in the log."""
+        _note(problem)
+        self.visit.incident(problem.code)
 
     def close(self) -> None:
         """Close every room, the last opened first; no thread, player or connection is left."""
@@ -137,10 +149,6 @@ class Device:
             on_event(event)
 
         return Scanner(self._fitting.open_camera(), Ladder(), tell)
-
-    def _report(self, problem: KioskError) -> None:
-        _note(problem)
-        self.visit.incident(problem.code)
 
     @staticmethod
     def _open_library(folder: Path, parts: ExitStack) -> Library:

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from kiosk.app.output import Output
+from kiosk.app.sizes import parse_size
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,18 +47,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="WxH",
         help="the screen's size in pixels (default: %(default)s)",
     )
-
-
-def parse_size(text: str) -> tuple[int, int]:
-    """Return (width, height) in pixels of ``1280x800``, 320 to 4096 each."""
-    width, _, height = text.partition("x")
-    if not (
-        width.isdigit() and height.isdigit() and 320 <= int(width) <= 4096 and 320 <= int(height) <= 4096
-    ):
-        raise argparse.ArgumentTypeError(
-            "give WIDTHxHEIGHT in pixels, 320 to 4096 each, for example 1280x800"
-        )
-    return int(width), int(height)
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QPointF, QTimer
 
@@ -17,6 +17,7 @@ from kiosk.app.rehearsal.ears import Ears
 from kiosk.app.rehearsal.hub_process import HubProcess
 from kiosk.app.window import open_window
 from kiosk.model.errors import KioskError
+from kiosk.narration.narrator import NarrationState, Narrator
 from kiosk.screens.shell import Shell
 
 if TYPE_CHECKING:
@@ -68,12 +69,31 @@ class Stage:
             self.shell.window.frameSwapped.connect(self._count_frame)
             self.shell.window.grabWindow()
             self.first_frame_ms = round((time.monotonic() - started) * 1000)
-            self.device.sending.start()
+            self.device.start_sending()
             self._parts = parts.pop_all()
 
     def close(self) -> None:
         """End the rehearsal; nothing is left running."""
         self._parts.close()
+
+    def read(self, model: str, name: str) -> Any:
+        """Return a property of a view-model as the pages see it, for example ``read("bar", "state")``."""
+        return getattr(self.shell.models, model).property(name)
+
+    @property
+    def narrator(self) -> Narrator:
+        """The guide's narrator, to know what is being told."""
+        return self.device.voice.narrator
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a story is being told now."""
+        return self.narrator.state is NarrationState.PLAYING
+
+    @property
+    def is_told_to_end(self) -> bool:
+        """Whether the story has been told to its end."""
+        return self.narrator.state is NarrationState.ENDED
 
     def wait(self, until: Callable[[], bool], timeout_s: float, what: str) -> int:
         """Let the app run until something is so, and return how many ms it took.

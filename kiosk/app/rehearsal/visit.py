@@ -101,7 +101,7 @@ class RehearsedVisit:
     def _scan(self, sight: Sight) -> Details:
         stage = self._stage
         self._go_home()
-        if stage.shell.models.bar.state == "playing":
+        if stage.is_told:
             stage.tap("play")
             stage.let_run(0.3)  # what was on its way to the ear is still heard
         stage.look_afresh()
@@ -116,8 +116,8 @@ class RehearsedVisit:
         assert stage.ears.first_sample_at_ms is not None
         return {
             "input": sight.name,
-            "stop": stage.shell.models.stop.number,
-            "title": stage.shell.models.stop.title,
+            "stop": stage.read("stop", "number"),
+            "title": stage.read("stop", "title"),
             "reader": settled.code.reader,
             "frame_to_settled_ms": settled.at_ms - settled.frame_at_ms,
             "frame_to_sound_ms": stage.ears.first_sample_at_ms - settled.frame_at_ms,
@@ -126,28 +126,31 @@ class RehearsedVisit:
 
     def _hear(self) -> Details:
         """Hear the open stop: to its end where that is asked for, else for a while."""
-        stage, models = self._stage, self._stage.shell.models
+        stage = self._stage
         depth = self._wishes.depth or ("" if self._heard_to_end or self._wishes.hear_all else self._find_shortest())
-        if depth and models.stop.depth != depth:
+        if depth and stage.read("stop", "depth") != depth:
             stage.ears.listen()
             stage.tap(f"depth-{depth}")
-        stage.wait(lambda: models.bar.state in ("playing", "ended"), 10, "the narration playing")
+        stage.wait(lambda: stage.is_told or stage.is_told_to_end, 10, "the narration playing")
         begun_ms = stage.ears.heard_ms
         words: set[tuple[str, int]] = set()
-        models.bar.word_changed.connect(lambda: words.add((models.bar.caption, models.bar.word_start)))
+        marking = stage.shell.models.bar.word_changed.connect(
+            lambda: words.add((stage.read("bar", "caption"), stage.read("bar", "word_start")))
+        )
         to_end = self._wishes.hear_all or not self._heard_to_end
         if to_end:
-            timeout_s = 30 + models.bar.duration_ms / 1000 * 1.2
-            stage.wait(lambda: models.bar.state == "ended", timeout_s, "the end of the narration")
+            timeout_s = 30 + stage.narrator.duration_ms / 1000 * 1.2
+            stage.wait(lambda: stage.is_told_to_end, timeout_s, "the end of the narration")
             self._heard_to_end = True
         else:
             stage.let_run(GLIMPSE_S)
+        stage.shell.models.bar.word_changed.disconnect(marking)
         details = {
-            "stop": models.stop.number,
-            "voice": models.bar.kind,
-            "language": models.bar.language,
-            "depth": models.stop.depth,
-            "length_ms": models.bar.duration_ms,
+            "stop": stage.read("stop", "number"),
+            "voice": stage.read("bar", "kind"),
+            "language": stage.read("bar", "language"),
+            "depth": stage.read("stop", "depth"),
+            "length_ms": stage.narrator.duration_ms,
             "heard_ms": round(stage.ears.heard_ms - begun_ms),
             "to_end": to_end,
             "words_marked": len(words),
@@ -160,7 +163,7 @@ class RehearsedVisit:
 
     def _find_shortest(self) -> str:
         """Return the depth of the open stop's shortest recording in the visitor's language; "" for none."""
-        stop = next(stop for stop in self._stops if stop.card.id == self._stage.shell.models.stop.stop_id)
+        stop = next(stop for stop in self._stops if stop.card.id == self._stage.read("stop", "stop_id"))
         recorded = [one for one in stop.recordings if one.language == self._wishes.language]
         return str(min(recorded, key=lambda one: one.duration_ms).depth) if recorded else ""
 
@@ -168,9 +171,9 @@ class RehearsedVisit:
         stage = self._stage
         self._go_home()
         stage.camera.show(draw_foreign_sight().open())
-        stage.wait(lambda: bool(stage.shell.models.scan.answer), READ_TIMEOUT_S, "an answer to a poster's code")
+        stage.wait(lambda: bool(stage.read("scan", "answer")), READ_TIMEOUT_S, "an answer to a poster's code")
         stage.camera.take_away()
-        answer = stage.shell.models.scan.answer
+        answer = stage.read("scan", "answer")
         expect(answer == "foreign", "the answer to a poster's code", "foreign", answer)
         return {"answer": answer, "picture": stage.shoot("foreign-code")}
 
@@ -197,16 +200,16 @@ class RehearsedVisit:
         pad = stage.shoot("number")
         stage.tap("open-number", page="stop")
         expect(
-            stage.shell.models.stop.stop_id == stop.card.id,
+            stage.read("stop", "stop_id") == stop.card.id,
             "the stop opened by its number",
             stop.card.id,
-            stage.shell.models.stop.stop_id,
+            stage.read("stop", "stop_id"),
         )
         stage.let_run(GLIMPSE_S)
         return {
             "stop": stop.card.number,
             "title": stop.card.title,
-            "voice": stage.shell.models.bar.kind,
+            "voice": stage.read("bar", "kind"),
             "pictures": [pad, stage.shoot("stop")],
         }
 
@@ -224,7 +227,7 @@ class RehearsedVisit:
         if stage.shell.page != "end":
             stage.tap("end-yes", page="end")
         keepsake = stage.shoot("end")
-        minutes, seen = stage.shell.models.keepsake.minutes, stage.shell.models.keepsake.stops_seen
+        minutes, seen = stage.read("keepsake", "minutes"), stage.read("keepsake", "stops_seen")
         stage.tap("done", page="attract")
         return {"minutes": minutes, "stops_seen": seen, "pictures": [question, keepsake]}
 

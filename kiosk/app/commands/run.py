@@ -1,0 +1,139 @@
+"""``kiosk run``: the visitor's guide in a window."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.app.output import Output
+from kiosk.app.settings import THEMES, Settings, read_settings
+from kiosk.app.sizes import parse_size
+from kiosk.model.errors import KioskError
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.scanning.source import FrameSource
+
+# Python notices a signal only between its own instructions; a beat makes sure that there are some.
+BEAT_MS = 500
+# Facts that wait for company are handed over at the day's close: looked for every ten minutes.
+SETTLE_EVERY_MS = 600_000
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options; what is not given is taken from the settings."""
+    parser.add_argument(
+        "--camera",
+        metavar="SPEC",
+        help="auto, a camera's number, or a video, picture or folder of pictures; none for none",
+    )
+    parser.add_argument("--windowed", action="store_true", help="a window, and not the whole screen")
+    parser.add_argument(
+        "--size",
+        type=parse_size,
+        default="1280x800",
+        metavar="WxH",
+        help="the window's size (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--theme", choices=THEMES, help="dark for galleries, light for outdoors, or high contrast"
+    )
+    parser.add_argument("--hub", metavar="URL", help="the operator's hub")
+    parser.add_argument(
+        "--language",
+        default="en",
+        metavar="TAG",
+        help="the language before a visitor has chosen one (default: %(default)s)",
+    )
+    parser.add_argument("--still", action="store_true", help="no movement on the screens")
+
+
+def run(arguments: argparse.Namespace, out: Output) -> int:
+    """Show the guide until its window is closed or the process is told to end."""
+    from kiosk.app.data_folder import hold_data_folder
+    from kiosk.app.device import Device, Fitting
+    from kiosk.app.diary import close_diary, open_diary
+    from kiosk.app.qt_application import make_application
+    from kiosk.app.window import open_window
+
+    with ExitStack() as parts:
+        folder = parts.enter_context(hold_data_folder(arguments.data, stand_in=True))
+        parts.callback(close_diary, open_diary(folder.path))
+        settings, problem = _read_settings(folder.path)
+        for one in (folder.problem, problem):
+            if one is not None:
+                out.error(one)
+        application = make_application(off_screen=False)
+        fitting = Fitting(
+            open_camera=_choose_camera(arguments.camera or settings.camera),
+            hub=settings.hub if arguments.hub is None else arguments.hub,
+            fold_after_visits=settings.fold_after_visits,
+            volume=settings.volume_cap_percent / 100,
+        )
+        device = Device(folder, fitting)
+        parts.callback(device.close)
+        if problem is not None:
+            device.report(problem)
+        shell = open_window(
+            device,
+            size_px=arguments.size,
+            full_screen=not arguments.windowed,
+            theme=arguments.theme or settings.theme,
+            reduced_motion=arguments.still,
+            language=arguments.language,
+        )
+        parts.callback(shell.close)
+        _run_until_closed(application, device.start_sending, device.settle)
+    return 0
+
+
+def _run_until_closed(
+    application: QGuiApplication, start_sending: Callable[[], None], settle: Callable[[], None]
+) -> None:
+    from PySide6.QtCore import QTimer
+
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: application.quit())
+    beat, settling = QTimer(), QTimer()
+    beat.timeout.connect(lambda: None)
+    beat.start(BEAT_MS)
+    settling.timeout.connect(settle)
+    settling.start(SETTLE_EVERY_MS)
+    QTimer.singleShot(0, start_sending)
+    application.exec()
+    beat.stop()
+    settling.stop()
+
+
+def _read_settings(folder: Path) -> tuple[Settings, KioskError | None]:
+    """Return the settings, or the defaults and why: a slip in the file must not cost visitors their guide."""
+    try:
+        return read_settings(folder), None
+    except KioskError as problem:
+        return Settings(), problem
+
+
+def _choose_camera(spec: str) -> Callable[[], FrameSource] | None:
+    """Return what opens the camera when a page first shows it; None for a device without one.
+
+    Raises:
+        KioskError: ``scanning.*`` when ``spec`` names no camera, video or picture.
+    """
+    if spec == "none":
+        return None
+    if spec != "auto" and not spec.isdigit():
+        from kiosk.scanning.source import find_path
+
+        find_path(spec)  # a misspelt name is said now, not when a visitor stands there
+
+    def open_camera() -> FrameSource:
+        from kiosk.scanning.source import open_source
+
+        return open_source(spec)
+
+    return open_camera

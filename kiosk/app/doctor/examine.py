@@ -1,0 +1,90 @@
+"""The whole examination, in the order staff would look."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from kiosk.app.doctor.content import check_packs, check_voices
+from kiosk.app.doctor.finding import Finding, fail, ok, warn
+from kiosk.app.doctor.hub import check_hub
+from kiosk.app.doctor.log import check_log
+from kiosk.app.doctor.machine import check_camera, check_clock, check_disk, check_sound
+from kiosk.app.embedded_packs import find_embedded_packs
+from kiosk.app.own_process import speech_worker_command
+from kiosk.app.settings import Settings, read_settings
+from kiosk.model.errors import KioskError
+from kiosk.narration.pyttsx_engine import PyttsxEngine
+from kiosk.packs.store import PackStore
+from kiosk.visits.clock import SystemClock
+
+
+def examine(data_folder: Path, hub: str | None = None) -> Iterator[Finding]:
+    """Examine the device and yield what is found. Nothing is changed, but for a data folder made where none is.
+
+    Args:
+        data_folder: The device's data folder.
+        hub: The hub to look for; None for the one in the settings.
+    """
+    from kiosk.app.qt_application import make_application
+
+    make_application(off_screen=True)
+    settings, finding = _check_settings(data_folder)
+    yield finding
+    yield check_camera()
+    yield check_sound()
+    if (unusable := _make_folder(data_folder)) is not None:
+        yield unusable
+        return
+    yield from _check_content(data_folder)
+    yield check_log(data_folder)
+    yield check_disk(data_folder)
+    yield check_clock(SystemClock())
+    yield check_hub(settings.hub if hub is None else hub)
+
+
+def _check_settings(data_folder: Path) -> tuple[Settings, Finding]:
+    try:
+        return read_settings(data_folder), ok("settings", str(data_folder))
+    except KioskError as error:
+        return Settings(), fail("settings", f"{error}; the defaults are in force", error.remedy)
+
+
+def _make_folder(data_folder: Path) -> Finding | None:
+    try:
+        data_folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return fail(
+            "data",
+            f"{data_folder} cannot be made ({error.strerror})",
+            "Give this account the right to write there, or name another folder with --data",
+        )
+    return None
+
+
+def _check_content(data_folder: Path) -> Iterator[Finding]:
+    with ExitStack() as parts:
+        try:
+            store = PackStore(data_folder)
+            parts.callback(store.close)
+            library = store.open_library()
+            parts.callback(library.close)
+        except KioskError as error:
+            yield fail("packs", str(error), error.remedy or "Install the packs again")
+            return
+        yield from check_packs(library, has_demonstration=bool(find_embedded_packs()))
+        engine = PyttsxEngine(speech_worker_command())
+        parts.callback(engine.close)
+        try:
+            engine.voices()
+        except KioskError as error:
+            yield warn("speech", str(error), error.remedy or _get_speech_remedy())
+        yield from check_voices(library, engine.can_speak)
+
+
+def _get_speech_remedy() -> str:
+    if shutil.which("espeak-ng") is None:
+        return "Install a voice (Debian: apt install espeak-ng)"
+    return "Start the device again; recordings and texts work meanwhile"
