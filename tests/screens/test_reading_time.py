@@ -1,0 +1,20 @@
+"""Lengths as visitors are told them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.screens.reading_time import estimate_telling_ms, round_telling
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "told"),
+    [(0, (10, "s")), (23_000, (20, "s")), (54_000, (50, "s")), (55_000, (1, "min")), (150_000, (2, "min"))],
+)
+def test_lengths_are_rounded_to_what_people_say(duration_ms: int, told: tuple[int, str]) -> None:
+    assert round_telling(duration_ms) == told
+
+
+def test_a_longer_text_takes_longer() -> None:
+    assert estimate_telling_ms("") == 0
+    assert estimate_telling_ms("a" * 140) == 10_000
