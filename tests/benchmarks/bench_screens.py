@@ -131,7 +131,7 @@ def _scroll(shell: object) -> dict[str, float]:
     assert area is not None
     length = area.property("contentHeight") - area.height()
     times = []
-    for step in range(SCROLL_STEPS):
+    for step in range(1, SCROLL_STEPS):
         started = _now_s()
         area.setProperty("contentY", length * step / SCROLL_STEPS)
         _wait_for_swap(shell.window)

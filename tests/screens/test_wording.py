@@ -27,7 +27,10 @@ def read(source: Path) -> dict[str, str]:
 def test_every_word_in_the_pages_is_translated(source: Path) -> None:
     translated = read(source)
     pages = (HOUSE / "kiosk" / "screens").rglob("*.qml")
-    said = {words for page in pages for words in SAID.findall(page.read_text("utf-8"))} | {SENTENCE, INVITATION}
+    said = {words for page in pages for words in SAID.findall(page.read_text("utf-8"))} | {
+        SENTENCE,
+        INVITATION,
+    }
     assert said == set(translated)
     assert all(translated.values())
 
