@@ -21,9 +21,14 @@ class NearbyPlace:
 
 
 def find_nearby(
-    sites: Sequence[NearbySite], lat: float, lon: float, within_m: float = RIDE_M
+    sites: Sequence[NearbySite], lat: float | None, lon: float | None, within_m: float = RIDE_M
 ) -> tuple[NearbyPlace, ...]:
-    """Return the sites within ``within_m`` metres of a point (WGS 84 degrees), nearest first."""
+    """Return the sites within ``within_m`` metres of a point (WGS 84 degrees), nearest first.
+
+    From an unknown place (None) nothing is known to be near.
+    """
+    if lat is None or lon is None:
+        return ()
     places = [NearbyPlace(site, distance_m(lat, lon, site.lat, site.lon)) for site in sites]
     return tuple(
         sorted(

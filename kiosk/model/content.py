@@ -30,7 +30,7 @@ class VoiceKind(StrEnum):
 class Site:
     """A heritage site.
 
-    ``lat``/``lon`` are WGS 84 degrees. ``opening_hours`` is in OpenStreetMap's syntax, "" when
+    ``lat``/``lon`` are WGS 84 degrees, None where the author gives none. ``opening_hours`` is in OpenStreetMap's syntax, "" when
     unknown. ``label_host`` is the host printed in stop codes, upper case. ``accent`` is "#rrggbb".
     """
 
@@ -38,8 +38,8 @@ class Site:
     pack_id: str
     name: str
     summary: str
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
     opening_hours: str
     timezone: str
     label_host: str

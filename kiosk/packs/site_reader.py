@@ -80,7 +80,7 @@ class SiteReader:
         return "", []
 
     def read_site(self, language: str) -> Site:
-        """Return the site. Where the author gives no position, it is 0, 0 as the value has no other way to say so."""
+        """Return the site."""
         rows = self.core_rows(
             "SELECT lat, lon, opening_hours, timezone, label_host, accent FROM site WHERE id = ?",
             self.site_id,
@@ -92,8 +92,8 @@ class SiteReader:
             pack_id=self.pack.manifest.id,
             name=name,
             summary=summary,
-            lat=lat or 0.0,
-            lon=lon or 0.0,
+            lat=lat,
+            lon=lon,
             opening_hours=hours,
             timezone=timezone,
             label_host=host,

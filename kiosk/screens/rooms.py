@@ -91,7 +91,7 @@ class FindNearby(Protocol):
     """``kiosk.guide.nearby.find_nearby``."""
 
     def __call__(
-        self, sites: Sequence[NearbySite], lat: float, lon: float, within_m: float = 5_000.0
+        self, sites: Sequence[NearbySite], lat: float | None, lon: float | None, within_m: float = 5_000.0
     ) -> Sequence[NearbyPlace]: ...
 
 

@@ -21,5 +21,9 @@ def test_the_nearest_comes_first_and_another_town_is_not_near() -> None:
     assert 60 < found[0].distance_m < 90
 
 
+def test_from_an_unknown_place_nothing_is_claimed_to_be_near() -> None:
+    assert find_nearby((NEAR,), None, None) == ()
+
+
 def test_a_walk_is_two_kilometres() -> None:
     assert [place.site for place in find_nearby((RIDE, NEAR), 28.5245, 77.1855, WALK_M)] == [NEAR]
