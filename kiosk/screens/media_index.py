@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from pathlib import Path
 
 from PySide6.QtCore import QUrl
 
+from kiosk.screens.pack_images import HEAD_BYTES, find_format
 from kiosk.screens.rooms import Library
 
 MAX_KEPT = 256
@@ -40,6 +42,8 @@ class MediaIndex:
     def _find_url(self, sha256: str) -> str:
         path = self._library.media_path(sha256)
         if path is not None:
+            if not _is_picture(path):
+                return ""
             return QUrl.fromLocalFile(str(path)).toString()
         return f"image://pack/{sha256}" if self._library.media_bytes(sha256) else ""
 
@@ -47,3 +51,12 @@ class MediaIndex:
         self._urls[sha256] = url
         while len(self._urls) > MAX_KEPT:
             self._urls.popitem(last=False)
+
+
+def _is_picture(path: Path) -> bool:
+    """Tell by its first bytes; a file that has gone meanwhile is no picture."""
+    try:
+        with path.open("rb") as file:
+            return find_format(file.read(HEAD_BYTES)) is not None
+    except OSError:
+        return False
