@@ -23,6 +23,7 @@ from PySide6.QtMultimedia import (
 )
 
 from kiosk.model.errors import KioskError
+from kiosk.narration.decoder_log import quieten_decoders
 from kiosk.narration.silence import make_silence
 from kiosk.narration.sound import (
     FASTEST_RATE,
@@ -64,6 +65,7 @@ class QtPlayer(QObject):
         # outlive its player: its destructor calls it.
         self._buffers = _make_buffer_output() if tap else None
         self._player = QMediaPlayer()
+        quieten_decoders()
         self._output = QAudioOutput()
         self._devices = QMediaDevices()
         self._tap = tap
