@@ -15,6 +15,7 @@ import zstandard
 from kiosk.model.batch import Batch, chain_all, parse_batch, start_hash
 
 Reply = tuple[int, bytes, dict[str, str]]
+HEALTHY: Reply = (200, b'{"ok": true, "version": "0", "server_time": 1795262400000}', {})
 PORTAL = b"<html><body>Welcome to Museum-Guest. Tick the box to go on.</body></html>"
 
 
@@ -23,6 +24,7 @@ class FakeHub:
     """Acknowledges like the real one, unless ``misbehave`` makes the reply; it is given the good one."""
 
     misbehave: Callable[[Reply], Reply] | None = None
+    health: Reply = HEALTHY
     silent: bool = False
     batches: list[Batch] = field(default_factory=list)
 
@@ -90,6 +92,18 @@ class FakeHub:
                     **headers,
                 }.items():
                     self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(content)
+
+            def do_GET(self) -> None:
+                hub.arrived.set()
+                if hub.silent:
+                    hub.let_go.wait(10)
+                    self.close_connection = True
+                    return
+                status, content, _headers = hub.health
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(content)))
                 self.end_headers()
                 self.wfile.write(content)
 
