@@ -14,9 +14,10 @@ from kiosk.packs.hpack import write_hpack
 from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, Blob, PackManifest, Part
 from kiosk.packs.media_shelf import MediaShelf
 from kiosk.packs.pack_source import PackSource
-from kiosk.packs.pictures import PictureError
+from kiosk.packs.pictures import PictureError, render_picture
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
-from kiosk.packs.recordings import SoundError
+from kiosk.packs.recordings import SoundError, probe_recording
+from kiosk.packs.workbench import Workbench
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,19 @@ class _Build:
     def prepare_media(self) -> None:
         """Render every picture and decode every recording; raise all their faults together."""
         findings = Findings()
-        for path in self._pictures:
-            self.report(f"Drawing {path.name}")
-            try:
-                self._shelf.add_picture(path)
-            except PictureError as error:
-                findings.error(self._name(path), "", str(error), "replace the picture")
-        for path in self._sounds:
-            self.report(f"Listening to {path.name}")
-            try:
-                self._shelf.add_sound(path)
-            except SoundError as error:
-                findings.error(self._name(path), "", str(error), "record or convert it again")
+        with Workbench(len(self._pictures) + len(self._sounds)) as bench:
+            for path, rendered in bench.work_on(render_picture, self._pictures):
+                self.report(f"Drawing {path.name}")
+                try:
+                    self._shelf.add_picture(path, *rendered())
+                except PictureError as error:
+                    findings.error(self._name(path), "", str(error), "replace the picture")
+            for path, heard in bench.work_on(probe_recording, self._sounds):
+                self.report(f"Listening to {path.name}")
+                try:
+                    self._shelf.add_sound(path, heard())
+                except SoundError as error:
+                    findings.error(self._name(path), "", str(error), "record or convert it again")
         findings.raise_errors(str(self._source.folder))
 
     def write_parts(self) -> PackManifest:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.packs.manifest import Blob
-from kiosk.packs.pictures import Picture, render_picture
-from kiosk.packs.recordings import probe_recording
+from kiosk.packs.pictures import Picture
+from kiosk.packs.recordings import Sound
 
 # Smaller pictures live in the catalogue: one read instead of a file each (pack-format: about 100 KB).
 IN_CATALOGUE_BYTES = 100_000
@@ -45,22 +45,12 @@ class MediaShelf:
         self._files: dict[str, Path] = {}
         self.pictures: dict[str, ShelvedPicture] = {}
 
-    def add_picture(self, path: Path) -> None:
-        """Render a picture and its thumbnail.
-
-        Raises:
-            PictureError: It cannot be used.
-        """
-        large, small = render_picture(path)
+    def add_picture(self, path: Path, large: Picture, small: Picture) -> None:
+        """Keep what was rendered of the picture ``path``, and its thumbnail for when it is asked for."""
         self._rendered[path] = self._keep(large), small
 
-    def add_sound(self, path: Path) -> None:
-        """Decode a recording to its end and keep it as it is.
-
-        Raises:
-            SoundError: It cannot be used.
-        """
-        sound = probe_recording(path)
+    def add_sound(self, path: Path, sound: Sound) -> None:
+        """Keep a recording as it is; ``sound`` is what was found in it."""
         sha256, size_bytes = hash_file(path)
         self._files[sha256] = path
         self._sounds[path] = ShelvedSound(Blob(sha256, size_bytes, sound.media_type), sound.duration_ms)

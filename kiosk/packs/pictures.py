@@ -17,6 +17,9 @@ import resvg_py
 from PIL import Image, ImageOps
 
 MAX_SIDE_PX = 2048
+DRAWING_SIDE_PX = 1600
+"""Drawings have no finer grain to show, and each pixel is computed: enough for a screen of 1080 x 1920."""
+
 THUMBNAIL_SIDE_PX = 480
 MAX_FILE_BYTES = 64_000_000
 MAX_SVG_BYTES = 8_000_000
@@ -41,7 +44,7 @@ class Picture:
 
 
 def render_picture(path: Path) -> tuple[Picture, Picture]:
-    """Return a picture no larger than 2048 px a side, and its thumbnail of at most 480 px.
+    """Return a picture no larger than 2048 px a side (1600 for a drawing), and its thumbnail of at most 480 px.
 
     Raises:
         PictureError: The file is too large, broken, or no picture.
@@ -83,7 +86,7 @@ def _load_svg(path: Path) -> Image.Image:
     try:
         text = path.read_text("utf-8-sig")
         width, height = _measure_svg(text)
-        scale = MAX_SIDE_PX / max(width, height)
+        scale = DRAWING_SIDE_PX / max(width, height)
         data = resvg_py.svg_to_bytes(
             svg_string=text,
             width=max(1, round(width * scale)),

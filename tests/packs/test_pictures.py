@@ -19,10 +19,10 @@ def write_svg(path: Path, size: str, body: str = '<rect width="100%" height="100
 @pytest.mark.parametrize(
     ("size", "expected"),
     [
-        ('viewBox="0 0 160 90"', (2048, 1152)),
-        ('viewBox="0 0 90 160"', (1152, 2048)),
-        ('width="400px" height="400"', (2048, 2048)),
-        ('viewBox="0,0,10,10" width="99"', (2048, 2048)),
+        ('viewBox="0 0 160 90"', (1600, 900)),
+        ('viewBox="0 0 90 160"', (900, 1600)),
+        ('width="400px" height="400"', (1600, 1600)),
+        ('viewBox="0,0,10,10" width="99"', (1600, 1600)),
     ],
 )
 def test_a_drawing_is_rendered_at_full_size(tmp_path: Path, size: str, expected: tuple[int, int]) -> None:
