@@ -39,8 +39,12 @@ def is_colour(text: str) -> bool:
 
 
 def ink_on(surface: str) -> str:
-    """Return the ink, near black or near white, that is read best on ``surface``."""
-    return max(("#14120f", "#fffdf8"), key=lambda ink: contrast_ratio(ink, surface))
+    """Return the ink that is read best on ``surface``: a warm near black or near white, a pure one where it must be."""
+    for inks in (("#14120f", "#fffdf8"), ("#000000", "#ffffff")):
+        best = max(inks, key=lambda ink: contrast_ratio(ink, surface))
+        if contrast_ratio(best, surface) >= READABLE:
+            return best
+    return best
 
 
 def _channels(colour: str) -> tuple[int, int, int]:

@@ -51,6 +51,12 @@ class Look(QObject):
         self._reduced_motion = self._site_motion
         self.changed.emit()
 
+    def list_wishes(self) -> list[tuple[str, str]]:
+        """Return what the visitor has set otherwise than the site, as (preference, value) of the visit's log."""
+        size = ("text-size", f"{self._text_scale:g}")
+        light = ("contrast", self._theme)
+        return [size] * (self._text_scale != TEXT_SCALES[0]) + [light] * (self._theme != self._site_theme)
+
     def set_language(self, tag: str) -> None:
         """Set the language of the screens; the fonts, digits and direction follow."""
         self._language = tag

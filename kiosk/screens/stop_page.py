@@ -66,6 +66,8 @@ class StopPage(QObject):
         self.depth_changed.emit()
         self.next_changed.emit()
         self.to_be_told.emit()
+        for suggested in self._next:
+            self._rooms.visit.suggestion_shown(suggested["id"])
 
     def forget(self) -> None:
         """Empty the page and forget the depth this visitor liked."""

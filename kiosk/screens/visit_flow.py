@@ -101,6 +101,7 @@ class VisitFlow(QObject):
         if first_time:
             on_offer = len(library.stop_cards(site_id, self.journey.language))
             self._rooms.visit.start(site_id, self.journey.language, stops_on_offer=on_offer)
+        self._note_preferences()
         self._back = ["language"]
         self._go("home")
 
@@ -192,6 +193,11 @@ class VisitFlow(QObject):
         """Look again whether there is content: after a pack was installed."""
         if self.journey is None:
             self.finish()
+
+    def _note_preferences(self) -> None:
+        """Log what the visitor needs otherwise than the site has set."""
+        for preference, value in self._look.list_wishes():
+            self._rooms.visit.set_preference(preference, value)
 
     def _go(self, page: str, *, remember: bool = False) -> None:
         if remember:

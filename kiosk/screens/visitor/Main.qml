@@ -31,6 +31,13 @@ Item {
         anchors.fill: parent
         color: Colour.surface
     }
+    // The stop's page is compiled while the visitor reads the first pages: a code then opens it at once.
+    Timer {
+        property Component ready: null
+        interval: 600
+        running: VisitFlow.visiting && ready === null
+        onTriggered: ready = Qt.createComponent("StopPageView.qml", Component.Asynchronous)
+    }
     Loader {
         id: page
         objectName: "page"

@@ -1,0 +1,41 @@
+"""The visitor's choices of look: made, told to the log, and forgotten."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.screens.contrast import contrast_ratio
+from kiosk.screens.look import SURFACES, THEMES, Look
+
+
+def test_what_the_visitor_needs_is_told_and_then_forgotten(qapp: QGuiApplication) -> None:
+    look = Look("outdoors")
+    assert look.list_wishes() == []
+    look.choose_text_scale(1.5)
+    look.choose_theme("contrast")
+    look.choose_text_scale(7.0)
+    look.choose_theme("pink")
+    assert look.list_wishes() == [("text-size", "1.5"), ("contrast", "contrast")]
+    look.forget()
+    assert look.list_wishes() == []
+    assert look.property("theme") == "outdoors"
+
+
+def test_numbers_are_written_in_the_digits_of_the_language(qapp: QGuiApplication) -> None:
+    look = Look()
+    assert look.number(1234) == "1234"
+    look.set_language("ar")
+    assert look.number(1234) == "١٢٣٤"
+    assert look.digits("0:07") == "٠:٠٧"
+    look.set_language("hi")
+    assert look.number(10) == "10"
+
+
+def test_an_accent_can_be_read_in_every_light(qapp: QGuiApplication) -> None:
+    look = Look()
+    for theme in THEMES:
+        look.choose_theme(theme)
+        for accent in ("#b5522c", "#101010", "#fefefe", "no colour"):
+            look.set_accent(accent)
+            wanted = 7.0 if theme == "contrast" else 4.5
+            assert contrast_ratio(look.property("accent"), SURFACES[theme]) >= wanted
