@@ -63,7 +63,7 @@ class Library:
             pack.close()
 
     def sites(self, language: str) -> tuple[Site, ...]:
-        """Return every site, by pack and then by id."""
+        """Return every site: packs in the order they first came, sites by id within one."""
         return tuple(site.read_site(language) for site in self._sites.values())
 
     def get_site(self, site_id: str, language: str) -> Site:

@@ -37,7 +37,7 @@ class ReleaseRegister:
             self._opened = None
 
     def releases(self, problems: list[KioskError] | None = None) -> tuple[InstalledRelease, ...]:
-        """Return every release, by pack and then the newest first.
+        """Return every release, packs in the order they first came, each with its newest first.
 
         With ``problems`` a damaged row is noted there and left out.
 
@@ -46,7 +46,7 @@ class ReleaseRegister:
         """
         rows = self._all(
             "SELECT r.manifest, coalesce(r.version = p.active_version, 0) FROM pack_release r"
-            " JOIN pack p ON p.id = r.pack_id ORDER BY r.pack_id, r.version DESC"
+            " JOIN pack p ON p.id = r.pack_id ORDER BY p.rowid, r.version DESC"
         )
         found: list[InstalledRelease] = []
         for raw, active in rows:

@@ -5,6 +5,7 @@ CREATE TABLE IF NOT EXISTS pack_release (
   manifest BLOB NOT NULL,
   PRIMARY KEY (pack_id, version)
 ) STRICT, WITHOUT ROWID;
+-- In the order of first installation, which is the order sites are shown in: rowid keeps it.
 -- active_version is NULL where no release is left. highest_version outlives the removal of a release: an
 -- older stick cannot roll a pack back.
 CREATE TABLE IF NOT EXISTS pack (
@@ -12,4 +13,4 @@ CREATE TABLE IF NOT EXISTS pack (
   active_version INTEGER,
   highest_version INTEGER NOT NULL,
   FOREIGN KEY (id, active_version) REFERENCES pack_release (pack_id, version) DEFERRABLE INITIALLY DEFERRED
-) STRICT, WITHOUT ROWID;
+) STRICT;

@@ -80,7 +80,7 @@ class PackStore:
         )
 
     def list_releases(self) -> tuple[InstalledRelease, ...]:
-        """Return the releases on this device, by pack and then the newest first."""
+        """Return the releases on this device, packs in the order they first came, each with its newest first."""
         return self._register.releases()
 
     def activate(self, pack_id: str, version: int) -> None:

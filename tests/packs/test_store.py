@@ -130,6 +130,16 @@ def test_several_packs_live_side_by_side(
     assert shown(store) == {"forge": "Forge", "mill": "Publisher 1"}
 
 
+def test_the_site_that_came_first_stays_first(
+    store: PackStore, mill_source: PackSource, make_mill: MakePack, tmp_path: Path
+) -> None:
+    abbey = replace(mill_source, id="test.abbey", site=replace(mill_source.site, id="abbey"))
+    build_pack(abbey, tmp_path / "abbey.hpack")
+    for pack in (make_mill(1), tmp_path / "abbey.hpack", make_mill(2)):
+        store.install(pack)
+    assert list(shown(store)) == ["mill", "abbey"]
+
+
 def test_a_site_belongs_to_one_pack(
     store: PackStore, mill_source: PackSource, mill_hpack: Path, tmp_path: Path
 ) -> None:
