@@ -27,7 +27,9 @@ Item {
             return inner <= outer ? (outer - inner) / 2 : Math.max(outer - inner, Math.min(0, outer / 2 - inner * focus));
         }
 
-        asynchronous: true
+        // A file is decoded on Qt's picture thread; our own provider never is, or that thread would wait for
+        // Python while Python waits for it: the guide would stand still for good.
+        asynchronous: source.toString().startsWith("file:")
         retainWhileLoading: true
         smooth: true
         // In steps, so that a page that settles into its size does not decode its picture again.
