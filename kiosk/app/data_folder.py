@@ -19,13 +19,15 @@ class DataFolder:
     """The data folder, held for as long as this object is open.
 
     Attributes:
-        path: Where packs, log and settings are read and written.
+        path: Where packs, log and settings are written.
+        given: The folder asked for; where it can be read, packs and settings may still come from it.
         problem: Why ``path`` is a temporary stand-in for the folder asked for; None when it is the real one.
             A stand-in is removed at :meth:`close`.
     """
 
-    def __init__(self, path: Path, problem: KioskError | None, lock: int) -> None:
+    def __init__(self, path: Path, given: Path, problem: KioskError | None, lock: int) -> None:
         self.path = path
+        self.given = given
         self.problem = problem
         self._lock = lock
 
@@ -63,7 +65,7 @@ def hold_data_folder(path: Path, *, stand_in: bool = False) -> DataFolder:
     """
     try:
         path.mkdir(parents=True, exist_ok=True)
-        return DataFolder(path, None, _lock(path))
+        return DataFolder(path, path, None, _lock(path))
     except OSError as error:
         problem = KioskError(
             "The data folder cannot be written",
@@ -74,8 +76,11 @@ def hold_data_folder(path: Path, *, stand_in: bool = False) -> DataFolder:
         )
         if not stand_in:
             raise problem from error
-    substitute = Path(tempfile.mkdtemp(prefix="heritage-kiosk-"))
-    return DataFolder(substitute, problem, _lock(substitute))
+    try:
+        substitute = Path(tempfile.mkdtemp(prefix="heritage-kiosk-"))
+    except OSError:
+        raise problem from None  # nowhere at all can anything be written
+    return DataFolder(substitute, path, problem, _lock(substitute))
 
 
 def _lock(path: Path) -> int:

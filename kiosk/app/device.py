@@ -6,26 +6,26 @@ The only place that names the concrete classes behind the screens' interfaces.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kiosk.app.data_folder import DataFolder
-from kiosk.app.embedded_packs import install_embedded_packs
+from kiosk.app.open_packs import open_packs
 from kiosk.app.sending import Sending
+from kiosk.app.sync_diary import SyncDiary
 from kiosk.app.voice import Voice
 from kiosk.guide.nearby import find_nearby
 from kiosk.guide.next_stops import suggest_next
 from kiosk.model.errors import KioskError
-from kiosk.packs.blobs import BlobStore
-from kiosk.packs.library import Library
-from kiosk.packs.store import PackStore
+from kiosk.packs.store import INSTALLED, InstallOutcome
 from kiosk.screens.background import QtBackground
 from kiosk.screens.rooms import Rooms
-from kiosk.visits.clock import SystemClock
+from kiosk.visits.clock import Clock, SystemClock
 from kiosk.visits.handover import Handover
 from kiosk.visits.identity import load_device
 from kiosk.visits.log import EventLog
@@ -38,6 +38,15 @@ if TYPE_CHECKING:
     from kiosk.scanning.source import FrameSource
 
 logger = logging.getLogger(__name__)
+LOG_PATIENCE_S = 5.0
+
+
+class CorrectableClock(Clock, Protocol):
+    """A clock that the hub's time puts right."""
+
+    def correct(self, server_ms: int) -> None:
+        """Take the hub's time (UTC, ms since 1970) as the wall clock from now on."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,7 @@ class Fitting:
         volume: The loudest the device plays, 0 to 1.
         sound_tap: Is given what is heard, for a rehearsal's ears.
         on_scanner_event: Is told what the scanner tells, on the scanner's thread, before the screens are.
+        clock: The device's clocks.
     """
 
     open_camera: Callable[[], FrameSource] | None
@@ -59,6 +69,7 @@ class Fitting:
     volume: float = 1.0
     sound_tap: SoundTap | None = None
     on_scanner_event: Callable[[ScannerEvent], None] | None = None
+    clock: CorrectableClock = field(default_factory=SystemClock)
 
 
 class Device:
@@ -75,13 +86,15 @@ class Device:
 
     def __init__(self, folder: DataFolder, fitting: Fitting) -> None:
         self._fitting = fitting
+        self._clock = fitting.clock
         with ExitStack() as parts:
-            self.library = self._open_library(folder.path, parts)
-            self._clock = SystemClock()
+            self.library, outcomes = open_packs(folder, parts)
             device = load_device(folder.path)
-            self.sending = Sending(folder.path, device, fitting.hub, self._clock.correct)
+            sync_diary = SyncDiary(self._note_sync)
+            self.sending = Sending(folder.path, device, fitting.hub, self._clock.correct, sync_diary.take)
             parts.callback(self.sending.close)
-            self._log = EventLog(folder.path / "events.db", device, self._clock, _note)
+            parts.callback(sync_diary.close)
+            self._log = _open_log(folder.path, device, self._clock)
             parts.callback(self._log.close)
             self._handover = Handover(self._log, self.sending, after_visits=fitting.fold_after_visits)
             self._background = QtBackground()
@@ -96,14 +109,18 @@ class Device:
             )
             parts.callback(self.voice.close)
             self.rooms = self._make_rooms()
-            for problem in (folder.problem, *self.library.problems):
-                if problem is not None:
-                    self.report(problem)
+            self._problems_told = 0
+            if folder.problem is not None:
+                self.report(folder.problem)
+            self._note_packs(outcomes)
             self.settle()
             self._parts = parts.pop_all()
 
     def settle(self) -> None:
-        """Fold and wipe ended visits, and hand facts over where enough have come together."""
+        """Fold and wipe ended visits, hand facts over where enough have come together, and tell staff of damage met."""
+        told, self._problems_told = self._problems_told, len(self.library.problems)
+        for problem in self.library.problems[told:]:
+            self.report(problem)
         self._handover.settle(self.visit.id).add_done_callback(_note_unsettled)
 
     def start_sending(self) -> None:
@@ -150,19 +167,25 @@ class Device:
 
         return Scanner(self._fitting.open_camera(), Ladder(), tell)
 
-    @staticmethod
-    def _open_library(folder: Path, parts: ExitStack) -> Library:
-        """Open the packs; where even their register cannot be read, a library with nothing but the reason."""
+    def _note_packs(self, outcomes: tuple[InstallOutcome, ...]) -> None:
+        for outcome in outcomes:
+            if outcome.result == INSTALLED:
+                self._log.append("PackSwitched", pack=outcome.pack, version=outcome.version)
+
+    def _note_sync(self, outcome: str, facts: int) -> None:
+        self._log.append("Sync", outcome=outcome, facts=facts)
+
+
+def _open_log(folder: Path, device: str, clock: Clock) -> EventLog:
+    """Open the visit log; a command of staff's (``kiosk visits wipe``) may hold it for a moment."""
+    deadline = time.monotonic() + LOG_PATIENCE_S
+    while True:
         try:
-            store = PackStore(folder)
-            parts.callback(store.close)
-            refusals = [one.error for one in install_embedded_packs(store) if one.error is not None]
-            library = store.open_library()
-        except KioskError as problem:
-            refusals, library = [problem], Library([], BlobStore(folder / "packs"), [])
-        library.problems.extend(refusals)
-        parts.callback(library.close)
-        return library
+            return EventLog(folder / "events.db", device, clock, _note)
+        except KioskError as error:
+            if error.code != "visits.log-in-use" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
 
 
 def _note(problem: KioskError) -> None:

@@ -19,6 +19,9 @@ class FakeClock:
     def read(self) -> Reading:
         return Reading(self.boot_id, self.boot_ms, self.awake_ms, self.wall_ms, judge_wall(self.wall_ms))
 
+    def correct(self, server_ms: int) -> None:
+        self.wall_ms = server_ms
+
     def pass_ms(self, ms: int) -> None:
         self.boot_ms += ms
         self.awake_ms += ms

@@ -6,6 +6,7 @@ import argparse
 import signal
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from kiosk.model.errors import KioskError
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
+    from kiosk.app.device import Device
     from kiosk.scanning.source import FrameSource
 
 # Python notices a signal only between its own instructions; a beat makes sure that there are some.
@@ -61,11 +63,12 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.app.qt_application import make_application
     from kiosk.app.window import open_window
 
+    ending = _Ending()
     with ExitStack() as parts:
         folder = parts.enter_context(hold_data_folder(arguments.data, stand_in=True))
         parts.callback(close_diary, open_diary(folder.path))
-        settings, problem = _read_settings(folder.path)
-        for one in (folder.problem, problem):
+        settings, problems = _read_settings(folder.given)
+        for one in (folder.problem, *problems):
             if one is not None:
                 out.error(one)
         application = make_application(off_screen=False)
@@ -77,8 +80,8 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         )
         device = Device(folder, fitting)
         parts.callback(device.close)
-        if problem is not None:
-            device.report(problem)
+        for one in problems:
+            device.report(one)
         shell = open_window(
             device,
             size_px=arguments.size,
@@ -88,34 +91,47 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             language=arguments.language,
         )
         parts.callback(shell.close)
-        _run_until_closed(application, device.start_sending, device.settle)
+        _run_until_closed(application, ending, device)
     return 0
 
 
-def _run_until_closed(
-    application: QGuiApplication, start_sending: Callable[[], None], settle: Callable[[], None]
-) -> None:
+class _Ending:
+    """Notes that the process is told to end, whenever that is: even before there is a window to close."""
+
+    def __init__(self) -> None:
+        self.is_told = False
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(ending, self._take)
+
+    def _take(self, *_signal: object) -> None:
+        self.is_told = True
+
+
+def _run_until_closed(application: QGuiApplication, ending: _Ending, device: Device) -> None:
     from PySide6.QtCore import QTimer
 
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, lambda *_: application.quit())
     beat, settling = QTimer(), QTimer()
-    beat.timeout.connect(lambda: None)
+    beat.timeout.connect(lambda: application.quit() if ending.is_told else None)
     beat.start(BEAT_MS)
-    settling.timeout.connect(settle)
+    settling.timeout.connect(device.settle)
     settling.start(SETTLE_EVERY_MS)
-    QTimer.singleShot(0, start_sending)
+    QTimer.singleShot(0, device.start_sending)
     application.exec()
     beat.stop()
     settling.stop()
 
 
-def _read_settings(folder: Path) -> tuple[Settings, KioskError | None]:
-    """Return the settings, or the defaults and why: a slip in the file must not cost visitors their guide."""
+def _read_settings(folder: Path) -> tuple[Settings, list[KioskError]]:
+    """Return the settings and what is wrong with them: a slip in the file must not cost visitors their guide."""
     try:
-        return read_settings(folder), None
+        settings = read_settings(folder)
     except KioskError as problem:
-        return Settings(), problem
+        return Settings(), [problem]
+    try:
+        _choose_camera(settings.camera)
+    except KioskError as problem:
+        return replace(settings, camera="none"), [problem]
+    return settings, []
 
 
 def _choose_camera(spec: str) -> Callable[[], FrameSource] | None:
@@ -126,14 +142,12 @@ def _choose_camera(spec: str) -> Callable[[], FrameSource] | None:
     """
     if spec == "none":
         return None
-    if spec != "auto" and not spec.isdigit():
-        from kiosk.scanning.source import find_path
-
-        find_path(spec)  # a misspelt name is said now, not when a visitor stands there
 
     def open_camera() -> FrameSource:
         from kiosk.scanning.source import open_source
 
         return open_source(spec)
 
+    if spec != "auto":
+        open_camera()  # touches no device: a misspelt name is said now, not when a visitor stands there
     return open_camera

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.app.data_folder import hold_data_folder
+from kiosk.app.diary import close_diary, open_diary
 from kiosk.app.embedded_packs import find_embedded_packs
 from kiosk.app.output import Output
 from kiosk.app.rehearsal.after import AfterVisit
@@ -42,8 +43,10 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
     sights = find_sights(wanted.camera) if wanted.camera else None
     report = Report(out)
     make_folder(wanted.out)
+    diary = open_diary(wanted.out)
     application = make_application(off_screen=True)
     with ExitStack() as parts:
+        parts.callback(close_diary, diary)
         parts.callback(application.processEvents)
         data = parts.enter_context(hold_data_folder(data_folder))
         if not report.step("packs", lambda: install(data.path, wanted.pack)):

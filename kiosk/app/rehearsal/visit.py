@@ -242,8 +242,8 @@ class RehearsedVisit:
 
 
 def make_folder(path: Path) -> Path:
-    """Make the rehearsal's folder, emptied of an earlier rehearsal's pictures and sound."""
+    """Make the rehearsal's folder, emptied of an earlier rehearsal's pictures, sound and diary."""
     path.mkdir(parents=True, exist_ok=True)
-    for old in (*path.glob("[0-9][0-9]-*.png"), *path.glob("heard.wav")):
+    for old in (*path.glob("[0-9][0-9]-*.png"), *path.glob("heard.wav"), *path.glob("diary.log*")):
         old.unlink()
     return path

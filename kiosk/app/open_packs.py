@@ -1,0 +1,44 @@
+"""The content of a guide: the packs of its data folder, or the best that can be had where they cannot be read."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+from kiosk.app.data_folder import DataFolder
+from kiosk.app.embedded_packs import install_embedded_packs
+from kiosk.model.errors import KioskError
+from kiosk.packs.blobs import BlobStore
+from kiosk.packs.library import Library
+from kiosk.packs.store import InstallOutcome, PackStore
+
+
+def open_packs(folder: DataFolder, parts: ExitStack) -> tuple[Library, tuple[InstallOutcome, ...]]:
+    """Open the packs, and tell which were installed for it: the embedded ones, on a device that had none.
+
+    A data folder that cannot be written can still be shown from. Where even the packs' register cannot be
+    read, a library with nothing but the reason comes back. What was opened is closed by ``parts``.
+    """
+    outcomes: tuple[InstallOutcome, ...] = ()
+    library = _find_readable(folder, parts)
+    if library is None:
+        try:
+            store = PackStore(folder.path)
+            parts.callback(store.close)
+            outcomes = install_embedded_packs(store)
+            library = store.open_library()
+        except KioskError as problem:
+            library = Library([], BlobStore(folder.path / "packs"), [problem])
+        library.problems.extend(one.error for one in outcomes if one.error is not None)
+        parts.callback(library.close)
+    return library, outcomes
+
+
+def _find_readable(folder: DataFolder, parts: ExitStack) -> Library | None:
+    """Return the packs of a folder that can be read and not written; None where it holds nothing to show."""
+    if folder.problem is None or not (folder.given / "state.db").is_file():
+        return None
+    store = PackStore(folder.given)
+    parts.callback(store.close)
+    library = store.open_library()
+    parts.callback(library.close)
+    return library if library.sites("en") else None
