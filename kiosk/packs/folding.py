@@ -18,7 +18,10 @@ _SAME_LETTER = str.maketrans(
 
 def fold(text: str) -> str:
     """Return ``text`` without case, accents, vowel points or foreign digits, with single blanks."""
+    # Taking symbols apart may uncover capitals (the mathematical bold A): case is folded before and after,
+    # as Unicode's caseless matching does.
     apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", apart.casefold())
     plain = _UNTYPED.sub("", apart).translate(_SAME_LETTER)
     return " ".join(_fold_digits(plain).split())
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.packs.folding import fold, fold_number
@@ -39,6 +39,7 @@ def test_zero_and_letters_stay() -> None:
     assert (fold_number("0"), fold_number("00"), fold_number("12A"), fold_number("")) == ("0", "0", "12a", "")
 
 
+@example("\N{MATHEMATICAL BOLD CAPITAL A}")
 @given(st.text(max_size=60))
 def test_folding_never_fails_and_is_settled(text: str) -> None:
     assert fold(fold(text)) == fold(text)
