@@ -16,6 +16,8 @@ from pathlib import Path
 import resvg_py
 from PIL import Image, ImageOps
 
+from kiosk.packs.drawing_links import check_links
+
 MAX_SIDE_PX = 2048
 DRAWING_SIDE_PX = 1600
 """Drawings have no finer grain to show, and each pixel is computed: enough for a screen of 1080 x 1920."""
@@ -86,6 +88,7 @@ def _load_svg(path: Path) -> Image.Image:
     try:
         text = path.read_text("utf-8-sig")
         width, height = _measure_svg(text)
+        check_links(text, path.parent)
         scale = DRAWING_SIDE_PX / max(width, height)
         data = resvg_py.svg_to_bytes(
             svg_string=text,

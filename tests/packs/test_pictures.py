@@ -93,3 +93,33 @@ def test_a_picture_cut_short_is_refused(tmp_path: Path, cut: int) -> None:
     (tmp_path / "a.png").write_bytes(stream.getvalue()[:cut])
     with pytest.raises(PictureError):
         render_picture(tmp_path / "a.png")
+
+
+def write_linking_svg(media: Path, link: str) -> Path:
+    """Write a drawing that shows another file, with a red picture beside it and one a folder up."""
+    media.mkdir()
+    for folder in (media, media.parent):
+        Image.new("RGB", (50, 50), "red").save(folder / "red.png")
+    doctype = '<!DOCTYPE svg [<!ENTITY up "../red.png">]>'
+    body = f'<image xlink:href="{link}" width="50" height="50"/>'
+    size = 'xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 50 50"'
+    (media / "a.svg").write_text(doctype + SVG.format(size=size, body=body), encoding="utf-8")
+    return media / "a.svg"
+
+
+def test_a_drawing_may_show_a_picture_beside_it(tmp_path: Path) -> None:
+    picture, _ = render_picture(write_linking_svg(tmp_path / "media", "red.png"))
+    with Image.open(io.BytesIO(picture.data)) as image:
+        red, green, _ = image.getpixel((800, 800))
+    assert red > 200
+    assert green < 60
+
+
+@pytest.mark.parametrize(
+    "link", ["../red.png", "&up;", "ABSOLUTE/red.png", "./red.png", "linked.png", "gone.png"]
+)
+def test_a_drawing_cannot_show_a_file_of_somebody_elses(tmp_path: Path, link: str) -> None:
+    path = write_linking_svg(tmp_path / "media", link.replace("ABSOLUTE", str(tmp_path)))
+    (tmp_path / "media" / "linked.png").symlink_to(tmp_path / "red.png")
+    with pytest.raises(PictureError, match="which is no file beside it"):
+        render_picture(path)
