@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.app.data_folder import DataFolder
+from kiosk.app.interface_thread import InterfaceThread
 from kiosk.app.open_packs import open_packs
 from kiosk.app.sending import Sending
 from kiosk.app.sync_diary import SyncDiary
@@ -90,12 +91,16 @@ class Device:
         with ExitStack() as parts:
             self.library, outcomes = open_packs(folder, parts)
             device = load_device(folder.path)
+            self._interface = InterfaceThread()
             sync_diary = SyncDiary(self._note_sync)
-            self.sending = Sending(folder.path, device, fitting.hub, self._clock.correct, sync_diary.take)
+            self.sending = Sending(
+                *(folder.path, device, fitting.hub, self._clock.correct),
+                lambda state: self._interface.ask(lambda: sync_diary.take(state)),
+            )
             parts.callback(self.sending.close)
-            parts.callback(sync_diary.close)
             self._log = _open_log(folder.path, device, self._clock)
             parts.callback(self._log.close)
+            parts.callback(self._interface.close)
             self._handover = Handover(self._log, self.sending, after_visits=fitting.fold_after_visits)
             self._background = QtBackground()
             parts.callback(self._background.close)
@@ -103,7 +108,7 @@ class Device:
             self.voice = Voice(
                 self.library,
                 self._background,
-                self.visit.incident,
+                self.report,
                 volume=fitting.volume,
                 tap=fitting.sound_tap,
             )
@@ -154,6 +159,7 @@ class Device:
         )
 
     def _make_scanner(self, on_event: Callable[[ScannerEvent], None]) -> Scanner:
+        from kiosk.scanning.events import CameraLost
         from kiosk.scanning.ladder import Ladder
         from kiosk.scanning.scanner import Scanner
 
@@ -163,6 +169,9 @@ class Device:
         def tell(event: ScannerEvent) -> None:
             if overhear is not None:
                 overhear(event)
+            if isinstance(event, CameraLost):
+                error = event.error
+                self._interface.ask(lambda: self.report(error))
             on_event(event)
 
         return Scanner(self._fitting.open_camera(), Ladder(), tell)

@@ -29,7 +29,7 @@ class Voice:
         self,
         library: Library,
         background: Background,
-        note_incident: Callable[[str], None],
+        note_incident: Callable[[KioskError], None],
         *,
         volume: float = 1.0,
         tap: SoundTap | None = None,
@@ -39,7 +39,7 @@ class Voice:
         Args:
             library: Where recordings are found.
             background: The way off the interface thread.
-            note_incident: Is given the code of each thing that went wrong while telling.
+            note_incident: Is given each thing that went wrong while telling.
             volume: The loudest it plays, 0 to 1.
             tap: Is given what is heard.
         """
@@ -180,11 +180,11 @@ class LateTicker:
 
 
 class _IncidentNotes(NarrationListener):
-    def __init__(self, note: Callable[[str], None]) -> None:
+    def __init__(self, note: Callable[[KioskError], None]) -> None:
         self._note = note
 
     def narration_incident(self, error: KioskError) -> None:
-        self._note(error.code)
+        self._note(error)
 
     def narration_failed(self, error: KioskError) -> None:
-        self._note(error.code)
+        self._note(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -35,11 +36,12 @@ def examine(data_folder: Path, hub: str | None = None) -> Iterator[Finding]:
     yield finding
     yield check_camera()
     yield check_sound()
-    if (unusable := _make_folder(data_folder)) is not None:
-        yield unusable
-        return
+    if (fault := _check_folder(data_folder)) is not None:
+        yield fault
+        if not data_folder.is_dir():
+            return
     yield from _check_content(data_folder)
-    yield check_log(data_folder)
+    yield from check_log(data_folder)
     yield check_disk(data_folder)
     yield check_clock(SystemClock())
     yield check_hub(settings.hub if hub is None else hub)
@@ -52,16 +54,18 @@ def _check_settings(data_folder: Path) -> tuple[Settings, Finding]:
         return Settings(), fail("settings", f"{error}; the defaults are in force", error.remedy)
 
 
-def _make_folder(data_folder: Path) -> Finding | None:
+def _check_folder(data_folder: Path) -> Finding | None:
+    """Return what is wrong with the folder; None where it is there, made if absent, and can be written."""
     try:
         data_folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        return fail(
-            "data",
-            f"{data_folder} cannot be made ({error.strerror})",
-            "Give this account the right to write there, or name another folder with --data",
-        )
-    return None
+        found = f"{data_folder} cannot be made ({error.strerror})"
+    else:
+        if os.access(data_folder, os.W_OK):
+            return None
+        found = f"{data_folder} cannot be written; the guide shows its packs and forgets what visitors do"
+    remedy = "Give this account the right to write there, or name another folder with --data"
+    return fail("data", found, remedy)
 
 
 def _check_content(data_folder: Path) -> Iterator[Finding]:
