@@ -27,7 +27,7 @@ def read_toml(path: Path, file: str, findings: Findings) -> Fields:
         findings.error(
             file, "", "the file is missing", "write it; the form is in the reference of the pack source"
         )
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         findings.error(file, "", f"it cannot be read ({error})", "save it as TOML in UTF-8, under 1 MB")
     return Fields(table, file, "", findings)
 
@@ -37,8 +37,10 @@ def read_capped(path: Path, limit_bytes: int) -> bytes:
 
     Raises:
         OSError: It cannot be read.
-        ValueError: It is larger than ``limit_bytes``.
+        ValueError: It is larger than ``limit_bytes``, or no plain file: a pipe would be waited for.
     """
+    if path.exists() and not path.is_file():
+        raise ValueError("no plain file")
     with path.open("rb") as stream:
         raw = stream.read(limit_bytes + 1)
     if len(raw) > limit_bytes:

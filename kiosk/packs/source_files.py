@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +48,9 @@ def read_recordings(
         if path.suffix.lower() not in SOUND_SUFFIXES:
             continue
         stop, depth, language = _take_name_apart(path)
-        if stop not in stop_ids or depth is None or language not in languages:
+        if path.is_symlink() or not path.is_file():
+            findings.error(f"recordings/{path.name}", "", "it is no plain file", "put the sound itself there")
+        elif stop not in stop_ids or depth is None or language not in languages:
             findings.error(
                 f"recordings/{path.name}",
                 "",
@@ -64,7 +67,20 @@ def read_recordings(
         else:
             recording = _make_recording(path, language, depth, voices[language], findings)
             found.setdefault(stop, []).append(recording)
+    for recordings in found.values():
+        _refuse_rivals(recordings, findings)
     return found
+
+
+def _refuse_rivals(recordings: Sequence[RecordingSource], findings: Findings) -> None:
+    """Refuse two recordings of one text: nobody could say which is to be heard."""
+    told: dict[tuple[Depth, str], Path] = {}
+    for recording in recordings:
+        other = told.setdefault((recording.depth, recording.language), recording.file)
+        if other != recording.file:
+            findings.error(
+                f"recordings/{recording.file.name}", "", f"{other.name} tells the same", "keep one of them"
+            )
 
 
 def _take_name_apart(path: Path) -> tuple[str, Depth | None, str]:

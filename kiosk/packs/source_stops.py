@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,9 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
     )
     top.finish()
     _check_references(stop, around, top)
+    for artifact_id, count in Counter(artifact.id for artifact in stop.artifacts).items():
+        if artifact_id and count > 1:
+            top.error("artifacts id", f"{artifact_id!r} is used {count} times", "give each its own")
     _check_recorded_texts(stop, findings)
     return stop
 

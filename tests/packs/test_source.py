@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -99,6 +101,32 @@ def test_a_linked_picture_is_not_followed(folder: Path, tmp_path: Path) -> None:
     assert "media/photo.png is not there" in faults_of(folder)
 
 
+@pytest.mark.parametrize("name", ["stops/garden/en.toml", "recordings/recordings.toml", "sources.toml"])
+def test_a_pipe_in_a_files_place_is_not_waited_for(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    assert faults_of(folder)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
+def test_a_recording_is_a_plain_file(folder: Path, make: Callable[[Path], None]) -> None:
+    (folder / "recordings/wheel.glance.en.opus").unlink()
+    make(folder / "recordings/wheel.glance.en.opus")
+    assert "recordings/wheel.glance.en.opus: it is no plain file" in faults_of(folder)
+
+
+def test_two_recordings_of_one_text_are_refused(folder: Path) -> None:
+    (folder / "recordings/wheel.glance.en.wav").write_bytes(b"")
+    assert "recordings/wheel.glance.en.wav: wheel.glance.en.opus tells the same" in faults_of(folder)
+
+
+def test_two_artifacts_with_one_id_are_refused(folder: Path) -> None:
+    change(
+        folder, "stops/wheel/stop.toml", "[[artifacts]]", '[[artifacts]]\nid = "iron-wheel"\n[[artifacts]]'
+    )
+    assert "artifacts id: 'iron-wheel' is used 2 times" in faults_of(folder)
+
+
 def test_a_misspelt_key_is_told(folder: Path) -> None:
     change(folder, "stops/garden/stop.toml", "order = 3", "order = 3\nflor = 1")
     warnings = "\n".join(warning.format() for warning in read_source(folder).warnings)
@@ -111,7 +139,16 @@ def test_two_stops_with_one_number_are_allowed_and_told(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "junk", [b"\xff\xfe\x00", b"= = =", b"[pack", b"", b"pack = 3\nstops = 4\n", b"a" * 1_100_000]
+    "junk",
+    [
+        b"\xff\xfe\x00",
+        b"= = =",
+        b"[pack",
+        b"",
+        b"pack = 3\nstops = 4\n",
+        b"a" * 1_100_000,
+        b"a = " + b"[" * 5_000,
+    ],
 )
 def test_junk_is_refused_in_words(folder: Path, junk: bytes) -> None:
     (folder / "pack.toml").write_bytes(junk)
