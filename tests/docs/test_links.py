@@ -62,10 +62,11 @@ def test_a_broken_link_is_noticed(link: str, tmp_path: Path) -> None:
     assert len(find_broken_links(page)) == 1
 
 
-def test_every_document_is_reachable_from_the_readme() -> None:
+@pytest.mark.parametrize("start", ["README.md", "docs/README.md"])
+def test_every_document_is_reachable_from(start: str) -> None:
     """A page that nothing links to is a page that nobody reads."""
     seen: set[Path] = set()
-    waiting = [HOUSE / "README.md"]
+    waiting = [HOUSE / start]
     while waiting:
         page = waiting.pop()
         if page in seen or not page.is_file():
@@ -75,3 +76,14 @@ def test_every_document_is_reachable_from_the_readme() -> None:
             file = (page.parent / unquote(link["target"]).partition("#")[0]).resolve()
             waiting += sorted(file.glob("*.md")) if file.is_dir() else [file] if file.suffix == ".md" else []
     assert [name_in_house(page) for page in list_files(".md", under="docs") if page not in seen] == []
+
+
+def test_the_index_names_every_page_itself() -> None:
+    """Whoever looks for a page looks in one place."""
+    index = HOUSE / "docs" / "README.md"
+    named = {
+        (index.parent / unquote(link["target"]).partition("#")[0]).resolve()
+        for link in LINK.finditer(read_prose(index))
+    }
+    pages = [page for page in list_files(".md", under="docs") if page.parent.name != "adr" and page != index]
+    assert [name_in_house(page) for page in pages if page not in named] == []
