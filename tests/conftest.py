@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.house.leaks import LeakWatch
 from tests.house.stray_messages import (
@@ -29,6 +30,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 # A test that forgets to name its data folder must not find that of the person who runs it.
 os.environ["KIOSK_DATA"] = tempfile.mkdtemp(prefix="kiosk-test-data-")
+
+# The same examples every time, and as much time as they need: a test says the same of the same code.
+# HYPOTHESIS_PROFILE=explore looks for new ones.
+settings.register_profile("house", derandomize=True, deadline=None, database=None)
+settings.register_profile("explore", max_examples=1000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 failed_key = pytest.StashKey[bool]()
 watch_key = pytest.StashKey[LeakWatch]()

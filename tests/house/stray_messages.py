@@ -12,6 +12,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 HARMLESS_QT_MESSAGES = (
     r"This plugin does not support propagateSizeHints\(\)",  # offscreen windows have no manager
     r"PulseAudioService: pa_context_connect\(\) failed",  # no sound server
+    r"qt\.multimedia\.symbolsresolver: Couldn't (load|resolve) va",  # no video decoder in hardware
     r"qt\.multimedia.*: (Failed|Unable) to .*(PulseAudio|pipewire)",
     r"^default: Sound: .*no audio (device|output)",
 )
