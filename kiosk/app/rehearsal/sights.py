@@ -60,7 +60,8 @@ def _show_picture(picture: Path, showing: Showing) -> Sight:
 
 
 def _draw(name: str, label: Label, seed: int) -> Sight:
-    return Sight(name, lambda: SceneSource((label,), seed=seed))
+    # Who is not understood holds the label up again: a busy machine may miss the first approach.
+    return Sight(name, lambda: SceneSource((label,), seed=seed, repeat=True))
 
 
 def _label(library: Library, site: Site, stop: Stop) -> Label:
