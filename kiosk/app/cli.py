@@ -19,7 +19,7 @@ COMMANDS = {
     "run": "open the visitor's guide in a window",
     "rehearse": "make a whole visit off screen, on the real parts, and show what happened",
     "scan": "read the codes in images, videos or a camera",
-    "say": "speak a stop's story or any text into a file",
+    "say": "tell a stop's story or any text, aloud or into a file",
     "pack": "build, inspect and install content packs",
     "visits": "report and export what visits tell",
     "sync": "send visit facts to the hub now",

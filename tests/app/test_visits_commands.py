@@ -100,6 +100,17 @@ def test_sync_sends_what_waits(capsys: pytest.CaptureFixture[str], data: Path) -
     assert (status, record["sent"], record["waiting"], record["why"]) == (0, 16, 0, "")
 
 
+def test_sync_finds_the_hub_in_the_settings(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data: Path
+) -> None:
+    monkeypatch.delenv("KIOSK_HUB", raising=False)
+    with FakeHub() as hub:
+        (data / "settings.toml").write_text(f'hub = "{hub.url}"\n', encoding="utf-8")
+        status, printed = run(capsys, "sync", "--data", str(data), "--json")
+    (record,) = records(printed)
+    assert (status, record["waiting"]) == (0, 0)
+
+
 def test_sync_without_a_hub_that_answers_keeps_everything(
     capsys: pytest.CaptureFixture[str], data: Path
 ) -> None:

@@ -21,26 +21,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--hub",
         metavar="URL",
         default=os.environ.get("KIOSK_HUB", ""),
-        help="the hub's address (default: $KIOSK_HUB)",
+        help="the hub's address (default: $KIOSK_HUB, else the one in the settings)",
     )
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Send all facts that wait; 1 where some still do."""
+    from kiosk.app.settings import read_settings
     from kiosk.sync.hub_address import parse_hub_address
     from kiosk.sync.outbox import Outbox
     from kiosk.sync.send_all import send_all
     from kiosk.visits.identity import load_device
 
-    if not arguments.hub:
+    address = arguments.hub or read_settings(arguments.data).hub
+    if not address:
         raise KioskError(
             "Nothing was sent",
             expected="the hub's address",
             found="none",
-            remedy="Name it with --hub URL or in KIOSK_HUB",
+            remedy="Name it with --hub URL, in KIOSK_HUB or in settings.toml",
             code="sync.no-hub",
         )
-    hub = parse_hub_address(arguments.hub)
+    hub = parse_hub_address(address)
     with closing(Outbox(arguments.data / "outbox.db", load_device(arguments.data))) as outbox:
         sent = send_all(outbox, hub)
         out.answer(*_describe(sent, outbox, hub.format()))
