@@ -18,13 +18,16 @@ def number(value: float) -> str:
 
 def outline(points: Sequence[Point], *, closed: bool = True) -> str:
     """SVG path data of straight lines through the points, in steps from each to the next."""
-    data, last = "", (0, 0)
+    data, last, steps = "", (0, 0), 0
     for at, (x, y) in enumerate(points):
         place = (round(x * 10), round(y * 10))
         if at and place == last:
             continue
         dx, dy = number((place[0] - last[0]) / 10), number((place[1] - last[1]) / 10)
-        data += f"{'l' if at else 'M'}{dx}{'' if dy.startswith('-') else ' '}{dy}"
+        # A letter says "line to" once for all the steps that follow; a minus sign parts numbers by itself.
+        mark = "M" if not at else "l" if steps == 0 else "" if dx.startswith("-") else " "
+        data += f"{mark}{dx}{'' if dy.startswith('-') else ' '}{dy}"
+        steps += bool(at)
         last = place
     return data + ("Z" if closed and data else "")
 
@@ -47,6 +50,7 @@ class Sheet:
         """Fill path data; `seam` px of its own colour around it hide hairlines between neighbours."""
         if not data:
             return
+        data = data.replace(" -", "-")
         more = f' fill-opacity="{opacity:.2g}"' if opacity < 1 else ""
         more += f' stroke="{fill}" stroke-width="{seam:g}"' if seam else ""
         more += ' fill-rule="evenodd"' if evenodd else ""

@@ -1,4 +1,4 @@
-"""Two close views: letters cut in the iron, and the carved bands of the screen. Neither spells anything."""
+"""Two close views: the rows of writing on the iron pillar, and the carved bands of the screen. Neither shows a letter."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from canvas import Point, Sheet
 from colour import INK, IRON, LEAF, LIGHT, PLUM, SANDSTONE
 from minar import blend
 from nature import clouds, sky, tree_line
-from ornament import Line, courses, leaf, lettering, rosette
+from ornament import Line, courses, leaf, rosette
 from screen import WEATHERED, Screen
 from space import Camera, Scene
 from tower import Shaft
@@ -17,43 +17,18 @@ from tower import Shaft
 CARVED = blend(WEATHERED, SANDSTONE, 0.35)
 
 
-def glyph(random: Random, u: float, z: float, size: float) -> list[Line]:
-    """An invented sign in the manner of the Gupta scribes: a headed stem with a hook, a loop or a fork. It stands for no sound."""
-    wide, middle = size * 0.62, u + size * 0.34
-    stem: Line = [(middle, z + size), (middle, z + size * 0.25)]
-    head: Line = [(middle - wide * 0.24, z + size * 1.02), (middle + wide * 0.24, z + size)]
-    side = random.choice((-1.0, 1.0))
-    hook = [
-        (middle + side * wide * 0.42 * (1 - math.cos(t)), z + size * (0.25 - 0.2 * math.sin(t)))
-        for t in (k * math.pi / 6 for k in range(6))
-    ]
-    loop = [
-        (middle - side * wide * 0.3 * (1 - math.cos(t)), z + size * (0.55 + 0.17 * math.sin(t)))
-        for t in (k * math.pi / 5 for k in range(11))
-    ]
-    fork: Line = [
-        (middle - wide * 0.42, z),
-        (middle - wide * 0.1, z + size * 0.3),
-        (middle + wide * 0.1, z + size * 0.3),
-        (middle + wide * 0.45, z + size * 0.08),
-    ]
-    wave: Line = [
-        (middle, z + size * 0.7),
-        (middle + side * wide * 0.28, z + size * 0.76),
-        (middle + side * wide * 0.5, z + size * 0.6),
-        (middle + side * wide * 0.4, z + size * 0.42),
-    ]
-    lines = [stem, head, random.choice((hook, fork, hook))]
-    lines += random.choice(([loop], [wave], [loop, wave], [wave]))
-    if random.random() < 0.3:
-        lines.append(
-            [(middle - side * wide * 0.1, z + size * 1.2), (middle + side * wide * 0.35, z + size * 1.3)]
-        )
-    return lines
+def stroke_marks(random: Random, u: float, z: float, size: float) -> list[Line]:
+    """A few upright cuts of uneven height, as on a tally: the rhythm of a word and no sign of any script."""
+    marks: list[Line] = []
+    for _ in range(random.randint(2, 6)):
+        foot, head = z + size * random.uniform(0.0, 0.25), z + size * random.uniform(0.7, 1.1)
+        marks.append([(u + size * random.uniform(-0.04, 0.04), head), (u, foot)])
+        u += size * random.uniform(0.34, 0.44)
+    return marks
 
 
 def iron_pillar_inscription() -> Sheet:
-    """The shaft from an arm's length, with six lines of signs."""
+    """The shaft from an arm's length, with six rows of cuts where the writing runs."""
     sheet, random = Sheet(), Random(19)
     sky(sheet, (80, 900))
     clouds(sheet, random, 200, 800, 8, LIGHT, 0.25)
@@ -65,7 +40,7 @@ def iron_pillar_inscription() -> Sheet:
     shaft = Shaft(scene, (0, 0), facets=220)
     shaft.skin((0.235, 0.228), (1.5, 3.0), IRON)
     _patina(shaft, random)
-    _signs(shaft, random)
+    _rows(shaft, random)
     return sheet
 
 
@@ -84,13 +59,14 @@ def _patina(shaft: Shaft, random: Random) -> None:
         shaft.wrap_shapes(shapes, 0.232, colour, opacity=opacity)
 
 
-def _signs(shaft: Shaft, random: Random) -> None:
+def _rows(shaft: Shaft, random: Random) -> None:
     girth, lines = 2 * math.pi * 0.232, []
     for row in range(6):
         u, z = -0.225 + 0.01 * (row % 2), 2.415 - row * 0.066
         while u < 0.215:
-            lines += glyph(random, u, z, 0.033)
-            u += random.uniform(0.029, 0.035)
+            word = stroke_marks(random, u, z, 0.033)
+            lines += [mark for mark in word if mark[0][0] < 0.225]
+            u = word[-1][0][0] + random.uniform(0.02, 0.03)
     placed = [[(u / girth, z) for u, z in line] for line in lines]
     shifted = [[(share + 0.0018, z - 0.0018) for share, z in line] for line in placed]
     shaft.wrap(shifted, 0.2325, IRON.at(1.0), 4.2, opacity=0.55)
@@ -98,7 +74,7 @@ def _signs(shaft: Shaft, random: Random) -> None:
 
 
 def great_screen_detail() -> Sheet:
-    """Carved bands close by: vine, lettering over scrolls, lotus, in raking light from the left."""
+    """Carved bands close by: vine, interlace, lotus, in raking light from the left."""
     sheet, random = Sheet(), Random(20)
     sheet.raw(f'<rect width="1600" height="1200" fill="{CARVED.at(0.5)}"/>')
     _blocks(sheet, random, 0, 250)
@@ -108,14 +84,14 @@ def great_screen_detail() -> Sheet:
         ("edge", 34),
         ("vine", 215),
         ("edge", 34),
-        ("text", 330),
+        ("knots", 330),
         ("edge", 34),
         ("lotus", 150),
         ("edge", 34),
         ("vine", 230),
         ("edge", 34),
     ):
-        _band(sheet, random, kind, x, float(wide))
+        _band(sheet, kind, x, float(wide))
         x += wide
     glow = sheet.gradient((0, 0), (1600, 500), [(0, "#ffd9a0", 0.34), (0.5, "#ffd9a0", 0.0), (1, PLUM, 0.45)])
     sheet.raw(f'<rect width="1600" height="1200" fill="{glow}"/>')
@@ -162,7 +138,7 @@ def _raised(sheet: Sheet, shapes: list[Line], light: float = 0.75) -> None:
         )
 
 
-def _band(sheet: Sheet, random: Random, kind: str, x: float, wide: float) -> None:
+def _band(sheet: Sheet, kind: str, x: float, wide: float) -> None:
     sheet.polygon(
         [(x, 0), (x + wide, 0), (x + wide, 1200), (x, 1200)], CARVED.at(0.22 if kind != "edge" else 0.66)
     )
@@ -183,9 +159,32 @@ def _band(sheet: Sheet, random: Random, kind: str, x: float, wide: float) -> Non
             _raised(sheet, [leaf(centre, math.pi * k / 4 + 0.39, 58) for k in range(8)])
             _raised(sheet, [rosette(centre, 21, 16, 8)], 0.85)
     else:
-        _vine(sheet, x, wide, 7.5, 0.42)
-        letters = lettering(-40, 22, 1290, wide - 14, random)
-        _relief(sheet, [[(x + wide - t, 1200 - s) for s, t in line] for line in letters], 17, 0.86)
+        _knots(sheet, x, wide)
+
+
+def _knots(sheet: Sheet, x: float, wide: float) -> None:
+    """Two strands that cross, a flower in every eye and a pair of leaves in every bay between."""
+    step, middle = 240.0, x + wide / 2
+    strands: list[Line] = [
+        [
+            (middle + side * wide * 0.36 * math.sin(math.pi * at / 16), at * step / 16 - step)
+            for at in range(16 * 7 + 1)
+        ]
+        for side in (1, -1)
+    ]
+    leaves = [
+        leaf((middle + side * wide * 0.13, row * step), turn, wide * 0.3)
+        for row in range(6)
+        for side in (1, -1)
+        for turn in (math.pi / 2 - side * 1.2, -math.pi / 2 + side * 1.2)
+    ]
+    _raised(sheet, leaves, 0.62)
+    _relief(sheet, strands, 15, 0.86)
+    for row in range(6):
+        _raised(sheet, [rosette((middle, row * step), 22, 14, 4)], 0.85)
+        eye = (middle, (row - 0.5) * step)
+        _raised(sheet, [leaf(eye, math.pi * k / 4, 60) for k in range(8)], 0.8)
+        _raised(sheet, [rosette(eye, 20, 15, 8)], 0.9)
 
 
 def _vine(sheet: Sheet, x: float, wide: float, width: float, light: float) -> None:

@@ -8,7 +8,7 @@ from random import Random
 from arches import along, horseshoe, length_of, pointed, widened
 from canvas import Point
 from colour import CORAL, GOLD, INK, LIGHT, MARBLE, PLUM, SANDSTONE, Stuff
-from ornament import Line, courses, leaf, lettering, lotus_fringe, lozenges, merlons, rosette, scroll, stars
+from ornament import Line, courses, interlace, leaf, lotus_fringe, lozenges, merlons, rosette, scroll, stars
 from space import Scene, Wall, box
 from tower import Shaft, revolve
 
@@ -56,10 +56,11 @@ class Gate:
         finial = [(0.9, 19.1), (0.75, 19.5), (0.35, 19.6), (0.5, 20.0), (0.15, 20.4), (0.05, 21.0)]
         revolve(self.scene, self.centre, finial, self.red, facets=24)
         shape = []
-        for at in range(15):
-            angle = math.pi / 2 * at / 14
+        steps = 14 if self.detail > 0.5 else 8
+        for at in range(steps + 1):
+            angle = math.pi / 2 * at / steps
             shape.append((6.7 * math.cos(angle) ** 0.9, EAVES_M + 1.6 + 4.3 * math.sin(angle)))
-        revolve(self.scene, self.centre, shape, self.white, facets=60)
+        revolve(self.scene, self.centre, shape, self.white, facets=60 if self.detail > 0.5 else 30)
         octagon = Shaft(self.scene, self.centre, facets=8, turn=1 / 16)
         octagon.skin((7.35, 7.35), (EAVES_M + 1.3, EAVES_M + 1.6), self.white)
         octagon.skin((7.2, 7.2), (EAVES_M - 0.5, EAVES_M + 1.3), self.red)
@@ -180,15 +181,15 @@ class Gate:
         fine = self.detail > 0.5
         if fine:
             for u in (MIDDLE - 3.42, MIDDLE + 2.96):
-                upright = lettering(PLINTH_M, 0, 11.0, 0.46, self.random)
+                upright = interlace(PLINTH_M, 0, 11.0, 0.46)
                 wall.draw([[(u + 0.46 - y, x) for x, y in line] for line in upright], dark, 1.1)
-            wall.draw(lettering(MIDDLE - 2.9, 11.12, MIDDLE + 2.9, 11.66, self.random), dark, 1.1)
+            wall.draw(interlace(MIDDLE - 2.9, 11.12, MIDDLE + 2.9, 11.66), dark, 1.1)
         for grow, width in ((0.12, 4.2), (0.52, 1.8)):
             wall.draw([widened(arch, grow)[1:-1]], white, width * self.detail + 0.5)
         if fine:
             ring = widened(arch, 0.18)
             wall.draw(
-                along(ring, lettering(0, 0.02, length_of(ring), 0.3, self.random), 0.3),
+                along(ring, interlace(0, 0.02, length_of(ring), 0.3), 0.3),
                 white,
                 0.9,
                 opacity=0.8,
@@ -209,7 +210,7 @@ class Gate:
         stone: Stuff = self.red
         wall.fill(box(0, 12.35, SIDE_M, 13.1), stone.at(light + 0.08), out=0.05)
         if self.detail > 0.5:
-            wall.draw(lettering(0.1, 12.38, SIDE_M - 0.1, 13.08, self.random), PLUM, 1.1, opacity=0.7)
+            wall.draw(interlace(0.1, 12.38, SIDE_M - 0.1, 13.08), PLUM, 1.1, opacity=0.7)
         wall.fill(box(-0.2, 13.1, SIDE_M + 0.2, EAVES_M), self.white.at(light), out=0.3)
         wall.fill(box(0, 12.9, SIDE_M, 13.1), INK, out=0.06, opacity=0.35)
         wall.fill_all(merlons(0, EAVES_M, SIDE_M, 0.78, 0.95), stone.at(light), out=0.1)

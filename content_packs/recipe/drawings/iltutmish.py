@@ -9,7 +9,7 @@ from canvas import Point
 from colour import BUFF, CORAL, GOLD, INK, MARBLE, PLUM, SANDSTONE
 from gate import frame
 from minar import blend
-from ornament import beads, lettering, lozenges, rosette, scroll
+from ornament import beads, interlace, lozenges, rosette, scroll
 from space import Scene, Wall, box
 
 HALF_M, WALL_M = 4.6, 9.4
@@ -67,7 +67,7 @@ class IltutmishTomb:
             wall.draw([[(0, low), (wide, low)]], INK, 1.3, opacity=0.5)
             wall.draw([[(0, high), (wide, high)]], pale, 1.0, opacity=0.7)
             if kind == "text":
-                wall.draw(lettering(0.05, low + 0.05, wide, high - 0.05, self.random), dark, 1.5)
+                wall.draw(interlace(0.05, low + 0.05, wide, high - 0.05), dark, 1.5)
             elif kind == "scroll":
                 wall.draw(scroll(0, low + 0.03, wide, high - 0.03), dark, 1.2)
             elif kind == "beads":
@@ -90,7 +90,7 @@ class IltutmishTomb:
         for side in (middle - edge + 0.05, middle + edge - 0.25):
             wall.draw(scroll(side, low + 0.05, side + 0.2, top - 0.2), PLUM, 1.0, opacity=0.7)
         wall.draw(
-            lettering(middle - edge + 0.3, top - 0.17, middle + edge - 0.3, top + 0.08, self.random),
+            interlace(middle - edge + 0.3, top - 0.17, middle + edge - 0.3, top + 0.08),
             PLUM,
             1.1,
             opacity=0.8,
@@ -98,7 +98,7 @@ class IltutmishTomb:
         outer = pointed(middle, width, top - rise - 0.45, rise, foot=low)
         wall.fill(widened(outer, 0.16), stone.at(light + 0.28))
         wall.draw(
-            along(outer, lettering(0, 0.02, length_of(outer), 0.15, self.random), 0.15),
+            along(outer, interlace(0, 0.02, length_of(outer), 0.15), 0.15),
             PLUM,
             0.8,
             opacity=0.6,
@@ -121,7 +121,7 @@ class IltutmishTomb:
         arch = pointed(HALF_M, 2.0, 2.6, 1.5)
         wall.fill(widened(arch, 0.45), CARVED.at(light + 0.1))
         wall.draw(
-            along(arch, lettering(0, 0.08, length_of(arch), 0.4, self.random), 0.4),
+            along(arch, interlace(0, 0.08, length_of(arch), 0.4), 0.4),
             CARVED.at(light - 0.3),
             1.1,
         )
@@ -155,7 +155,7 @@ class IltutmishTomb:
                     wall.fill(arch, CARVED.at(light - 0.22))
                 wall.draw([ring], INK if step % 2 else CARVED.at(light + 0.1), 2.4, opacity=0.55)
             wall.draw(
-                along(arch, lettering(0, 0.04, length_of(arch), 0.3, self.random), 0.3),
+                along(arch, interlace(0, 0.04, length_of(arch), 0.3), 0.3),
                 PLUM,
                 1.2,
                 opacity=0.75,

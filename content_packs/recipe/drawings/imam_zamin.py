@@ -61,7 +61,10 @@ class ImamZaminTomb:
             (0.05, 13.4),
         ]
         revolve(self.scene, self.centre, finial, MARBLE, facets=24)
-        revolve(self.scene, self.centre, dome(3.15, 8.2, 3.7, lip=0.05, steps=15), self.white, facets=60)
+        steps, facets = (15, 60) if self.detail > 0.5 else (9, 30)
+        revolve(
+            self.scene, self.centre, dome(3.15, 8.2, 3.7, lip=0.05, steps=steps), self.white, facets=facets
+        )
         rims = [[(s / 21.99, v + 8.2) for s, v in merlon] for merlon in merlons(-11, 0, 11, 0.69, 0.6)]
         Shaft(self.scene, self.centre, facets=96).wrap_shapes(rims, 3.3, self.red.at(0.4))
         drum = Shaft(self.scene, self.centre, facets=8, turn=1 / 16)

@@ -7,7 +7,7 @@ from random import Random
 
 from canvas import Point
 from colour import BUFF, INK, LIGHT, MARBLE, PLUM, SANDSTONE, Stuff, mix
-from ornament import Line, lettering
+from ornament import Line, interlace
 from space import Scene
 from tower import FLUTES, Profile, Shaft, angular_flutes, mixed_flutes, plain, round_flutes
 
@@ -25,7 +25,7 @@ WARM = blend(SANDSTONE, BUFF, 0.22)
 
 @dataclass(frozen=True)
 class Storey:
-    """One storey: heights and radii in metres, its section, its bands of lettering and their stone."""
+    """One storey: heights and radii in metres, its section, its carved bands and their stone."""
 
     heights: Point
     radii: Point
@@ -136,11 +136,11 @@ class Minar:
         shaft.ring(wide[0], heights[0], INK, 1.6 * self.pen * self.detail + 0.2, opacity=0.55, reach=0.22)
         shaft.ring(wide[1], heights[1], LIGHT, 1.1 * self.pen * self.detail + 0.2, opacity=0.4, reach=0.22)
         if self.detail > 0.5 and storey.band_stone is not MARBLE and storey.stone is not MARBLE:
-            self._letters(shaft, wide, (heights[0] + edge * 1.6, heights[1] - edge * 1.6))
+            self._carving(shaft, wide, (heights[0] + edge * 1.6, heights[1] - edge * 1.6))
 
-    def _letters(self, shaft: Shaft, radii: Point, heights: Point) -> None:
+    def _carving(self, shaft: Shaft, radii: Point, heights: Point) -> None:
         girth = 6.283 * radii[0]
-        lines: list[Line] = lettering(-girth * 0.2, heights[0], girth * 0.2, heights[1], self.random)
+        lines: list[Line] = interlace(-girth * 0.2, heights[0], girth * 0.2, heights[1])
         shaft.wrap(
             [[(shaft.front + u / girth, z) for u, z in line] for line in lines],
             radii[0],

@@ -1,4 +1,4 @@
-"""Carved ornament as lines and small shapes in wall metres. Lettering is suggested by rhythm alone: it says nothing."""
+"""Carved ornament as lines and small shapes in wall metres. Bands of writing are drawn as an interlace without any letter."""
 
 from __future__ import annotations
 
@@ -12,26 +12,24 @@ from canvas import Point
 Line = list[Point]
 
 
-def lettering(u0: float, v0: float, u1: float, v1: float, random: Random) -> list[Line]:
-    """The rhythm of a carved inscription and no more: tall shafts, sagging bowls, small knots. No letter is formed."""
-    height, lines, u = v1 - v0, [], u0 + (v1 - v0) * 0.12
-    base = v0 + height * 0.3
-    while u < u1 - height * 0.3:
-        step = height * random.choice((0.17, 0.22, 0.3))
-        top = v0 + height * random.choice((0.66, 0.9, 0.9, 0.9))
-        lines.append([(u - height * 0.06, top - height * 0.05), (u, top), (u + height * 0.01, base)])
-        if random.random() < 0.55:
-            sag = height * random.uniform(0.12, 0.2)
-            lines.append([(u + step * k / 5, base - sag * math.sin(math.pi * k / 5)) for k in range(6)])
-        else:
-            lines.append([(u, base), (u + step, base)])
-        if random.random() < 0.28:
-            knot, middle = (
-                ((0.0, 0.07), (0.3, 0.0), (0.0, -0.07), (-0.3, 0.0), (0.0, 0.07)),
-                v0 + height * 0.56,
-            )
-            lines.append([(u + step * 0.5 + x * step, middle + y * height) for x, y in knot])
-        u += step
+def interlace(u0: float, v0: float, u1: float, v1: float) -> list[Line]:
+    """Two strands that cross in a row of knots: it stands where the building has writing, and is none."""
+    height, middle = v1 - v0, (v0 + v1) / 2
+    count = max(1, round((u1 - u0) / (height * 0.9)))
+    wave = (u1 - u0) / count
+    lines: list[Line] = []
+    for knot in range(count):
+        start, u = u0 + knot * wave, u0 + (knot + 0.5) * wave
+        for side in (1, -1):
+            bend = [
+                (start + wave * at / 8, middle + side * height * 0.38 * math.sin(math.pi * at / 8))
+                for at in range(9)
+            ]
+            lines.append(bend)
+        near, far = wave * 0.16, height * 0.16
+        lines.append(
+            [(u - near, middle), (u, middle + far), (u + near, middle), (u, middle - far), (u - near, middle)]
+        )
     return lines
 
 

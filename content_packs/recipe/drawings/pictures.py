@@ -243,7 +243,7 @@ def smith_folly() -> Sheet:
 
 
 def qutb_minar_balcony() -> Sheet:
-    """The first balcony from below: honeycomb corbels, bands of lettering beneath."""
+    """The first balcony from below: honeycomb corbels, carved bands beneath."""
     sheet, random = Sheet(), Random(14)
     sky(sheet, (-150, 1250), reach=2300)
     clouds(sheet, random, 150, 1000, 14, LIGHT, 0.25)

@@ -10,7 +10,7 @@ from arches import along, length_of, ogee, widened
 from canvas import Point
 from colour import BUFF, INK, IRON, LIGHT, PLUM, SANDSTONE, Stuff
 from minar import blend
-from ornament import Line, beads, courses, lettering, scroll
+from ornament import Line, beads, courses, interlace, scroll
 from space import Scene, Wall
 from tower import Shaft
 
@@ -111,7 +111,7 @@ class Screen:
 
     def _ornament(self, length: float, wide: float, at: int) -> list[Line]:
         if at % 2:
-            return lettering(0, wide * 0.08, length, wide * 0.95, self.random)
+            return interlace(0, wide * 0.08, length, wide * 0.95)
         if wide > 0.25 * self.k:
             return scroll(0, wide * 0.1, length, wide * 0.9)
         return [[*bead, bead[0]] for bead in beads(0, wide / 2, length, wide * 0.9)]

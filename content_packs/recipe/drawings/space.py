@@ -96,7 +96,8 @@ class Scene:
 
     def faces_eye(self, spot: Spot, normal: Spot) -> bool:
         """Whether the front of a face through the spot is seen."""
-        return dot(tuple(self.camera.eye[at] - spot[at] for at in range(3)), normal) > 0  # type: ignore[arg-type]
+        eye = self.camera.eye
+        return dot((eye[0] - spot[0], eye[1] - spot[1], eye[2] - spot[2]), normal) > 0
 
     def face(self, spots: Sequence[Spot], fill: str, *, opacity: float = 1.0, seam: float = 0.0) -> None:
         """Fill a polygon in space."""
