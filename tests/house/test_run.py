@@ -125,9 +125,9 @@ def test_a_failed_rehearsal_is_told_by_the_status(door: Door) -> None:
     assert door.start().returncode == 1
 
 
-def test_with_a_display_it_opens_the_guide(door: Door) -> None:
+def test_with_a_display_it_opens_the_guide_in_a_window_that_can_be_closed(door: Door) -> None:
     assert door.start(display=":0").returncode == 0
-    assert door.calls()[-1] == "python -P -m kiosk"
+    assert door.calls()[-1] == "python -P -m kiosk run --windowed"
 
 
 def test_a_broken_off_installation_leaves_nothing_that_looks_whole(door: Door) -> None:
