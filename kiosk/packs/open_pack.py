@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.catalogue import check_integrity, open_catalogue
+from kiosk.packs.catalogue_values import find_fault
 from kiosk.packs.manifest import PackManifest, Part
 
 
@@ -62,7 +63,7 @@ def verify_release(manifest: PackManifest, blobs: BlobStore) -> OpenPack:
             else:
                 opened.languages[part.language] = connection
             check_integrity(connection, blobs.path(part.sha256))
-            _check_speaks_of(connection, manifest, part)
+            _check_content(connection, manifest, part)
     except KioskError:
         if opened is not None:
             opened.close()
@@ -84,6 +85,16 @@ def _open_part(manifest: PackManifest, part: Part, blobs: BlobStore) -> sqlite3.
             code="packs.file-missing",
         )
     return open_catalogue(blobs.path(part.sha256), part.name)
+
+
+def _check_content(connection: sqlite3.Connection, manifest: PackManifest, part: Part) -> None:
+    try:
+        _check_speaks_of(connection, manifest, part)
+        fault = find_fault(connection, part.name)
+    except sqlite3.Error as error:  # sound pages may still hold what is no text, or too much of it
+        raise _contradiction(manifest, part, str(error)) from error
+    if fault:
+        raise _contradiction(manifest, part, fault)
 
 
 def _check_speaks_of(connection: sqlite3.Connection, manifest: PackManifest, part: Part) -> None:

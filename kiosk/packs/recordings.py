@@ -10,8 +10,9 @@ from pathlib import Path
 
 import soundfile
 
+from kiosk.packs.catalogue_values import MAX_RECORDING_MS
+
 MAX_FILE_BYTES = 256_000_000
-MAX_DURATION_MS = 60 * 60 * 1000
 # MP3 headers estimate their length; more missing than this is a file cut short.
 MISSING_TOLERATED = 0.02
 BLOCK_FRAMES = 1 << 16
@@ -64,7 +65,7 @@ def probe_recording(path: Path) -> Sound:
             duration_ms = round(decoded * 1000 / sound.samplerate)
     except soundfile.SoundFileError as error:
         raise SoundError(f"it cannot be decoded ({error})") from error
-    if not 0 < duration_ms <= MAX_DURATION_MS:
+    if not 0 < duration_ms <= MAX_RECORDING_MS:
         raise SoundError(f"it lasts {duration_ms / 1000:.1f} s")
     return Sound(media_type, duration_ms)
 

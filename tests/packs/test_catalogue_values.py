@@ -1,0 +1,72 @@
+"""A catalogue whose hash is right may still say what no guide can show: it is refused at install."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.packs.store import PackStore
+from tests.packs.unpacking import falsify, unpack
+
+TOO_MANY_STOPS = """
+WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001)
+INSERT INTO stop SELECT 'mill/s' || i, 'mill', '1', substr('0000000' || i, -8), i, '', NULL, NULL, NULL, NULL FROM n
+"""
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE site SET lat = 9e999",
+        "UPDATE site SET lon = -180.5",
+        "UPDATE site SET accent = 'url(evil)'",
+        "UPDATE site SET label_host = 'a host'",
+        "UPDATE site SET label_key = x''",
+        "UPDATE site SET id = 'a/b'",
+        "UPDATE stop SET id = 'mill' WHERE number = '1'",
+        "UPDATE stop SET id = 'elsewhere/wheel' WHERE number = '1'",
+        "UPDATE stop SET id = 'mill/' || hex(zeroblob(200)) WHERE number = '1'",
+        "UPDATE stop SET site_id = 'elsewhere' WHERE number = '1'",
+        "UPDATE stop SET number = '' WHERE number = '1'",
+        "UPDATE stop SET code = 'ilou' WHERE number = '1'",
+        "UPDATE stop SET plan_x = 1.5 WHERE number = '1'",
+        "UPDATE stop SET lat = -9e999 WHERE number = '1'",
+        "UPDATE image SET focus_y = -1",
+        "UPDATE tour SET minutes = 0",
+        "UPDATE nearby SET lat = 91",
+        "UPDATE floor SET level = 1e6",
+        "UPDATE artifact SET id = 'A B'",
+        "UPDATE media SET width_px = 0",
+        "UPDATE media SET media_type = 'text'",
+        "UPDATE media SET size_bytes = 1 WHERE data IS NOT NULL",
+        "UPDATE stop SET number = CAST(x'ff31' AS TEXT) WHERE number = '1'",
+        "UPDATE tag SET id = CAST(zeroblob(17000000) AS TEXT) WHERE id = 'water'",
+        TOO_MANY_STOPS,
+    ],
+)
+def test_a_core_out_of_bounds_is_refused(
+    store: PackStore, mill_hpack: Path, tmp_path: Path, sql: str
+) -> None:
+    tree = unpack(mill_hpack, tmp_path / "stick")
+    falsify(tree, "core", sql)
+    outcome = store.install(tree)
+    assert (outcome.result, outcome.code) == ("refused", "packs.catalogue-faulty")
+    assert not store.list_releases()
+
+
+@pytest.mark.parametrize("duration_ms", [-1, 0, 3_600_001])
+def test_a_recording_of_no_length_is_refused(
+    store: PackStore, mill_hpack: Path, tmp_path: Path, duration_ms: int
+) -> None:
+    tree = unpack(mill_hpack, tmp_path / "stick")
+    falsify(tree, "lang-en", f"UPDATE recording SET duration_ms = {duration_ms}")
+    assert store.install(tree).code == "packs.catalogue-faulty"
+
+
+def test_one_that_is_merely_other_is_taken(store: PackStore, mill_hpack: Path, tmp_path: Path) -> None:
+    tree = unpack(mill_hpack, tmp_path / "stick")
+    falsify(
+        tree, "core", "UPDATE site SET lat = -90, lon = NULL; UPDATE stop SET plan_x = 1, number = '12 b'"
+    )
+    assert store.install(tree).result == "installed"
