@@ -80,7 +80,12 @@ class HpackTree:
 
     def __init__(self, path: Path) -> None:
         self.thing = path.name
-        self._stream = path.open("rb")
+        try:
+            self._stream = path.open("rb")
+        except OSError as error:
+            raise make_faulty(
+                self.thing, error.strerror or str(error), expected="a file that can be read"
+            ) from error
         try:
             _check_directory(self._stream)
             self._archive = zipfile.ZipFile(self._stream)
@@ -166,7 +171,7 @@ def _check_directory(stream: IO[bytes]) -> None:
 def _check_entries(
     entries: Iterable[zipfile.ZipInfo], file_bytes: int
 ) -> Iterable[tuple[str, zipfile.ZipInfo]]:
-    """Refuse compressed, encrypted, overlapping, doubled, linked and oddly named entries."""
+    """Refuse compressed, encrypted, overlapping, doubled, linked, oddly placed and oddly named entries."""
     seen: set[str] = set()
     total_bytes = 0
     for entry in entries:
@@ -176,6 +181,8 @@ def _check_entries(
         # Anything but a plain file (0o100000) in the Unix mode is a link or a device.
         if (entry.external_attr >> 16) & 0o170000 not in (0, 0o100000) or entry.flag_bits & 0x1:
             raise ValueError(f"an entry that is no plain file, {name[:80]!r}")
+        if not 0 <= entry.header_offset < file_bytes:
+            raise ValueError(f"an entry outside the file, {name[:80]!r}")
         if entry.compress_type != zipfile.ZIP_STORED or entry.file_size != entry.compress_size:
             raise ValueError(f"a compressed entry, {name[:80]!r}")
         seen.add(name)

@@ -134,3 +134,18 @@ def test_a_file_cut_short_is_refused(mill_hpack: Path, tmp_path: Path, share: fl
     raw = mill_hpack.read_bytes()
     (tmp_path / "x.hpack").write_bytes(raw[: int(len(raw) * share)])
     refuse(tmp_path / "x.hpack")
+
+
+@pytest.mark.parametrize("shift", [1, 1_000_000])
+def test_entries_before_the_file_are_refused(mill_hpack: Path, tmp_path: Path, shift: int) -> None:
+    """Tables said to lie later than they do shift every entry to before the first byte."""
+    raw = bytearray(mill_hpack.read_bytes())
+    at = raw.rfind(b"PK\x05\x06") + 16
+    struct.pack_into("<L", raw, at, struct.unpack_from("<L", raw, at)[0] + shift)
+    (tmp_path / "x.hpack").write_bytes(raw)
+    assert "outside the file" in refuse(tmp_path / "x.hpack")
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    (tmp_path / "x.hpack").symlink_to(tmp_path / "gone")
+    assert "No such file" in refuse(tmp_path / "x.hpack")
