@@ -57,7 +57,8 @@ class BlobStore:
             KioskError: ``packs.hash-mismatch`` where the source holds something else; ``packs.no-space``,
                 ``packs.read-failed`` or ``packs.write-failed``.
         """
-        self._incoming.mkdir(parents=True, exist_ok=True)
+        with _writing(thing):
+            self._incoming.mkdir(parents=True, exist_ok=True)
         partial = self._incoming / f"{sha256}.{os.getpid()}"
         try:
             with _writing(thing), partial.open("xb", buffering=0) as target:
@@ -71,12 +72,17 @@ class BlobStore:
         finally:
             partial.unlink(missing_ok=True)
 
-    def sync_names(self, names: set[str]) -> None:
-        """Flush the folders that hold the new ``names``, so that a power cut cannot take them back."""
+    def sync_names(self, names: set[str], thing: str) -> None:
+        """Flush the folders that hold the new ``names``, so that a power cut cannot take them back.
+
+        Raises:
+            KioskError: ``packs.no-space`` or ``packs.write-failed``; ``thing`` is named in it.
+        """
         packs = self._blobs.parent
         around = {self._blobs, packs, packs.parent}
         for folder in sorted({self.path(name).parent for name in names} | around):
-            sync_folder(folder)
+            with _writing(thing):
+                sync_folder(folder)
 
     def free_bytes(self) -> int:
         """Return the bytes a program may still write to the store's disk."""

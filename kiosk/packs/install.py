@@ -104,7 +104,7 @@ class Installation:
         shown = self._register.find_release(manifest.id, manifest.version)
         switch = shown is None or not shown.active
         if missing or switch:
-            self._blobs.sync_names({sha256 for sha256, _ in manifest.files()})
+            self._blobs.sync_names({sha256 for sha256, _ in manifest.files()}, self._tree.thing)
         if switch:
             self._register.switch(manifest)
         self._on_progress(Progress("Installed", manifest.total_bytes, manifest.total_bytes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.build import build_pack
 from kiosk.packs.library import Library
@@ -135,6 +137,17 @@ def test_a_stick_pulled_out_while_reading(tmp_path: Path) -> None:
     with pytest.raises(Exception, match=r"packs\.read-failed"):
         blobs.add("ab" * 32, 5_000_000, PulledOut(), "the stick", lambda _: None)
     assert not list((tmp_path / "incoming").iterdir())
+
+
+def test_a_store_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """A file in the place of a folder: what a broken disk or a stray hand leaves."""
+    (tmp_path / "incoming").write_bytes(b"")
+    with pytest.raises(KioskError) as caught:
+        BlobStore(tmp_path).add("ab" * 32, 5, io.BytesIO(b"12345"), "the stick", lambda _: None)
+    assert caught.value.code == "packs.write-failed"
+    with pytest.raises(KioskError) as caught:
+        BlobStore(tmp_path / "gone").sync_names({"ab" * 32}, "the stick")
+    assert caught.value.code == "packs.write-failed"
 
 
 def test_no_flipped_bit_gets_through(packs: Path, tmp_path: Path) -> None:
