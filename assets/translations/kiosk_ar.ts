@@ -59,12 +59,12 @@
     <message>
         <source>%1 s</source>
         <extracomment>A length in seconds</extracomment>
-        <translation>%1 ثانية</translation>
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>%1 min</source>
         <extracomment>A length in minutes</extracomment>
-        <translation>%1 دقيقة</translation>
+        <translation>%1 د</translation>
     </message>
 </context>
 <context>
@@ -103,7 +103,7 @@
     <message>
         <source>You will see what you saw. Then everything about your visit is wiped from this device.</source>
         <extracomment>Says what ending the visit does</extracomment>
-        <translation>سترى ما شاهدته، ثم يُمحى كل ما يخص زيارتك من هذا الجهاز.</translation>
+        <translation>سنعرض عليك ما شاهدته، ثم يُمحى كل ما يخص زيارتك من هذا الجهاز.</translation>
     </message>
     <message>
         <source>End my visit</source>
@@ -126,17 +126,17 @@
     <message>
         <source>%1 of %2 stops</source>
         <extracomment>For example &quot;3 of 10 stops&quot;; after it come the minutes</extracomment>
-        <translation>%1 من %2 محطات</translation>
+        <translation>المحطات: %1 من %2</translation>
     </message>
     <message>
         <source>%1 min</source>
         <extracomment>How long the visit was</extracomment>
-        <translation>%1 دقيقة</translation>
+        <translation>%1 د</translation>
     </message>
     <message>
         <source>You stayed longest with</source>
         <extracomment>Heading over the stop this visitor stayed with longest</extracomment>
-        <translation>أطول وقوف لك كان عند</translation>
+        <translation>أطول وقفة لك كانت عند</translation>
     </message>
     <message>
         <source>For another time</source>
@@ -338,7 +338,7 @@
     <message>
         <source>Which one is it?</source>
         <extracomment>Title of the choice between stops with the same number</extracomment>
-        <translation>أيّهما تقصد؟</translation>
+        <translation>أيّها تقصد؟</translation>
     </message>
     <message>
         <source>Type the number on the label</source>
@@ -363,7 +363,7 @@
     <message>
         <source>Pause</source>
         <extracomment>Pauses the voice; short, below an icon</extracomment>
-        <translation>توقّف</translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Play</source>
@@ -515,7 +515,7 @@
     <message>
         <source>%1 min</source>
         <extracomment>The length of a tour in minutes</extracomment>
-        <translation>%1 دقيقة</translation>
+        <translation>%1 د</translation>
     </message>
 </context>
 </TS>

@@ -156,7 +156,7 @@
     <message>
         <source>Thank you. This helps to make it better.</source>
         <extracomment>After the one question was answered</extracomment>
-        <translation>धन्यवाद। इससे इसे बेहतर बनाने में मदद मिलती है।</translation>
+        <translation>धन्यवाद। आपकी राय इसे बेहतर बनाने में मदद करती है।</translation>
     </message>
     <message>
         <source>Good</source>
@@ -222,12 +222,12 @@
     <message>
         <source>Type the number on the label of a stop</source>
         <extracomment>Guidance where the device has no camera</extracomment>
-        <translation>किसी पड़ाव की पट्टी पर लिखी संख्या टाइप करें</translation>
+        <translation>किसी पड़ाव की पट्टिका पर लिखी संख्या टाइप करें</translation>
     </message>
     <message>
         <source>That code belongs to something else. Look for the small label beside a stop.</source>
         <extracomment>After a code that is not of this site (a poster, a ticket)</extracomment>
-        <translation>यह कोड किसी और चीज़ का है। पड़ाव के पास लगी छोटी पट्टी देखें।</translation>
+        <translation>यह कोड किसी और चीज़ का है। पड़ाव के पास लगी छोटी पट्टिका देखें।</translation>
     </message>
     <message>
         <source>This stop is newer than the guide on this device. All other stops are here.</source>
@@ -242,7 +242,7 @@
     <message>
         <source>Point at the code beside a stop</source>
         <extracomment>Guidance over the camera&apos;s picture</extracomment>
-        <translation>पड़ाव के पास लगे कोड की ओर कैमरा करें</translation>
+        <translation>कैमरे को पड़ाव के पास लगे कोड की ओर करें</translation>
     </message>
 </context>
 <context>
@@ -255,7 +255,7 @@
     <message>
         <source>No stop here has the number %1. Look at the label once more, or choose from all stops.</source>
         <extracomment>After a number that no stop here bears</extracomment>
-        <translation>यहाँ %1 संख्या का कोई पड़ाव नहीं है। पट्टी फिर देखें, या सभी पड़ावों में से चुनें।</translation>
+        <translation>यहाँ %1 संख्या का कोई पड़ाव नहीं है। पट्टिका फिर देखें, या सभी पड़ावों में से चुनें।</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -313,7 +313,7 @@
     <message>
         <source>High contrast</source>
         <extracomment>Black and white, the greatest contrast</extracomment>
-        <translation>ऊँचा कंट्रास्ट</translation>
+        <translation>उच्च कंट्रास्ट</translation>
     </message>
 </context>
 <context>
@@ -343,7 +343,7 @@
     <message>
         <source>Type the number on the label</source>
         <extracomment>Title of the number pad</extracomment>
-        <translation>पट्टी पर लिखी संख्या टाइप करें</translation>
+        <translation>पट्टिका पर लिखी संख्या टाइप करें</translation>
     </message>
     <message>
         <source>All stops</source>
@@ -487,7 +487,7 @@
     <message>
         <source>The headphones are out. Touch Play to go on.</source>
         <extracomment>After the headphones were pulled out and the voice has paused</extracomment>
-        <translation>हेडफ़ोन निकल गए हैं। आगे सुनने के लिए «सुनें» छुएँ।</translation>
+        <translation>हेडफ़ोन निकल गए हैं। आगे सुनने के लिए “सुनें” छुएँ।</translation>
     </message>
     <message>
         <source>This device has no sound. The words run along.</source>
