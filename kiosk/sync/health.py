@@ -25,7 +25,8 @@ def find_trouble(hub: HubAddress, patience_s: float = PATIENCE_S) -> str:
     try:
         status, content = _get(hub, patience_s, cut)
     except (OSError, http.client.HTTPException, CancelledError) as error:
-        return f"does not answer ({'not in time' if not limit.is_alive() else error or type(error).__name__})"
+        is_late = cut.is_cut or isinstance(error, TimeoutError)
+        return f"does not answer ({'not in time' if is_late else error or type(error).__name__})"
     finally:
         limit.cancel()
         limit.join()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -29,15 +30,19 @@ def parse_hub_address(text: str) -> HubAddress:
     """Return the parts of a hub's URL.
 
     Raises:
-        KioskError: ``sync.hub-address`` where it is no plain http or https URL.
+        KioskError: ``sync.hub-address`` where it is no plain http or https URL of at most 512 characters, its
+            path in ASCII.
     """
+    text = text.strip()
     try:
-        parts = urlsplit(text.strip()[:MAX_LENGTH])
+        parts = urlsplit(text)
         port = parts.port or (443 if parts.scheme == "https" else 80)
     except ValueError:
         raise _refusal(text) from None
     plain = not (parts.username or parts.password or parts.query or parts.fragment)
-    if parts.scheme not in ("http", "https") or not parts.hostname or not plain:
+    # Anything else could not be put into a request's first line.
+    sendable = len(text) <= MAX_LENGTH and re.fullmatch(r"[!-~]*", parts.path)
+    if parts.scheme not in ("http", "https") or not parts.hostname or not (plain and sendable):
         raise _refusal(text)
     return HubAddress(parts.scheme, parts.hostname, port, parts.path.rstrip("/"))
 

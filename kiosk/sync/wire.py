@@ -22,6 +22,11 @@ class Cut:
         self._lookup: Future[list[Any]] | None = None
         self._is_cut = False
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether it has been told."""
+        return self._is_cut
+
     def now(self) -> None:
         """Break off."""
         with self._guard:
@@ -29,9 +34,10 @@ class Cut:
             if self._lookup is not None:
                 self._lookup.cancel()
             if self._socket is not None:
-                # Wakes a thread that waits in it; close() would not.
+                # Wakes a thread that waits in it; close() would not. The plain socket's own: TLS's would also
+                # forget the session, under the hands of the thread that is using it.
                 with suppress(OSError):
-                    self._socket.shutdown(socket.SHUT_RDWR)
+                    socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
     def watch_socket(self, connected: socket.socket | None) -> None:
         """Break ``connected`` off when told; None when it is done with.
@@ -139,10 +145,19 @@ def _secure(plain: socket.socket, host: str, cut: Cut) -> socket.socket:
     import ssl
 
     try:
-        secured = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
-        cut.watch_socket(secured)
+        # The handshake waits for the other side: it begins only once it can be broken off.
+        secured = ssl.create_default_context().wrap_socket(
+            plain, server_hostname=host, do_handshake_on_connect=False
+        )
     except BaseException:
         cut.watch_socket(None)
         plain.close()
+        raise
+    try:
+        cut.watch_socket(secured)
+        secured.do_handshake()
+    except BaseException:
+        cut.watch_socket(None)
+        secured.close()
         raise
     return secured

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import json
+import socket
+import threading
+from contextlib import closing
 
 import pytest
 
@@ -108,3 +111,19 @@ def test_once_cut_nothing_is_sent(hub: FakeHub) -> None:
     exchange.cut()
     assert exchange.send(BATCH).outcome is Outcome.UNREACHABLE
     assert hub.requests == 0
+
+
+def test_a_handshake_that_hangs_is_broken_off() -> None:
+    """A dead link may fall silent after TCP's own greeting: TLS must not hold up the guide's end."""
+    answers: list[Answer] = []
+    with closing(socket.create_server(("127.0.0.1", 0))) as dumb:
+        hub = parse_hub_address(f"https://127.0.0.1:{dumb.getsockname()[1]}")
+        exchange = Exchange(hub, time_out_s=120)
+        sending = threading.Thread(target=lambda: answers.append(exchange.send(BATCH)), daemon=True)
+        sending.start()
+        with closing(dumb.accept()[0]) as connected:
+            assert connected.recv(1)  # its hello is here: from now on it waits for ours
+            exchange.cut()
+            sending.join(30)
+            assert not sending.is_alive()
+    assert [answer.outcome for answer in answers] == [Outcome.UNREACHABLE]

@@ -21,7 +21,7 @@ def test_an_address_is_read(text: str, address: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "hub.example.org", "ftp://hub", "http://", "http://hub:99999", "http://a:b@hub", "http://hub/?x=1", "file:///etc",
-     "http://[::1", "http://hub/#x"],
+     "http://[::1", "http://hub/#x", "http://hub/größe", "http://hub/a b", "http://hub/" + "a" * 512],
 )  # fmt: skip
 def test_anything_else_is_refused_in_words(text: str) -> None:
     with pytest.raises(KioskError, match="hub's address") as refusal:
