@@ -55,10 +55,12 @@ def read_settings(data_folder: Path) -> Settings:
             ``app.settings-wrong`` when a setting is unknown, of the wrong type or out of range.
     """
     path = data_folder / FILE_NAME
+    if path.exists() and not path.is_file():
+        raise _unreadable(path, "no plain file")  # a pipe would be waited for
     try:
         with path.open("rb") as file:
             text = file.read(MAX_FILE_BYTES + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from error
@@ -66,7 +68,7 @@ def read_settings(data_folder: Path) -> Settings:
         raise _unreadable(path, f"more than {MAX_FILE_BYTES // 1024} KB")
     try:
         values = tomllib.loads(text.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _unreadable(path, str(error)) from error
     return _check(path, values)
 
@@ -80,7 +82,7 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
         if type(value) is not wanted:
             raise _wrong(path, name, "a whole number" if wanted is int else "a text in quotes", repr(value))
     settings = Settings(**values)  # type: ignore[arg-type]  # each value's type has just been checked
-    if settings.hub and urlsplit(settings.hub).scheme not in ("http", "https"):
+    if settings.hub and not _is_web_address(settings.hub):
         raise _wrong(path, "hub", "an address with http:// or https://", repr(settings.hub))
     if settings.theme not in THEMES:
         raise _wrong(path, "theme", " or ".join(THEMES), repr(settings.theme))
@@ -88,6 +90,13 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
         if not 1 <= getattr(settings, name) <= 100:
             raise _wrong(path, name, "1 to 100", str(getattr(settings, name)))
     return settings
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        return urlsplit(text).scheme in ("http", "https")
+    except ValueError:  # a bracket that is never closed, say
+        return False
 
 
 def _unreadable(path: Path, found: str) -> KioskError:

@@ -75,7 +75,7 @@ def test_a_camera_that_shows_only_black(data: Path, tmp_path: Path) -> None:
     Image.new("L", (1280, 720), 0).save(tmp_path / "black" / "1.png")
     with ComposedGuide(data, open_camera=lambda: open_source(str(tmp_path / "black"))) as guide:
         guide.begin()
-        guide.wait(lambda: guide.shell.models.scan.latest_frame())
+        guide.wait(guide.shell.models.scan.latest_frame)
         assert guide.words("guidance") and guide.can_touch("type-number") and guide.can_touch("browse")
         expect_a_visit_by_number(guide, data)
 
@@ -98,7 +98,7 @@ def test_a_video_that_is_none(data: Path, tmp_path: Path) -> None:
     with ComposedGuide(data, open_camera=lambda: open_source(str(tmp_path / "broken.mp4"))) as guide:
         guide.begin()
         guide.wait(lambda: guide.can_touch("digit-1"))
-        guide.wait(lambda: guide.incidents())
+        guide.wait(guide.incidents)
         (code,) = guide.incidents()
         assert code.startswith("scanning.") and "broken.mp4" in guide.diary()
         expect_a_visit_by_number(guide, data)
