@@ -65,12 +65,14 @@ class AttentionWatch(QObject):
         """Let time pass."""
         if self._watch is None:
             return
+        self._rooms.visit.tick()
         step = self._watch.tick(self._now_ms(), heard=self._bar.is_heard)
         if step is Step.END:
             self._flow.end("idle")
             return
         if step is Step.ASK:
             self._rooms.visit.close_stop("idle")
+            self._bar.lapse()
         if self._watch.asking:
             self.changed.emit()
 

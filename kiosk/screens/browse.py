@@ -20,6 +20,8 @@ QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MAX_SEARCH_SIGNS = 80
+SOUGHT_SIGNS = 3
+"""From so many letters on, a search that finds nothing tells the museum something."""
 
 
 @QmlElement
@@ -35,7 +37,7 @@ class Browse(QObject):
         self._flow = flow
         self._media = media
         self._sought = ""
-        self._floor_id = ""
+        self._found_nothing = False
         flow.changed.connect(self._follow)
 
     @staticmethod
@@ -47,6 +49,11 @@ class Browse(QObject):
     def search(self, words: str) -> None:
         """Show only stops that these words are found in; all of them for none."""
         self._sought = words.strip()[:MAX_SEARCH_SIGNS]
+        found_nothing = len(self._sought) >= SOUGHT_SIGNS and not self._find_cards()
+        # Whoever types on after a word that leads nowhere has still failed once only.
+        if found_nothing and not self._found_nothing:
+            self._rooms.visit.search_failed("words")
+        self._found_nothing = found_nothing
         self.changed.emit()
 
     @Slot(str)
@@ -56,15 +63,9 @@ class Browse(QObject):
             self._flow.journey.tour_id = tour_id
             self.changed.emit()
 
-    @Slot(str)
-    def show_floor(self, floor_id: str) -> None:
-        """Show another level of the plan."""
-        self._floor_id = floor_id
-        self.changed.emit()
-
     def forget(self) -> None:
-        """Forget the search and the floor."""
-        self._sought = self._floor_id = ""
+        """Forget the search."""
+        self._sought, self._found_nothing = "", False
         self.changed.emit()
 
     @Slot()

@@ -62,6 +62,7 @@ class NarrationBar(QObject, NarrationListener):
         self._marked = _Marked()
         self._shown_ms = 0
         self._word_in_sight = True
+        self._is_logged = False
         rooms.narrator.add_listener(self)
         stop.to_be_told.connect(self._tell)
 
@@ -77,6 +78,7 @@ class NarrationBar(QObject, NarrationListener):
 
     def silence(self) -> None:
         """Stop, and forget what was told."""
+        self._report()
         self._narrator.stop()
         self._narration = None
         self._rate = RATES[0]
@@ -90,6 +92,10 @@ class NarrationBar(QObject, NarrationListener):
         """Fall silent and listen no more."""
         self.silence()
         self._narrator.remove_listener(self)
+
+    def lapse(self) -> None:
+        """Take it that the log has closed the stop: what is heard from here on is told to it anew."""
+        self._is_logged = False
 
     @Slot()
     def toggle(self) -> None:
@@ -128,16 +134,15 @@ class NarrationBar(QObject, NarrationListener):
     def narration_state(self, state: NarrationState) -> None:
         """Show what the voice does, and tell the log at which moment it went on or stood still."""
         self._state = state
+        if state is NarrationState.PLAYING and not self._is_logged:
+            self._log_start()  # told again after its end, or after the visitor was away
         self._report()
         self.changed.emit()
 
     def narration_told(self, narration: Narration) -> None:
         """Show who speaks now: it may be another voice than the one chosen first."""
         self._narration = narration
-        recorded = narration.recording.duration_ms if narration.recording else self._narrator.duration_ms
-        self._rooms.visit.narration_started(
-            narration.language, str(narration.depth), str(narration.kind), recorded
-        )
+        self._log_start()
         self.changed.emit()
 
     def narration_moved(self, position_ms: int, duration_ms: int) -> None:
@@ -167,6 +172,7 @@ class NarrationBar(QObject, NarrationListener):
     def narration_ended(self, reason: EndReason, heard_ms: int) -> None:
         """Let the log know; it counts by itself how much was heard."""
         del heard_ms
+        self._is_logged = False
         self._rooms.visit.narration_ended(str(reason))
 
     def narration_no_sound(self) -> None:
@@ -185,6 +191,7 @@ class NarrationBar(QObject, NarrationListener):
         if stop is None or text is None or journey is None:
             return
         site = self._rooms.library.get_site(stop.card.site_id, journey.language)
+        self._report()
         self._marked, self._remark, self._shown_ms = _Marked(), "", 0
         self._narrator.tell(
             choose_narration(
@@ -193,6 +200,14 @@ class NarrationBar(QObject, NarrationListener):
         )
         self._narrator.set_rate(self._rate)
         self.word_changed.emit()
+
+    def _log_start(self) -> None:
+        told = self._narration
+        if told is None:
+            return
+        recorded = told.recording.duration_ms if told.recording else self._narrator.duration_ms
+        self._rooms.visit.narration_started(told.language, str(told.depth), str(told.kind), recorded)
+        self._is_logged = True
 
     def _report(self) -> None:
         """Say where the voice is: dwell counts what was really heard."""
