@@ -126,7 +126,8 @@ class Declaration:
         return f"{self.name} declares no {undeclared[:40]!r}"
 
 
-_IDENTIFIER = r"[^\x00-\x1f\x7f/]{1,80}"
+# No control characters and no lone surrogates: the latter are no text in any file or database.
+_IDENTIFIER = r"[^\x00-\x1f\x7f/\ud800-\udfff]{1,80}"
 LANGUAGE_PATTERN = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 IDENTIFIER_PATTERN = re.compile(_IDENTIFIER)
 STOP_PATTERN = re.compile(rf"{_IDENTIFIER}/{_IDENTIFIER}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,9 @@ def test_what_is_set_is_used_and_the_rest_stays_as_it_was(tmp_path: Path) -> Non
         ('hub = "ftp://hub.example"', "app.settings-wrong"),
         ("fold_after_visits = true", "app.settings-wrong"),
         ("fold_after_visits = 0", "app.settings-wrong"),
+        ('hub = "http://[::1"', "app.settings-wrong"),
         ('theme = "pink"', "app.settings-wrong"),
+        ("a = " + "[" * 5_000, "app.settings-unreadable"),
         ("hub = ", "app.settings-unreadable"),
         ("#" * (MAX_FILE_BYTES + 1), "app.settings-unreadable"),
     ],
@@ -38,3 +41,9 @@ def test_a_wrong_setting_is_refused_in_words(tmp_path: Path, text: str, code: st
         read_settings(tmp_path)
     assert caught.value.code == code
     assert caught.value.remedy
+
+
+def test_a_pipe_in_its_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.toml")
+    with pytest.raises(KioskError, match="no plain file"):
+        read_settings(tmp_path)

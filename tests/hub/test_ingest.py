@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 from contextlib import closing
@@ -67,12 +68,13 @@ def test_two_devices_from_one_image_are_told_apart(ingest: Ingest, database: Pat
 
 
 def test_a_fact_that_cannot_be_read_is_kept_raw_and_does_not_block(ingest: Ingest, database: Path) -> None:
-    lines = [LINES[0], b'{"fact":"emotion","id":"0000000000000001"}', b"\xff\xfe not JSON", LINES[1]]
+    no_text = json.dumps({**json.loads(LINES[0]), "stop": "mill/\ud800"}).encode()
+    lines = [no_text, b'{"fact":"emotion","id":"0000000000000001"}', b"\xff\xfe not JSON", LINES[1]]
     taken = ingest.take(cut_batch(lines, 1, 4))
-    assert (taken.acked_through, taken.rejected) == (4, (2, 3))
+    assert (taken.acked_through, taken.rejected) == (4, (1, 2, 3))
     with closing(sqlite3.connect(database)) as connection:
         raw = connection.execute("SELECT seq, raw FROM quarantine ORDER BY seq").fetchall()
-    assert raw == [(2, lines[1]), (3, lines[2])]
+    assert raw == [(1, lines[0]), (2, lines[1]), (3, lines[2])]
     assert ingest.take(cut_batch([*lines, LINES[2]], 4, 2)).acked_through == 5
 
 
