@@ -24,17 +24,32 @@ class Output:
 
     def answer(self, record: Mapping[str, Any], words: str) -> None:
         """Print one answer: ``record`` for programs, ``words`` for people."""
-        text = json.dumps(record, ensure_ascii=False) if self.as_json else words
-        print(text, file=self._stream, flush=True)
+        _print(_format_json(record, self._stream) if self.as_json else words, self._stream)
 
     def note(self, words: str) -> None:
         """Print a remark that only people need (progress, a heading); silent with JSON."""
         if not self.as_json:
-            print(words, file=self._stream, flush=True)
+            _print(words, self._stream)
 
     def error(self, error: KioskError) -> None:
         """Print an error as one line for people, or as an object with the key ``error``."""
         if self.as_json:
-            print(json.dumps({"error": error.as_dict()}, ensure_ascii=False), file=self._stream, flush=True)
+            _print(_format_json({"error": error.as_dict()}, self._stream), self._stream)
         else:
-            print(f"kiosk: {error}", file=self._errors, flush=True)
+            _print(f"kiosk: {error}", self._errors)
+
+
+def _format_json(record: Mapping[str, Any], stream: TextIO) -> str:
+    """Return one line of JSON, in the letters themselves where the stream can write them all."""
+    text = json.dumps(record, ensure_ascii=False)
+    return text if _as_written(text, stream) == text else json.dumps(record)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    print(_as_written(text, stream), file=stream, flush=True)
+
+
+def _as_written(text: str, stream: TextIO) -> str:
+    """Return ``text`` with escapes for what the stream cannot write, as a file name that is no text."""
+    encoding = stream.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)

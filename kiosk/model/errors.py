@@ -5,6 +5,11 @@ A bug in our own code is any other exception: it is never caught to be hidden.
 
 from __future__ import annotations
 
+import re
+
+# What could end a line, move a terminal's cursor or turn the writing round; names of files may hold all of it.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 class KioskError(Exception):
     """Something could not be done, and it is not a bug.
@@ -40,7 +45,10 @@ class KioskError(Exception):
         super().__init__(self.format())
 
     def format(self) -> str:
-        """Return the whole error as one line for staff: ``what · thing · expected, found · remedy · [code]``."""
+        """Return the whole error as one line for staff: ``what · thing · expected, found · remedy · [code]``.
+
+        What would break the line, or a terminal, is shown as "\N{REPLACEMENT CHARACTER}".
+        """
         compared = ", ".join(
             part
             for part in (
@@ -50,7 +58,7 @@ class KioskError(Exception):
             if part
         )
         parts = [self.what, self.thing, compared, self.remedy, f"[{self.code}]"]
-        return " · ".join(part for part in parts if part)
+        return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " · ".join(part for part in parts if part))
 
     def as_dict(self) -> dict[str, str]:
         """Return the parts as a JSON-ready dict with the keys of the attributes."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kiosk.model.errors import KioskError
 
 
@@ -25,3 +27,10 @@ def test_parts_that_are_not_known_leave_no_gap() -> None:
         str(KioskError("No camera was opened", code="scanning.none"))
         == "No camera was opened · [scanning.none]"
     )
+
+
+@pytest.mark.parametrize("evil", ["\n", "\r", "\x1b[2J", "\x9b", "\u2028", "\u202e", "\udcff"])
+def test_a_name_can_neither_break_the_line_nor_speak_to_the_terminal(evil: str) -> None:
+    words = str(KioskError("Not read", thing=f"a{evil}b", found=f"{evil}c", code="a.b"))
+    assert evil[0] not in words
+    assert words.startswith("Not read · a\N{REPLACEMENT CHARACTER}")
