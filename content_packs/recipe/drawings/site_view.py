@@ -34,23 +34,23 @@ class Site:
     def draw(self) -> None:
         """Grounds, then buildings from the north to the south-east."""
         self._grounds()
-        far = AlaiMinar(self.scene, at(0.454, 0.217), haze=0.32, detail=0.05)
+        far = AlaiMinar(self.scene, at(0.454, 0.1795), haze=0.32, detail=0.05)
         far.shadow()
         far.draw()
         self._iltutmish()
-        Screen(self.scene, at(0.312, 0.56), at(0.312, 0.43), haze=0.22, detail=0.3).draw()
-        Screen(self.scene, at(0.312, 0.71), at(0.312, 0.575), haze=0.15, detail=0.4).draw()
-        x, y = at(0.369, 0.646)
+        Screen(self.scene, at(0.312, 0.5225), at(0.312, 0.3925), haze=0.22, detail=0.3).draw()
+        Screen(self.scene, at(0.312, 0.6725), at(0.312, 0.5375), haze=0.15, detail=0.4).draw()
+        x, y = at(0.369, 0.6085)
         self.scene.face([(x - 0.25, y, 0), (x + 0.25, y, 0), (x + 0.2, y, 7.2), (x - 0.2, y, 7.2)], INK)
-        Screen(self.scene, at(0.312, 0.86), at(0.312, 0.725), haze=0.1, detail=0.3).draw()
+        Screen(self.scene, at(0.312, 0.8225), at(0.312, 0.6875), haze=0.1, detail=0.3).draw()
         self._mosque()
         self._tower()
         self._south_east()
 
     def _grounds(self) -> None:
         for x0, y0, x1, y1, stuff, light in (
-            (0.235, 0.4, 0.64, 0.885, PAVING, 0.5),
-            (0.255, 0.555, 0.52, 0.73, PAVING, 0.72),
+            (0.235, 0.3625, 0.64, 0.885, PAVING, 0.5),
+            (0.255, 0.5175, 0.52, 0.6925, PAVING, 0.72),
         ):
             a, b = at(x0, y0), at(x1, y1)
             ground: Stuff = stuff
@@ -92,7 +92,7 @@ class Site:
             self.scene.face([(*corner, tall) for corner in corners], stuff.at(0.74))
 
     def _iltutmish(self) -> None:
-        self._block(0.147, 0.455, 0.199, 0.503, 9.0, SANDSTONE.hazed(0.3))
+        self._block(0.147, 0.4175, 0.199, 0.4655, 9.0, SANDSTONE.hazed(0.3))
 
     def _row(self, start: Point, end: Point, count: int, tall: float) -> None:
         spots = [
@@ -108,16 +108,16 @@ class Site:
             solid(self.scene, (x - 0.45, y - 0.45, tall * 0.5), (x + 0.45, y + 0.45, tall * 0.5 + 0.3))
 
     def _mosque(self) -> None:
-        self._row(at(0.345, 0.575), at(0.47, 0.575), 11, 4.7)
-        self._block(0.345, 0.553, 0.52, 0.58, 5.6, STONE, low=4.7)
+        self._row(at(0.345, 0.5375), at(0.47, 0.5375), 11, 4.7)
+        self._block(0.345, 0.5155, 0.52, 0.5425, 5.6, STONE, low=4.7)
         for x in (0.478, 0.5):
-            self._row(at(x, 0.57), at(x, 0.72), 13, 4.7)
-        self._block(0.345, 0.727, 0.52, 0.733, 6.2, STONE)
-        south = Wall(self.scene, at(0.345, 0.733), at(0.52, 0.733))
+            self._row(at(x, 0.5325), at(x, 0.6825), 13, 4.7)
+        self._block(0.345, 0.6895, 0.52, 0.6955, 6.2, STONE)
+        south = Wall(self.scene, at(0.345, 0.6955), at(0.52, 0.6955))
         self._openings(south, 12, 1.6, 3.2)
-        self._block(0.516, 0.553, 0.522, 0.733, 6.2, STONE)
-        self._openings(Wall(self.scene, at(0.522, 0.733), at(0.522, 0.553)), 10, 1.8, 3.4)
-        self._block(0.49, 0.555, 0.52, 0.733, 6.2, STONE, low=5.4)
+        self._block(0.516, 0.5155, 0.522, 0.6955, 6.2, STONE)
+        self._openings(Wall(self.scene, at(0.522, 0.6955), at(0.522, 0.5155)), 10, 1.8, 3.4)
+        self._block(0.49, 0.5175, 0.52, 0.6955, 6.2, STONE, low=5.4)
         south.draw([[(0, 5.2), (south.length_m, 5.2)]], LIGHT, 1.2, opacity=0.4)
 
     def _openings(self, wall: Wall, count: int, wide: float, tall: float) -> None:
