@@ -110,11 +110,6 @@ def _connect(path: Path) -> sqlite3.Connection:
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Run the body in one transaction: all of it on the disk, or none."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with connection:  # commits at the end; rolls back on any error, the commit's own too
+        connection.execute("BEGIN IMMEDIATE")
         yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise

@@ -141,12 +141,10 @@ class ReleaseRegister:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         connection = self._connection
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            yield connection
-            connection.execute("COMMIT")
+            with connection:  # commits at the end; rolls back on any error, the commit's own too
+                connection.execute("BEGIN IMMEDIATE")
+                yield connection
         except sqlite3.Error as error:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
             raise KioskError(
                 "The packs shown were not changed",
                 thing=self._database.name,

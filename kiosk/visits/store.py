@@ -82,15 +82,9 @@ def _prepare(connection: sqlite3.Connection, device: str) -> None:
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Run the body in one transaction: all of it on the disk, or none."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with connection:  # commits at the end; rolls back on any error, the commit's own too
+        connection.execute("BEGIN IMMEDIATE")
         yield
-        connection.execute("COMMIT")
-    except BaseException:
-        # A failed COMMIT (disk full) may have rolled back by itself.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def read_meta(connection: sqlite3.Connection, key: str) -> str | None:
