@@ -53,7 +53,9 @@ class AfterVisit:
         marks = (self._visit_id.encode(), bytes.fromhex(self._visit_id))
 
         def find_traces() -> list[str]:
-            files = [path for path in self._data_folder.rglob("*") if path.is_file() and path.suffix != ".hpack"]
+            files = [
+                path for path in self._data_folder.rglob("*") if path.is_file() and path.suffix != ".hpack"
+            ]
             return [path.name for path in files if any(mark in path.read_bytes() for mark in marks)]
 
         self._stage.wait(lambda: not find_traces(), 10, "every trace of the visit gone")
@@ -64,7 +66,12 @@ class AfterVisit:
         sending = self._stage.device.sending
         self._stage.wait(lambda: bool(sending.state and sending.state.why), 30, "word that the hub is away")
         assert sending.state is not None
-        expect(sending.state.waiting == len(self._facts), "facts that wait", len(self._facts), sending.state.waiting)
+        expect(
+            sending.state.waiting == len(self._facts),
+            "facts that wait",
+            len(self._facts),
+            sending.state.waiting,
+        )
         return {"waiting": sending.state.waiting, "why": sending.state.why}
 
     def _send(self) -> Details:

@@ -53,9 +53,7 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
             return report.failed
         stage = Stage(data, wanted.out, wanted.size_px)
         parts.callback(stage.close)
-        wishes = Wishes(
-            language=wanted.language, sights=sights, hear_all=wanted.hear_all, depth=wanted.depth
-        )
+        wishes = Wishes(language=wanted.language, sights=sights, hear_all=wanted.hear_all, depth=wanted.depth)
         visit = RehearsedVisit(stage, report, wishes)
         visit.make()
         AfterVisit(stage, report, data.path, visit.visit_id).make()

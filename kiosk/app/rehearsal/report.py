@@ -33,7 +33,12 @@ class Report:
         except KioskError as failure:
             error = failure
             self.failed.append(name)
-        record = {"step": name, "ok": error is None, "ms": round((time.monotonic() - started) * 1000), **details}
+        record = {
+            "step": name,
+            "ok": error is None,
+            "ms": round((time.monotonic() - started) * 1000),
+            **details,
+        }
         if error is not None:
             record["error"] = error.as_dict()
         self._out.answer(record, _in_words(record, error))

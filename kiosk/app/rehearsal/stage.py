@@ -41,11 +41,13 @@ class Stage:
         ears: What the visitor hears.
         hub: The operator's hub; not started yet.
         events: What the scanner told, with the newest last; cleared by :meth:`look_afresh`.
+        words: The words marked since then: the sentence each is in, and where it begins.
     """
 
     def __init__(self, data: DataFolder, out: Path, size_px: tuple[int, int]) -> None:
         self.out = out
         self.events: list[ScannerEvent] = []
+        self.words: set[tuple[str, int]] = set()
         self._pictures = 0
         with ExitStack() as parts:
             self.hub = HubProcess(data.path / "rehearsal-hub.db")
@@ -67,6 +69,7 @@ class Stage:
             parts.callback(self.shell.close)
             self._frames = 0
             self.shell.window.frameSwapped.connect(self._count_frame)
+            self.shell.models.bar.word_changed.connect(self._note_word)
             self.shell.window.grabWindow()
             self.first_frame_ms = round((time.monotonic() - started) * 1000)
             self.device.start_sending()
@@ -129,7 +132,9 @@ class Stage:
         Raises:
             KioskError: ``app.rehearsal-stuck`` when there is no such item, or the page does not come.
         """
-        self.wait(lambda: self.shell.find(name) is not None, PAGE_TIMEOUT_S, f"something to touch called {name}")
+        self.wait(
+            lambda: self.shell.find(name) is not None, PAGE_TIMEOUT_S, f"something to touch called {name}"
+        )
         self._wait_for_rest(name)
         frames = self._frames
         self.shell.tap(name)
@@ -147,6 +152,11 @@ class Stage:
         self.shell.grab(self.out / file_name)
         return file_name
 
+    def look_afresh(self) -> None:
+        """Forget what the scanner told and which words were marked so far."""
+        self.events.clear()
+        self.words.clear()
+
     def _wait_for_rest(self, name: str) -> None:
         """Wait until an item has stopped moving: nobody touches what slides away under the finger."""
         last = None
@@ -161,7 +171,6 @@ class Stage:
     def _count_frame(self) -> None:
         self._frames += 1
 
-    def look_afresh(self) -> None:
-        """Forget what the scanner told so far."""
-        self.events.clear()
-
+    def _note_word(self) -> None:
+        if caption := self.read("bar", "caption"):
+            self.words.add((caption, self.read("bar", "word_start")))

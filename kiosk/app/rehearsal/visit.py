@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +86,11 @@ class RehearsedVisit:
             stage.shoot("site")
             stage.tap(f"site-{self._site.id}", page="home")
         self.visit_id = stage.device.visit.id or ""
-        return {"touch_to_page_ms": touch_ms, "site": self._site.name, "pictures": [picture, stage.shoot("home")]}
+        return {
+            "touch_to_page_ms": touch_ms,
+            "site": self._site.name,
+            "pictures": [picture, stage.shoot("home")],
+        }
 
     def _see(self, sight: Sight) -> None:
         """Hold something before the camera; hear each stop it opens."""
@@ -127,24 +132,21 @@ class RehearsedVisit:
     def _hear(self) -> Details:
         """Hear the open stop: to its end where that is asked for, else for a while."""
         stage = self._stage
-        depth = self._wishes.depth or ("" if self._heard_to_end or self._wishes.hear_all else self._find_shortest())
+        depth = self._wishes.depth or (
+            "" if self._heard_to_end or self._wishes.hear_all else self._find_shortest()
+        )
         if depth and stage.read("stop", "depth") != depth:
             stage.ears.listen()
             stage.tap(f"depth-{depth}")
         stage.wait(lambda: stage.is_told or stage.is_told_to_end, 10, "the narration playing")
         begun_ms = stage.ears.heard_ms
-        words: set[tuple[str, int]] = set()
-        marking = stage.shell.models.bar.word_changed.connect(
-            lambda: words.add((stage.read("bar", "caption"), stage.read("bar", "word_start")))
-        )
         to_end = self._wishes.hear_all or not self._heard_to_end
         if to_end:
             timeout_s = 30 + stage.narrator.duration_ms / 1000 * 1.2
             stage.wait(lambda: stage.is_told_to_end, timeout_s, "the end of the narration")
             self._heard_to_end = True
         else:
-            stage.let_run(GLIMPSE_S)
-        stage.shell.models.bar.word_changed.disconnect(marking)
+            self._glimpse()
         details = {
             "stop": stage.read("stop", "number"),
             "voice": stage.read("bar", "kind"),
@@ -153,13 +155,19 @@ class RehearsedVisit:
             "length_ms": stage.narrator.duration_ms,
             "heard_ms": round(stage.ears.heard_ms - begun_ms),
             "to_end": to_end,
-            "words_marked": len(words),
+            "words_marked": len(stage.words),
             "loudest": stage.ears.loudest,
             "picture": stage.shoot("told"),
         }
         expect(stage.ears.loudest > 0, "the sound", "something to be heard", "silence")
-        expect(bool(words), "the captions", "words marked while they are heard", "none")
+        expect(bool(stage.words), "the captions", "words marked while they are heard", "none")
         return details
+
+    def _glimpse(self) -> None:
+        """Stay for a moment; not beyond the end of what is told."""
+        glimpsed_at = time.monotonic() + GLIMPSE_S
+        stage = self._stage
+        stage.wait(lambda: stage.is_told_to_end or time.monotonic() > glimpsed_at, 2 * GLIMPSE_S, "a moment")
 
     def _find_shortest(self) -> str:
         """Return the depth of the open stop's shortest recording in the visitor's language; "" for none."""
@@ -182,7 +190,9 @@ class RehearsedVisit:
         self._go_home()
         stage.look_afresh()
         stage.camera.pull()
-        stage.wait(lambda: any(isinstance(event, CameraLost) for event in stage.events), 8, "the camera missed")
+        stage.wait(
+            lambda: any(isinstance(event, CameraLost) for event in stage.events), 8, "the camera missed"
+        )
         picture = stage.shoot("camera-pulled")
         stage.camera.plug()
         back_ms = stage.wait(
@@ -205,7 +215,7 @@ class RehearsedVisit:
             stop.card.id,
             stage.read("stop", "stop_id"),
         )
-        stage.let_run(GLIMPSE_S)
+        self._glimpse()
         return {
             "stop": stop.card.number,
             "title": stop.card.title,
