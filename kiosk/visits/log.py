@@ -81,13 +81,18 @@ class EventLog:
         Raises:
             ValueError: The event is not declared or out of bounds, or the log is closed.
         """
-        check_event(name, values)
-        body = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-        row = LogRow(name, visit, self.clock.read(), body)
-        if self._jobs.qsize() > MAX_IN_LINE:
-            return False
-        written = self._enqueue(lambda: self._write(row))
-        return self._await(written)
+        written = self._line_up(name, visit, values)
+        return written is not None and self._await(written)
+
+    def note(self, name: str, visit: str | None = None, /, **values: object) -> None:
+        """Log one declared event that no answer of the screen waits for.
+
+        It is written in its order: an ``append`` after it that says True says so of this event too.
+
+        Raises:
+            ValueError: As ``append``.
+        """
+        self._line_up(name, visit, values)
 
     def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Run ``job`` on the log's thread after all that is in line; it makes its own transactions.
@@ -111,6 +116,15 @@ class EventLog:
         future: Future[T] = Future()
         self._jobs.put(lambda: _fulfil(future, work))
         return future
+
+    def _line_up(self, name: str, visit: str | None, values: dict[str, object]) -> Future[bool] | None:
+        """Put an event in line; None when the line is too long."""
+        check_event(name, values)
+        body = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+        row = LogRow(name, visit, self.clock.read(), body)
+        if self._jobs.qsize() > MAX_IN_LINE:
+            return None
+        return self._enqueue(lambda: self._write(row))
 
     def _await(self, written: Future[bool]) -> bool:
         started_ms = time.monotonic() * 1000

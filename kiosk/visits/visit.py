@@ -74,9 +74,7 @@ class Visit:
         self.end("leave")
         reading = self._log.clock.read()
         self._now = _Now(secrets.token_hex(8), _slept_ms(reading), reading.boot_ms, reading.boot_ms)
-        self._record(
-            "VisitStarted", site=site_id, language=language, stops_on_offer=stops_on_offer, staff=staff
-        )
+        self._act("VisitStarted", site=site_id, language=language, stops_on_offer=stops_on_offer, staff=staff)
 
     def set_preference(self, preference: str, value: str) -> None:
         """Note a setting: ``language`` (a tag), ``text-size``, ``contrast`` or ``speed``."""
@@ -119,8 +117,9 @@ class Visit:
         if now.on_page is not None and now.stop is None:
             now.stop, by = now.on_page
             self._act("StopOpened", stop=now.stop, by=by)
-        elif self._log.clock.read().boot_ms - now.act_ms >= _TOUCH_EVERY_MS:
-            self._act("Attention", sign="touch")
+        elif (at_ms := self._log.clock.read().boot_ms) - now.act_ms >= _TOUCH_EVERY_MS:
+            now.act_ms = at_ms
+            self._record("Attention", sign="touch")
 
     def tick(self) -> None:
         """Take the passing of time, about once a second: so a sleep of the device is placed where it was."""
@@ -220,20 +219,23 @@ class Visit:
         if self._now is None:
             return
         self.close_stop("ended")
-        self._record("VisitEnded", reason=reason)
+        self._act("VisitEnded", reason=reason)
         self._now = None
         self._on_ended()
 
     def _act(self, name: str, **values: object) -> None:
-        """Record an act of the visitor's: each counts as a touch."""
+        """Record an act of the visitor's, which counts as a touch; the screen's answer waits for the disk."""
         if self._now is not None:
-            self._now.act_ms = self._log.clock.read().boot_ms
-            self._record(name, **values)
+            reading = self._log.clock.read()
+            self._now.act_ms = reading.boot_ms
+            self._notice_sleep(self._now, reading)
+            self._log.append(name, self._now.id, **values)
 
     def _record(self, name: str, **values: object) -> None:
+        """Record what goes with an act: on the disk with the next act's row at the latest, nobody waits."""
         if self._now is not None:
             self._notice_sleep(self._now, self._log.clock.read())
-            self._log.append(name, self._now.id, **values)
+            self._log.note(name, self._now.id, **values)
 
     def _record_heard(self, name: str, narration: _Narration, **values: object) -> None:
         hearing = narration.hearing
@@ -246,7 +248,7 @@ class Visit:
         now.slept_ms, now.seen_ms = slept_ms, reading.boot_ms
         if lost_ms >= _SLEEP_MS:
             lost = {"lost_ms": _bounded(lost_ms), "unseen_ms": _bounded(unseen_ms)}
-            self._log.append("Attention", now.id, sign="slept", **lost)
+            self._log.note("Attention", now.id, sign="slept", **lost)
 
 
 def _slept_ms(reading: Reading) -> int:

@@ -87,6 +87,22 @@ def test_the_interface_never_waits_long_for_a_stuck_disk(bench: Bench) -> None:
     assert bench.names() == ["Incident"] * 20
 
 
+def test_what_nobody_waits_for_is_written_in_its_order(bench: Bench) -> None:
+    release = threading.Event()
+    stuck = bench.log.submit(lambda _connection: release.wait(10))
+    bench.log.note("Incident", code="a.b")
+    bench.log.note("Incident", code="a.c")
+    release.set()
+    assert stuck.result(10)
+    assert bench.log.append("Incident", code="a.d")
+    codes = bench.log.submit(
+        lambda connection: [
+            row[0] for row in connection.execute("SELECT body ->> 'code' FROM events ORDER BY seq")
+        ]
+    ).result(10)
+    assert codes == ["a.b", "a.c", "a.d"]
+
+
 def test_a_job_runs_after_all_that_is_in_line(bench: Bench) -> None:
     bench.visitor.follow("start open")
     assert bench.names() == ["VisitStarted", "StopOpened"]
@@ -101,6 +117,7 @@ def test_a_read_only_database_costs_the_record_and_not_the_visit(folder: Path) -
         assert [incident.code for incident in bench.incidents] == ["visits.log-not-written"]
         bench.log.submit(lambda connection: connection.execute("PRAGMA query_only = OFF")).result(10)
         bench.visitor.follow("wait:1 touch close")
+        bench.names()  # all that is in line is written before
         found = rows(folder / "events.db", "seq, name, body")
     assert [row[1] for row in found] == ["Incident", "Gap", "Attention", "StopClosed"]
     assert found[1] == (4, "Gap", '{"first_seq": 2, "last_seq": 3, "reason": "not-written"}')
