@@ -145,10 +145,14 @@ class _Teller(NarrationListener):
 def _tell(narration: Narration, library: Library | None, engine: PyttsxEngine, out: Output) -> dict[str, Any]:
     from PySide6.QtCore import QCoreApplication, QEventLoop
 
+    from kiosk.app.qt_application import make_application
+
+    # Before the player: what Qt has to say while that is loaded is for the diary.
+    app = QCoreApplication.instance() or make_application(off_screen=True)
+
     from kiosk.narration.player import QtPlayer, QtTicker
     from kiosk.screens.background import QtBackground
 
-    app = QCoreApplication.instance() or QCoreApplication([])
     player, background = QtPlayer(), QtBackground()
     find_path = library.media_path if library else lambda _: None
     find_bytes = library.media_bytes if library else lambda _: None
