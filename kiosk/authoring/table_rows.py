@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from kiosk.packs.catalogue_values import MAX_TEXT_LENGTH
 from kiosk.packs.findings import Findings
 from kiosk.packs.names import LANGUAGE_TAG, STOP_NUMBER
-from kiosk.packs.source_fields import MAX_TEXT_LENGTH, read_capped, tidy
+from kiosk.packs.source_fields import read_capped, tidy
 
 MAX_TABLE_BYTES = 32_000_000
 MAX_ROWS = 20_000
@@ -92,7 +93,7 @@ def _make_row(line: int, cells: dict[str, str], file: str, findings: Findings) -
             file, at, f"{language!r} is no BCP 47 tag; the row is left out", 'write tags like "sv", "pt-BR"'
         )
         return None
-    if len(cells.get("text", "")) > MAX_TEXT_LENGTH:
+    if max(map(len, cells.values())) > MAX_TEXT_LENGTH:
         findings.error(file, at, "the text is too long", f"keep it under {MAX_TEXT_LENGTH:,} characters")
         return None
     return TableRow(

@@ -19,6 +19,8 @@ _UNSPACED_ENDERS = "。！？"
 _CLOSERS = "\"'”’»)]」』"
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _CANDIDATE = re.compile(f"[{re.escape(_ENDERS)}]+[{re.escape(_CLOSERS)}]*")
+# Longer than any abbreviation, and than any gap between two sentences of a paragraph.
+_NEAR = 40
 # Shortened words that a name follows, and those that a number follows: their full stop ends no sentence.
 _BEFORE_NAMES = frozenset({"st", "mr", "mrs", "ms", "dr", "prof", "vs", "e.g", "i.e", "z.b", "t.ex", "डॉ"})
 _BEFORE_NUMBERS = frozenset({"no", "nos", "nr", "fig", "vol", "p", "pp", "c", "ca", "approx", "a.d", "b.c"})
@@ -43,22 +45,26 @@ def _split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _split_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for candidate in _CANDIDATE.finditer(text, start, end):
-        if candidate.end() < end and _ends_sentence(text, start, candidate, end):
+        if candidate.end() < end and _ends_sentence(text, start, candidate):
             yield start, candidate.end()
             start = candidate.end()
     yield start, end
 
 
-def _ends_sentence(text: str, start: int, candidate: re.Match[str], end: int) -> bool:
+def _ends_sentence(text: str, start: int, candidate: re.Match[str]) -> bool:
     after = text[candidate.end()]
     if text[candidate.start()] in _UNSPACED_ENDERS:
         return True
     if not after.isspace():
         return False  # 3.5, www.example.org, "A.D"
-    follows = text[candidate.end() : end].lstrip()[:1]
+    # Only what is near is looked at: a text of nothing but initials would take its length squared.
+    follows = text[candidate.end() : candidate.end() + _NEAR].lstrip()[:1]
     if not candidate.group().startswith("."):
         return not follows.islower()  # “What a tower!” she said
-    return not (follows.islower() or _is_abbreviated(text[start : candidate.start()], follows))
+    return not (
+        follows.islower()
+        or _is_abbreviated(text[max(start, candidate.start() - _NEAR) : candidate.start()], follows)
+    )
 
 
 def _is_abbreviated(before: str, follows: str) -> bool:

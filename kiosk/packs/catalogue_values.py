@@ -13,6 +13,8 @@ from kiosk.packs.names import COLOUR, HOST, ITEM_ID, MEDIA_TYPE, SHA256, STOP_CO
 
 MAX_STOPS = 10_000
 MAX_RECORDING_MS = 60 * 60 * 1000
+MAX_TEXT_LENGTH = 40_000
+MAX_TIMINGS_BYTES = 1_000_000
 # What must hold in each row, where it is not NULL.
 _CORE_BOUNDS = {
     "site": "lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180 AND floor_area_m2 BETWEEN 1 AND 1e9"
@@ -25,7 +27,20 @@ _CORE_BOUNDS = {
     "nearby": "lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180",
     "media": "width_px BETWEEN 1 AND 20000 AND height_px BETWEEN 1 AND 20000 AND length(data) = size_bytes",
 }
-_LANGUAGE_BOUNDS = {"recording": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS}"}
+_LANGUAGE_BOUNDS = {
+    "recording": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS} AND length(timings) <= {MAX_TIMINGS_BYTES}",
+    **{
+        table: " AND ".join(f"length({column}) <= {MAX_TEXT_LENGTH}" for column in columns)
+        for table, columns in {
+            "name": ("name", "summary"),
+            "title": ("title", "place"),
+            "text": ("text",),
+            "alt": ("alt",),
+            "fact": ("text",),
+            "artifact_text": ("object_name", "brief_description"),
+        }.items()
+    },
+}
 _FORMS = (
     ("site", "id", ITEM_ID),
     ("site", "label_host", HOST),

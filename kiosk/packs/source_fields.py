@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kiosk.packs.catalogue_values import MAX_TEXT_LENGTH
 from kiosk.packs.findings import Findings
 
 MAX_TOML_BYTES = 1_000_000
-MAX_TEXT_LENGTH = 40_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
@@ -133,7 +133,8 @@ class Fields:
         table = self._get(key, dict, "a table with one text a language", {})
         found: dict[str, str] = {}
         for language, value in (table or {}).items():
-            if isinstance(value, str) and value.strip() and not _CONTROL.search(value):
+            is_text = isinstance(value, str) and len(value) <= MAX_TEXT_LENGTH
+            if is_text and value.strip() and not _CONTROL.search(value):
                 found[language] = tidy(value)
             else:
                 self.error(

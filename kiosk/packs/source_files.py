@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.model.content import Depth, VoiceKind
+from kiosk.packs.catalogue_values import MAX_TIMINGS_BYTES
 from kiosk.packs.findings import Findings
 from kiosk.packs.names import FILE_NAME
 from kiosk.packs.pack_source import RecordingSource
@@ -14,7 +15,6 @@ from kiosk.packs.source_fields import Fields, read_capped, read_toml, tidy
 
 PICTURE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 SOUND_SUFFIXES = frozenset({".opus", ".ogg", ".mp3", ".wav", ".flac"})
-MAX_TIMINGS_BYTES = 1_000_000
 
 
 def find_media_file(folder: Path, name: str, at: Fields, key: str) -> Path | None:

@@ -51,3 +51,9 @@ def test_no_character_but_space_is_lost_or_told_twice(text: str) -> None:
     assert all(one[1] <= two[0] for one, two in pairwise(spans))
     told = {at for start, end in spans for at in range(start, end)}
     assert all(text[at].isspace() for at in set(range(len(text))) - told)
+
+
+def test_a_text_of_initials_takes_no_longer_than_any_other() -> None:
+    """Four hundred thousand characters: by its length squared this would take minutes."""
+    spans = split_sentences("J. " * 133_000 + "Done.")
+    assert spans[-1][1] == 3 * 133_000 + 5

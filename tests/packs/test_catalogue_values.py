@@ -55,12 +55,22 @@ def test_a_core_out_of_bounds_is_refused(
     assert not store.list_releases()
 
 
-@pytest.mark.parametrize("duration_ms", [-1, 0, 3_600_001])
-def test_a_recording_of_no_length_is_refused(
-    store: PackStore, mill_hpack: Path, tmp_path: Path, duration_ms: int
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE recording SET duration_ms = 0",
+        "UPDATE recording SET duration_ms = 3600001",
+        "UPDATE recording SET timings = hex(zeroblob(600000))",
+        "UPDATE text SET text = hex(zeroblob(30000)) WHERE depth = 'story'",
+        "UPDATE title SET place = hex(zeroblob(30000))",
+        "UPDATE name SET summary = hex(zeroblob(30000))",
+    ],
+)
+def test_words_and_recordings_out_of_bounds_are_refused(
+    store: PackStore, mill_hpack: Path, tmp_path: Path, sql: str
 ) -> None:
     tree = unpack(mill_hpack, tmp_path / "stick")
-    falsify(tree, "lang-en", f"UPDATE recording SET duration_ms = {duration_ms}")
+    falsify(tree, "lang-en", sql)
     assert store.install(tree).code == "packs.catalogue-faulty"
 
 
