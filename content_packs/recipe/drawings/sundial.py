@@ -50,8 +50,8 @@ class Samrat:
         ]
         self.scene.face(rim, MARBLE.at(light + 0.12))
         for at in range(1, 70):
-            low = self._edge(at / 70, -side - 0.01, -0.6 if at % 5 == 0 else -0.1)
-            self.scene.lines([[self._edge(at / 70, -side - 0.01, 0.3), low]], PLUM, 1.3, opacity=0.7)
+            foot = self._edge(at / 70, -side - 0.01, -0.6 if at % 5 == 0 else -0.1)
+            self.scene.lines([[self._edge(at / 70, -side - 0.01, 0.3), foot]], PLUM, 1.3, opacity=0.7)
         self._house(end - 1.3, top)
 
     def _edge(self, share: float, y: float, lift: float) -> Spot:
