@@ -71,9 +71,10 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         for one in (folder.problem, *problems):
             if one is not None:
                 out.error(one)
+        open_camera = _choose_camera(arguments.camera or settings.camera)
         application = make_application(off_screen=False)
         fitting = Fitting(
-            open_camera=_choose_camera(arguments.camera or settings.camera),
+            open_camera=open_camera,
             hub=settings.hub if arguments.hub is None else arguments.hub,
             fold_after_visits=settings.fold_after_visits,
             volume=settings.volume_cap_percent / 100,

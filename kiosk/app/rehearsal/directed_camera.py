@@ -18,8 +18,9 @@ class DirectedCamera:
     until it ends. ``pull`` is a camera pulled out, ``plug`` the same one put back.
     """
 
-    def __init__(self) -> None:
-        self._wall: FrameSource = SceneSource()
+    def __init__(self, wall: FrameSource | None = None) -> None:
+        """Look at ``wall`` while nothing is held up; None for a drawn one."""
+        self._wall: FrameSource = wall or SceneSource()
         self._shown: FrameSource | None = None
         self._on_frame: Callable[[Frame], None] | None = None
         self._on_lost: Callable[[KioskError], None] | None = None
