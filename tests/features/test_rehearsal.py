@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import wave
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from kiosk.authoring.labels import collect_labels
+from kiosk.authoring.table_source import read_table_source
 from kiosk.model.marker import format_marker
+from kiosk.packs.build import build_pack
+from kiosk.packs.store import PackStore
 from kiosk.scanning.label_drawing import draw_label
 from tests.fakes.composed_guide import pack
 from tests.packs.small_source import CODES, HOST, LABEL_KEY
@@ -96,6 +101,25 @@ def test_a_visit_in_arabic_on_an_upright_tablet(pack: Path, tmp_path: Path) -> N
     assert scanned["title"] == "دولاب الماء"
     expect_pages(tmp_path / "out", steps, (800, 1280))
     expect_sound(tmp_path / "out")
+
+
+def test_a_site_made_of_a_table_has_no_plan_to_look_at(tmp_path: Path) -> None:
+    (tmp_path / "hall").mkdir()
+    (tmp_path / "hall" / "stops.csv").write_text(
+        "exhibition,stop_number,language,title,text\n"
+        "The hall,1,en,The long table,Forty people sat here each evening.\n",
+        encoding="utf-8",
+    )
+    hall, labels = tmp_path / "hall.hpack", tmp_path / "labels"
+    build_pack(read_table_source(tmp_path / "hall"), hall)
+    labels.mkdir()
+    store = PackStore(tmp_path / "data")
+    store.install(hall)
+    with closing(store), closing(store.open_library()) as library:
+        (label,) = collect_labels(library, library.sites("en")[0].id)
+    Image.fromarray(draw_label(label.text, label.number)).save(labels / "1.png")
+    steps = rehearse(tmp_path / "out", "--pack", str(hall), "--camera", str(labels))
+    assert {step["step"] for step in steps} == STEPS - {"map", "foreign-code", "camera-pulled"}
 
 
 @pytest.mark.parametrize(

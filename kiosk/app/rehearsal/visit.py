@@ -53,6 +53,8 @@ class RehearsedVisit:
         )
         cards = library.stop_cards(self._site.id, wishes.language)
         self._stops: list[Stop] = [library.get_stop(card.id, wishes.language) for card in cards]
+        floors = library.floors(self._site.id, wishes.language)
+        self._has_plan = any(floor.plan for floor in floors)
         self._heard_to_end = False
         self.visit_id = ""
 
@@ -70,7 +72,8 @@ class RehearsedVisit:
             self._report.step("camera-pulled", self._pull_camera)
         self._report.step("number", self._type_number)
         self._report.step("browse", lambda: self._look_at("browse"))
-        self._report.step("map", lambda: self._look_at("map"))
+        if self._has_plan:
+            self._report.step("map", lambda: self._look_at("map"))
         self._report.step("end", self._end)
 
     def _attract(self) -> Details:
