@@ -20,6 +20,8 @@ _TOUCHES = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel}
 )
 
+_PRESSES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
+
 
 @QmlElement
 @QmlSingleton
@@ -45,8 +47,12 @@ class AttentionWatch(QObject):
         return get_models(engine).attention
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
-        """See every touch and key of the window; let all of them through."""
-        if event.type() in _TOUCHES:
+        """See every touch and key of the window; let all of them through.
+
+        A touch of the question is left to the question: it goes when it is answered, and not before, or the
+        touch would fall through to the page below it.
+        """
+        if event.type() in _TOUCHES and not (self._is_asking() and event.type() in _PRESSES):
             self.touched()
         return super().eventFilter(watched, event)
 
@@ -93,8 +99,11 @@ class AttentionWatch(QObject):
     def _now_ms(self) -> int:
         return self._rooms.clock.read().boot_ms
 
+    def _is_asking(self) -> bool:
+        return self._watch is not None and self._watch.asking
+
     def _seconds_left(self) -> int:
         return -(-self._watch.asks_in_ms(self._now_ms()) // 1000) if self._watch else 0
 
-    asking = Property(bool, lambda self: self._watch is not None and self._watch.asking, notify=changed)
+    asking = Property(bool, _is_asking, notify=changed)
     seconds_left = Property(int, _seconds_left, notify=changed)

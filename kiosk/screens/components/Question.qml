@@ -9,13 +9,18 @@ Rectangle {
 
     property string title
     property string words: ""
+    signal touchedBeside
+
     default property alias answers: answerColumn.data
 
     color: Colour.contrast ? "#000000" : "#d0000000"
     Accessible.role: Accessible.Dialog
     Accessible.name: title
 
-    MouseArea { anchors.fill: parent }
+    MouseArea {
+        anchors.fill: parent
+        onClicked: question.touchedBeside()
+    }
 
     Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter

@@ -13,6 +13,8 @@ Question {
         ? qsTr("The visit ends in %1 s and everything about it is wiped.").arg(Look.number(AttentionWatch.seconds_left))
         : ""
 
+    onTouchedBeside: AttentionWatch.touched()
+
     TextButton {
         objectName: "still-here"
         //: Answer to "Still there?"
