@@ -149,29 +149,19 @@
         <translation>आसपास</translation>
     </message>
     <message>
-        <source>How was it?</source>
-        <extracomment>The one question at the end</extracomment>
-        <translation>यात्रा कैसी रही?</translation>
+        <source>from sunrise to sunset</source>
+        <extracomment>Opening hours, after the days</extracomment>
+        <translation>सूर्योदय से सूर्यास्त तक</translation>
     </message>
     <message>
-        <source>Thank you. This helps to make it better.</source>
-        <extracomment>After the one question was answered</extracomment>
-        <translation>धन्यवाद। आपकी राय इसे बेहतर बनाने में मदद करती है।</translation>
+        <source>Open daily %1</source>
+        <extracomment>Opening hours of every day; the hours follow</extracomment>
+        <translation>रोज़ खुला: %1</translation>
     </message>
     <message>
-        <source>Good</source>
-        <extracomment>Answer to &quot;How was it?&quot;</extracomment>
-        <translation>अच्छी</translation>
-    </message>
-    <message>
-        <source>Fair</source>
-        <extracomment>Answer to &quot;How was it?&quot;</extracomment>
-        <translation>ठीक-ठाक</translation>
-    </message>
-    <message>
-        <source>Poor</source>
-        <extracomment>Answer to &quot;How was it?&quot;</extracomment>
-        <translation>अच्छी नहीं</translation>
+        <source>Open %1: %2</source>
+        <extracomment>Opening hours of some days; the days and their hours follow</extracomment>
+        <translation>%1 को खुला: %2</translation>
     </message>
     <message>
         <source>about %1 m</source>
@@ -190,6 +180,11 @@
         <source>Back</source>
         <extracomment>Goes back to the page before; short, below an icon</extracomment>
         <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <extracomment>Makes all text larger, and at last its usual size again; short, below an icon</extracomment>
+        <translation>अक्षरों का आकार</translation>
     </message>
     <message>
         <source>End my visit</source>
@@ -276,8 +271,8 @@
         <translation>अपनी भाषा चुनें</translation>
     </message>
     <message>
-        <source>Size of the text</source>
-        <extracomment>Heading over the choice of text size</extracomment>
+        <source>Text size</source>
+        <extracomment>Heading over the choice of text size, as on the foot&apos;s button</extracomment>
         <translation>अक्षरों का आकार</translation>
     </message>
     <message>
@@ -351,7 +346,25 @@
     </message>
 </context>
 <context>
+    <name>PictureCloseUp</name>
+    <message>
+        <source>Nearer</source>
+        <extracomment>Enlarges a picture</extracomment>
+        <translation>और पास</translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <extracomment>Makes an enlarged picture smaller again</extracomment>
+        <translation>और दूर</translation>
+    </message>
+</context>
+<context>
     <name>PictureShow</name>
+    <message>
+        <source>Look closer</source>
+        <extracomment>Shows the stop&apos;s picture over the whole page, to be enlarged</extracomment>
+        <translation>पास से देखें</translation>
+    </message>
     <message>
         <source>Picture %1 of %2</source>
         <extracomment>Shows the next of several pictures; for example &quot;Picture 1 of 3&quot;</extracomment>
@@ -426,6 +439,16 @@
         <source>How do we know this?</source>
         <extracomment>Heading over the statements and their sources</extracomment>
         <translation>यह हमें कैसे पता है?</translation>
+    </message>
+    <message>
+        <source>In the catalogue</source>
+        <extracomment>Heading over the objects that belong to a stop, as the museum&apos;s catalogue names them</extracomment>
+        <translation>सूचीपत्र में</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <extracomment>An object&apos;s number in the museum&apos;s catalogue</extracomment>
+        <translation>संख्या %1</translation>
     </message>
     <message>
         <source>Published by %1</source>

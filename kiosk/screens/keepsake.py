@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.content import StopCard
+from kiosk.model.opening_hours import parse_hours
 from kiosk.screens.engine import get_models
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.rooms import Rooms
@@ -33,7 +34,6 @@ class Keepsake(QObject):
         self._rooms = rooms
         self._flow = flow
         self._media = media
-        self._answered = ""
         self._minutes = 0
         flow.ended.connect(self._fill)
 
@@ -42,15 +42,9 @@ class Keepsake(QObject):
         """Hand QML the one object the shell made."""
         return get_models(engine).keepsake
 
-    @Slot(str)
-    def answer(self, word: str) -> None:
-        """Take the answer to the one question: how it was ("good", "fair" or "poor")."""
-        self._answered = word
-        self.changed.emit()
-
     def forget(self) -> None:
         """Empty the page."""
-        self._answered, self._minutes = "", 0
+        self._minutes = 0
         self.changed.emit()
 
     @Slot(str)
@@ -77,6 +71,20 @@ class Keepsake(QObject):
         unseen = [card for card in self._cards().values() if journey and card.id not in journey.seen]
         return [make_row(card, self._media) for card in unseen[:MOST_MISSED]]
 
+    def _hours(self) -> list[dict[str, Any]]:
+        journey = self._flow.journey
+        if journey is None or not journey.site_id:
+            return []
+        site = self._rooms.library.get_site(journey.site_id, journey.language)
+        return [
+            {
+                "days": [list(span) for span in rule.days],
+                "times": [list(span) for span in rule.times],
+                "sun": rule.sun,
+            }
+            for rule in parse_hours(site.opening_hours)
+        ]
+
     def _nearby(self) -> list[dict[str, Any]]:
         journey = self._flow.journey
         if journey is None or not journey.site_id:
@@ -102,4 +110,4 @@ class Keepsake(QObject):
     longest = Property(dict, _longest, notify=changed)
     missed = Property(list, _missed, notify=changed)
     nearby = Property(list, _nearby, notify=changed)
-    answered = Property(str, lambda self: self._answered, notify=changed)
+    hours = Property(list, _hours, notify=changed)

@@ -74,6 +74,10 @@ class Look(QObject):
             self._text_scale = scale
             self.changed.emit()
 
+    def next_text_scale(self) -> float:
+        """Return the size after this one; after the largest the plain one."""
+        return TEXT_SCALES[(TEXT_SCALES.index(self._text_scale) + 1) % len(TEXT_SCALES)]
+
     @Slot(str)
     def choose_theme(self, theme: str) -> None:
         """Set the light: ``gallery`` (dark), ``outdoors`` (light) or ``contrast``."""

@@ -58,7 +58,10 @@ class SitePlan(QObject):
         journey = self._flow.journey
         if journey is None or not journey.site_id:
             return ()
-        return self._rooms.library.floors(journey.site_id, journey.language)
+        floors = self._rooms.library.floors(journey.site_id, journey.language)
+        return [
+            floor for floor in floors if self._media.make_url(floor.plan)
+        ]  # a floor with no drawing is no plan
 
     def _list_cards(self) -> Sequence[StopCard]:
         journey = self._flow.journey

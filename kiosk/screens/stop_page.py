@@ -30,6 +30,7 @@ class StopPage(QObject):
     changed = Signal()
     depth_changed = Signal()
     next_changed = Signal()
+    closer_changed = Signal()
     to_be_told = Signal()
     """The text shown is to be told from its beginning."""
 
@@ -41,6 +42,7 @@ class StopPage(QObject):
         self._text: Text | None = None
         self._wanted: Depth | None = None
         self._next: list[dict[str, Any]] = []
+        self._closer = -1
 
     @staticmethod
     def create(engine: QQmlEngine) -> StopPage:
@@ -62,6 +64,7 @@ class StopPage(QObject):
         self._stop = self._rooms.library.get_stop(stop_id, journey.language)
         self._text = self._choose_text()
         self._next = self._find_next(journey)
+        self.look_away()
         self.changed.emit()
         self.depth_changed.emit()
         self.next_changed.emit()
@@ -72,9 +75,23 @@ class StopPage(QObject):
     def forget(self) -> None:
         """Empty the page and forget the depth this visitor liked."""
         self._stop, self._text, self._wanted, self._next = None, None, None, []
+        self.look_away()
         self.changed.emit()
         self.depth_changed.emit()
         self.next_changed.emit()
+
+    @Slot(int)
+    def look_closer(self, index: int) -> None:
+        """Show a picture over the whole page."""
+        if 0 <= index < len(self._pictures()):
+            self._closer = index
+            self.closer_changed.emit()
+
+    @Slot()
+    def look_away(self) -> None:
+        """Go back from the picture to the stop."""
+        self._closer = -1
+        self.closer_changed.emit()
 
     @Slot(str)
     def choose_depth(self, depth: str) -> None:
@@ -131,6 +148,19 @@ class StopPage(QObject):
                 "rights": image.rights,
             }
             for image in (self._stop.images if self._stop else ())
+            if self._media.make_url(image.sha256)
+        ]
+
+    def _artifacts(self) -> list[dict[str, str]]:
+        """The things themselves; one that has no name and no description says nothing."""
+        return [
+            {
+                "name": thing.object_name,
+                "number": thing.object_number,
+                "description": thing.brief_description,
+            }
+            for thing in (self._stop.artifacts if self._stop else ())
+            if thing.object_name or thing.brief_description
         ]
 
     def _facts(self) -> list[dict[str, Any]]:
@@ -168,6 +198,7 @@ class StopPage(QObject):
     publisher = Property(str, lambda self: self._stop.publisher if self._stop else "", notify=changed)
     reviewed_on = Property(str, lambda self: self._stop.reviewed_on if self._stop else "", notify=changed)
     pictures = Property(list, _pictures, notify=changed)
+    artifacts = Property(list, _artifacts, notify=changed)
     facts = Property(list, _facts, notify=changed)
     credits = Property(list, _credits, notify=changed)
     depths = Property(list, _depths, notify=changed)
@@ -176,4 +207,6 @@ class StopPage(QObject):
     words_language = Property(
         str, lambda self: self._text.language if self._text else "", notify=depth_changed
     )
+    closer = Property(int, lambda self: self._closer, notify=closer_changed)
+    """Which picture fills the page; -1 for none."""
     next_stops = Property(list, lambda self: self._next, notify=next_changed)

@@ -194,6 +194,14 @@ class VisitFlow(QObject):
         if self.journey is None:
             self.finish()
 
+    @Slot()
+    def change_text_size(self) -> None:
+        """Make all text larger, and after the largest its usual size again: on any page, as often as one likes."""
+        scale = self._look.next_text_scale()
+        self._look.choose_text_scale(scale)
+        if self.journey is not None:
+            self._rooms.visit.set_preference("text-size", f"{scale:g}")
+
     def _note_preferences(self) -> None:
         """Log what the visitor needs otherwise than the site has set."""
         for preference, value in self._look.list_wishes():

@@ -44,6 +44,8 @@ class FakeLibrary:
         self._pack = _read(folder / "pack.toml")
         self._extra = extra_sites
         self.duplicate_number = ""
+        self.opening_hours = ""
+        self.undrawn = False
 
     @cached_property
     def _stops(self) -> list[tuple[str, dict[str, Any]]]:
@@ -56,7 +58,7 @@ class FakeLibrary:
 
     def _sha(self, name: str) -> str:
         path = self._folder / "media" / name
-        return _hash(path) if path.is_file() else ""
+        return _hash(path) if path.is_file() and not self.undrawn else ""
 
     @property
     def site_id(self) -> str:
@@ -75,7 +77,7 @@ class FakeLibrary:
             summary=_said(site["summary"], language) if site_id == self.site_id else "",
             lat=site["lat"],
             lon=site["lon"],
-            opening_hours="",
+            opening_hours=self.opening_hours,
             timezone=site["timezone"],
             label_host=pack["label_host"],
             accent=site["accent"],

@@ -96,6 +96,21 @@ def test_one_touch_says_that_i_am_still_there(open_guide: OpenShell, settle: Set
     assert shell.find("still-here") is None
 
 
+def test_my_answer_touches_nothing_below_the_question(open_guide: OpenShell, settle: Settle) -> None:
+    shell, fakes = open_guide()
+    go_home(shell, settle)
+    shell.models.flow.open_stop("qutb/qutb-minar", "list")
+    settle()
+    shell.tap("play")
+    fakes.clock.step(91_000)
+    shell.models.attention.tick()
+    settle()
+    shell.tap("still-here")
+    settle()
+    assert shell.find("still-here") is None
+    assert shell.models.stop.property("closer") == -1
+
+
 def test_at_the_end_i_see_what_i_saw_and_the_next_visitor_sees_nothing_of_it(
     open_guide: OpenShell, settle: Settle
 ) -> None:
@@ -291,6 +306,62 @@ def test_a_stop_says_what_it_rests_on_and_where_to_go_next(open_guide: OpenShell
     shell.tap(f"stop-{first}")
     settle()
     assert shell.models.stop.property("stop_id") == first
+
+
+def test_i_look_closely_at_a_picture_and_come_back(open_guide: OpenShell, settle: Settle) -> None:
+    shell, _fakes = open_guide()
+    go_home(shell, settle)
+    shell.models.flow.open_stop("qutb/qutb-minar", "list")
+    settle()
+    shell.tap("enlarge")
+    settle()
+    view = shown(shell, "close-up-view")
+    for _ in range(4):
+        shell.tap("nearer")
+        settle()
+    assert view.property("contentWidth") == 4 * view.width()
+    shell.tap("back")
+    settle()
+    assert shell.page == "stop"
+    assert shell.find("close-up") is None
+
+
+def test_i_make_the_text_larger_on_any_page(open_guide: OpenShell, settle: Settle) -> None:
+    shell, _fakes = open_guide()
+    go_home(shell, settle)
+    sizes = []
+    for page in ("home", "browse", "map"):
+        shell.models.flow.show(page)
+        settle()
+        shell.tap("text-size")
+        settle()
+        sizes.append(shell.models.look.property("text_scale"))
+    assert sizes == [1.5, 2.0, 1.0]
+
+
+def test_a_stop_without_a_picture_has_its_plate_and_more_room_for_words(
+    open_guide: OpenShell, settle: Settle
+) -> None:
+    library = FakeLibrary()
+    library.undrawn = True
+    shell, _fakes = open_guide(library=library)
+    go_home(shell, settle)
+    shell.models.flow.open_stop("qutb/iron-pillar", "list")
+    settle()
+    assert shell.find("enlarge") is None
+    assert shown(shell, "stop-words").width() > 0.6 * shell.window.width()
+    assert words(shell, "plate-sign") == "4"
+
+
+def test_a_site_tells_its_hours_where_they_are_known(open_guide: OpenShell, settle: Settle) -> None:
+    library = FakeLibrary()
+    library.opening_hours = "Tu-Su 10:00-17:00"
+    shell, _fakes = open_guide(library=library)
+    go_home(shell, settle)
+    shell.models.flow.open_stop("qutb/iron-pillar", "list")
+    shell.models.flow.end("leave")
+    settle()
+    assert words(shell, "hours") == "Open Tuesday–Sunday: 10:00–17:00"
 
 
 def centre_x(shell: Shell, name: str) -> float:

@@ -64,7 +64,9 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
         scroll_to(shell, "stop-words", position)
         settle()
         yield f"stop-{position:g}"
-    touch("back")
+    touch("enlarge", "nearer")
+    yield "close-up"
+    touch("back", "back")
     yield "wander"
     touch("browse-map")
     yield "map-here"

@@ -100,7 +100,10 @@ def test_who_comes_back_and_goes_on_listening_is_counted_again(
     shell.models.bar.toggle()
     listen(fakes, 4_000)
     shell.models.flow.end("leave")
-    assert [(reason, played) for reason, _, played in heard(fakes)] == [("stopped", 5_000), ("stopped", 4_000)]
+    assert [(reason, played) for reason, _, played in heard(fakes)] == [
+        ("stopped", 5_000),
+        ("stopped", 4_000),
+    ]
     assert [stop["reason"] for stop in values(fakes, "StopClosed")] == ["idle", "ended"]
 
 

@@ -28,13 +28,13 @@ Rectangle {
             Layout.fillWidth: true
         }
         RowLayout {
-            spacing: Space.base
+            spacing: wideBar.visible ? Space.tight : Space.base
             FootButton {
                 objectName: "back"
                 //: Goes back to the page before; short, below an icon
                 text: qsTr("Back")
                 glyph: "back"
-                onClicked: VisitFlow.back()
+                onClicked: StopPage.closer >= 0 ? StopPage.look_away() : VisitFlow.back()
             }
             Item {
                 Layout.fillWidth: true
@@ -45,6 +45,13 @@ Rectangle {
                 id: wideBar
                 visible: foot.bar && Format.landscape
                 Layout.fillWidth: true
+            }
+            FootButton {
+                objectName: "text-size"
+                //: Makes all text larger, and at last its usual size again; short, below an icon
+                text: qsTr("Text size")
+                glyph: "text-size"
+                onClicked: VisitFlow.change_text_size()
             }
             FootButton {
                 objectName: "end-visit"

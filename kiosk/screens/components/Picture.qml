@@ -11,6 +11,8 @@ Item {
     property real focusY: 0.5
     property string alt: ""
     property bool whole: false
+    // The size it is decoded for; its place's own where nobody comes nearer.
+    property size detail: Qt.size(width, height)
     readonly property bool ready: image.status === Image.Ready
     readonly property real zoom: image.implicitWidth > 0
         ? (whole ? Math.min : Math.max)(width / image.implicitWidth, height / image.implicitHeight) : 1
@@ -19,6 +21,15 @@ Item {
     Accessible.role: Accessible.Graphic
     Accessible.name: alt
     Accessible.ignored: alt === ""
+
+    // Once its place has settled, so that a page that is being laid out does not decode its picture twice.
+    onDetailChanged: Qt.callLater(measure)
+    Component.onCompleted: measure()
+
+    function measure() {
+        if (detail.width >= 1 && detail.height >= 1)
+            image.sourceSize = Qt.size(Math.round(detail.width), Math.round(detail.height));
+    }
 
     Image {
         id: image
@@ -32,8 +43,9 @@ Item {
         asynchronous: source.toString().startsWith("file:")
         retainWhileLoading: true
         smooth: true
-        // In steps, so that a page that settles into its size does not decode its picture again.
-        sourceSize: Qt.size(Math.ceil(frame.width / 64) * 64, Math.ceil(frame.height / 64) * 64)
+        // Decoded for the very pixels it is shown in: what is drawn again at another size is soft.
+        // (Stretched to its own proportions; Qt fits what it stretches into that size, and covers it with what it crops.)
+        fillMode: frame.whole ? Image.Stretch : Image.PreserveAspectCrop
         width: implicitWidth * frame.zoom
         height: implicitHeight * frame.zoom
         x: place(frame.width, width, frame.focusX)

@@ -19,7 +19,10 @@ Item {
     readonly property bool marking: wordEnd > wordStart && wordEnd <= edit.length
     readonly property rect from: marking ? edit.positionToRectangle(wordStart) : Qt.rect(0, 0, 0, 0)
     readonly property rect to: marking ? edit.positionToRectangle(wordEnd) : Qt.rect(0, 0, 0, 0)
-    readonly property real wordTop: edit.y + from.y
+    // Where it is being told: the word, or where nobody knows the words' times the beginning of the sentence.
+    readonly property bool telling: marking || sentence.y > sentence.x
+    readonly property real wordTop: edit.y + (marking ? from.y
+        : telling ? edit.positionToRectangle(Math.min(sentence.x, edit.length)).y : 0)
 
     implicitHeight: edit.implicitHeight
 

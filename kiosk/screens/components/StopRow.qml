@@ -11,6 +11,7 @@ T.AbstractButton {
 
     required property var stop
     property string remark: ""
+    readonly property bool pictured: stop.picture !== ""
     property int pictureSide: Math.round(88 * Math.min(1.4, Face.large))
 
     objectName: "stop-" + stop.id
@@ -35,7 +36,7 @@ T.AbstractButton {
                 source: row.stop.picture
                 focusX: row.stop.focus_x
                 focusY: row.stop.focus_y
-                visible: row.stop.picture !== ""
+                visible: row.pictured
                 implicitWidth: row.pictureSide
                 implicitHeight: row.pictureSide
                 Layout.alignment: Qt.AlignTop
@@ -44,6 +45,14 @@ T.AbstractButton {
                     z: -1
                     color: Colour.raised
                 }
+            }
+            Plate {
+                visible: !row.pictured
+                number: row.stop.number
+                title: row.stop.title
+                implicitWidth: row.pictureSide
+                implicitHeight: row.pictureSide
+                Layout.alignment: Qt.AlignTop
             }
             ColumnLayout {
                 spacing: 0
@@ -56,7 +65,7 @@ T.AbstractButton {
                     Layout.fillWidth: true
                 }
                 Words {
-                    text: (row.stop.number === "" ? "" : Look.digits(row.stop.number) + "   ") + row.stop.title
+                    text: (row.stop.number === "" || !row.pictured ? "" : Look.digits(row.stop.number) + "   ") + row.stop.title
                     asTitle: true
                     size: Face.lead
                     Layout.fillWidth: true

@@ -17,6 +17,8 @@ Text {
     font.family: asTitle ? (tag === "" ? Face.titleFamily : Look.title_family_of(tag))
                          : (tag === "" ? Face.textFamily : Look.text_family_of(tag))
     font.pixelSize: size
+    // Old-style figures read as small capitals beside a title's letters: 1 as I.
+    font.features: asTitle ? ({ "lnum": 1 }) : ({})
     lineHeightMode: Text.FixedHeight
     lineHeight: Math.round(size * (asTitle ? (tall ? 1.45 : 1.16) : (tall ? 1.7 : 1.5)))
     wrapMode: Text.Wrap

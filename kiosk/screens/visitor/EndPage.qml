@@ -26,7 +26,10 @@ Item {
         y: Format.landscape ? 0 : mapSide.height
         width: Format.landscape && mapSide.visible ? page.width - mapSide.width : page.width
         height: page.height - y - bottomBar.height
-        inset: Space.margin
+        // With no plan beside them the words keep the width that is easily read.
+        inset: mapSide.visible ? Space.margin
+            : Math.max(Space.margin, Math.round((width - 760 * Math.max(Format.unit, Face.large)) / 2))
+        topInset: Space.margin
         spacing: Space.base
         EndWords { width: parent.width }
     }

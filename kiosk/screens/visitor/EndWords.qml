@@ -57,6 +57,14 @@ Column {
         }
     }
     Words {
+        visible: text !== ""
+        objectName: "hours"
+        text: Keepsake.hours.map(rule => words.said(rule)).join("\n")
+        size: Face.small
+        color: Colour.muted
+        width: parent.width
+    }
+    Words {
         visible: Keepsake.nearby.length > 0
         //: Heading over other heritage sites near by
         text: qsTr("Near here")
@@ -90,26 +98,20 @@ Column {
             }
         }
     }
-    Hairline { width: parent.width }
-    ChoiceRow {
-        width: parent.width
-        title: Keepsake.answered === ""
-            //: The one question at the end
-            ? qsTr("How was it?")
-            //: After the one question was answered
-            : qsTr("Thank you. This helps to make it better.")
-        options: [
-            //: Answer to "How was it?"
-            { "key": "good", "word": qsTr("Good") },
-            //: Answer to "How was it?"
-            { "key": "fair", "word": qsTr("Fair") },
-            //: Answer to "How was it?"
-            { "key": "poor", "word": qsTr("Poor") }
-        ]
-        chosen: Keepsake.answered
-        onPicked: key => Keepsake.answer(key)
+    // One rule of the opening hours: the days, then the times.
+    function said(rule: var): string {
+        const names = rule.days.map(span => span.map(day => Qt.locale(Look.language).standaloneDayName(day % 7, Locale.LongFormat)));
+        const days = names.map(span => span.join("–")).join(", ");
+        const times = rule.sun
+            //: Opening hours, after the days
+            ? qsTr("from sunrise to sunset")
+            : Look.digits(rule.times.map(span => span.join("–")).join(", "));
+        return days === ""
+            //: Opening hours of every day; the hours follow
+            ? qsTr("Open daily %1").arg(times)
+            //: Opening hours of some days; the days and their hours follow
+            : qsTr("Open %1: %2").arg(days).arg(times);
     }
-
     function far(metres: int): string {
         return metres < 1000
             //: A distance in metres

@@ -47,8 +47,8 @@ ScrollArea {
             Layout.preferredWidth: 2
             Layout.alignment: Qt.AlignTop
             ChoiceRow {
-                //: Heading over the choice of text size
-                title: qsTr("Size of the text")
+                //: Heading over the choice of text size, as on the foot's button
+                title: qsTr("Text size")
                 Layout.fillWidth: true
                 options: [
                     //: Size of the text

@@ -19,6 +19,7 @@ Item {
         "stop": "StopPageView.qml",
         "end": "EndPage.qml"
     })
+    readonly property bool closer: VisitFlow.page === "stop" && StopPage.closer >= 0
     readonly property bool inVisit: VisitFlow.visiting && VisitFlow.page !== "end"
 
     LayoutMirroring.enabled: Look.right_to_left
@@ -45,7 +46,14 @@ Item {
         // On the stop's own page the caption lies over the text that is not being told.
         anchors.bottomMargin: VisitFlow.page === "stop" ? 0 : strip.height
         source: main.pages[VisitFlow.page]
+        visible: !main.closer
         onLoaded: entrance.restart()
+    }
+    Loader {
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
+        anchors.bottomMargin: strip.height
+        active: main.closer
+        source: "PictureCloseUp.qml"
     }
     NumberAnimation {
         id: entrance
@@ -59,9 +67,9 @@ Item {
     // What only a visit needs is loaded with it: the attract page comes up at once and stays small.
     Loader {
         id: strip
-        readonly property bool beside: VisitFlow.page === "stop" && Format.landscape
+        readonly property bool beside: VisitFlow.page === "stop" && Format.landscape && !main.closer
         readonly property bool wanted: main.inVisit
-            && (VisitFlow.page !== "stop" || !NarrationBar.word_in_sight)
+            && (VisitFlow.page !== "stop" || main.closer || !NarrationBar.word_in_sight)
         active: main.inVisit
         anchors { right: parent.right; bottom: foot.top }
         width: beside ? Math.round(parent.width * 0.43) : parent.width

@@ -10,10 +10,11 @@ Item {
 
     Column {
         id: head
-        x: Space.margin
-        y: Space.roomy
-        width: parent.width - 2 * Space.margin
-        spacing: Space.tight
+        // Beside the plan in landscape, which is higher than it is wide more often than not.
+        x: Format.landscape && Look.right_to_left ? page.width - width - Space.margin : Space.margin
+        y: Format.landscape ? Space.broad : Space.roomy
+        width: Format.landscape ? Math.round(page.width * 0.27) : page.width - 2 * Space.margin
+        spacing: Format.landscape ? Space.base : Space.tight
         Words {
             text: qsTr("Plan of the site")
             asTitle: true
@@ -38,7 +39,9 @@ Item {
         }
     }
     PlanMap {
-        anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
-        anchors.margins: Space.base
+        x: Format.landscape && !Look.right_to_left ? head.x + head.width + Space.wide : Space.base
+        y: Format.landscape ? Space.base : head.y + head.height + Space.base
+        width: Format.landscape ? page.width - head.width - Space.margin - Space.wide - Space.base : page.width - 2 * Space.base
+        height: page.height - y - Space.base
     }
 }

@@ -9,10 +9,11 @@ Column {
     id: facts
 
     spacing: Space.snug
-    visible: StopPage.facts.length > 0 || StopPage.publisher !== ""
+    visible: StopPage.facts.length > 0 || StopPage.artifacts.length > 0 || StopPage.publisher !== ""
 
     Hairline { width: parent.width }
     Words {
+        visible: StopPage.facts.length > 0
         //: Heading over the statements and their sources
         text: qsTr("How do we know this?")
         asTitle: true
@@ -40,6 +41,43 @@ Column {
                     color: Colour.muted
                     width: fact.width
                 }
+            }
+        }
+    }
+    Words {
+        visible: StopPage.artifacts.length > 0
+        //: Heading over the objects that belong to a stop, as the museum's catalogue names them
+        text: qsTr("In the catalogue")
+        asTitle: true
+        size: Face.lead
+        width: parent.width
+    }
+    Repeater {
+        model: StopPage.artifacts
+        Column {
+            id: thing
+            required property var modelData
+            width: facts.width
+            spacing: Space.hair
+            Words {
+                text: thing.modelData.name
+                visible: text !== ""
+                width: parent.width
+            }
+            Words {
+                text: thing.modelData.description
+                visible: text !== ""
+                size: Face.small
+                color: Colour.muted
+                width: parent.width
+            }
+            Words {
+                visible: thing.modelData.number !== ""
+                //: An object's number in the museum's catalogue
+                text: qsTr("Number %1").arg(thing.modelData.number)
+                size: Face.small
+                color: Colour.muted
+                width: parent.width
             }
         }
     }

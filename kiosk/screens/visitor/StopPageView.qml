@@ -10,7 +10,9 @@ Item {
 
     readonly property bool inSight: wordY >= words.contentY && wordY <= words.contentY + words.height - Space.vast
     readonly property real wordY: story.mapY
-    readonly property real share: Format.landscape ? 0.57 : Format.kiosk ? 0.4 : 0.42
+    // Without a picture a plate stands in its place, and the words get the room.
+    readonly property real share: pictures.bare ? (Format.landscape ? 0.34 : 0.2)
+        : Format.landscape ? 0.57 : Format.kiosk ? 0.4 : 0.42
 
     PictureShow {
         id: pictures
@@ -53,6 +55,10 @@ Item {
         height: page.height - y
         inset: Format.landscape ? Space.wide : Space.margin
         spacing: Space.base
+        onMovementStarted: {
+            follow.stop();
+            leftAlone.restart();
+        }
 
         StopHead { width: parent.width }
         DepthSwitch { width: parent.width }
@@ -66,6 +72,39 @@ Item {
     }
     Connections {
         target: StopPage
-        function onChanged() { words.contentY = 0; }
+        function onChanged() {
+            follow.stop();
+            leftAlone.stop();
+            words.contentY = 0;
+        }
+    }
+
+    // The text follows the voice, unless the visitor has scrolled just now: then it is theirs for a while.
+    Timer {
+        id: leftAlone
+        interval: 8000
+        onTriggered: page.keepUp()
+    }
+    onWordYChanged: Qt.callLater(keepUp)
+    NumberAnimation {
+        id: follow
+        target: words
+        property: "contentY"
+        duration: Motion.follow
+        easing.type: Easing.InOutSine
+    }
+
+    // Puts the line being told at a third of the height, where the eye rests; what is well in view stays as it is,
+    // so that the text moves now and then, not under every line.
+    function keepUp() {
+        if (!story.telling || !NarrationBar.playing || leftAlone.running || words.moving)
+            return;
+        const wanted = Math.max(0, Math.min(words.contentHeight - words.height, wordY - words.height / 3));
+        const at = wordY - (follow.running ? follow.to : words.contentY);
+        if (at > Face.body && at < words.height * 0.62)
+            return;
+        follow.stop();
+        follow.to = wanted;
+        follow.start();
     }
 }

@@ -8,6 +8,7 @@ import "../components"
 Column {
     id: story
 
+    readonly property bool telling: follower.telling
     readonly property real wordTop: follower.y + follower.wordTop
 
     spacing: Space.snug
