@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import tempfile
 from pathlib import Path
 from types import TracebackType
@@ -48,6 +47,8 @@ class DataFolder:
             os.close(self._lock)
             self._lock = -1
             if self.problem is not None:
+                import shutil  # with its compressors it is too large for the guide's start
+
                 shutil.rmtree(self.path, ignore_errors=True)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.manifest import PackManifest, format_manifest, parse_manifest
+from kiosk.packs.register_copy import is_lost, keep_copy, restore_copy
 
 BUSY_TIMEOUT_S = 10.0
 
@@ -24,11 +25,15 @@ class InstalledRelease:
 
 
 class ReleaseRegister:
-    """The tables ``pack`` and ``pack_release``. Every change is one durable transaction."""
+    """The tables ``pack`` and ``pack_release``. Every change is one durable transaction.
+
+    A list that is damaged or gone is replaced by its copy, once; ``releases`` tells so.
+    """
 
     def __init__(self, database: Path) -> None:
         self._database = database
         self._opened: sqlite3.Connection | None = None
+        self._mended: KioskError | None = None
 
     def close(self) -> None:
         """Close the database; the next call opens it again."""
@@ -39,7 +44,7 @@ class ReleaseRegister:
     def releases(self, problems: list[KioskError] | None = None) -> tuple[InstalledRelease, ...]:
         """Return every release, packs in the order they first came, each with its newest first.
 
-        With ``problems`` a damaged row is noted there and left out.
+        With ``problems`` a damaged row is noted there and left out, and so is that the list had to be mended.
 
         Raises:
             KioskError: ``packs.state-unreadable``, or ``packs.manifest-faulty`` for a damaged row.
@@ -56,6 +61,8 @@ class ReleaseRegister:
                 if problems is None:
                     raise
                 problems.append(error)
+        if problems is not None and self._mended is not None:
+            problems.append(self._mended)
         return tuple(found)
 
     def find_release(self, pack_id: str, version: int) -> InstalledRelease | None:
@@ -108,11 +115,29 @@ class ReleaseRegister:
     @property
     def _connection(self) -> sqlite3.Connection:
         if self._opened is None:
-            try:
-                self._opened = self._connect()
-            except sqlite3.Error as error:
-                raise _unreadable(self._database, error) from error
+            self._opened = self._open()
         return self._opened
+
+    def _open(self) -> sqlite3.Connection:
+        if is_lost(self._database):
+            self._mend()
+        try:
+            try:
+                return self._connect()
+            except sqlite3.DatabaseError as error:
+                if not self._mend(error):
+                    raise
+            return self._connect()
+        except sqlite3.Error as error:
+            raise _unreadable(self._database, error) from error
+
+    def _mend(self, error: sqlite3.DatabaseError | None = None) -> bool:
+        """Put the copy in the list's place, where it is the list that is wrong, and that was not done before."""
+        if isinstance(error, sqlite3.OperationalError) or self._mended is not None:
+            return False
+        self.close()
+        self._mended = restore_copy(self._database)
+        return self._mended is not None
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._database, timeout=BUSY_TIMEOUT_S, isolation_level=None)
@@ -133,6 +158,11 @@ class ReleaseRegister:
 
     def _all(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         try:
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                if not self._mend(error):
+                    raise
             return self._connection.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise _unreadable(self._database, error) from error
@@ -152,6 +182,7 @@ class ReleaseRegister:
                 remedy="see whether the disk is full or read-only, and run kiosk doctor",
                 code="packs.state-not-written",
             ) from error
+        keep_copy(connection, self._database)
 
 
 def _read_schema() -> str:

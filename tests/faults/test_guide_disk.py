@@ -109,11 +109,20 @@ def test_a_damaged_outbox_keeps_nobody_from_visiting_and_loses_no_fact(data: Pat
         guide.wait(lambda: outbox.exists() and "mill/wheel" in find_dwells(data))
 
 
-def test_a_list_of_packs_that_cannot_be_read_is_said_with_what_to_do(
+def test_a_damaged_list_of_packs_is_mended_and_visitors_notice_nothing(data: Path) -> None:
+    (data / "state.db").write_bytes(b"no database at all" * 400)
+    with ComposedGuide(data, has_camera=False) as guide:
+        guide.visit_stop()
+        assert "[packs.state-restored]" in guide.diary()
+        assert guide.incidents()["packs.state-restored"] == 1
+
+
+def test_a_list_of_packs_that_cannot_be_mended_is_said_with_what_to_do(
     data: Path, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "bundle"), raising=False)
     (data / "state.db").write_bytes(b"no database at all" * 400)
+    (data / "state.copy.db").unlink()
     with ComposedGuide(data, has_camera=False) as guide:
         assert guide.page == "empty"
         assert "put state.db aside and install the packs again" in guide.diary()

@@ -239,11 +239,33 @@ def test_a_catalogue_that_rots_while_open_never_reaches_visitors(store: PackStor
         library.close()
 
 
-@pytest.mark.parametrize("junk", [b"", b"no database", b"SQLite format 3\x00" + bytes(4096)])
-def test_a_broken_list_of_packs_shows_nothing_and_says_why(device: Path, junk: bytes) -> None:
+def spoil_list(device: Path, junk: bytes) -> None:
     (device / "state.db").write_bytes(junk)
     for companion in ("state.db-wal", "state.db-shm"):
         (device / companion).unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("junk", [b"", b"no database", b"SQLite format 3\x00" + bytes(4096)])
+def test_a_broken_list_of_packs_is_replaced_by_its_copy_and_staff_are_told(device: Path, junk: bytes) -> None:
+    whole = PackStore(device)
+    shown = look(whole)[0]
+    releases = whole.list_releases()
+    whole.close()
+    spoil_list(device, junk)
+    store = PackStore(device)
+    assert look(store) == (shown, ["packs.state-restored"])
+    assert store.list_releases() == releases
+    store.close()
+    assert (device / "state.db.damaged").read_bytes() == junk
+    again = PackStore(device)
+    assert look(again) == (shown, []), "told once"
+    again.close()
+
+
+@pytest.mark.parametrize("junk", [b"", b"no database", b"SQLite format 3\x00" + bytes(4096)])
+def test_a_broken_list_of_packs_without_a_copy_shows_nothing_and_says_why(device: Path, junk: bytes) -> None:
+    spoil_list(device, junk)
+    (device / "state.copy.db").write_bytes(junk)
     store = PackStore(device)
     title, codes = look(store)
     assert title == ""
