@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from kiosk.model.content import NearbySite
 from kiosk.model.geography import distance_m
 
-WALK_M = 2_000.0
 RIDE_M = 5_000.0
 
 

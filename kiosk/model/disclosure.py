@@ -9,7 +9,6 @@ from typing import Any, Final
 from kiosk.model.measures import SiteMeasures, StopMeasures
 
 HIDE_UNDER: Final = 5
-HIDE_UNDER_OUTSIDE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)

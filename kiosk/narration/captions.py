@@ -40,19 +40,19 @@ def parse_timings(timings: str, text: str = "") -> tuple[Cue, ...]:
     """
     if len(timings) > MAX_TIMINGS_LENGTH:
         raise _bad(f"at most {MAX_TIMINGS_LENGTH} characters", str(len(timings)))
+    if (arrows := timings.count("-->")) > MAX_CUES:  # each cue has one, and parsing costs a millisecond each
+        raise _bad(f"at most {MAX_CUES} cues", str(arrows))
     captions = _read(timings)
-    if len(captions) > MAX_CUES:
-        raise _bad(f"at most {MAX_CUES} cues", str(len(captions)))
     plain = text or " ".join(_plain(raw) for _, _, raw in captions)
     cursor = TextCursor(plain)
     cues: list[Cue] = []
     words = 0
     for start_ms, end_ms, raw in captions:
         _check_order(start_ms, end_ms, cues[-1].start_ms if cues else 0)
-        cues.append(_make_cue(start_ms, end_ms, raw, cursor))
-        words += len(cues[-1].words)
+        words += len(raw.split())
         if words > MAX_WORDS:
             raise _bad(f"at most {MAX_WORDS} words", "more")
+        cues.append(_make_cue(start_ms, end_ms, raw, cursor))
     return tuple(cues)
 
 

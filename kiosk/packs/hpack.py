@@ -20,7 +20,6 @@ from kiosk.packs.manifest import MAX_BLOBS, MAX_MANIFEST_BYTES, PackManifest, fo
 from kiosk.packs.names import PACK_ID, SHA256
 from kiosk.packs.tree import ByteStream, Release, blob_name, make_faulty, manifest_name
 
-SUFFIX = ".hpack"
 # The oldest date a ZIP can hold: the file says nothing of when it was built.
 _DATE = (1980, 1, 1, 0, 0, 0)
 _MAX_ENTRIES = MAX_BLOBS + 1_000

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.scanning.opencv import load_cv2
 from kiosk.scanning.optics import Optics
 from kiosk.scanning.scenes import Label, Scene, View
 
@@ -53,18 +51,6 @@ def draw_approach(label: Label, seed: int = 0, seconds_held: float = 1.2) -> Ite
     bare, hung = _make_scene((), seed), Scene((label,), seed)
     for is_there, view in approach(seed, seconds_held):
         yield (hung if is_there else bare).look(view)
-
-
-def write_approach(folder: Path, label: Label, seed: int = 0, first_number: int = 0) -> list[Path]:
-    """Write an approach into ``folder`` as numbered JPEG files and return their paths."""
-    cv2 = load_cv2()
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for number, picture in enumerate(draw_approach(label, seed), first_number):
-        path = folder / f"{number:05d}.jpg"
-        path.write_bytes(cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, 88])[1].tobytes())
-        paths.append(path)
-    return paths
 
 
 def _view_at(

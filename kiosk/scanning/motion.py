@@ -38,10 +38,6 @@ class MotionWatch:
             self._reference, self._moved_at_ms = grid, at_ms
         return at_ms - self._moved_at_ms >= self._idle_after_ms
 
-    def wake(self, at_ms: int) -> None:
-        """Count as moved now: somebody is there though the picture stands still."""
-        self._moved_at_ms = at_ms
-
 
 def measure_grid(luminance: Plane) -> Grid:
     """Return (9, 16) means of brightness, 0..255, each of some 256 pixels spread over its cell."""

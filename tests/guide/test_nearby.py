@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.guide.nearby import WALK_M, find_nearby
+from kiosk.guide.nearby import find_nearby
 from kiosk.model.content import NearbySite
 
 
@@ -26,4 +26,4 @@ def test_from_an_unknown_place_nothing_is_claimed_to_be_near() -> None:
 
 
 def test_a_walk_is_two_kilometres() -> None:
-    assert [place.site for place in find_nearby((RIDE, NEAR), 28.5245, 77.1855, WALK_M)] == [NEAR]
+    assert [place.site for place in find_nearby((RIDE, NEAR), 28.5245, 77.1855, 2_000.0)] == [NEAR]

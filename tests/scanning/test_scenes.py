@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import cv2
 import numpy as np
 
-from kiosk.scanning.approach import draw_approach, draw_bare_wall, write_approach
+from kiosk.scanning.approach import draw_approach, draw_bare_wall
 from kiosk.scanning.optics import Optics
-from kiosk.scanning.picture_file import load_picture
 from kiosk.scanning.scenes import Label, Scene, View
 from kiosk.scanning.wall import draw_wall
 from kiosk.scanning.zxing_reader import ZxingReader
@@ -75,9 +72,3 @@ def test_the_bare_wall_has_no_code_and_is_never_twice_the_same() -> None:
 def test_a_wall_is_stone_and_not_a_flat_colour() -> None:
     wall = draw_wall(seed=5)
     assert 40 < wall.mean() < 200 and wall.std() > 8
-
-
-def test_an_approach_is_written_as_pictures_in_order(tmp_path: Path) -> None:
-    paths = write_approach(tmp_path / "new", LABEL, seed=2, first_number=10)
-    assert [path.name for path in paths[:2]] == ["00010.jpg", "00011.jpg"]
-    assert load_picture(paths[0], 0).width_px == 1280
