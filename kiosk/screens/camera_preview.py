@@ -66,6 +66,8 @@ class CameraPreview(QQuickPaintedItem):
             self._look()
         else:
             self._timer.stop()
+            # Nobody who comes after sees it; and the page's end frees the item but not this object of Python's.
+            self._image, self._seq = QImage(), -1
 
     def _set_view(self, view: ScanView) -> None:
         self._view = view
