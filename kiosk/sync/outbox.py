@@ -192,9 +192,16 @@ def _told(done: str, path: Path) -> Iterator[None]:
             f"The outbox was not {done}",
             thing=path.name,
             found=str(error),
-            remedy="Free space on the disk, or make the data folder writable; nothing is lost meanwhile",
+            remedy=_find_remedy(error, path),
             code=f"sync.outbox-not-{done}",
         ) from error
+
+
+def _find_remedy(error: Exception, path: Path) -> str:
+    # What SQLite cannot do now is an OperationalError; what it finds broken is the plain kind.
+    if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+        return f"Put {path.name} aside and start the guide again: new facts wait in the log until then"
+    return "Free space on the disk, or make the data folder writable; nothing is lost meanwhile"
 
 
 def _wrong_acknowledgement() -> KioskError:
