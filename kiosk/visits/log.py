@@ -65,6 +65,9 @@ class EventLog:
         self._incarnation = ""
         self._rows = 0
         self._lost = 0
+        # What the line had no place for: counted by who appends, told as a gap by the log's thread.
+        self._turned_away = 0
+        self._turned_away_told = 0
         self._in_trouble = False
         self._not_opened_s: float | None = None
         self._closed = False
@@ -123,6 +126,7 @@ class EventLog:
         body = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
         row = LogRow(name, visit, self.clock.read(), body)
         if self._jobs.qsize() > MAX_IN_LINE:
+            self._turned_away += 1
             return None
         return self._enqueue(lambda: self._write(row))
 
@@ -171,12 +175,14 @@ class EventLog:
             return work()
 
     def _insert(self, connection: sqlite3.Connection, row: LogRow) -> None:
+        turned_away = self._turned_away
+        lost = self._lost + turned_away - self._turned_away_told
         with transaction(connection):
-            if self._lost:
-                insert_lost(connection, self._incarnation, row.reading, self._lost)
+            if lost:
+                insert_lost(connection, self._incarnation, row.reading, lost)
             insert_row(connection, self._incarnation, row)
-        self._rows += 2 if self._lost else 1
-        self._lost = 0
+        self._rows += 2 if lost else 1
+        self._lost, self._turned_away_told = 0, turned_away
         if self._rows > MAX_ROWS:
             self._trim(connection, row.reading)
 

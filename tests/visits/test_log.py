@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from contextlib import closing
@@ -101,6 +102,28 @@ def test_what_nobody_waits_for_is_written_in_its_order(bench: Bench) -> None:
         ]
     ).result(10)
     assert codes == ["a.b", "a.c", "a.d"]
+
+
+def test_what_the_line_has_no_place_for_is_told_as_a_gap(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.visits.log.MAX_IN_LINE", 1)
+    release, begun = threading.Event(), threading.Event()
+
+    def hold(_connection: sqlite3.Connection) -> bool:
+        begun.set()
+        return release.wait(10)
+
+    stuck = bench.log.submit(hold)
+    assert begun.wait(10)
+    for _ in range(5):
+        bench.log.note("Incident", code="a.b")
+    release.set()
+    assert stuck.result(10)
+    assert bench.log.append("Incident", code="a.c")
+    found = bench.log.submit(lambda connection: connection.execute("SELECT body FROM events").fetchall())
+    gaps = [json.loads(body) for (body,) in found.result(10) if "first_seq" in body]
+    assert [(gap["last_seq"] - gap["first_seq"] + 1, gap["reason"]) for gap in gaps] == [(3, "not-written")]
 
 
 def test_a_job_runs_after_all_that_is_in_line(bench: Bench) -> None:
