@@ -14,6 +14,7 @@ from kiosk.packs.pack_source import RecordingSource
 from kiosk.packs.source_fields import Fields, read_capped, read_toml, tidy
 
 PICTURE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
+VOICES_FILE = "recordings/recordings.toml"
 SOUND_SUFFIXES = frozenset({".opus", ".ogg", ".mp3", ".wav", ".flac"})
 
 
@@ -51,19 +52,11 @@ def read_recordings(
         if path.is_symlink() or not path.is_file():
             findings.error(f"recordings/{path.name}", "", "it is no plain file", "put the sound itself there")
         elif stop not in stop_ids or depth is None or language not in languages:
-            findings.error(
-                f"recordings/{path.name}",
-                "",
-                "the name is not <stop>.<depth>.<language> of this pack",
-                "rename the file or take it away",
-            )
+            what = "the name is not <stop>.<depth>.<language> of this pack"
+            findings.error(f"recordings/{path.name}", "", what, "rename the file or take it away")
         elif language not in voices:
-            findings.error(
-                "recordings/recordings.toml",
-                f"voice.{language}",
-                "nobody says who speaks",
-                'add [voice.<language>] with credit and kind ("person" or "computer")',
-            )
+            remedy = 'add [voice.<language>] with credit and kind ("person" or "computer")'
+            findings.error(VOICES_FILE, f"voice.{language}", "nobody says who speaks", remedy)
         else:
             recording = _make_recording(path, language, depth, voices[language], findings)
             found.setdefault(stop, []).append(recording)
@@ -91,7 +84,7 @@ def _take_name_apart(path: Path) -> tuple[str, Depth | None, str]:
 
 
 def _read_voices(place: Path, findings: Findings) -> dict[str, _Voice]:
-    top = read_toml(place / "recordings.toml", "recordings/recordings.toml", findings)
+    top = read_toml(place.parent / VOICES_FILE, VOICES_FILE, findings)
     if "voice" not in top.names():
         return {}
     voice = top.table("voice")
