@@ -349,7 +349,7 @@ def test_a_stop_without_a_picture_has_its_plate_and_more_room_for_words(
     shell.models.flow.open_stop("qutb/iron-pillar", "list")
     settle()
     assert shell.find("enlarge") is None
-    assert shown(shell, "stop-words").width() > 0.6 * shell.window.width()
+    assert shown(shell, "stop-words").width() > 0.5 * shell.window.width()
     assert words(shell, "plate-sign") == "4"
 
 

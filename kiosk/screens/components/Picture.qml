@@ -11,6 +11,8 @@ Item {
     property real focusY: 0.5
     property string alt: ""
     property bool whole: false
+    // Softer, for a quarter of the memory: where it is looked at from afar and two are held at a time.
+    property bool thrifty: false
     // The size it is decoded for; its place's own where nobody comes nearer.
     property size detail: Qt.size(width, height)
     readonly property bool ready: image.status === Image.Ready
@@ -45,7 +47,7 @@ Item {
         smooth: true
         // Decoded for the very pixels it is shown in: what is drawn again at another size is soft.
         // (Stretched to its own proportions; Qt fits what it stretches into that size, and covers it with what it crops.)
-        fillMode: frame.whole ? Image.Stretch : Image.PreserveAspectCrop
+        fillMode: frame.whole || frame.thrifty ? Image.Stretch : Image.PreserveAspectCrop
         width: implicitWidth * frame.zoom
         height: implicitHeight * frame.zoom
         x: place(frame.width, width, frame.focusX)

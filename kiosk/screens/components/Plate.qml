@@ -29,6 +29,7 @@ Rectangle {
             text: plate.sign
             asTitle: true
             size: plate.figure
+            lineHeight: Math.round(plate.figure * (plate.small ? 1.16 : 1))
             color: plate.small ? Colour.muted : Colour.ink
             wrapMode: Text.NoWrap
             horizontalAlignment: plate.small ? Text.AlignHCenter : Text.AlignLeft

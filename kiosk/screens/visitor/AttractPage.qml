@@ -47,6 +47,7 @@ T.AbstractButton {
                 readonly property bool shown: attract.picture % 2 === index
                 width: parent.width
                 height: parent.height - attract.panel
+                thrifty: true
                 // Only the picture that comes next is decoded; the one that goes keeps its own until it is gone.
                 source: {
                     const turn = attract.picture + (shown ? 0 : opacity > 0.01 ? -1 : 1);

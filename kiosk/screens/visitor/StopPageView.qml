@@ -11,7 +11,7 @@ Item {
     readonly property bool inSight: wordY >= words.contentY && wordY <= words.contentY + words.height - Space.vast
     readonly property real wordY: story.mapY
     // Without a picture a plate stands in its place, and the words get the room.
-    readonly property real share: pictures.bare ? (Format.landscape ? 0.34 : 0.2)
+    readonly property real share: pictures.bare ? (!Format.landscape ? 0.2 : Look.text_scale > 1.2 ? 0.3 : 0.45)
         : Format.landscape ? 0.57 : Format.kiosk ? 0.4 : 0.42
 
     PictureShow {
@@ -53,7 +53,9 @@ Item {
         y: Format.landscape ? 0 : pictures.height
         width: Format.landscape ? page.width - pictures.width : page.width
         height: page.height - y
-        inset: Format.landscape ? Space.wide : Space.margin
+        // No line longer than some 75 characters: the eye finds the next one.
+        inset: Format.landscape ? Space.wide : Math.max(Space.margin, Math.round((width - 33 * Face.body) / 2))
+        topInset: Format.landscape ? Space.wide : Space.margin
         spacing: Space.base
         onMovementStarted: {
             follow.stop();
