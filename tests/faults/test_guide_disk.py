@@ -76,6 +76,22 @@ def test_on_a_full_disk_the_visit_goes_on_and_the_log_owns_up(small_disk: Path, 
         assert "disk" in guide.diary() and "[visits." in guide.diary()
 
 
+def test_on_a_disk_that_is_full_from_the_start_the_guide_opens_and_staff_are_told_later(
+    small_disk: Path, data: Path
+) -> None:
+    data = move_to(small_disk, data)
+    filling = fill(small_disk)
+    with ComposedGuide(data, has_camera=False) as guide:
+        guide.begin()
+        guide.type_number("12")
+        assert guide.words("stop-title") == "The garden"
+        guide.leave()
+        filling.unlink()
+        guide.visit_stop()
+        guide.wait(lambda: (data / "outbox.db").exists() and "mill/wheel" in find_dwells(data))
+        assert "mill/garden" in find_dwells(data) or read_events(data, "Gap")
+
+
 def test_from_a_folder_that_cannot_be_written_the_site_s_own_pack_is_shown(
     small_disk: Path, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
