@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,6 +70,11 @@ def pytest_configure() -> None:
     """Listen from the first to the last test."""
     logging.getLogger().addHandler(records)
     qt_messages.install()
+
+
+def pytest_unconfigure() -> None:
+    """Take the stand-in data folder away again."""
+    shutil.rmtree(os.environ["KIOSK_DATA"], ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
