@@ -29,9 +29,7 @@ class SteppedClock:
 
     def read(self) -> Reading:
         awake_ms = self.now_ms - self.slept_ms
-        return Reading(
-            "0" * 32, self.now_ms, awake_ms, 1_795_000_000_000 + self.now_ms, WallQuality.SYNCED
-        )
+        return Reading("0" * 32, self.now_ms, awake_ms, 1_795_000_000_000 + self.now_ms, WallQuality.SYNCED)
 
     def step(self, ms: int) -> None:
         self.now_ms += ms
