@@ -34,7 +34,7 @@ class AfterVisit:
         """Read what the visit became: unlinked facts in the outbox."""
         outbox = Outbox(self._data_folder / "outbox.db", load_device(self._data_folder))
         try:
-            self._stage.wait(lambda: outbox.waiting().facts > 0, 10, "the visit's facts")
+            self._stage.wait(lambda: outbox.waiting().facts > 0, 30, "the visit's facts")
             self._facts = list(outbox.read_facts())
         finally:
             outbox.close()
@@ -58,7 +58,7 @@ class AfterVisit:
             ]
             return [path.name for path in files if any(mark in path.read_bytes() for mark in marks)]
 
-        self._stage.wait(lambda: not find_traces(), 10, "every trace of the visit gone")
+        self._stage.wait(lambda: not find_traces(), 30, "every trace of the visit gone")
         return {"files_with_traces": len(find_traces())}
 
     def _wait_without_hub(self) -> Details:

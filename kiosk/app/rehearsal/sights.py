@@ -31,7 +31,7 @@ class Sight:
 
 
 def draw_sights(library: Library, site: Site, stops: Sequence[Stop]) -> list[Sight]:
-    """Return one drawn approach to each stop's label, each on other stone, in other light."""
+    """Return drawn approaches to each stop's label, again and again until it is read, each on other stone."""
     return [
         _draw(f"label of stop {stop.card.number}", _label(library, site, stop), seed)
         for seed, stop in enumerate(stops, 1)

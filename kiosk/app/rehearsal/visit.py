@@ -13,8 +13,10 @@ from kiosk.app.rehearsal.stage import Stage
 from kiosk.model.content import Site, Stop
 from kiosk.scanning.events import CameraBack, CameraLost, Settled
 
-READ_TIMEOUT_S = 8.0
-SOUND_TIMEOUT_S = 10.0
+# Only a failed step ever lasts this long; a busy machine needs some of it.
+READ_TIMEOUT_S = 25.0
+SOUND_TIMEOUT_S = 20.0
+PAGE_TIMEOUT_S = 20.0
 GLIMPSE_S = 4.0
 SHORT_STOPS = 3
 
@@ -84,7 +86,9 @@ class RehearsedVisit:
         touch_ms = stage.tap("attract", page="language")
         picture = stage.shoot("language")
         stage.tap(f"language-{self._wishes.language}")
-        stage.wait(lambda: stage.shell.page in ("site", "home"), 5, "the page after the language")
+        stage.wait(
+            lambda: stage.shell.page in ("site", "home"), PAGE_TIMEOUT_S, "the page after the language"
+        )
         if stage.shell.page == "site":
             stage.shoot("site")
             stage.tap(f"site-{self._site.id}", page="home")
@@ -141,7 +145,7 @@ class RehearsedVisit:
         if depth and stage.read("stop", "depth") != depth:
             stage.ears.listen()
             stage.tap(f"depth-{depth}")
-        stage.wait(lambda: stage.is_told or stage.is_told_to_end, 10, "the narration playing")
+        stage.wait(lambda: stage.is_told or stage.is_told_to_end, SOUND_TIMEOUT_S, "the narration playing")
         begun_ms = stage.ears.heard_ms
         to_end = self._wishes.hear_all or not self._heard_to_end
         if to_end:
@@ -170,7 +174,7 @@ class RehearsedVisit:
         """Stay for a moment; not beyond the end of what is told."""
         glimpsed_at = time.monotonic() + GLIMPSE_S
         stage = self._stage
-        stage.wait(lambda: stage.is_told_to_end or time.monotonic() > glimpsed_at, 2 * GLIMPSE_S, "a moment")
+        stage.wait(lambda: stage.is_told_to_end or time.monotonic() > glimpsed_at, 5 * GLIMPSE_S, "a moment")
 
     def _find_shortest(self) -> str:
         """Return the depth of the open stop's shortest recording in the visitor's language; "" for none."""
@@ -194,12 +198,16 @@ class RehearsedVisit:
         stage.look_afresh()
         stage.camera.pull()
         stage.wait(
-            lambda: any(isinstance(event, CameraLost) for event in stage.events), 8, "the camera missed"
+            lambda: any(isinstance(event, CameraLost) for event in stage.events),
+            READ_TIMEOUT_S,
+            "the camera missed",
         )
         picture = stage.shoot("camera-pulled")
         stage.camera.plug()
         back_ms = stage.wait(
-            lambda: any(isinstance(event, CameraBack) for event in stage.events), 20, "the camera found again"
+            lambda: any(isinstance(event, CameraBack) for event in stage.events),
+            READ_TIMEOUT_S,
+            "the camera found again",
         )
         return {"back_ms": back_ms, "picture": picture}
 
