@@ -10,7 +10,8 @@ T.AbstractButton {
 
     required property var spot
     property bool touchable: true
-    readonly property int disc: Math.round(34 * Face.large)
+    // On the keepsake nothing is touched, and discs that lie over each other tell less.
+    readonly property int disc: Math.round(touchable ? 34 * Face.large : 28 * Format.unit)
 
     objectName: "spot-" + spot.id
     width: Space.target
@@ -36,7 +37,7 @@ T.AbstractButton {
                 verticalAlignment: Text.AlignVCenter
                 text: Look.digits(dot.spot.number)
                 font.family: Face.textFamily
-                font.pixelSize: Math.round(Face.small * 0.95)
+                font.pixelSize: dot.touchable ? Math.round(Face.small * 0.95) : Math.round(dot.disc * 0.5)
                 font.weight: Font.DemiBold
                 color: dot.spot.seen ? Colour.inkOnAccent : Colour.ink
                 Accessible.ignored: true

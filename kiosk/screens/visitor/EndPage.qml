@@ -45,7 +45,6 @@ Item {
             //: Leaves the last page; everything of the visit is wiped
             text: qsTr("Done")
             primary: true
-            glyph: "check"
             width: Math.min(parent.width - 2 * Space.margin, Math.max(implicitWidth, 360 * Format.unit))
             anchors.centerIn: parent
             onClicked: VisitFlow.finish()

@@ -101,6 +101,9 @@ Item {
     function keepUp() {
         if (!story.telling || !NarrationBar.playing || leftAlone.running || words.moving)
             return;
+        // The first moments belong to the title.
+        if (words.contentY < 1 && NarrationBar.position_ms < 8000)
+            return;
         const wanted = Math.max(0, Math.min(words.contentHeight - words.height, wordY - words.height / 3));
         const at = wordY - (follow.running ? follow.to : words.contentY);
         if (at > Face.body && at < words.height * 0.62)
