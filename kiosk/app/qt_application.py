@@ -8,6 +8,8 @@ import os
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.app.memory import share_one_heap
+
 logger = logging.getLogger("qt")
 
 _LEVELS = {
@@ -40,6 +42,7 @@ def make_application(*, off_screen: bool) -> QGuiApplication:
         rule for rule in (_RULES, os.environ.get("QT_LOGGING_RULES")) if rule
     )
     qInstallMessageHandler(_log)
+    share_one_heap()
     from kiosk.screens.renderer import choose_renderer
 
     choose_renderer()

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.app.memory import forget_sources
 from kiosk.screens.shell import Shell, ShellOptions, open_shell
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def open_window(
         ),
     )
     shell.models.flow.changed.connect(lambda: device.voice.warm_up() if shell.models.flow.visiting else None)
+    forget_sources()
     return shell
 
 
