@@ -80,9 +80,9 @@
         <translation>لا يوجد في هذا الجهاز ما يُروى بعد. سيعطيك العاملون في الاستقبال جهازًا آخر.</translation>
     </message>
     <message>
-        <source>For staff: no content pack is installed. Plug in the stick with the packs, or run: kiosk pack install FILE</source>
+        <source>For staff: no content pack is installed, or none can be read. “kiosk doctor” says what is wrong; “kiosk pack install FILE” brings one.</source>
         <extracomment>To staff, while no content is installed</extracomment>
-        <translation>للعاملين: لا توجد حزمة محتوى مثبّتة. أدخل وحدة الذاكرة التي عليها الحزم، أو شغّل: kiosk pack install FILE</translation>
+        <translation>للموظفين: لا توجد حزمة محتوى مثبتة، أو لا يمكن قراءة أي منها. يبيّن “kiosk doctor” موضع الخلل، ويجلب “kiosk pack install FILE” حزمة.</translation>
     </message>
 </context>
 <context>

@@ -80,9 +80,9 @@
         <translation>इस उपकरण पर बताने को अभी कुछ नहीं है। काउंटर पर आपको दूसरा उपकरण मिल जाएगा।</translation>
     </message>
     <message>
-        <source>For staff: no content pack is installed. Plug in the stick with the packs, or run: kiosk pack install FILE</source>
+        <source>For staff: no content pack is installed, or none can be read. “kiosk doctor” says what is wrong; “kiosk pack install FILE” brings one.</source>
         <extracomment>To staff, while no content is installed</extracomment>
-        <translation>कर्मचारियों के लिए: कोई सामग्री-पैक स्थापित नहीं है। पैक वाली यूएसबी स्टिक लगाएँ, या चलाएँ: kiosk pack install FILE</translation>
+        <translation>कर्मचारियों के लिए: कोई सामग्री-पैक स्थापित नहीं है, या कोई पढ़ा नहीं जा सकता। “kiosk doctor” बताता है कि क्या ग़लत है; “kiosk pack install FILE” पैक लाता है।</translation>
     </message>
 </context>
 <context>

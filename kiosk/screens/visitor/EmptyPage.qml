@@ -26,7 +26,7 @@ Item {
         Hairline { width: parent.width }
         Words {
             //: To staff, while no content is installed
-            text: qsTr("For staff: no content pack is installed. Plug in the stick with the packs, or run: kiosk pack install FILE")
+            text: qsTr("For staff: no content pack is installed, or none can be read. “kiosk doctor” says what is wrong; “kiosk pack install FILE” brings one.")
             size: Face.small
             color: Colour.muted
             width: parent.width
