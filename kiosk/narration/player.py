@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, SignalInstance, Slot
+from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QTimer, QUrl, SignalInstance, Slot
 from PySide6.QtMultimedia import (
     QAudio,
     QAudioBuffer,
@@ -35,6 +35,7 @@ from kiosk.narration.sound import (
 )
 
 TAP_RATE_HZ = 48_000
+_DIRECTLY = Qt.ConnectionType.DirectConnection
 WARM_UP_MS = 80
 # The player tells its position every 50 to 100 ms; between two tellings we count on, but never further than this.
 _COUNT_ON_LIMIT_MS = 150
@@ -91,7 +92,7 @@ class QtPlayer(QObject):
         path = source if isinstance(source, Path) else self._write(source)
         check_sound_file(path)
         self._listener = listener
-        self._player.setSource(QUrl.fromLocalFile(str(path.absolute())))
+        self._set_source(QUrl.fromLocalFile(str(path.absolute())))
 
     def play(self) -> None:
         """Play from where it stands; after the end, from the beginning."""
@@ -173,7 +174,7 @@ class QtPlayer(QObject):
         """Load decoders and threads by playing 80 ms of silence: the first sound then starts three times sooner."""
         self._forget()
         self._is_warming = True
-        self._player.setSource(QUrl.fromLocalFile(str(self._write(make_silence(WARM_UP_MS, TAP_RATE_HZ)))))
+        self._set_source(QUrl.fromLocalFile(str(self._write(make_silence(WARM_UP_MS, TAP_RATE_HZ)))))
         self._player.play()
 
     def close(self) -> None:
@@ -209,9 +210,14 @@ class QtPlayer(QObject):
         self._wants_to_play = False
         self._seek_when_loaded_ms = 0
         self._cut_at_ms = 0
-        self._player.stop()
-        self._player.setSource(QUrl())
+        QMetaObject.invokeMethod(self._player, "stop", _DIRECTLY)
+        self._set_source(QUrl())
         self._count_from(0)
+
+    def _set_source(self, source: QUrl) -> None:
+        # Through Qt's own call, as stop() above, because that lets Python go on meanwhile: both wait for Qt's
+        # sound threads, and one of these may be waiting to hand a warning to our message handler.
+        QMetaObject.invokeMethod(self._player, "setSource", _DIRECTLY, Q_ARG(QUrl, source))
 
     def _write(self, data: bytes) -> Path:
         # A file, not a QBuffer: Qt's demuxer thread would call a Python-owned device, and wait for Python.
