@@ -82,7 +82,7 @@
     <message>
         <source>For staff: no content pack is installed, or none can be read. “kiosk doctor” says what is wrong; “kiosk pack install FILE” brings one.</source>
         <extracomment>To staff, while no content is installed</extracomment>
-        <translation>للموظفين: لا توجد حزمة محتوى مثبتة، أو لا يمكن قراءة أي منها. يبيّن “kiosk doctor” موضع الخلل، ويجلب “kiosk pack install FILE” حزمة.</translation>
+        <translation>للعاملين: لا توجد حزمة محتوى مثبتة، أو لا يمكن قراءة أي منها. يبيّن “kiosk doctor” موضع الخلل، ويجلب “kiosk pack install FILE” حزمة.</translation>
     </message>
 </context>
 <context>
