@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.memory import forget_sources
+from kiosk.app.memory import give_back
 from kiosk.screens.shell import Shell, ShellOptions, open_shell
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def open_window(
         ),
     )
     shell.models.flow.changed.connect(lambda: device.voice.warm_up() if shell.models.flow.visiting else None)
-    forget_sources()
+    shell.models.flow.ended.connect(lambda _reason: give_back())
+    give_back()
     return shell
 
 

@@ -6,7 +6,7 @@ import linecache
 import subprocess
 import sys
 
-from kiosk.app.memory import forget_sources
+from kiosk.app.memory import give_back
 
 # Eight threads that allocate and free; malloc_stats names each heap on standard error.
 SCRIPT = """
@@ -40,5 +40,5 @@ def test_all_threads_allocate_from_one_heap() -> None:
 
 def test_source_text_is_not_kept() -> None:
     linecache.getlines(__file__)
-    forget_sources()
+    give_back()
     assert linecache.cache == {}

@@ -49,8 +49,9 @@ def show_bare() -> None:
 def show_guide(data: Path) -> None:
     """Be ``kiosk run`` that tells when it has painted its first frame."""
     from kiosk.__main__ import main
-    from kiosk.app import window
+    from kiosk.app import device, window  # in the order in which `kiosk run` loads them
 
+    del device
     open_window = window.open_window
 
     def open_and_tell(*things: object, **options: object) -> object:
@@ -58,7 +59,7 @@ def show_guide(data: Path) -> None:
         _tell_first_frame(shell.window)
         return shell
 
-    window.open_window = open_and_tell  # type: ignore[assignment]
+    window.open_window = open_and_tell  # type: ignore[assignment]  # the same, told about
     sys.argv = ["kiosk", "run", "--windowed", "--camera", "none", "--hub", "", "--data", str(data)]
     sys.exit(main())
 
