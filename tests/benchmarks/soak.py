@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from kiosk.scanning.frame import Plane
 
 BEAT_MS = 20
-STEPS = 1_200
-WARM_UP_STEPS = 200
+WARM_UP_STEPS = 400
+STEPS = WARM_UP_STEPS + 1_200
 PAUSES_S = (0.02, 0.1, 0.1, 0.25)
 LABELS = 4
 KEPT_BLOCKS = 8
@@ -199,7 +199,7 @@ def main(steps: int, seed: int) -> int:
     application = make_application(off_screen=True)
     watch = LeakWatch()
     with tempfile.TemporaryDirectory(prefix="kiosk-soak-") as folder:
-        figures = soak(Path(folder), steps, min(WARM_UP_STEPS, steps // 6), seed)
+        figures = soak(Path(folder), steps, min(WARM_UP_STEPS, steps // 4), seed)
     application.processEvents()
     figures.left_behind = watch.finish()
     for wall_ms, cpu_ms, doing in figures.blocks:
