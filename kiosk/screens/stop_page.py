@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.content import Depth, Stop, Text
+from kiosk.model.language import primary
 from kiosk.screens.engine import get_models
 from kiosk.screens.journey import Journey
 from kiosk.screens.media_index import MediaIndex
@@ -40,6 +41,7 @@ class StopPage(QObject):
         self._media = media
         self._stop: Stop | None = None
         self._text: Text | None = None
+        self._language = ""
         self._wanted: Depth | None = None
         self._next: list[dict[str, Any]] = []
         self._closer = -1
@@ -62,6 +64,7 @@ class StopPage(QObject):
     def load(self, stop_id: str, journey: Journey) -> None:
         """Fill the page with a stop in the visitor's language and have it told."""
         self._stop = self._rooms.library.get_stop(stop_id, journey.language)
+        self._language = journey.language
         self._text = self._choose_text()
         self._next = self._find_next(journey)
         self.look_away()
@@ -98,17 +101,22 @@ class StopPage(QObject):
         """Tell this stop, and those to come, at another depth."""
         self._wanted = Depth(depth)
         if self._stop is not None and (self._text is None or self._text.depth != self._wanted):
-            self._text = self._choose_text()
+            touched = (text for text in self._stop.texts if text.depth == self._wanted)
+            self._text = next(touched, None) or self._choose_text()
             self._rooms.visit.change_depth(str(self._wanted))
             self.depth_changed.emit()
             self.to_be_told.emit()
 
     def _choose_text(self) -> Text | None:
+        """Return the depth this visitor likes, or the first there is; in their language before any other."""
         if self._stop is None:
             return None
-        by_depth = {text.depth: text for text in self._stop.texts}
         ranked = (self._wanted, *FIRST_DEPTH) if self._wanted else FIRST_DEPTH
-        return next((by_depth[depth] for depth in ranked if depth in by_depth), None)
+        texts = sorted(
+            (text for text in self._stop.texts if text.depth in ranked),
+            key=lambda text: (primary(text.language) != primary(self._language), ranked.index(text.depth)),
+        )
+        return texts[0] if texts else None
 
     def _find_next(self, journey: Journey) -> list[dict[str, Any]]:
         cards = self._rooms.library.stop_cards(journey.site_id, journey.language)
