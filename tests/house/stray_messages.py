@@ -13,7 +13,9 @@ HARMLESS_QT_MESSAGES = (
     r"This plugin does not support propagateSizeHints\(\)",  # offscreen windows have no manager
     r"PulseAudioService: pa_context_connect\(\) failed",  # no sound server
     r"qt\.multimedia\.symbolsresolver: Couldn't (load|resolve) va",  # no video decoder in hardware
+    r"Could not open media\. FFmpeg error description: Immediate exit requested",  # another sound was wanted meanwhile
     r"qt\.multimedia.*: (Failed|Unable) to .*(PulseAudio|pipewire)",
+    r"qt\.multimedia\.ffmpeg.*: Could not open media.*Immediate exit requested",  # another stop was opened meanwhile
     r"^default: Sound: .*no audio (device|output)",
 )
 LOUD = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
