@@ -93,8 +93,9 @@ def test_the_hub_gets_every_visit_by_itself_and_staff_see_when(data: Path) -> No
             hub.misbehave = None
             guide.visit_stop("12")
             guide.wait(lambda: len(read_events(data, "Sync")) == 2)
-            state = guide.device.sending.state
-            assert state is not None and state.waiting == 0
+            guide.wait(lambda: guide.device.sending.state is not None and guide.device.sending.state.waiting == 0)
         facts = read_facts(data)
         assert len(hub.facts) == len(facts) >= 4
-        assert read_events(data, "Sync")[1] == {"outcome": "acknowledged", "facts": len(facts)}
+        noted = read_events(data, "Sync")[1]
+        # The first visit's facts may have gone alone, before the second's came.
+        assert noted["outcome"] == "acknowledged" and 0 < noted["facts"] <= len(facts)

@@ -25,6 +25,8 @@ class DirectedCamera:
         self._on_frame: Callable[[Frame], None] | None = None
         self._on_lost: Callable[[KioskError], None] | None = None
         self._is_pulled = False
+        # The scanner starts and stops it on its own thread, while the rehearsal holds things up on another.
+        self._guard = threading.RLock()
         self._over = threading.Event()
         self._over.set()
 
@@ -35,48 +37,54 @@ class DirectedCamera:
 
     def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
         """See FrameSource."""
-        self._on_frame, self._on_lost = on_frame, on_lost
-        if self._is_pulled:
-            on_lost(_make_pulled_error())
-        else:
-            (self._shown or self._wall).start(on_frame, self._end)
+        with self._guard:
+            self._on_frame, self._on_lost = on_frame, on_lost
+            if self._is_pulled:
+                on_lost(_make_pulled_error())
+            else:
+                (self._shown or self._wall).start(on_frame, self._end)
 
     def stop(self) -> None:
         """See FrameSource."""
-        self._on_frame = self._on_lost = None
-        for source in (self._shown, self._wall):
-            if source is not None:
-                source.stop()
+        with self._guard:
+            self._on_frame = self._on_lost = None
+            for source in (self._shown, self._wall):
+                if source is not None:
+                    source.stop()
 
     def show(self, source: FrameSource) -> None:
         """Hold ``source`` before the camera now; what was there is taken away."""
-        self.take_away()
-        self._over.clear()
-        self._shown = source
-        if self._on_frame is not None:
-            self._wall.stop()
-            source.start(self._on_frame, self._end)
+        with self._guard:
+            self.take_away()
+            self._over.clear()
+            self._shown = source
+            if self._on_frame is not None:
+                self._wall.stop()
+                source.start(self._on_frame, self._end)
 
     def take_away(self) -> None:
         """Show the bare wall again."""
-        shown, self._shown = self._shown, None
-        if shown is not None:
-            shown.stop()
-            self._over.set()
-            if self._on_frame is not None and not self._is_pulled:
-                self._wall.start(self._on_frame, self._end)
+        with self._guard:
+            shown, self._shown = self._shown, None
+            if shown is not None:
+                shown.stop()
+                self._over.set()
+                if self._on_frame is not None and not self._is_pulled:
+                    self._wall.start(self._on_frame, self._end)
 
     def pull(self) -> None:
         """Pull the camera out: it is lost, and cannot be started."""
-        self._is_pulled = True
-        lost = self._on_lost
-        self.stop()
-        if lost is not None:
-            lost(_make_pulled_error())
+        with self._guard:
+            self._is_pulled = True
+            lost = self._on_lost
+            self.stop()
+            if lost is not None:
+                lost(_make_pulled_error())
 
     def plug(self) -> None:
         """Put the camera back; the scanner finds it by itself."""
-        self._is_pulled = False
+        with self._guard:
+            self._is_pulled = False
 
     def _end(self, _error: KioskError) -> None:
         self._over.set()
