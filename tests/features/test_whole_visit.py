@@ -93,7 +93,9 @@ def test_the_hub_gets_every_visit_by_itself_and_staff_see_when(data: Path) -> No
             hub.misbehave = None
             guide.visit_stop("12")
             guide.wait(lambda: len(read_events(data, "Sync")) == 2)
-            guide.wait(lambda: guide.device.sending.state is not None and guide.device.sending.state.waiting == 0)
+            guide.wait(
+                lambda: guide.device.sending.state is not None and guide.device.sending.state.waiting == 0
+            )
         facts = read_facts(data)
         assert len(hub.facts) == len(facts) >= 4
         noted = read_events(data, "Sync")[1]
