@@ -1,0 +1,49 @@
+"""``kiosk pack``: author, build, sign, install and look after content packs.
+
+One module a subcommand, each with ``add_arguments`` and ``run`` like a command's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from pathlib import Path
+
+from kiosk.app.output import Output
+
+# The order is the order in the help: an author's way from an idea to a device.
+SUBCOMMANDS = {
+    "build": "build a pack from a folder with pack.toml or stops.csv",
+    "labels": "write a sheet of the stops' codes to print (PDF)",
+    "inspect": "verify a pack's file and say what is in it",
+    "install": "install a pack on this device and show it",
+    "list": "list the packs on this device",
+    "activate": "show another version that is on this device: go back",
+    "remove": "remove a version from this device",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the subcommands and what each takes."""
+    commands = parser.add_subparsers(dest="pack_command", required=True, metavar="SUBCOMMAND")
+    for name, words in SUBCOMMANDS.items():
+        command = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+        importlib.import_module(f"{__name__}.{name}").add_arguments(command)
+        _repeat_shared_arguments(command)
+
+
+def run(arguments: argparse.Namespace, out: Output) -> int:
+    """Run the subcommand; 0 for done, 1 where the answer is no."""
+    module = importlib.import_module(f"{__name__}.{arguments.pack_command}")
+    return int(module.run(arguments, out))
+
+
+def _repeat_shared_arguments(command: argparse.ArgumentParser) -> None:
+    """Take the shared options at the end as well, where people write them."""
+    suppressed = argparse.SUPPRESS
+    command.add_argument(
+        "--json", action="store_true", default=suppressed, help="print one JSON object a line"
+    )
+    command.add_argument(
+        "--data", type=Path, default=suppressed, metavar="DIR", help="the device's data folder"
+    )
