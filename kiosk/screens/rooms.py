@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.model.background import Background
     from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
     from kiosk.model.marker import Marker
+    from kiosk.model.pack_offer import DriveLook, InstallJob, Publisher, ShelfRelease
     from kiosk.narration.choose import Narration
     from kiosk.narration.cues import Cue
     from kiosk.narration.listening import NarrationListener, NarrationState
@@ -95,6 +96,36 @@ class FindNearby(Protocol):
     ) -> Sequence[NearbyPlace]: ...
 
 
+class StaffDesk(Protocol):
+    """What staff can do at the device (``kiosk.app.staff.desk``); everything is called on the interface thread.
+
+    Slow work goes on elsewhere; ``on_change`` of :meth:`watch` is called on the interface thread whenever one
+    of the properties has another value.
+    """
+
+    @property
+    def has_pin(self) -> bool: ...
+    @property
+    def pin_wait_s(self) -> float: ...
+    @property
+    def drives(self) -> Sequence[DriveLook]: ...
+    @property
+    def shelf(self) -> Sequence[ShelfRelease]: ...
+    @property
+    def job(self) -> InstallJob | None: ...
+    @property
+    def operator(self) -> Publisher | None: ...
+    def check_pin(self, typed: str) -> bool: ...
+    def set_pin(self, typed: str) -> None: ...
+    def watch(self, on_change: Callable[[], None]) -> None: ...
+    def look_again(self, drive: str) -> None: ...
+    def trust(self, drive: str, fingerprint: str) -> None: ...
+    def install(self, drive: str, pack_id: str, version: int, left_out: Collection[str]) -> None: ...
+    def cancel(self) -> None: ...
+    def activate(self, pack_id: str, version: int) -> None: ...
+    def remove(self, pack_id: str, version: int) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """The parts of one running guide.
@@ -103,6 +134,7 @@ class Rooms:
         make_scanner: Makes the scanner that tells what it sees to the function given, on its own thread;
             the shell starts and stops it. None where the device has no camera.
         can_speak: Tells whether some voice speaks a language.
+        staff: What staff can do here; None where the window is opened for visitors only.
     """
 
     library: Library
@@ -114,3 +146,4 @@ class Rooms:
     background: Background
     clock: Clock
     can_speak: Callable[[str], bool]
+    staff: StaffDesk | None = None
