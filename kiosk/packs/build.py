@@ -11,7 +11,7 @@ from kiosk import __version__
 from kiosk.packs.catalogue_writer import write_core, write_language
 from kiosk.packs.findings import Finding, Findings
 from kiosk.packs.hpack import write_hpack
-from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, Blob, PackManifest, Part
+from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, Blob, PackManifest, Part, SiteNames
 from kiosk.packs.media_shelf import MediaShelf
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.pictures import PictureError, render_picture
@@ -104,6 +104,7 @@ class _Build:
             languages=source.languages,
             parts=tuple(parts),
             tool=f"kiosk {__version__}",
+            sites=(SiteNames(source.site.id, dict(source.site.name)),),
         )
 
     def _write_language(self, language: str) -> Part:

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kiosk.model.errors import KioskError
-from kiosk.packs.names import DATE, LANGUAGE_TAG, MAX_VERSION, MEDIA_TYPE, PACK_ID, SHA256
+from kiosk.packs.names import DATE, ITEM_ID, LANGUAGE_TAG, MAX_VERSION, MEDIA_TYPE, PACK_ID, SHA256
 
 FORMAT = 1
 CORE = "core"
@@ -18,6 +18,7 @@ MAX_MANIFEST_BYTES = 4_000_000
 MAX_BLOBS = 50_000
 MAX_BLOB_BYTES = 4_000_000_000  # FAT32's limit for one file, on which packs travel
 MAX_LANGUAGES = 100
+MAX_SITES = 200
 _ANY_TEXT = re.compile(r"[^\x00-\x1f]{0,300}")
 
 
@@ -46,8 +47,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteNames:
+    """A site of the release and its name by language, so that staff read it before any catalogue is copied."""
+
+    id: str
+    names: dict[str, str]
+
+    def name(self, language: str, fallback_language: str) -> str:
+        """Return the name in ``language``, else in the pack's fall-back, else the id."""
+        return self.names.get(language) or self.names.get(fallback_language) or self.id
+
+
+@dataclass(frozen=True, slots=True)
 class PackManifest:
-    """One release of a pack. ``reviewed_on`` is an ISO date or ""; ``tool`` is what built it."""
+    """One release of a pack. ``reviewed_on`` is an ISO date or ""; ``tool`` is what built it.
+
+    ``sites`` is empty in releases built before manifests named them.
+    """
 
     id: str
     version: int
@@ -57,6 +73,7 @@ class PackManifest:
     languages: tuple[str, ...]
     parts: tuple[Part, ...]
     tool: str
+    sites: tuple[SiteNames, ...] = ()
 
     def files(self) -> Iterator[tuple[str, int]]:
         """Yield SHA-256 and size in bytes of each file of the release once: catalogues first."""
@@ -112,6 +129,7 @@ def _read(record: Any) -> PackManifest:
         languages=tuple(_language(tag) for tag in _list(record, "languages", MAX_LANGUAGES)),
         parts=tuple(_part(part) for part in _list(record, "parts", MAX_LANGUAGES + 1)),
         tool=_text(record, "tool", _ANY_TEXT),
+        sites=tuple(_site(site) for site in _list({"sites": [], **record}, "sites", MAX_SITES)),
     )
     expected = [CORE] + [LANGUAGE_PREFIX + tag for tag in manifest.languages]
     if [part.name for part in manifest.parts] != expected:
@@ -128,6 +146,16 @@ def _read(record: Any) -> PackManifest:
             if sizes.setdefault(sha256, size_bytes) != size_bytes:
                 raise ValueError("one file with two sizes")
     return manifest
+
+
+def _site(record: Any) -> SiteNames:
+    names = record.get("names") if isinstance(record, dict) else None
+    if not isinstance(names, dict) or len(names) > MAX_LANGUAGES:
+        raise ValueError("no proper names of a site")
+    return SiteNames(
+        id=_text(record, "id", ITEM_ID),
+        names={_language(tag): _text(names, tag, _ANY_TEXT) for tag in names},
+    )
 
 
 def _part(record: Any) -> Part:

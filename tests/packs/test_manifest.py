@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.model.errors import KioskError
-from kiosk.packs.manifest import Blob, PackManifest, Part, format_manifest, parse_manifest
+from kiosk.packs.manifest import Blob, PackManifest, Part, SiteNames, format_manifest, parse_manifest
 
 SHA = "ab" * 32
 MANIFEST = PackManifest(
@@ -24,6 +24,7 @@ MANIFEST = PackManifest(
         Part("lang-pt-BR", "01" * 32, 40, ()),
     ),
     tool="kiosk 1",
+    sites=(SiteNames("qutb", {"en": "The Qutb", "hi": "क़ुतुब"}),),
 )
 
 
@@ -34,6 +35,18 @@ def test_what_is_written_is_read_again() -> None:
 def test_a_file_of_two_parts_counts_once() -> None:
     assert MANIFEST.total_bytes == 10 + 30 + 40 + 200
     assert [part.language for part in MANIFEST.parts] == ["", "en", "pt-BR"]
+
+
+def test_a_site_is_named_in_the_language_asked_for_else_in_the_pack_s_own() -> None:
+    site = SiteNames("qutb", {"en": "The Qutb", "hi": "क़ुतुब"})
+    assert [site.name(tag, "en") for tag in ("hi", "ar")] == ["क़ुतुब", "The Qutb"]
+    assert SiteNames("qutb", {}).name("hi", "en") == "qutb"
+
+
+def test_a_release_from_before_sites_were_named_is_read() -> None:
+    record = json.loads(format_manifest(MANIFEST))
+    del record["sites"]
+    assert parse_manifest(json.dumps(record).encode(), "x").sites == ()
 
 
 def changed(**values: Any) -> bytes:
@@ -70,6 +83,12 @@ def changed(**values: Any) -> bytes:
         changed(parts={"core": 1}),
         changed(parts=[{"name": "core"}]),
         changed(tool=7),
+        changed(sites=None),
+        changed(sites=[{"id": "Qutb", "names": {}}]),
+        changed(sites=[{"id": "qutb", "names": []}]),
+        changed(sites=[{"id": "qutb", "names": {"../x": "a"}}]),
+        changed(sites=[{"id": "qutb", "names": {"en": "a\nb"}}]),
+        changed(sites=[{"id": "qutb", "names": {}}] * 201),
     ],
 )
 def test_anything_else_is_refused_in_words(raw: bytes) -> None:
