@@ -34,6 +34,10 @@ class Offer:
         state: What the release is to this device.
         refusal: Why it cannot be installed, in words for staff; "" where it can.
         code: The refusal's stable code; "" where it can be installed.
+        fallback_language: The language that is always installed; "" where nobody knows yet.
+        part_bytes: The bytes this device lacks of each part that may be left out, by the part's name
+            (``lang-hi``, ``video``); what several parts share counts for each.
+        left_out: The parts that staff left out the last time, by name.
     """
 
     pack_id: str
@@ -49,6 +53,9 @@ class Offer:
     state: OfferState
     refusal: str = ""
     code: str = ""
+    fallback_language: str = ""
+    part_bytes: tuple[tuple[str, int], ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

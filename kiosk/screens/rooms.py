@@ -100,7 +100,9 @@ class StaffDesk(Protocol):
     """What staff can do at the device (``kiosk.app.staff.desk``); everything is called on the interface thread.
 
     Slow work goes on elsewhere; ``on_change`` of :meth:`watch` is called on the interface thread whenever one
-    of the properties has another value.
+    of the properties has another value. A drive is named by its :attr:`DriveLook.path`, a part to be left out by
+    its name in the manifest (``lang-hi``, ``video``). ``operator`` is the publisher this site chose to trust: None
+    while there is none, or only the demonstration's. ``set_pin`` and what changes content raise KioskError.
     """
 
     @property
