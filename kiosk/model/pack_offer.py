@@ -1,4 +1,4 @@
-"""What a drive offers a device, as staff are shown it: releases, whose they are, and what became of an install."""
+"""What a drive offers a device, as staff are shown it: releases, whose they are, and what became of a task."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ class OfferState(StrEnum):
     HERE = "here"
     OLDER = "older"
     REFUSED = "refused"
+
+
+class TaskKind(StrEnum):
+    """What the desk is doing for staff."""
+
+    INSTALL = "install"
+    ACTIVATE = "activate"
+    REMOVE = "remove"
+    TRUST = "trust"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +105,19 @@ class DriveLook:
 
 @dataclass(frozen=True, slots=True)
 class InstallJob:
-    """An install under way, or the last one.
+    """What is being done at the desk, or was done last: most of the time an install.
 
     Attributes:
-        pack_id: The pack.
-        version: The version that is being installed.
+        pack_id: The pack; "" where a publisher is to be trusted.
+        version: The version that is being installed, shown or removed; 0 where a publisher is to be trusted.
         words: What is being done, for staff.
         done_bytes: Of ``total_bytes``.
         total_bytes: What has to be copied; 0 while it is not known.
         remaining_s: How long it will go on, in seconds; None while it is not known.
-        result: "" while it goes on; then installed, nothing-new, refused or cancelled.
+        result: "" while it goes on; then installed, nothing-new, activated, removed, trusted, refused or cancelled.
         message: What went wrong and what to do, in words for staff; "" where nothing did.
         code: The refusal's stable code.
+        kind: What is being done.
     """
 
     pack_id: str
@@ -119,6 +129,7 @@ class InstallJob:
     result: str = ""
     message: str = ""
     code: str = ""
+    kind: TaskKind = TaskKind.INSTALL
 
 
 @dataclass(frozen=True, slots=True)
