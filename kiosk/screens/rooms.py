@@ -102,7 +102,13 @@ class StaffDesk(Protocol):
     Slow work goes on elsewhere; ``on_change`` of :meth:`watch` is called on the interface thread whenever one
     of the properties has another value. A drive is named by its :attr:`DriveLook.path`, a part to be left out by
     its name in the manifest (``lang-hi``, ``video``). ``operator`` is the publisher this site chose to trust: None
-    while there is none, or only the demonstration's. ``set_pin`` and what changes content raise KioskError.
+    while there is none, or only the demonstration's.
+
+    One thing is done at a time: ``install``, ``activate``, ``remove`` and ``trust`` begin a ``job`` at once and do
+    nothing while one is under way; what becomes of it, a refusal too, stands in ``job`` afterwards. ``drives`` are in
+    the order they were plugged in; a new one is there at once, ``looking``. ``set_pin`` raises KioskError
+    (``app.pin-form``) for anything but 4 to 8 digits, in the digits of any script. ``check_pin`` says no to everything
+    while ``pin_wait_s`` is above 0; the fifth wrong one in a row begins a wait.
     """
 
     @property
