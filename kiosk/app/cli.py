@@ -21,6 +21,7 @@ COMMANDS = {
     "scan": "read the codes in images, videos or a camera",
     "say": "tell a stop's story or any text, aloud or into a file",
     "pack": "build, inspect and install content packs",
+    "staff": "set the PIN of the staff pages",
     "visits": "report and export what visits tell",
     "sync": "send visit facts to the hub now",
     "doctor": "say what is wrong with this device and what to do",
