@@ -17,6 +17,18 @@ ByLanguage = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an author wrote something. ``rows`` of a table as a spreadsheet counts them; none in a TOML file."""
+
+    file: str
+    sheet: str = ""
+    rows: tuple[int, ...] = ()
+
+
+NOWHERE = Origin("")
+
+
+@dataclass(frozen=True, slots=True)
 class FloorSource:
     """A level of the plan; ``plan`` is the picture of it, None where there is none."""
 
@@ -125,6 +137,7 @@ class StopText:
     where: str
     by_depth: Mapping[Depth, str]
     facts: tuple[FactSource, ...]
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +158,7 @@ class StopSource:
     artifacts: tuple[ArtifactSource, ...]
     texts: tuple[StopText, ...]
     recordings: tuple[RecordingSource, ...]
+    origin: Origin = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import secrets
 import zoneinfo
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,11 +22,14 @@ from kiosk.packs.pack_source import (
     TagSource,
     TourSource,
 )
-from kiosk.packs.source_fields import Fields, read_toml
-from kiosk.packs.source_files import find_media_file, read_recordings
+from kiosk.packs.source_doubles import Named, refuse_double_ids, refuse_double_stops
+from kiosk.packs.source_fields import Fields, read_toml, shorten
+from kiosk.packs.source_files import find_media_file
+from kiosk.packs.source_recordings import read_recordings
 from kiosk.packs.source_stops import Surroundings, read_stop
 
 PACK_FILE = "pack.toml"
+SOURCES_FILE = "sources.toml"
 LABEL_KEY = re.compile(r"[0-9a-fA-F]{32}")
 
 
@@ -47,9 +50,17 @@ def read_source(folder: Path) -> PackSource:
             code="packs.source-missing",
         )
     findings = Findings()
-    source = _Reader(folder, findings).read()
+    source = examine_source(folder, findings)
     findings.raise_errors(str(folder))
-    return source
+    return replace(source, warnings=findings.warnings)
+
+
+def examine_source(folder: Path, findings: Findings) -> PackSource:
+    """Read the pack source in ``folder`` in spite of its faults, which are added to ``findings``.
+
+    What an error was told of is empty, left out or a stand-in: nothing may be built of it.
+    """
+    return _Reader(folder, findings).read()
 
 
 class _Reader:
@@ -59,33 +70,18 @@ class _Reader:
         self._folder = folder
         self._findings = findings
         self._top = read_toml(folder / PACK_FILE, PACK_FILE, findings)
+        self._sources_lost = self._top.lost
 
     def read(self) -> PackSource:
         top, pack = self._top, self._top.table("pack")
         languages = _read_language_list(pack)
-        fallback = pack.text("fallback_language")
-        if fallback and fallback not in languages:
-            pack.error("fallback_language", f"{fallback!r} is not among languages", "name one of them")
-        floors = tuple(self._read_floor(entry) for entry in top.tables("floors"))
-        tags = tuple(_read_tag(entry) for entry in top.tables("tags"))
+        fallback = pack.text("fallback_language", like='"en"')
+        if fallback and not pack.has_told("languages") and fallback not in languages:
+            remedy = "name one of them"
+            pack.error("fallback_language", f"{shorten(fallback)} is not among languages", remedy)
+        label_key = pack.text("label_key", form=LABEL_KEY, like=f'"{secrets.token_hex(16)}", drawn just now')
         sources = self._read_sources()
-        source_ids = frozenset(source.id for source in sources)
-        nearby = tuple(_read_nearby(entry, source_ids) for entry in top.tables("nearby"))
-        stop_ids = self._find_stop_folders()
-        recordings = read_recordings(self._folder, stop_ids, languages, self._findings)
-        around = Surroundings(
-            folder=self._folder,
-            languages=languages,
-            fallback_language=fallback,
-            floors=frozenset(floor.id for floor in floors),
-            tags=frozenset(tag.id for tag in tags),
-            sources=source_ids,
-            recordings=recordings,
-        )
-        stops = tuple(read_stop(stop_id, around, self._findings) for stop_id in sorted(stop_ids))
-        tours = tuple(_read_tour(entry, stop_ids) for entry in top.tables("tours"))
-        site = self._read_site(top.table("site"), fallback)
-        self._check_unique(stops, floors, tags, tours, nearby, sources)
+        around = self._look_around(languages, fallback, label_key, sources)
         source = PackSource(
             folder=self._folder,
             id=pack.text("id", form=PACK_ID, like='"in.delhi.qutb"'),
@@ -95,36 +91,70 @@ class _Reader:
             languages=languages,
             fallback_language=fallback,
             label_host=pack.text("label_host", form=HOST, like='"QUTB.EXAMPLE"'),
-            label_key=bytes.fromhex(pack.text("label_key", form=LABEL_KEY, like="32 of 0-9 a-f, random")),
-            site=site,
-            floors=floors,
-            tags=tags,
-            tours=tours,
-            nearby=nearby,
+            label_key=bytes.fromhex(label_key),
+            site=self._read_site(top.table("site"), fallback),
+            floors=tuple(self._read_floor(entry) for entry in top.tables("floors")),
+            tags=tuple(_read_tag(entry) for entry in top.tables("tags")),
+            tours=tuple(_read_tour(entry, around.stops) for entry in top.tables("tours")),
+            nearby=tuple(_read_nearby(entry, around.sources) for entry in top.tables("nearby")),
             sources=sources,
-            stops=tuple(sorted(stops, key=lambda stop: (stop.order, stop.id))),
+            stops=self._read_stops(around),
             warnings=(),
         )
+        self._refuse_doubles(source)
         pack.finish()
         top.finish()
-        return replace(source, warnings=self._findings.warnings)
+        return source
+
+    def _look_around(
+        self, languages: tuple[str, ...], fallback: str, label_key: str, sources: tuple[Source, ...]
+    ) -> Surroundings:
+        """Return what stops may refer to; what is wrong with it is told when it is read itself."""
+        stop_ids = self._find_stop_folders()
+        return Surroundings(
+            folder=self._folder,
+            languages=languages,
+            fallback_language=fallback,
+            label_key=label_key,
+            stops=stop_ids,
+            floors=self._list_ids("floors"),
+            tags=self._list_ids("tags"),
+            sources=None if self._sources_lost else frozenset(source.id for source in sources),
+            recordings=read_recordings(self._folder, stop_ids, languages, self._findings),
+        )
+
+    def _list_ids(self, name: str) -> frozenset[str] | None:
+        """Return the ids of a list of tables as they stand there; None where pack.toml cannot be read.
+
+        An id of the wrong form is told where it stands, and not again wherever it is named.
+        """
+        if self._top.lost:
+            return None
+        entries = Fields({name: self._top.value(name)}, PACK_FILE, "", Findings()).tables(name)
+        return frozenset(entry.text("id", "") for entry in entries)
+
+    def _read_stops(self, around: Surroundings) -> tuple[StopSource, ...]:
+        stops = (read_stop(stop_id, around, self._findings) for stop_id in sorted(around.stops))
+        return tuple(sorted(stops, key=lambda stop: (stop.order, stop.id)))
 
     def _find_stop_folders(self) -> frozenset[str]:
         place = self._folder / "stops"
         names = sorted(path.name for path in place.iterdir() if path.is_dir()) if place.is_dir() else []
         for name in names:
             if not ITEM_ID.fullmatch(name):
-                self._findings.error(
-                    f"stops/{name}", "", "the folder's name is no id", "use a-z, 0-9 and hyphens"
-                )
+                what, remedy = "the folder's name is no id", "rename it: a-z, 0-9 and hyphens"
+                self._findings.error(f"stops/{name}", "", what, remedy, kind="key_wrong")
         if not names:
-            self._findings.error("stops", "", "there is no stop", "add a folder for each, with stop.toml")
+            remedy = "add a folder for each, with stop.toml"
+            self._findings.error("stops", "", "there is no stop", remedy, kind="file_missing")
         return frozenset(name for name in names if ITEM_ID.fullmatch(name))
 
     def _read_site(self, entry: Fields, fallback: str) -> SiteSource:
-        timezone = entry.text("timezone")
+        timezone = entry.text("timezone", like='"Asia/Kolkata"')
         if timezone and not _is_timezone(timezone):
-            entry.error("timezone", f"there is no time zone {timezone!r}", 'write it like "Asia/Kolkata"')
+            entry.error(
+                "timezone", f"there is no time zone {shorten(timezone)}", 'write it like "Asia/Kolkata"'
+            )
         wordmark = entry.text("wordmark", "")
         site = SiteSource(
             id=entry.text("id", form=ITEM_ID, like='"qutb"'),
@@ -140,7 +170,8 @@ class _Reader:
             wordmark=find_media_file(self._folder, wordmark, entry, "wordmark") if wordmark else None,
         )
         if fallback and fallback not in site.name:
-            entry.error(f"name.{fallback}", "the site has no name in the fall-back language", "write it")
+            what = "the site has no name in the fall-back language"
+            entry.error(f"name.{fallback}", what, "write it", kind="key_missing")
         entry.finish()
         return site
 
@@ -161,44 +192,38 @@ class _Reader:
 
     def _read_sources(self) -> tuple[Source, ...]:
         entries = self._top.tables("sources")
-        file = "sources.toml"
-        if (self._folder / file).is_file():
-            other = read_toml(self._folder / file, file, self._findings)
+        if (self._folder / SOURCES_FILE).exists():
+            other = read_toml(self._folder / SOURCES_FILE, SOURCES_FILE, self._findings)
+            self._sources_lost |= other.lost
             entries += other.tables("sources")
             other.finish()
         return tuple(_read_source_entry(entry) for entry in entries)
 
-    def _check_unique(self, stops: tuple[StopSource, ...], *lists: Iterable[object]) -> None:
-        self._refuse_twice("stops", "code", (stop.code for stop in stops if stop.code))
-        self._refuse_twice("stops", "order", (str(stop.order) for stop in stops))
-        names = ("floors", "tags", "tours", "nearby", "sources")
-        for name, items in zip(names, lists, strict=True):
-            self._refuse_twice(PACK_FILE, f"{name} id", (str(getattr(item, "id", "")) for item in items))
-        for number, count in Counter(stop.number for stop in stops).items():
-            if count > 1:
-                self._findings.warn(
-                    "stops",
-                    "number",
-                    f"{count} stops have number {number}",
-                    "visitors will be asked which one",
-                )
-
-    def _refuse_twice(self, file: str, where: str, values: Iterable[str]) -> None:
-        for value, count in Counter(values).items():
-            if count > 1:
-                self._findings.error(file, where, f"{value!r} is used {count} times", "give each its own")
+    def _refuse_doubles(self, source: PackSource) -> None:
+        refuse_double_stops(source.stops, self._findings)
+        lists: dict[str, Sequence[Named]] = {
+            "floors": source.floors,
+            "tags": source.tags,
+            "tours": source.tours,
+            "nearby": source.nearby,
+            "sources": source.sources,
+        }
+        for name, items in lists.items():
+            file = SOURCES_FILE if name == "sources" and (self._folder / SOURCES_FILE).exists() else PACK_FILE
+            refuse_double_ids(file, name, items, self._findings)
 
 
 def _read_language_list(pack: Fields) -> tuple[str, ...]:
     languages = pack.words("languages")
-    if not languages:
-        pack.error("languages", "there is none", 'write them like ["en", "hi"]')
+    if not languages and not pack.has_told("languages"):
+        pack.error("languages", "there is none", 'write them like ["en", "hi"]', kind="key_missing")
     for tag in languages:
         if not LANGUAGE_TAG.fullmatch(tag):
-            pack.error("languages", f"{tag!r} is no BCP 47 tag", 'write tags like "en", "pt-BR", "zh-Hant"')
+            remedy = 'write tags like "en", "pt-BR", "zh-Hant"'
+            pack.error("languages", f"{shorten(tag)} is no BCP 47 tag", remedy)
     if len(set(languages)) < len(languages):
-        pack.error("languages", "one stands there twice", "name each once")
-    return languages
+        pack.error("languages", "one stands there twice", "name each once", kind="used_twice")
+    return tuple(dict.fromkeys(tag for tag in languages if LANGUAGE_TAG.fullmatch(tag)))
 
 
 def _read_tag(entry: Fields) -> TagSource:
@@ -217,15 +242,17 @@ def _read_tour(entry: Fields, stop_ids: frozenset[str]) -> TourSource:
     )
     for stop_id in tour.stops:
         if stop_id not in stop_ids:
-            entry.error("stops", f"there is no stop {stop_id!r}", "name folders of stops/")
+            what = f"there is no stop {shorten(stop_id)}"
+            entry.error("stops", what, "name folders of stops/", kind="dead_link")
     entry.finish()
     return tour
 
 
-def _read_nearby(entry: Fields, sources: frozenset[str]) -> NearbySource:
+def _read_nearby(entry: Fields, sources: frozenset[str] | None) -> NearbySource:
     lat, lon = entry.number("lat", low=-90, high=90), entry.number("lon", low=-180, high=180)
-    if lat is None or lon is None:
-        entry.error("lat", "the place has no position", "write lat and lon in degrees")
+    for key, value in (("lat", lat), ("lon", lon)):
+        if value is None and not entry.has_told(key):
+            entry.error(key, "it is missing", "write it in degrees", kind="key_missing")
     place = NearbySource(
         id=entry.text("id", form=ITEM_ID, like='"humayun"'),
         lat=lat or 0.0,
@@ -234,8 +261,9 @@ def _read_nearby(entry: Fields, sources: frozenset[str]) -> NearbySource:
         name=entry.texts("name"),
         summary=entry.texts("summary"),
     )
-    if place.source and place.source not in sources:
-        entry.error("source", f"there is no source {place.source!r}", "add it to sources.toml or mend the id")
+    if place.source and sources is not None and place.source not in sources:
+        remedy = "add it to sources.toml or mend the id"
+        entry.error("source", f"there is no source {shorten(place.source)}", remedy, kind="dead_link")
     entry.finish()
     return place
 

@@ -8,28 +8,28 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 from kiosk.packs.catalogue_values import MAX_TEXT_LENGTH
-from kiosk.packs.findings import Findings
+from kiosk.packs.findings import Findings, Place
 
 MAX_TOML_BYTES = 1_000_000
+MAX_SHOWN = 60
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def read_toml(path: Path, file: str, findings: Findings) -> Fields:
-    """Return a file's top table; an empty one, with a finding, where it cannot be read."""
-    table: dict[str, Any] = {}
+    """Return a file's top table; a lost one, with a finding, where it cannot be read."""
     try:
         raw = read_capped(path, MAX_TOML_BYTES)
-        table = tomllib.loads(raw.decode("utf-8-sig"))
+        return Fields(tomllib.loads(raw.decode("utf-8-sig")), file, "", findings)
     except FileNotFoundError:
-        findings.error(
-            file, "", "the file is missing", "write it; the form is in the reference of the pack source"
-        )
+        remedy = "write it; the form is in the reference of the pack source"
+        findings.error(file, "", "the file is missing", remedy, kind="file_missing")
     except (OSError, ValueError, RecursionError) as error:
-        findings.error(file, "", f"it cannot be read ({error})", "save it as TOML in UTF-8, under 1 MB")
-    return Fields(table, file, "", findings)
+        remedy = "save it as TOML in UTF-8, under 1 MB"
+        findings.error(file, "", f"it cannot be read ({error})", remedy, kind="file_unreadable")
+    return Fields({}, file, "", findings, lost=True)
 
 
 def read_capped(path: Path, limit_bytes: int) -> bytes:
@@ -53,21 +53,34 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-class Fields:
-    """One table of a TOML file. A key that is read is known; :meth:`finish` warns of the others."""
+def shorten(value: object) -> str:
+    """Return a value as it may stand in a message: in quotes if it is a text, and never long."""
+    shown = repr(value)
+    return shown if len(shown) <= MAX_SHOWN else f"{shown[:MAX_SHOWN]}..."
 
-    def __init__(self, table: Mapping[str, Any], file: str, where: str, findings: Findings) -> None:
+
+class Fields:
+    """One table of a TOML file. A key that is read is known; :meth:`finish` warns of the others.
+
+    A ``lost`` table is one that is not there, which has been told: nothing more is said of its keys.
+    """
+
+    def __init__(
+        self, table: Mapping[str, Any], file: str, where: str, findings: Findings, *, lost: bool = False
+    ) -> None:
         self._table = table
         self.file = file
         self.where = where
         self.findings = findings
+        self.lost = lost
         self._known: set[str] = set()
+        self._faulty: set[str] = set()
 
     def text(
         self, key: str, default: str | None = None, *, form: re.Pattern[str] | None = None, like: str = ""
     ) -> str:
         """Return a text; ``default`` where absent (None: it must be there), refused unless it has ``form``."""
-        value = self._get(key, str, "a text in quotes", default)
+        value = self._get(key, str, f"it like {like}" if like else "a text in quotes", default)
         if value is None or value == default:
             return value or ""
         text = tidy(value)
@@ -77,7 +90,7 @@ class Fields:
             )
             return ""
         if form is not None and not form.fullmatch(text):
-            self.error(key, f"{text!r} has not the right form", f"write it like {like}")
+            self.error(key, f"{shorten(text)} has not the right form", f"write it like {like}")
             return ""
         if not text and default is None:
             self.error(key, "it is empty", "write it")
@@ -92,7 +105,8 @@ class Fields:
         try:
             return datetime.date.fromisoformat(str(value)).isoformat()
         except ValueError:
-            self.error(key, "a date is expected", "write it like 2026-11-21")
+            what = "it is missing" if value is None else "a date is expected"
+            self.error(key, what, "write it like 2026-11-21", kind=_kind(value))
             return ""
 
     def integer(self, key: str, default: int | None = None, *, low: int = 0, high: int = 2**31 - 1) -> int:
@@ -101,7 +115,7 @@ class Fields:
         if value is None:
             return low
         if isinstance(value, bool) or not low <= value <= high:
-            self.error(key, f"{value} is out of range", f"write a whole number from {low} to {high}")
+            self.error(key, f"{shorten(value)} is out of range", f"write a whole number from {low} to {high}")
             return low
         return int(value)
 
@@ -112,9 +126,8 @@ class Fields:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
-            self.error(
-                key, f"{value!r} is no number from {low:g} to {high:g}", "mend it or leave the key out"
-            )
+            what = f"{shorten(value)} is no number from {low:g} to {high:g}"
+            self.error(key, what, "mend it or leave the key out")
             return None
         return float(value)
 
@@ -153,44 +166,68 @@ class Fields:
     def table(self, key: str) -> Fields:
         """Return a table within this one; an empty one, with a finding, where absent."""
         value = self._get(key, dict, f"a table [{key}]", None)
-        return Fields(value or {}, self.file, self._place(key), self.findings)
+        is_table = isinstance(value, dict)
+        return Fields(
+            value if is_table else {}, self.file, self._place(key), self.findings, lost=not is_table
+        )
 
     def tables(self, key: str) -> list[Fields]:
         """Return a list of tables (``[[key]]``); empty where absent."""
         value = self._get(key, list, f"tables [[{key}]]", []) or []
+        if any(not isinstance(item, dict) for item in value):
+            self.error(key, f"tables [[{key}]] are expected", f"write [[{key}]] above each", kind="key_wrong")
         return [
-            Fields(
-                item if isinstance(item, dict) else {},
-                self.file,
-                f"{self._place(key)} {position}",
-                self.findings,
-            )
+            Fields(item, self.file, f"{self._place(key)} {position}", self.findings)
             for position, item in enumerate(value, 1)
+            if isinstance(item, dict)
         ]
+
+    def value(self, key: str) -> object:
+        """Return what stands at a key, of whatever kind; None where nothing does."""
+        return self._table.get(key)
+
+    def has_told(self, key: str) -> bool:
+        """Tell whether a fault of this key was noted, or nothing can be known since the table is lost."""
+        return self.lost or key in self._faulty
 
     def names(self) -> tuple[str, ...]:
         """Return the keys of this table, in the author's order."""
         return tuple(self._table)
 
-    def error(self, key: str, what: str, remedy: str) -> None:
-        """Note an error at a key of this table."""
-        self.findings.error(self.file, self._place(key), what, remedy)
+    def error(self, key: str, what: str, remedy: str, **place: Unpack[Place]) -> None:
+        """Note an error at a key of this table, unless the table is lost."""
+        if not self.lost:
+            self._faulty.add(key)
+            place.setdefault("kind", "key_wrong")
+            self.findings.error(self.file, self._place(key), what, remedy, **place)
+
+    def warn(self, key: str, what: str, remedy: str, **place: Unpack[Place]) -> None:
+        """Note a warning at a key of this table, unless the table is lost."""
+        if not self.lost:
+            self.findings.warn(self.file, self._place(key), what, remedy, **place)
 
     def finish(self) -> None:
         """Warn of keys nobody asked for: a misspelt key is silently lost otherwise."""
         for key in self._table:
             if key not in self._known:
-                self.findings.warn(self.file, self._place(key), "nothing reads this", "check its spelling")
+                self.warn(key, "nothing reads this", "check its spelling", kind="key_unknown")
 
     def _get(self, key: str, kind: type, wanted: str, default: Any) -> Any:
         self._known.add(key)
         value = self._table.get(key, default)
         if value is None:
-            self.error(key, "it is missing", f"write {wanted}")
+            self.error(key, "it is missing", f"write {wanted}", kind="key_missing")
         elif not isinstance(value, kind):
-            self.error(key, f"{wanted} is expected", "mend it")
+            self.error(key, f"{_WANTED[kind]} is expected", f"write {wanted}")
             return default
         return value
 
     def _place(self, key: str) -> str:
         return f"{self.where} {key}".strip()
+
+
+_WANTED = {str: "a text in quotes", int: "a whole number", dict: "a table", list: "a list"}
+
+
+def _kind(value: object) -> str:
+    return "key_missing" if value is None else "key_wrong"

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.model.content import Depth
+from kiosk.model.marker import ALPHABET, ID_LENGTH
 from kiosk.packs.findings import Findings
 from kiosk.packs.names import ITEM_ID, STOP_CODE, STOP_NUMBER
 from kiosk.packs.pack_source import (
     ArtifactSource,
     FactSource,
     ImageSource,
+    Origin,
     RecordingSource,
     StopSource,
     StopText,
 )
-from kiosk.packs.source_fields import Fields, read_toml
+from kiosk.packs.source_doubles import UNKNOWN_ORDER, refuse_double_ids
+from kiosk.packs.source_fields import Fields, read_toml, shorten
 from kiosk.packs.source_files import find_media_file
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a stop may refer to in the rest of its pack."""
+    """What a stop may refer to in the rest of its pack.
+
+    ``floors``, ``tags`` and ``sources`` are None where they could not be read: then nothing is said of them.
+    """
 
     folder: Path
     languages: tuple[str, ...]
     fallback_language: str
-    floors: frozenset[str]
-    tags: frozenset[str]
-    sources: frozenset[str]
+    label_key: str = field(repr=False)
+    stops: frozenset[str]
+    floors: frozenset[str] | None
+    tags: frozenset[str] | None
+    sources: frozenset[str] | None
     recordings: Mapping[str, list[RecordingSource]]
 
 
@@ -40,31 +48,52 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
     file = f"stops/{stop_id}/stop.toml"
     top = read_toml(around.folder / file, file, findings)
     texts, alts = _read_languages(stop_id, around, findings)
+    entries = top.tables("images")
     stop = StopSource(
         id=stop_id,
+        origin=Origin(file),
         number=top.text("number", form=STOP_NUMBER, like='"12"'),
-        code=top.text("code", form=STOP_CODE, like='"7K3M9QXT" (8 of 0-9 A-Z without I L O U)'),
-        order=top.integer("order"),
+        code=top.text("code", form=STOP_CODE, like=f'"{_draw_code(stop_id, around)}", drawn for this stop'),
+        order=_read_order(top),
         floor=top.text("floor", ""),
         plan_x=top.number("plan_x", low=0, high=1),
         plan_y=top.number("plan_y", low=0, high=1),
         lat=top.number("lat", low=-90, high=90),
         lon=top.number("lon", low=-180, high=180),
         tags=top.words("tags"),
-        images=tuple(
-            image for entry in top.tables("images") if (image := _read_image(entry, around.folder, alts))
-        ),
+        images=tuple(image for entry in entries if (image := _read_image(entry, around.folder, alts))),
         artifacts=tuple(_read_artifact(entry) for entry in top.tables("artifacts")),
         texts=texts,
         recordings=tuple(around.recordings.get(stop_id, ())),
     )
     top.finish()
     _check_references(stop, around, top)
-    for artifact_id, count in Counter(artifact.id for artifact in stop.artifacts).items():
-        if artifact_id and count > 1:
-            top.error("artifacts id", f"{artifact_id!r} is used {count} times", "give each its own")
-    _check_recorded_texts(stop, findings)
+    refuse_double_ids(file, "artifacts", stop.artifacts, findings)
+    if not top.has_told("images"):
+        _warn_of_stray_descriptions(stop_id, alts, {str(entry.value("file")) for entry in entries}, findings)
     return stop
+
+
+def _read_order(top: Fields) -> int:
+    """Return the stop's place in the order; below 0 where it is not known, so that no other stop shares it."""
+    order = top.integer("order")
+    return UNKNOWN_ORDER if top.has_told("order") else order
+
+
+def _warn_of_stray_descriptions(
+    stop_id: str, alts: Mapping[str, Mapping[str, str]], files: set[str], findings: Findings
+) -> None:
+    for language, words in alts.items():
+        for name in sorted(words.keys() - files):
+            what = f"{shorten(name)} is no picture of this stop"
+            remedy = "name it in stop.toml too, or mend the name"
+            findings.warn(f"stops/{stop_id}/{language}.toml", "alt", what, remedy, kind="dead_link")
+
+
+def _draw_code(stop_id: str, around: Surroundings) -> str:
+    """Return a code to write down for a stop that has none: the same each time, and nobody's guess."""
+    digest = hashlib.sha256(f"{around.label_key}\n{stop_id}".encode()).digest()
+    return "".join(ALPHABET[byte & 31] for byte in digest[:ID_LENGTH])
 
 
 def _read_image(entry: Fields, folder: Path, alts: Mapping[str, Mapping[str, str]]) -> ImageSource | None:
@@ -76,13 +105,6 @@ def _read_image(entry: Fields, folder: Path, alts: Mapping[str, Mapping[str, str
     if path is None:
         return None
     alt = {language: words[name] for language, words in alts.items() if name in words}
-    if not alt:
-        entry.findings.warn(
-            entry.file,
-            entry.where,
-            f"nobody says what is to be seen in {name}",
-            "add it under [alt] in each language",
-        )
     return ImageSource(path, focus_x, focus_y, credit, rights, alt)
 
 
@@ -105,10 +127,10 @@ def _read_languages(
     for language in around.languages:
         file = f"stops/{stop_id}/{language}.toml"
         path = around.folder / file
-        if not path.is_file() and language != around.fallback_language:
-            findings.warn(
-                file, "", "the stop has no text in this language", "write it; visitors get the fall-back"
-            )
+        if not path.exists() and language != around.fallback_language:
+            what = "the stop has no text in this language"
+            remedy = "write it; visitors get the fall-back"
+            findings.warn(file, "", what, remedy, kind="language_missing")
             continue
         top = read_toml(path, file, findings)
         texts.append(_read_text(top, language, around))
@@ -126,6 +148,7 @@ def _read_text(top: Fields, language: str, around: Surroundings) -> StopText:
     }
     return StopText(
         language=language,
+        origin=Origin(top.file),
         title=top.text("title", required),
         where=top.text("where", ""),
         by_depth=by_depth,
@@ -135,32 +158,26 @@ def _read_text(top: Fields, language: str, around: Surroundings) -> StopText:
 
 def _read_fact(entry: Fields, around: Surroundings) -> FactSource:
     fact = FactSource(entry.text("text"), entry.words("sources"))
-    if not fact.sources:
-        entry.error("sources", "the fact rests on nothing", "name at least one id of sources.toml")
-    for source in fact.sources:
-        if source not in around.sources:
-            entry.error("sources", f"there is no source {source!r}", "add it to sources.toml or mend the id")
+    if not fact.sources and not entry.has_told("sources"):
+        remedy = "name at least one id of sources.toml"
+        entry.error("sources", "the fact rests on nothing", remedy, kind="source_missing")
+    for source in dict.fromkeys(fact.sources):
+        if around.sources is not None and source not in around.sources:
+            what = f"there is no source {shorten(source)}"
+            entry.error("sources", what, "add it to sources.toml or mend the id", kind="dead_link")
     entry.finish()
     return fact
 
 
 def _check_references(stop: StopSource, around: Surroundings, top: Fields) -> None:
-    if stop.floor and stop.floor not in around.floors:
-        top.error("floor", f"there is no floor {stop.floor!r}", "name an id of [[floors]] in pack.toml")
-    for tag in stop.tags:
-        if tag not in around.tags:
-            top.error("tags", f"there is no tag {tag!r}", "name an id of [[tags]] in pack.toml")
-    if (stop.plan_x is None) != (stop.plan_y is None) or (stop.lat is None) != (stop.lon is None):
-        top.error("", "half a place is given", "give both of plan_x and plan_y, and both of lat and lon")
-
-
-def _check_recorded_texts(stop: StopSource, findings: Findings) -> None:
-    written = {(text.language, depth) for text in stop.texts for depth in text.by_depth}
-    for recording in stop.recordings:
-        if (recording.language, recording.depth) not in written:
-            findings.warn(
-                f"recordings/{recording.file.name}",
-                "",
-                "there is no text at this depth in this language, so there are no captions",
-                "write down what is said",
-            )
+    if stop.floor and around.floors is not None and stop.floor not in around.floors:
+        what = f"there is no floor {shorten(stop.floor)}"
+        top.error("floor", what, "name an id of [[floors]] in pack.toml", kind="dead_link")
+    for tag in dict.fromkeys(stop.tags):
+        if around.tags is not None and tag not in around.tags:
+            what = f"there is no tag {shorten(tag)}"
+            top.error("tags", what, "name an id of [[tags]] in pack.toml", kind="dead_link")
+    for one, other in (("plan_x", "plan_y"), ("lat", "lon")):
+        half = (getattr(stop, one) is None) != (getattr(stop, other) is None)
+        if half and not top.has_told(one) and not top.has_told(other):
+            top.error(one, "half a place is given", f"give both of {one} and {other}, or none")
