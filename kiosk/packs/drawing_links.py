@@ -32,6 +32,15 @@ def check_links(text: str, folder: Path) -> None:
             raise ValueError(f"it shows {link[:80]!r}, which is no file beside it")
 
 
+def list_links(path: Path) -> frozenset[str]:
+    """Return the names of the files that the drawing ``path`` shows; none where it cannot be read."""
+    try:
+        links = frozenset(_find_links(path.read_text("utf-8-sig")))
+    except (OSError, ValueError, ElementTree.ParseError):
+        return frozenset()
+    return frozenset(link for link in links if not link.startswith(("#", "data:")))
+
+
 def _find_links(text: str) -> Iterator[str]:
     for _, element in ElementTree.iterparse(io.BytesIO(text.encode("utf-8"))):
         if _local(element.tag) in _FETCHING:

@@ -51,11 +51,20 @@ def render_picture(path: Path) -> tuple[Picture, Picture]:
     Raises:
         PictureError: The file is too large, broken, or no picture.
     """
-    image = _flatten(_load_svg(path) if path.suffix.lower() == ".svg" else _load_bitmap(path))
+    image = _flatten(load_picture(path))
     image.thumbnail((MAX_SIDE_PX, MAX_SIDE_PX), Image.Resampling.LANCZOS)
     small = image.copy()
     small.thumbnail((THUMBNAIL_SIDE_PX, THUMBNAIL_SIDE_PX), Image.Resampling.LANCZOS)
     return _encode(image, JPEG_QUALITY), _encode(small, THUMBNAIL_QUALITY)
+
+
+def load_picture(path: Path, drawing_side_px: int = DRAWING_SIDE_PX) -> Image.Image:
+    """Return a picture whole, as it is meant to be seen; the longer side of a drawing has ``drawing_side_px``.
+
+    Raises:
+        PictureError: The file is too large, broken, or no picture.
+    """
+    return _load_svg(path, drawing_side_px) if path.suffix.lower() == ".svg" else _load_bitmap(path)
 
 
 def _load_bitmap(path: Path) -> Image.Image:
@@ -82,14 +91,14 @@ def _load_bitmap(path: Path) -> Image.Image:
         raise PictureError(f"it cannot be decoded ({error})") from error
 
 
-def _load_svg(path: Path) -> Image.Image:
+def _load_svg(path: Path, side_px: int) -> Image.Image:
     if path.stat().st_size > MAX_SVG_BYTES:
         raise PictureError(f"the drawing is larger than {MAX_SVG_BYTES // 1_000_000} MB")
     try:
         text = path.read_text("utf-8-sig")
         width, height = _measure_svg(text)
         check_links(text, path.parent)
-        scale = DRAWING_SIDE_PX / max(width, height)
+        scale = side_px / max(width, height)
         data = resvg_py.svg_to_bytes(
             svg_string=text,
             width=max(1, round(width * scale)),
