@@ -87,7 +87,7 @@ class DriveLook:
         read_only: Whether nothing can be written to it.
         publisher: Whose packs it carries; None where none or nothing readable is on it.
         offers: The releases on it.
-        free_bytes: The room on this *device*.
+        free_bytes: The room on this *device* that content may take: what is free, less the installer's reserve.
         problem: Why nothing is offered, in words for staff; "" where there is none.
         code: The problem's stable code.
     """

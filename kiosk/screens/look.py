@@ -16,6 +16,9 @@ TEXT_SCALES = (1.0, 1.5, 2.0)
 THEMES = ("gallery", "outdoors", "contrast")
 SURFACES = {"gallery": "#15130f", "outdoors": "#fbf8f2", "contrast": "#000000"}
 ACCENT = "#d9a45b"
+STAFF = "staff"
+STAFF_SURFACE = "#f3f5f8"
+STAFF_ACCENT = "#0a4a8f"
 CONTRAST_WANTED = {"gallery": READABLE, "outdoors": READABLE, "contrast": 7.0}
 
 TITLE_FAMILIES = {"hi": "Noto Serif Devanagari", "mr": "Noto Serif Devanagari", "ar": "Noto Naskh Arabic"}
@@ -36,6 +39,7 @@ class Look(QObject):
         self._site_theme = theme
         self._site_motion = reduced_motion
         self._pack_accent = ACCENT
+        self._staff = False
         self._language = "en"
         self.forget()
 
@@ -91,6 +95,11 @@ class Look(QObject):
         self._reduced_motion = reduced
         self.changed.emit()
 
+    def show_staff(self, shown: bool) -> None:
+        """Set the staff's own light, the same at every site: nobody takes their pages for a visitor's."""
+        self._staff = shown
+        self.changed.emit()
+
     @Slot(int, result=str)
     def number(self, value: int) -> str:
         """Write a whole number in the digits of the language."""
@@ -106,7 +115,9 @@ class Look(QObject):
 
     @Slot(str, result=str)
     def title_family_of(self, tag: str) -> str:
-        """Return the family that sets titles in a language."""
+        """Return the family that sets titles in a language; staff read plain text throughout."""
+        if self._staff:
+            return self.text_family_of(tag)
         return TITLE_FAMILIES.get(primary(tag), "EB Garamond")
 
     @Slot(str, result=str)
@@ -124,17 +135,25 @@ class Look(QObject):
         """Tell whether a language's script needs the wider leading."""
         return primary(tag) in TALL_SCRIPTS
 
+    def _theme_here(self) -> str:
+        return STAFF if self._staff else self._theme
+
+    def _surface_here(self) -> str:
+        return STAFF_SURFACE if self._staff else SURFACES[self._theme]
+
     def _accent_here(self) -> str:
+        if self._staff:
+            return STAFF_ACCENT
         return make_readable(self._pack_accent, SURFACES[self._theme], CONTRAST_WANTED[self._theme])
 
     language = Property(str, lambda self: self._language, notify=changed)
-    theme = Property(str, lambda self: self._theme, notify=changed)
+    theme = Property(str, _theme_here, notify=changed)
     text_scale = Property(float, lambda self: self._text_scale, notify=changed)
     reduced_motion = Property(bool, lambda self: self._reduced_motion, notify=changed)
     right_to_left = Property(bool, lambda self: is_right_to_left(self._language), notify=changed)
     tall_script = Property(bool, lambda self: self.is_tall(self._language), notify=changed)
     title_family = Property(str, lambda self: self.title_family_of(self._language), notify=changed)
     text_family = Property(str, lambda self: self.text_family_of(self._language), notify=changed)
-    surface = Property(str, lambda self: SURFACES[self._theme], notify=changed)
+    surface = Property(str, _surface_here, notify=changed)
     accent = Property(str, lambda self: self._accent_here(), notify=changed)
     ink_on_accent = Property(str, lambda self: ink_on(self._accent_here()), notify=changed)

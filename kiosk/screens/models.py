@@ -16,6 +16,7 @@ from kiosk.screens.number_pad import NumberPad
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.scan_view import ScanView
 from kiosk.screens.site_plan import SitePlan
+from kiosk.screens.staff_door import StaffDoor
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.visit_flow import VisitFlow
 from kiosk.screens.wording import Wording
@@ -38,6 +39,7 @@ class Models:
     keepsake: Keepsake
     attract: Attract
     attention: AttentionWatch
+    door: StaffDoor
 
     def forget(self) -> None:
         """Leave nothing of a visit in any page."""
@@ -80,4 +82,5 @@ def make_models(
         keepsake=Keepsake(rooms, flow, media),
         attract=Attract(rooms, media, wording, language),
         attention=AttentionWatch(rooms, flow, bar),
+        door=StaffDoor(rooms, flow),
     )

@@ -17,6 +17,8 @@ from kiosk.screens.icon_images import IconImages
 from kiosk.screens.models import Models, make_models
 from kiosk.screens.pack_images import PackImages
 from kiosk.screens.rooms import Rooms
+# Its types too: once pages are loaded, registering another type breaks those that come after (ADR 0089).
+from kiosk.screens.staff.models import StaffModels, make_staff_models
 
 __all__ = ["QML_TYPES", "Shell", "ShellOptions", "open_shell"]
 
@@ -35,6 +37,7 @@ class ShellOptions:
         full_screen: Whether it fills the screen, as on a kiosk.
         theme: The site's light: gallery, outdoors or contrast.
         reduced_motion: Whether nothing moves.
+        preview: What is said over every page all the time, where the content is not signed; "" else.
         language: The language spoken before a visitor has chosen one.
         translations: Folder of the compiled translations (``kiosk_<language>.qm``).
         icons: Folder of the app's icons.
@@ -46,6 +49,7 @@ class ShellOptions:
     full_screen: bool = False
     theme: str = "gallery"
     reduced_motion: bool = False
+    preview: str = ""
     language: str = "en"
     translations: Path = HOUSE / "build" / "translations"
     icons: Path = HOUSE / "assets" / "icons"
@@ -65,17 +69,22 @@ class Shell(QObject):
             language=options.language,
             translations=options.translations,
         )
+        self._rooms = rooms
         self._engine = KioskEngine(self.models)
         self._engine.addImageProvider("pack", PackImages(self.models.media.find_bytes))
         self._engine.addImageProvider("icon", IconImages(options.icons))
         self.models.flow.language_chosen.connect(self._speak)
         self.models.flow.stop_opened.connect(self._open_stop)
         self.models.flow.ended.connect(self._end)
+        self.models.door.asked.connect(self._open_staff)
+        self.models.door.left.connect(self._leave_staff)
+        self.models.door.content_changed.connect(self._renew)
         self._speak(options.language)
         self.window = QQuickView(self._engine, None)  # type: ignore[call-overload]  # the stub forgets that a window needs no parent
         self.window.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.window.resize(options.width_px, options.height_px)
         self.window.installEventFilter(self.models.attention)
+        self.window.setInitialProperties({"preview": options.preview})
         self.window.setSource(QUrl.fromLocalFile(str(MAIN)))
         _check(self.window)
         if options.full_screen:
@@ -126,6 +135,9 @@ class Shell(QObject):
     def close(self) -> None:
         """Close the window; no timer, thread or voice of it goes on."""
         self.models.close()
+        if self._engine.staff is not None:
+            self._engine.staff.pages.close()
+            self.window.removeEventFilter(self._engine.staff.pages)
         self.window.removeEventFilter(self.models.attention)
         self.window.close()
         self.window.setSource(QUrl())
@@ -146,6 +158,37 @@ class Shell(QObject):
         journey = self.models.flow.journey
         if journey is not None:
             self.models.stop.load(stop_id, journey)
+
+    @property
+    def staff(self) -> StaffModels | None:
+        """The staff's view-models; None until somebody has asked for their pages."""
+        return self._engine.staff
+
+    @Slot()
+    def _open_staff(self) -> None:
+        """Make what the staff's pages need, the first time, and lock it."""
+        assert self._rooms.staff is not None
+        if self._engine.staff is None:
+            self._engine.staff = make_staff_models(self._rooms, self._rooms.staff, self.models)
+            self._engine.staff.pages.language_chosen.connect(self._speak)
+        self._engine.staff.pages.open()
+        self.window.installEventFilter(self._engine.staff.pages)
+        self.models.look.show_staff(True)
+
+    @Slot()
+    def _leave_staff(self) -> None:
+        """Stand anew before the next visitor, in the site's own look."""
+        assert self._engine.staff is not None
+        self.window.removeEventFilter(self._engine.staff.pages)
+        self.models.look.show_staff(False)
+        self.models.flow.refresh()
+
+    @Slot()
+    def _renew(self) -> None:
+        """Show the content that is installed now; a visit under way keeps its pages."""
+        self.models.media.forget()
+        self.models.flow.refresh()
+        self.models.attract.refresh()
 
     @Slot(str)
     def _end(self, _reason: str) -> None:

@@ -18,6 +18,7 @@ from kiosk.visits.visit import Visit
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_narrator import FakeNarrator
 from tests.fakes.fake_scanner import FakeScanner
+from tests.fakes.fake_staff import FakeDesk
 
 
 class SteppedClock:
@@ -49,6 +50,7 @@ class FakeRooms:
     camera: bool = True
     picture: Any = None
     can_speak: Callable[[str], bool] = lambda _language: True
+    staff: FakeDesk | None = None
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -67,6 +69,7 @@ class FakeRooms:
             background=self.background,
             clock=self.clock,
             can_speak=self.can_speak,
+            staff=self.staff,
         )
 
     def close(self) -> None:

@@ -37,7 +37,9 @@ def open_guide(
 
     def open_one(**words: Any) -> tuple[Shell, FakeRooms]:
         rooms = {
-            name: words.pop(name) for name in ("camera", "library", "picture", "can_speak") if name in words
+            name: words.pop(name)
+            for name in ("camera", "library", "picture", "can_speak", "staff")
+            if name in words
         }
         folder = tmp_path / str(len(opened))
         folder.mkdir()

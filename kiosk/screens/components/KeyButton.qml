@@ -4,7 +4,7 @@ import QtQuick.Templates as T
 import HeritageKiosk
 import "../design"
 
-// One digit of the number pad.
+// One digit of a number pad.
 T.AbstractButton {
     id: key
 
@@ -13,7 +13,6 @@ T.AbstractButton {
     objectName: "digit-" + digit
     implicitWidth: Space.target
     text: Look.number(digit)
-    onClicked: NumberPad.press(digit)
 
     background: Rectangle {
         radius: Space.radius

@@ -59,6 +59,7 @@ ColumnLayout {
                 implicitHeight: pad.key
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
+                onClicked: NumberPad.press(digit)
             }
         }
     }
@@ -83,6 +84,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: 1
+            onClicked: NumberPad.press(digit)
         }
         TextButton {
             objectName: "open-number"

@@ -2,11 +2,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import HeritageKiosk
 import "../design"
+import "../components"
 
-// The window: one page, the foot below it in a visit, questions above it.
+// The window: one page, the foot below it in a visit, questions above it; the staff's pages in place of all of it.
 Item {
     id: main
 
+    // Said over every page where the content is not signed.
+    property string preview: ""
     readonly property var pages: ({
         "empty": "EmptyPage.qml",
         "attract": "AttractPage.qml",
@@ -26,73 +29,108 @@ Item {
     LayoutMirroring.childrenInherit: true
 
     Binding { target: Format; property: "width"; value: main.width }
-    Binding { target: Format; property: "height"; value: main.height }
+    Binding { target: Format; property: "height"; value: stage.height }
 
     Rectangle {
         anchors.fill: parent
         color: Colour.surface
     }
-    // The stop's page is compiled while the visitor reads the first pages: a code then opens it at once.
-    Timer {
-        property Component ready: null
-        interval: 600
-        running: VisitFlow.visiting && ready === null
-        onTriggered: ready = Qt.createComponent("StopPageView.qml", Component.Asynchronous)
+    Shortcut {
+        sequence: "Ctrl+Alt+S"
+        onActivated: StaffDoor.ask()
     }
     Loader {
-        id: page
-        objectName: "page"
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
-        // On the stop's own page the caption lies over the text that is not being told.
-        anchors.bottomMargin: VisitFlow.page === "stop" ? 0 : strip.height
-        source: main.pages[VisitFlow.page]
-        visible: !main.closer
-        onLoaded: entrance.restart()
-    }
-    Loader {
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
-        anchors.bottomMargin: strip.height
-        active: main.closer
-        source: "PictureCloseUp.qml"
-    }
-    NumberAnimation {
-        id: entrance
-        target: page
-        property: "opacity"
-        from: Motion.usual === 0 ? 1 : 0
-        to: 1
-        duration: Motion.usual
-        easing.type: Easing.OutCubic
-    }
-    // What only a visit needs is loaded with it: the attract page comes up at once and stays small.
-    Loader {
-        id: strip
-        readonly property bool beside: VisitFlow.page === "stop" && Format.landscape && !main.closer
-        readonly property bool wanted: main.inVisit
-            && (VisitFlow.page !== "stop" || main.closer || !NarrationBar.word_in_sight)
-        active: main.inVisit
-        anchors { right: parent.right; bottom: foot.top }
-        width: beside ? Math.round(parent.width * 0.43) : parent.width
-        height: wanted && item ? (item as Item).implicitHeight : 0
-        visible: height > 0
-        source: "../components/CaptionStrip.qml"
-    }
-    Loader {
-        id: foot
-        objectName: "foot"
-        active: main.inVisit
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        id: banner
+        active: main.preview !== ""
+        anchors { left: parent.left; right: parent.right; top: parent.top }
         height: active && item ? (item as Item).implicitHeight : 0
-        source: "../components/Foot.qml"
+        sourceComponent: PreviewBanner { text: main.preview }
     }
-    Loader {
-        anchors.fill: parent
-        active: VisitFlow.asks_to_end
-        source: "EndQuestion.qml"
-    }
-    Loader {
-        anchors.fill: parent
-        active: AttentionWatch.asking
-        source: "StillThereQuestion.qml"
+    Item {
+        id: stage
+        anchors { left: parent.left; right: parent.right; top: banner.bottom; bottom: parent.bottom }
+        // The stop's page is compiled while the visitor reads the first pages: a code then opens it at once.
+        Timer {
+            property Component ready: null
+            interval: 600
+            running: VisitFlow.visiting && ready === null
+            onTriggered: ready = Qt.createComponent("StopPageView.qml", Component.Asynchronous)
+        }
+        Loader {
+            id: page
+            objectName: "page"
+            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
+            // On the stop's own page the caption lies over the text that is not being told.
+            anchors.bottomMargin: VisitFlow.page === "stop" ? 0 : strip.height
+            source: StaffDoor.open ? "" : main.pages[VisitFlow.page]
+            visible: !main.closer
+            onLoaded: entrance.restart()
+        }
+        Loader {
+            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
+            anchors.bottomMargin: strip.height
+            active: main.closer
+            source: "PictureCloseUp.qml"
+        }
+        NumberAnimation {
+            id: entrance
+            target: page
+            property: "opacity"
+            from: Motion.usual === 0 ? 1 : 0
+            to: 1
+            duration: Motion.usual
+            easing.type: Easing.OutCubic
+        }
+        // What only a visit needs is loaded with it: the attract page comes up at once and stays small.
+        Loader {
+            id: strip
+            readonly property bool beside: VisitFlow.page === "stop" && Format.landscape && !main.closer
+            readonly property bool wanted: main.inVisit
+                && (VisitFlow.page !== "stop" || main.closer || !NarrationBar.word_in_sight)
+            active: main.inVisit
+            anchors { right: parent.right; bottom: foot.top }
+            width: beside ? Math.round(parent.width * 0.43) : parent.width
+            height: wanted && item ? (item as Item).implicitHeight : 0
+            visible: height > 0
+            source: "../components/CaptionStrip.qml"
+        }
+        Loader {
+            id: foot
+            objectName: "foot"
+            active: main.inVisit
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+            height: active && item ? (item as Item).implicitHeight : 0
+            source: "../components/Foot.qml"
+        }
+        Loader {
+            anchors.fill: parent
+            active: VisitFlow.asks_to_end
+            source: "EndQuestion.qml"
+        }
+        Loader {
+            anchors.fill: parent
+            active: AttentionWatch.asking
+            source: "StillThereQuestion.qml"
+        }
+        // Only where somebody may come in; what stands behind is loaded when they do.
+        Loader {
+            id: notice
+            active: StaffDoor.notice !== ""
+            anchors { left: parent.left; right: parent.right; top: parent.top }
+            height: active && item ? (item as Item).implicitHeight : 0
+            source: "../staff/StaffNotice.qml"
+        }
+        Loader {
+            active: StaffDoor.may_ask
+            anchors { right: parent.right; top: notice.bottom; margins: Space.tight }
+            source: "../staff/StaffCorner.qml"
+        }
+        Loader {
+            objectName: "staff-pages"
+            anchors.fill: parent
+            active: StaffDoor.open
+            source: "../staff/StaffRoom.qml"
+            onLoaded: item.forceActiveFocus()
+        }
     }
 }

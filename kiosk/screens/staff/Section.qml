@@ -1,0 +1,40 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import "../design"
+import "../components"
+
+// A labelled part of a page.
+Rectangle {
+    id: section
+
+    property string title
+    property color mark: "transparent"
+    default property alias content: column.data
+
+    radius: Space.radius
+    color: Colour.raised
+    border.width: 1
+    border.color: Colour.line
+    implicitHeight: column.implicitHeight + 2 * Space.base
+
+    // A coloured edge beside what matters most; its words say the same.
+    Rectangle {
+        width: 5
+        height: parent.height
+        radius: 2
+        color: section.mark
+        anchors.left: parent.left
+    }
+    Column {
+        id: column
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Space.base }
+        spacing: Space.tight
+        Words {
+            text: section.title
+            visible: text !== ""
+            font.weight: Font.DemiBold
+            width: parent.width
+            Accessible.role: Accessible.Heading
+        }
+    }
+}

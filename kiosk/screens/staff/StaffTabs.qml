@@ -1,0 +1,37 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import HeritageKiosk
+import "../design"
+
+// The pages behind the PIN, by name.
+Flow {
+    id: tabs
+
+    leftPadding: Space.base
+    rightPadding: Space.base
+    topPadding: Space.tight
+    spacing: Space.tight
+
+    TabButton {
+        objectName: "tab-drive"
+        //: Name of the page that shows what is on the stick
+        text: qsTr("USB stick")
+        chosen: StaffPages.page === "drive"
+        onClicked: StaffPages.show("drive")
+    }
+    TabButton {
+        objectName: "tab-job"
+        visible: StaffJob.state !== ""
+        //: Name of the page that shows how far an install is, or how it ended
+        text: qsTr("Installing")
+        chosen: StaffPages.page === "job"
+        onClicked: StaffPages.show("job")
+    }
+    TabButton {
+        objectName: "tab-shelf"
+        //: Name of the page that lists what is installed
+        text: qsTr("On this device")
+        chosen: StaffPages.page === "shelf" || StaffPages.page === "pin"
+        onClicked: StaffPages.show("shelf")
+    }
+}

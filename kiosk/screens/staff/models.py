@@ -1,0 +1,37 @@
+"""The view-models of the staff's pages, made when staff first come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.screens.rooms import Rooms, StaffDesk
+from kiosk.screens.staff.drive import StaffDrive
+from kiosk.screens.staff.job import StaffJob
+from kiosk.screens.staff.pages import StaffPages
+from kiosk.screens.staff.pin import StaffPin
+from kiosk.screens.staff.shelf import StaffShelf
+
+if TYPE_CHECKING:
+    from kiosk.screens.models import Models
+
+
+@dataclass(frozen=True, slots=True)
+class StaffModels:
+    """What the staff's pages see, each as a singleton of the module ``HeritageKiosk``."""
+
+    pages: StaffPages
+    pin: StaffPin
+    drive: StaffDrive
+    job: StaffJob
+    shelf: StaffShelf
+
+
+def make_staff_models(rooms: Rooms, desk: StaffDesk, models: Models) -> StaffModels:
+    """Make the view-models over a desk, behind the door of the window's own ``models``."""
+    door = models.door
+    pin, drive = StaffPin(desk, door), StaffDrive(desk, door)
+    job, shelf = StaffJob(desk, door), StaffShelf(desk, door)
+    pages = StaffPages(rooms.clock, desk, door, pin, (drive, job, shelf), models.look, models.wording)
+    drive.started.connect(pages.follow_job)
+    return StaffModels(pages, pin, drive, job, shelf)

@@ -1,0 +1,93 @@
+"""The releases on this device: go back to one, or remove it, asked first. From QML: ``StaffShelf``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.model.errors import KioskError
+from kiosk.model.pack_offer import ShelfRelease
+from kiosk.screens.engine import get_staff
+from kiosk.screens.rooms import StaffDesk
+from kiosk.screens.staff.offer_rows import make_key, make_shelf_row
+from kiosk.screens.staff_door import StaffDoor
+
+QML_IMPORT_NAME = "HeritageKiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NOTHING: dict[str, Any] = {"key": ""}
+
+
+@QmlElement
+@QmlSingleton
+class StaffShelf(QObject):
+    """What is installed, and the question that comes before a change."""
+
+    changed = Signal()
+
+    def __init__(self, desk: StaffDesk, door: StaffDoor) -> None:
+        super().__init__()
+        self._desk = desk
+        self._asks = ""
+        self._about: dict[str, Any] = NOTHING
+        self._done = ""
+        self._done_to: dict[str, Any] = NOTHING
+        self._message = ""
+        door.desk_changed.connect(self.changed)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> StaffShelf:
+        """Hand QML the one object the shell made."""
+        return get_staff(engine).shelf
+
+    def forget(self) -> None:
+        """Forget the question, and what came of the last answer."""
+        self._asks = self._done = self._message = ""
+        self._about = self._done_to = NOTHING
+        self.changed.emit()
+
+    @Slot(str, str)
+    def ask(self, what: str, key: str) -> None:
+        """Ask whether a release is to be shown (``activate``) or removed (``remove``)."""
+        release = self._find(key)
+        if release is not None and what in ("activate", "remove"):
+            self.forget()
+            self._asks, self._about = what, make_shelf_row(release)
+            self.changed.emit()
+
+    @Slot(bool)
+    def answer(self, yes: bool) -> None:
+        """Do what was asked, or leave everything as it is."""
+        asked, about = self._asks, self._about
+        self.forget()
+        if not yes or not asked:
+            return
+        work = self._desk.activate if asked == "activate" else self._desk.remove
+        try:
+            work(about["pack_id"], about["version"])
+        except KioskError as error:
+            self._message = error.format()
+        else:
+            self._done, self._done_to = asked, about
+        self.changed.emit()
+
+    def _find(self, key: str) -> ShelfRelease | None:
+        return next((one for one in self._desk.shelf if make_key(one.pack_id, one.version) == key), None)
+
+    def _releases(self) -> list[dict[str, Any]]:
+        """Return the releases, a pack's together, what visitors see first, then the newest."""
+        ordered = sorted(self._desk.shelf, key=lambda one: (one.pack_id, not one.shown, -one.version))
+        return [make_shelf_row(release) for release in ordered]
+
+    def _operator_name(self) -> str:
+        return self._desk.operator.name if self._desk.operator else ""
+
+    releases = Property(list, _releases, notify=changed)
+    operator_name = Property(str, _operator_name, notify=changed)
+    asks = Property(str, lambda self: self._asks, notify=changed)
+    about = Property("QVariantMap", lambda self: self._about, notify=changed)
+    done = Property(str, lambda self: self._done, notify=changed)
+    done_to = Property("QVariantMap", lambda self: self._done_to, notify=changed)
+    message = Property(str, lambda self: self._message, notify=changed)
