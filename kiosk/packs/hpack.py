@@ -17,8 +17,8 @@ from typing import IO
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.manifest import MAX_BLOBS, MAX_MANIFEST_BYTES, PackManifest, format_manifest
-from kiosk.packs.names import PACK_ID, SHA256
-from kiosk.packs.tree import ByteStream, Release, blob_name, make_faulty, manifest_name
+from kiosk.packs.names import METADATA_NAME, PACK_ID, SHA256
+from kiosk.packs.tree import ByteStream, Release, blob_name, make_faulty, manifest_name, metadata_name
 
 # The oldest date a ZIP can hold: the file says nothing of when it was built.
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -29,7 +29,7 @@ _END_64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64 = struct.Struct("<4sLQL")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _NAME = re.compile(
-    rf"HERITAGE/(?:targets/(?P<pack>{PACK_ID.pattern})/(?P<version>[1-9][0-9]{{0,9}})\.json|blobs/[0-9a-f]{{2}}/(?P<sha>{SHA256.pattern}))"
+    rf"HERITAGE/(?:metadata/{METADATA_NAME.pattern}|targets/(?P<pack>{PACK_ID.pattern})/(?P<version>[1-9][0-9]{{0,9}})\.json|blobs/[0-9a-f]{{2}}/(?P<sha>{SHA256.pattern}))"
 )
 
 
@@ -101,6 +101,11 @@ class HpackTree:
     def read_manifest(self, release: Release) -> bytes:
         """Return a manifest's bytes, capped."""
         return self._open(manifest_name(release.pack_id, release.version)).read(MAX_MANIFEST_BYTES + 1)
+
+    def read_metadata(self, name: str, most_bytes: int) -> bytes | None:
+        """Return a file of metadata, capped; None where there is none of that name."""
+        path = metadata_name(name)
+        return self._open(path).read(most_bytes + 1) if path in self._entries else None
 
     def open_blob(self, sha256: str, size_bytes: int) -> ByteStream:
         """Open a blob whose size must be ``size_bytes``."""

@@ -13,6 +13,7 @@ from kiosk.packs.open_pack import OpenPack, open_pack, verify_release
 from kiosk.packs.progress import OnProgress, Progress
 from kiosk.packs.register import ReleaseRegister
 from kiosk.packs.tree import ROOT, FolderTree, PackTree, Release, make_faulty
+from kiosk.packs.trust.state import Approval
 
 # Left free for the visit log and the system whatever a pack needs.
 RESERVE_BYTES = 64_000_000
@@ -36,29 +37,37 @@ def open_tree(source: Path) -> tuple[PackTree, Release]:
     Raises:
         KioskError: ``packs.source-absent``, ``packs.tree-faulty``, ``packs.several-packs``.
     """
-    from kiosk.packs.hpack import HpackTree  # zipfile has no business at the guide's start
-
     if source.suffix == ".json" and source.is_file() and source.parent.parent.parent.name == ROOT:
         tree: PackTree = FolderTree(source.parents[3])
         asked = [release for release in tree.releases() if f"{release.version}.json" == source.name]
         return tree, _choose([r for r in asked if r.pack_id == source.parent.name], tree)
-    if source.is_dir():
-        tree = FolderTree(source)
-    elif source.is_file():
-        tree = HpackTree(source)
-    else:
-        raise KioskError(
-            "The pack was not installed",
-            thing=str(source),
-            found="no such file or folder",
-            remedy="see whether the stick is plugged in and the name is right",
-            code="packs.source-absent",
-        )
+    tree = open_source(source)
     try:
         return tree, _choose(tree.releases(), tree)
     except KioskError:
         tree.close()
         raise
+
+
+def open_source(source: Path) -> PackTree:
+    """Open an ``.hpack`` file or a folder with a tree.
+
+    Raises:
+        KioskError: ``packs.source-absent`` or ``packs.tree-faulty``.
+    """
+    from kiosk.packs.hpack import HpackTree  # zipfile has no business at the guide's start
+
+    if source.is_dir():
+        return FolderTree(source)
+    if source.is_file():
+        return HpackTree(source)
+    raise KioskError(
+        "The pack was not installed",
+        thing=str(source),
+        found="no such file or folder",
+        remedy="see whether the stick is plugged in and the name is right",
+        code="packs.source-absent",
+    )
 
 
 def read_manifest(tree: PackTree, release: Release) -> PackManifest:
@@ -67,10 +76,19 @@ def read_manifest(tree: PackTree, release: Release) -> PackManifest:
     Raises:
         KioskError: ``packs.tree-faulty`` or ``packs.manifest-faulty``.
     """
-    manifest = parse_manifest(tree.read_manifest(release), tree.thing)
+    return check_manifest(tree.read_manifest(release), release, tree.thing)
+
+
+def check_manifest(raw: bytes, release: Release, thing: str) -> PackManifest:
+    """Return the manifest in ``raw``, which must speak of ``release``.
+
+    Raises:
+        KioskError: ``packs.tree-faulty`` or ``packs.manifest-faulty``; ``thing`` is named in it.
+    """
+    manifest = parse_manifest(raw, thing)
     if (manifest.id, manifest.version) != (release.pack_id, release.version):
         raise make_faulty(
-            tree.thing,
+            thing,
             f"one of {manifest.id} {manifest.version}",
             expected=f"a manifest of {release.pack_id} {release.version}",
         )
@@ -88,32 +106,32 @@ class Installation:
         self._register = register
         self._on_progress = on_progress
 
-    def run(self, manifest: PackManifest) -> Copied:
-        """Install ``manifest``'s release. Killed at any point, the next run goes on where it stopped.
+    def run(self, manifest: PackManifest, approval: Approval) -> Copied:
+        """Install ``manifest``'s release, which ``approval`` vouches for. Killed at any point, the next run goes on where it stopped.
 
         Raises:
             KioskError: With a code of this room; what was shown before is still shown.
         """
         self._on_progress(Progress("Checking the pack", 0, manifest.total_bytes))
-        known = self._check_version(manifest)
+        known = self._check_version(manifest, approval)
         missing = self._find_missing(manifest, thorough=known)
         self._check_space(sum(missing.values()))
         self._copy(missing)
         self._on_progress(Progress("Verifying", manifest.total_bytes, manifest.total_bytes))
-        self._check_sites(manifest, _sites_of(verify_release(manifest, self._blobs)))
+        self._check_sites(manifest, approval, _sites_of(verify_release(manifest, self._blobs)))
         shown = self._register.find_release(manifest.id, manifest.version)
-        switch = shown is None or not shown.active
+        switch = shown is None or not shown.active or shown.vouched_by != approval.vouched_by
         if missing or switch:
             self._blobs.sync_names({sha256 for sha256, _ in manifest.files()}, self._tree.thing)
         if switch:
-            self._register.switch(manifest)
+            self._register.switch(manifest, approval)
         self._on_progress(Progress("Installed", manifest.total_bytes, manifest.total_bytes))
         copied_bytes = sum(missing.values())
         return Copied(manifest, copied_bytes, manifest.total_bytes - copied_bytes, switch)
 
-    def _check_version(self, manifest: PackManifest) -> bool:
+    def _check_version(self, manifest: PackManifest, approval: Approval) -> bool:
         """Refuse a rollback and a version used twice; tell whether this very release is here."""
-        highest = self._register.highest_version(manifest.id)
+        highest = self._register.highest_version(manifest.id, approval.vouched_by)
         if manifest.version < highest:
             raise _refused(
                 manifest,
@@ -123,7 +141,9 @@ class Installation:
                 "packs.older-version",
             )
         here = self._register.find_release(manifest.id, manifest.version)
-        if here is not None and format_manifest(here.manifest) != format_manifest(manifest):
+        # What another operator left here under this version has no say, and makes room.
+        mine = here is not None and here.vouched_by == approval.vouched_by
+        if here is not None and mine and format_manifest(here.manifest) != format_manifest(manifest):
             raise _refused(
                 manifest,
                 "the release that is here under this version",
@@ -170,10 +190,14 @@ class Installation:
             with closing(self._tree.open_blob(sha256, size_bytes)) as source:
                 self._blobs.add(sha256, size_bytes, source, self._tree.thing, on_piece)
 
-    def _check_sites(self, manifest: PackManifest, mine: set[str]) -> None:
-        """Refuse a site another pack already brings: its stops would have the same names."""
+    def _check_sites(self, manifest: PackManifest, approval: Approval, mine: set[str]) -> None:
+        """Refuse a site another pack of this operator brings: its stops would have the same names."""
         for release in self._register.releases():
-            if release.active and release.manifest.id != manifest.id:
+            if (
+                release.active
+                and release.manifest.id != manifest.id
+                and release.vouched_by == approval.vouched_by
+            ):
                 other = open_pack(release.manifest, self._blobs, [])
                 taken = mine & _sites_of(other) if other else set()
                 if taken:

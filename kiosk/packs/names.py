@@ -11,6 +11,9 @@ PACK_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0
 ITEM_ID = re.compile(r"[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?")
 STOP_CODE = re.compile(rf"[{ALPHABET}]{{{ID_LENGTH}}}")
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})?")
+# A role of signed metadata, and the file it lies in: lower case, so that FAT32 and exFAT keep names apart.
+ROLE_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?")
+METADATA_NAME = re.compile(rf"(?:[1-9][0-9]{{0,9}}\.)?{ROLE_NAME.pattern}\.json")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 HOST = re.compile(r"[A-Z0-9](?:[A-Z0-9.-]{0,60}[A-Z0-9])?")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
-from kiosk.packs.install import Installation, open_tree, read_manifest
+from kiosk.packs.install import Installation, check_manifest, open_tree
 from kiosk.packs.library import Library
 from kiosk.packs.manifest import PackManifest
 from kiosk.packs.open_pack import OpenPack, open_pack
 from kiosk.packs.progress import OnProgress, ignore_progress
 from kiosk.packs.register import InstalledRelease, ReleaseRegister
+from kiosk.packs.tree import Release
+from kiosk.packs.trust.device import DeviceTrust
+from kiosk.packs.trust.refusals import make_foreign, make_unsigned
+from kiosk.packs.trust.state import Trusting
 
 INSTALLED = "installed"
 NOTHING_NEW = "nothing-new"
 REFUSED = "refused"
 LOCK_PATIENCE_S = 1.0
+SIGNED = Trusting.SIGNED
+PREVIEW = Trusting.PREVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +47,20 @@ class InstallOutcome:
 
 
 class PackStore:
-    """The folder ``packs`` and the packs' tables of ``state.db`` in a device's data folder."""
+    """The folder ``packs`` and the packs' tables of ``state.db`` in a device's data folder.
 
-    def __init__(self, data_folder: Path) -> None:
+    An ordinary store takes and shows what the device's operator signed. ``trusting=PREVIEW`` takes what nobody
+    signed, for an author, in a folder of its own; an ordinary store never shows it.
+
+    Attributes:
+        trust: Whom this device trusts.
+    """
+
+    def __init__(self, data_folder: Path, trusting: Trusting = SIGNED) -> None:
         self._folder = data_folder / "packs"
         self._blobs = BlobStore(self._folder)
         self._register = ReleaseRegister(data_folder / "state.db")
+        self.trust = DeviceTrust(self._register, trusting, self._changing)
 
     def close(self) -> None:
         """Close the database; libraries that were opened go on."""
@@ -57,18 +71,19 @@ class PackStore:
 
         What the world does wrong comes back as a refusal; afterwards the old release is shown, whole.
         """
-        manifest: PackManifest | None = None
+        release: Release | None = None
         try:
             with self._changing():
                 tree, release = open_tree(source)
-                try:
-                    manifest = read_manifest(tree, release)
+                with closing(tree), self.trust.judging(tree, release) as judge:
+                    raw = tree.read_manifest(release)
+                    approval = judge(raw)  # before a byte of it is read as anything else
+                    manifest = check_manifest(raw, release, tree.thing)
                     self._collect_garbage(keeping=manifest)
-                    copied = Installation(tree, self._blobs, self._register, on_progress).run(manifest)
-                finally:
-                    tree.close()
+                    installation = Installation(tree, self._blobs, self._register, on_progress)
+                    copied = installation.run(manifest, approval)
         except KioskError as error:
-            pack, version = (manifest.id, manifest.version) if manifest else ("", 0)
+            pack, version = (release.pack_id, release.version) if release else ("", 0)
             return InstallOutcome(REFUSED, pack, version, error.code, error=error)
         result = INSTALLED if copied.switched or copied.copied_bytes else NOTHING_NEW
         return InstallOutcome(
@@ -87,10 +102,12 @@ class PackStore:
         """Show another release of a pack that is here, say the previous one.
 
         Raises:
-            KioskError: ``packs.not-installed``, or the release is not whole.
+            KioskError: ``packs.not-installed``; ``packs.foreign`` or ``packs.unsigned`` for what the device's
+                operator did not sign; or the release is not whole.
         """
         with self._changing():
             release = self._get_release(pack_id, version)
+            self._check_operator(release)
             problems: list[KioskError] = []
             opened = open_pack(release.manifest, self._blobs, problems)
             if opened is not None:
@@ -129,7 +146,8 @@ class PackStore:
         except KioskError as error:
             problems.append(error)
             releases = ()
-        opened = (_open_best(pack, self._blobs, problems) for pack in _by_pack(releases))
+        shown = [release for release in releases if self._may_be_shown(release, problems)]
+        opened = (_open_best(pack, self._blobs, problems) for pack in _by_pack(tuple(shown)))
         return Library([pack for pack in opened if pack is not None], self._blobs, problems)
 
     def _get_release(self, pack_id: str, version: int) -> InstalledRelease:
@@ -142,6 +160,28 @@ class PackStore:
                 code="packs.not-installed",
             )
         return release
+
+    def _may_be_shown(self, release: InstalledRelease, problems: list[KioskError]) -> bool:
+        """Tell whether visitors may see a release: signed ones only, except in an author's preview.
+
+        Which operator signed it was looked at when it was made the active one.
+        """
+        signed = bool(release.vouched_by) or self.trust.may_show_unsigned()
+        if not signed and release.active:
+            problems.append(make_unsigned(f"{release.manifest.id} {release.manifest.version}"))
+        return signed
+
+    def _check_operator(self, release: InstalledRelease) -> None:
+        if self.trust.may_show_unsigned():
+            return
+        name = f"{release.manifest.id} {release.manifest.version}"
+        if not release.vouched_by:
+            raise make_unsigned(name)
+        shown = {r.vouched_by for r in self._register.releases() if r.active}
+        state = self.trust.state()
+        # Until the first release of a new operator comes, what the one before left goes on.
+        if state is not None and release.vouched_by != state.operator_id and release.vouched_by not in shown:
+            raise make_foreign(name, "this device's operator", "a release that the operator before left here")
 
     def _collect_garbage(self, keeping: PackManifest | None = None) -> int:
         """Remove files no release needs. Files of the install that is beginning are kept: it goes on with them."""
@@ -196,7 +236,10 @@ def _open_best(
     releases: list[InstalledRelease], blobs: BlobStore, problems: list[KioskError]
 ) -> OpenPack | None:
     """Open the active release; where its core is damaged, the previous one rather than nothing."""
+    first = releases[0].vouched_by
     for release in releases:
+        if release.vouched_by != first:
+            continue
         opened = open_pack(release.manifest, blobs, problems)
         if opened is not None:
             return opened

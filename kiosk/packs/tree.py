@@ -1,6 +1,6 @@
 """The tree packs travel in: ``HERITAGE/targets/<pack>/<version>.json`` and ``HERITAGE/blobs/ab/<sha256>``.
 
-It lies on a stick, in a folder of a hub, or stored in one ``.hpack``. Readers are hostile-proof: sizes are
+Who vouches for it stands in ``HERITAGE/metadata``, in the form of The Update Framework. The tree lies on a stick, in a folder of a hub, or stored in one ``.hpack``. Readers are hostile-proof: sizes are
 capped, names must match, links and devices are refused.
 """
 
@@ -15,7 +15,7 @@ from typing import IO, Protocol
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.manifest import MAX_MANIFEST_BYTES
-from kiosk.packs.names import PACK_ID
+from kiosk.packs.names import METADATA_NAME, PACK_ID
 
 ROOT = "HERITAGE"
 # More packs or versions than this on one stick is not a stick of ours.
@@ -55,6 +55,13 @@ class PackTree(Protocol):
         """Return the manifest of a release, at most its cap + 1 bytes."""
         ...
 
+    def read_metadata(self, name: str, most_bytes: int) -> bytes | None:
+        """Return a file of signed metadata, say ``2.root.json``, at most ``most_bytes`` + 1 bytes of it.
+
+        None where the tree has no such file, or no metadata could have the name.
+        """
+        ...
+
     def open_blob(self, sha256: str, size_bytes: int) -> ByteStream:
         """Open a blob for reading from its start."""
         ...
@@ -67,6 +74,11 @@ class PackTree(Protocol):
 def manifest_name(pack_id: str, version: int) -> str:
     """Return where a release's manifest lies in a tree."""
     return f"{ROOT}/targets/{pack_id}/{version}.json"
+
+
+def metadata_name(name: str) -> str:
+    """Return where a file of metadata lies in a tree."""
+    return f"{ROOT}/metadata/{name}"
 
 
 def blob_name(sha256: str) -> str:
@@ -110,6 +122,14 @@ class FolderTree:
         """Return a manifest's bytes, capped."""
         with self._open(manifest_name(release.pack_id, release.version)) as stream:
             return stream.read(MAX_MANIFEST_BYTES + 1)
+
+    def read_metadata(self, name: str, most_bytes: int) -> bytes | None:
+        """Return a file of metadata, capped; None where there is none of that name."""
+        path = metadata_name(name)
+        if not METADATA_NAME.fullmatch(name) or not (self._folder / path).exists():
+            return None
+        with self._open(path) as stream:
+            return stream.read(most_bytes + 1)
 
     def open_blob(self, sha256: str, size_bytes: int) -> ByteStream:
         """Open a blob whose size must be ``size_bytes``."""

@@ -1,0 +1,171 @@
+"""A device's trust at work: who is trusted, who stands for a release, and what each stick teaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.model.errors import KioskError
+from kiosk.packs.manifest import parse_manifest
+from kiosk.packs.register import ReleaseRegister
+from kiosk.packs.tree import PackTree, Release
+from kiosk.packs.trust.reference_time import choose_reference_time, is_credible
+from kiosk.packs.trust.state import Approval, Origin, Trusting, TrustState
+
+if TYPE_CHECKING:
+    # python-tuf and its signatures take a third of a second to load: only what judges a stick pays for them.
+    from kiosk.packs.trust.operator import Operator
+    from kiosk.packs.trust.vouch import Vouched
+
+Judge = Callable[[bytes], Approval]
+"""Told the bytes of a manifest, says who stands for them; raises KioskError where nobody does."""
+
+
+class DeviceTrust:
+    """Whom a device trusts, kept in its ``state.db``. Made by :class:`kiosk.packs.store.PackStore`.
+
+    Attributes:
+        trusting: Which packs are taken here.
+    """
+
+    def __init__(
+        self,
+        register: ReleaseRegister,
+        trusting: Trusting,
+        changing: Callable[[], AbstractContextManager[None]],
+    ) -> None:
+        self.trusting = trusting
+        self._register = register
+        self._changing = changing
+
+    def state(self) -> TrustState | None:
+        """Return what the device trusts; None for nobody."""
+        return self._register.trust()
+
+    def operator(self) -> Operator | None:
+        """Return whom the device trusts; None for nobody."""
+        from kiosk.packs.trust.operator import read_operator
+
+        state = self.state()
+        return None if state is None else read_operator(state.newest_root, "this device")
+
+    def now(self) -> datetime:
+        """Return the time that expiry is measured by."""
+        return choose_reference_time(self._register.noted_time())
+
+    def note_hub_time(self, at: datetime) -> None:
+        """Remember a time that a hub told; one that cannot be now is passed over, and so is a day's difference."""
+        if is_credible(at) and (at - self.now()).days >= 1:
+            self._register.note_time(at)
+
+    def adopt(
+        self, source: Path, *, origin: Origin = Origin.OWN, fingerprint: str = "", replace: bool = False
+    ) -> Operator:
+        """Trust the operator who signed ``source``: an ``.hpack``, a folder with a tree, or a root's own file.
+
+        See :func:`kiosk.packs.trust.adopt.adopt` for the arguments and who may take whose place.
+
+        Raises:
+            KioskError: ``packs.unsigned``, ``packs.metadata-faulty``, ``packs.fingerprint-differs``,
+                ``packs.trust-taken`` or another of this room; nothing was changed.
+        """
+        from kiosk.packs.trust.adopt import adopt
+        from kiosk.packs.trust.operator import read_operator, read_source_chain
+
+        chain = read_source_chain(source)
+        with self._changing():
+            before = self.state()
+            after = adopt(before, chain, origin=origin, fingerprint=fingerprint, replace=replace)
+            if after != before:
+                self._register.keep_trust(after)
+        return read_operator(after.newest_root, source.name)
+
+    def vouch(self, tree: PackTree, releases: Iterable[Release]) -> Vouched:
+        """Say what the newest metadata known, on the device or in ``tree``, lists; nothing is kept."""
+        from kiosk.packs.trust.vouch import vouch
+
+        return vouch(tree, self.state(), self.now(), releases)
+
+    def learn(self, tree: PackTree) -> Vouched:
+        """Keep what a stick brings of newer roots, lists and withdrawals, whether or not anything is installed.
+
+        Raises:
+            KioskError: ``packs.busy`` or ``packs.state-not-written``.
+        """
+        with self._changing():
+            vouched = self.vouch(tree, ())
+            self._keep(vouched)
+        return vouched
+
+    def find_withdrawn(self) -> tuple[Release, ...]:
+        """Return the releases that visitors see and their operator no longer lists, in the packs' order."""
+        from kiosk.packs.trust.vouch import find_withdrawn
+
+        state = self.state()
+        if state is None:
+            return ()
+        shown = (r for r in self._register.releases() if r.active and r.vouched_by == state.operator_id)
+        return find_withdrawn(state, [Release(r.manifest.id, r.manifest.version) for r in shown])
+
+    @contextmanager
+    def judging(self, tree: PackTree, release: Release) -> Iterator[Judge]:
+        """Give what judges a manifest of ``release``. What the stick teaches is kept where the install is refused.
+
+        Where it is not, the install keeps it with the switch to the release: :attr:`Approval.trust`.
+        """
+        if self.trusting is Trusting.PREVIEW:
+            self._check_preview()
+            yield _approve_unsigned
+            return
+        if self._is_from_before(tree):
+            yield _approve_unsigned
+            return
+        vouched = self.vouch(tree, [release])
+        try:
+            yield lambda raw: self._approve(vouched, release, raw, tree.thing)
+        finally:
+            self._keep(vouched)
+
+    def _approve(self, vouched: Vouched, release: Release, raw: bytes, thing: str) -> Approval:
+        here = self._register.find_release(release.pack_id, release.version)
+        trust = vouched.trust
+        known = here is not None and trust is not None and here.vouched_by == trust.operator_id
+        try:
+            vouched.check_manifest(release, raw, thing, known=known)
+        except KioskError as problem:
+            # Expiry is for what is new: what was installed may be mended from the very same release.
+            if problem.code != "packs.metadata-expired" or not known or here is None:
+                raise
+            if parse_manifest(raw, thing) != here.manifest:
+                raise
+        return Approval("" if trust is None else trust.operator_id, trust)
+
+    def _keep(self, vouched: Vouched) -> None:
+        if vouched.trust is not None and vouched.trust != self.state():
+            self._register.keep_trust(vouched.trust)
+
+    def may_show_unsigned(self) -> bool:
+        """Tell whether what nobody signed is shown here: in previews, and where nobody is trusted yet."""
+        return self.trusting is Trusting.PREVIEW or self.state() is None
+
+    def _is_from_before(self, tree: PackTree) -> bool:
+        # The demonstration is not signed yet: a device that trusts nobody takes what has no metadata at all.
+        return self.state() is None and tree.read_metadata("timestamp.json", 1) is None
+
+    def _check_preview(self) -> None:
+        if self.state() is not None:
+            raise KioskError(
+                "The preview was not made",
+                expected="a data folder of its own",
+                found="one of a device that shows signed packs to visitors",
+                remedy="name another folder with --data",
+                code="packs.preview-apart",
+            )
+
+
+def _approve_unsigned(raw: bytes) -> Approval:
+    del raw  # whatever it says: it is the author's own
+    return Approval("")

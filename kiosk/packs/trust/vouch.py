@@ -1,0 +1,270 @@
+"""Asks an operator's signed metadata whether it stands for a release: python-tuf's protocol over a stick.
+
+A stick's metadata may be newer than what the device knows (it is learned), as old, or older: then what
+the device knows decides, so that two files of different weeks both install and a withdrawal holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tuf.api.exceptions import (
+    BadVersionNumberError,
+    DownloadError,
+    ExpiredMetadataError,
+    LengthOrHashMismatchError,
+    RepositoryError,
+    UnsignedMetadataError,
+)
+from tuf.api.metadata import Metadata, TargetFile, Targets, Timestamp
+from tuf.ngclient import Updater, UpdaterConfig
+
+from kiosk.model.errors import KioskError
+from kiosk.packs.tree import PackTree, Release
+from kiosk.packs.trust.fetcher import BASE_URL, MAX_METADATA_BYTES, TreeFetcher
+from kiosk.packs.trust.operator import MAX_ROOT_BYTES, MAX_ROOTS, parse_root, read_chain, read_operator
+from kiosk.packs.trust.refusals import (
+    NOT_INSTALLED,
+    make_expired,
+    make_foreign,
+    make_metadata_faulty,
+    make_no_trust,
+    make_unsigned,
+    make_withdrawn,
+)
+from kiosk.packs.trust.state import TrustState
+
+MAX_TIMESTAMP_BYTES = 16_384
+_CONFIG = UpdaterConfig(
+    max_root_rotations=MAX_ROOTS,
+    root_max_length=MAX_ROOT_BYTES,
+    timestamp_max_length=MAX_TIMESTAMP_BYTES,
+    targets_max_length=MAX_METADATA_BYTES,
+    prefix_targets_with_hash=False,
+)
+# What python-tuf and what it calls raise about metadata: ValueError for names no file could have.
+_FAULTS = (RepositoryError, DownloadError, ValueError)
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What the newest metadata known says, from a stick or from the device.
+
+    Attributes:
+        trust: The device's trust with what was learned, also where ``problem`` stopped it half way; None where
+            the device trusts nobody yet.
+        problem: Why nothing on the stick can be vouched for; None where something may be.
+        older: Whether the stick's metadata is older than what the device knows.
+        listed: For each release asked about the file that is vouched for, None, or what was wrong with its list.
+    """
+
+    trust: TrustState | None
+    problem: KioskError | None
+    older: bool
+    listed: Mapping[Release, TargetFile | KioskError | None]
+
+    def check_manifest(self, release: Release, raw: bytes, thing: str, *, known: bool = False) -> None:
+        """Refuse a manifest that is not the one the metadata lists. ``known``: it was once installed here, signed.
+
+        Raises:
+            KioskError: ``problem``, ``packs.withdrawn``, ``packs.unsigned`` or ``packs.hash-mismatch``.
+        """
+        if self.problem is not None:
+            raise self.problem
+        listed = self.listed[release]
+        name = f"{release.pack_id} {release.version}"
+        if isinstance(listed, KioskError):
+            raise listed
+        if listed is None:
+            raise (
+                make_withdrawn(name)
+                if known or self.older
+                else make_unsigned(name, "a release that the operator's list on it does not name")
+            )
+        try:
+            listed.verify_length_and_hashes(raw)
+        except LengthOrHashMismatchError as error:
+            raise KioskError(
+                NOT_INSTALLED,
+                thing=thing,
+                expected=f"the manifest of {name} that was signed",
+                found="another one",
+                remedy="copy the content again from where it came from; if it stays, do not use this stick",
+                code="packs.hash-mismatch",
+            ) from error
+
+
+def vouch(tree: PackTree, trust: TrustState | None, now: datetime, releases: Iterable[Release]) -> Vouched:
+    """Verify the metadata of ``tree`` by what the device trusts, and look ``releases`` up in the newest known.
+
+    Nothing is written but in a scratch folder; nothing is raised for what the tree does wrong.
+
+    Args:
+        tree: The stick or file.
+        trust: What the device trusts; None for nobody.
+        now: The reference time, see :mod:`kiosk.packs.trust.reference_time`.
+        releases: What to look up.
+    """
+    asked = tuple(releases)
+    try:
+        if trust is None:
+            raise make_no_trust(
+                tree.thing, f"content signed by {read_operator(read_chain(tree)[-1], tree.thing)}"
+            )
+        _check_operator(tree, trust)
+    except KioskError as problem:
+        return Vouched(trust, problem, older=False, listed={})
+    with TemporaryDirectory(prefix="kiosk-trust-") as scratch:
+        client = _Client(Path(scratch), tree, trust, now)
+        try:
+            client.refresh()
+        except KioskError as problem:
+            return Vouched(client.learned(), problem, client.older, {})
+        listed = {release: client.look_up(release) for release in asked}
+        return Vouched(client.learned(), None, client.older, listed)
+
+
+def find_withdrawn(trust: TrustState, releases: Iterable[Release]) -> tuple[Release, ...]:
+    """Return those releases that the newest metadata known does not list. Whether it has expired does not matter."""
+    with TemporaryDirectory(prefix="kiosk-trust-") as scratch:
+        client = _Client(Path(scratch), None, trust, _BEGINNING)
+        try:
+            client.refresh()
+        except KioskError:
+            return ()
+        return tuple(release for release in releases if client.look_up(release) is None)
+
+
+def find_expiry(trust: TrustState) -> datetime | None:
+    """Return when the first of the top roles known runs out; None where no metadata came yet."""
+    dates = [parse_root(trust.newest_root, "").signed.expires]
+    for role in ("timestamp", "snapshot", "targets"):
+        if role not in trust.roles:
+            return None
+        dates.append(Metadata.from_bytes(trust.roles[role]).signed.expires)
+    return min(dates)
+
+
+class _Client:
+    """python-tuf's client on a scratch folder that begins with what the device knows."""
+
+    def __init__(self, scratch: Path, tree: PackTree | None, trust: TrustState, now: datetime) -> None:
+        self.older = False
+        self._scratch = scratch
+        self._tree = tree
+        self._thing = tree.thing if tree else ""
+        self._trust = trust
+        self._now = now
+        for role, raw in trust.roles.items():
+            (scratch / f"{role}.json").write_bytes(raw)
+        self._updater = self._make(None if tree else trust.roles.get("timestamp"))
+
+    def refresh(self) -> None:
+        """Bring the top roles up to the newest known, and the curators' roles as far as they are there."""
+        with _words(self._thing):
+            try:
+                self._updater.refresh()
+            except (BadVersionNumberError, UnsignedMetadataError):
+                if not self._is_older():
+                    raise
+                self.older = True
+                self._updater = self._make(self._trust.roles["timestamp"])
+                self._updater.refresh()
+        for path in self._curators_paths():
+            # A curator's list that is wrong spoils the curator's own releases only: looked up, they say so.
+            with suppress(KioskError), _words(self._thing):
+                self._updater.get_targetinfo(path)
+
+    def look_up(self, release: Release) -> TargetFile | KioskError | None:
+        """Return the manifest that is vouched for; None where no list names the release; what was wrong with it."""
+        try:
+            with _words(self._thing):
+                return self._updater.get_targetinfo(f"{release.pack_id}/{release.version}.json")
+        except KioskError as problem:
+            return problem
+
+    def learned(self) -> TrustState:
+        """Return the trust as it is now; the same object where nothing is new."""
+        history = self._scratch / "root_history"
+        roots = list(self._trust.roots)
+        version = parse_root(roots[-1], self._thing).signed.version + 1
+        while (path := history / f"{version}.root.json").is_file():
+            roots.append(path.read_bytes())
+            version += 1
+        paths = (path for path in self._scratch.glob("*.json") if path.name != "root.json")
+        roles = {path.stem: path.read_bytes() for path in paths}
+        if len(roots) == len(self._trust.roots) and roles == self._trust.roles:
+            return self._trust
+        return TrustState(self._trust.operator_id, self._trust.origin, tuple(roots), roles)
+
+    def _make(self, timestamp: bytes | None) -> Updater:
+        with _words(self._thing):
+            updater = Updater(
+                str(self._scratch),
+                BASE_URL,
+                fetcher=TreeFetcher(self._tree, timestamp),
+                config=_CONFIG,
+                bootstrap=self._trust.newest_root,
+            )
+        # python-tuf asks the system's clock and has no door for another; tests/packs/trust/test_vouch.py
+        # fails where a new python-tuf no longer takes it from here.
+        updater._trusted_set.reference_time = self._now
+        return updater
+
+    def _is_older(self) -> bool:
+        """Tell whether the stick says that it is older than the device. A lie makes the device's own word decide."""
+        if self._tree is None or "timestamp" not in self._trust.roles:
+            return False
+        newest = parse_root(self._trust.newest_root, self._thing).signed.version
+        if self._tree.read_metadata(f"{newest}.root.json", MAX_ROOT_BYTES) is None:
+            return True
+        theirs = self._tree.read_metadata("timestamp.json", MAX_TIMESTAMP_BYTES)
+        return theirs is not None and _version(theirs) < _version(self._trust.roles["timestamp"])
+
+    def _curators_paths(self) -> Iterator[str]:
+        """Yield a target path in each curator's domain, so that asking for it brings the role."""
+        targets = Metadata[Targets].from_bytes((self._scratch / "targets.json").read_bytes()).signed
+        roles = targets.delegations.roles if targets.delegations else None
+        for role in (roles or {}).values():
+            for pattern in (role.paths or [])[:1]:
+                yield pattern.replace("*", "0").replace("?", "0")
+
+
+def _version(timestamp: bytes) -> int:
+    return Metadata[Timestamp].from_bytes(timestamp).signed.version
+
+
+def _check_operator(tree: PackTree, trust: TrustState) -> None:
+    """Refuse a tree whose roots are not those of the device's operator: compared where both know the same one."""
+    newest = parse_root(trust.newest_root, tree.thing).signed.version
+    for known, version in zip(reversed(trust.roots), range(newest, 0, -1), strict=False):
+        raw = tree.read_metadata(f"{version}.root.json", MAX_ROOT_BYTES)
+        if raw is None:
+            continue
+        # Signatures may be added to a root after it went out; what is signed never changes.
+        if parse_root(raw, tree.thing).signed_bytes == parse_root(known, tree.thing).signed_bytes:
+            return
+        found = f"content signed by {read_operator(read_chain(tree)[-1], tree.thing)}"
+        raise make_foreign(tree.thing, str(read_operator(trust.newest_root)), found)
+    if tree.read_metadata("timestamp.json", MAX_TIMESTAMP_BYTES) is None:
+        raise make_unsigned(tree.thing)
+    raise make_metadata_faulty(tree.thing, "no root that this device knows")
+
+
+@contextmanager
+def _words(thing: str) -> Iterator[None]:
+    """Turn what python-tuf raises into words for staff; what the tree itself raised is passed on."""
+    try:
+        yield
+    except ExpiredMetadataError as error:
+        raise make_expired(thing, str(error)) from error
+    except _FAULTS as error:
+        if isinstance(error.__cause__, KioskError):
+            raise error.__cause__ from None
+        raise make_metadata_faulty(thing, str(error)) from error

@@ -1,0 +1,153 @@
+"""A device installs what its operator signed, and says in words why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.packs.pack_source import PackSource
+from kiosk.packs.store import PREVIEW, PackStore
+from kiosk.packs.trust.state import Origin
+from tests.fakes.signed_packs import ThrowAwayOperator
+from tests.packs.conftest import MakePack
+
+
+@pytest.fixture
+def operator() -> ThrowAwayOperator:
+    return ThrowAwayOperator()
+
+
+@pytest.fixture
+def device(operator: ThrowAwayOperator, tmp_path: Path) -> Iterator[PackStore]:
+    """A device that trusts the operator."""
+    store = operator.open_store(tmp_path / "device")
+    yield store
+    store.close()
+
+
+def sign(operator: ThrowAwayOperator, hpack: Path, folder: Path) -> Path:
+    return operator.repository.sign_hpack(hpack, folder / f"signed-{hpack.name}")
+
+
+def publisher(store: PackStore, site: str = "mill") -> str:
+    library = store.open_library()
+    try:
+        shown = site in {shown.id for shown in library.sites("en")}
+        return library.get_stop(f"{site}/wheel", "en").publisher if shown else ""
+    finally:
+        library.close()
+
+
+def test_what_the_operator_signed_is_shown(
+    device: PackStore, operator: ThrowAwayOperator, make_mill: MakePack, tmp_path: Path
+) -> None:
+    outcome = device.install(sign(operator, make_mill(1), tmp_path))
+    assert (outcome.result, outcome.code) == ("installed", "")
+    assert publisher(device) == "Publisher 1"
+    state = device.trust.state()
+    assert state is not None
+    assert {"timestamp", "snapshot", "targets"} == state.roles.keys()
+    assert device.list_releases()[0].vouched_by == state.operator_id
+
+
+def test_what_nobody_signed_is_refused(device: PackStore, mill_hpack: Path) -> None:
+    outcome = device.install(mill_hpack)
+    assert (outcome.result, outcome.pack, outcome.code) == ("refused", "test.mill", "packs.unsigned")
+    assert publisher(device) == ""
+
+
+def test_what_another_operator_signed_is_refused_with_both_names(
+    device: PackStore, make_mill: MakePack, tmp_path: Path
+) -> None:
+    outcome = device.install(sign(ThrowAwayOperator(), make_mill(1), tmp_path))
+    assert outcome.code == "packs.foreign"
+    assert outcome.error is not None
+    assert "Test Society" in outcome.error.found
+
+
+def test_a_device_that_trusts_nobody_asks_for_the_operator(make_mill: MakePack, tmp_path: Path) -> None:
+    store = PackStore(tmp_path)
+    try:
+        assert store.install(sign(ThrowAwayOperator(), make_mill(1), tmp_path)).code == "packs.no-trust"
+    finally:
+        store.close()
+
+
+def test_files_of_different_weeks_both_install(
+    device: PackStore,
+    operator: ThrowAwayOperator,
+    make_mill: MakePack,
+    mill_source: PackSource,
+    tmp_path: Path,
+) -> None:
+    """The older file is vouched for by the newer metadata that the device already has."""
+    forge = replace(
+        mill_source, id="test.forge", publisher="Forge", site=replace(mill_source.site, id="forge")
+    )
+    older = operator.build(forge, tmp_path / "forge.hpack")
+    newer = sign(operator, make_mill(1), tmp_path)
+    assert device.install(newer).result == "installed"
+    assert device.install(older).result == "installed"
+    assert (publisher(device), publisher(device, "forge")) == ("Publisher 1", "Forge")
+
+
+def test_a_withdrawn_release_stays_and_does_not_come_back(
+    device: PackStore, operator: ThrowAwayOperator, make_mill: MakePack, tmp_path: Path
+) -> None:
+    """Staff see that it was withdrawn; visitors are not left with nothing."""
+    first = sign(operator, make_mill(1), tmp_path)
+    device.install(first)
+    operator.repository.withdraw("test.mill", 1)
+    second = sign(operator, make_mill(2), tmp_path)
+    assert device.trust.find_withdrawn() == ()
+    device.install(second)
+    device.activate("test.mill", 1)
+    assert publisher(device) == "Publisher 1"
+    assert [(r.pack_id, r.version) for r in device.trust.find_withdrawn()] == [("test.mill", 1)]
+    device.activate("test.mill", 2)
+    device.remove("test.mill", 1)
+    assert device.install(first).code == "packs.withdrawn"
+
+
+def test_the_demonstration_gives_way_to_an_own_operator(
+    make_mill: MakePack, mill_source: PackSource, tmp_path: Path
+) -> None:
+    demonstration, own = ThrowAwayOperator(), ThrowAwayOperator()
+    forge = replace(
+        mill_source, id="test.forge", publisher="Demo", site=replace(mill_source.site, id="forge")
+    )
+    demo = demonstration.build(forge, tmp_path / "demo.hpack")
+    pack = sign(own, make_mill(1), tmp_path)
+    store = PackStore(tmp_path / "device")
+    (tmp_path / "device").mkdir()
+    try:
+        store.trust.adopt(demo, origin=Origin.DEMONSTRATION)
+        assert store.install(demo).result == "installed"
+        assert store.install(pack).code == "packs.foreign"
+        store.trust.adopt(pack)
+        assert publisher(store, "forge") == "Demo", "shown until there is something of their own"
+        assert store.install(demo).code == "packs.foreign"
+        assert store.install(pack).result == "installed"
+        assert (publisher(store), publisher(store, "forge")) == ("Publisher 1", "")
+    finally:
+        store.close()
+
+
+def test_a_preview_shows_what_nobody_signed_and_a_device_never_does(
+    device: PackStore, mill_hpack: Path, tmp_path: Path
+) -> None:
+    preview = PackStore(tmp_path / "aside", trusting=PREVIEW)
+    (tmp_path / "aside").mkdir()
+    try:
+        assert preview.install(mill_hpack).result == "installed"
+        assert publisher(preview) == "Publisher 1"
+    finally:
+        preview.close()
+    wrong = PackStore(tmp_path / "device", trusting=PREVIEW)
+    try:
+        assert wrong.install(mill_hpack).code == "packs.preview-apart"
+    finally:
+        wrong.close()
