@@ -5,19 +5,27 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kiosk import __version__
 from kiosk.packs.catalogue_writer import write_core, write_language
 from kiosk.packs.findings import Finding, Findings
+from kiosk.packs.finished_media import finish_picture, finish_sound
 from kiosk.packs.hpack import write_hpack
 from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, Blob, PackManifest, Part, SiteNames
+from kiosk.packs.media_cache import MediaCache
 from kiosk.packs.media_shelf import MediaShelf
 from kiosk.packs.pack_source import PackSource
-from kiosk.packs.pictures import PictureError, render_picture
+from kiosk.packs.pictures import PictureError
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
-from kiosk.packs.recordings import SoundError, probe_recording
+from kiosk.packs.recordings import SoundError
+from kiosk.packs.sound.levelling import TARGET_LUFS, Recording
 from kiosk.packs.workbench import Workbench
+
+# More than this and what is heard beside the voice, the room and the microphone, comes up with it.
+MUCH_RAISED_DB = 20.0
+MISSED_LU = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +38,20 @@ class BuildReport:
     warnings: tuple[Finding, ...]
 
 
-def build_pack(source: PackSource, out: Path, on_progress: OnProgress = ignore_progress) -> BuildReport:
+def build_pack(
+    source: PackSource,
+    out: Path,
+    on_progress: OnProgress = ignore_progress,
+    *,
+    cache_folder: Path | None = None,
+) -> BuildReport:
     """Build ``source`` into the file ``out``, replacing it only once the whole is written.
+
+    Args:
+        source: What to build.
+        out: The ``.hpack`` to write.
+        on_progress: Told of each step before it begins.
+        cache_folder: Where finished media are kept for the next build; None for nowhere.
 
     Raises:
         PackSourceError: ``packs.source-faulty`` with every picture and recording that cannot be used.
@@ -40,12 +60,14 @@ def build_pack(source: PackSource, out: Path, on_progress: OnProgress = ignore_p
     with tempfile.TemporaryDirectory(prefix="kiosk-build-") as scratch:
         shelf = MediaShelf(Path(scratch))
         build = _Build(source, shelf, Path(scratch), on_progress)
-        build.prepare_media()
+        warnings = build.prepare_media(cache_folder)
         manifest = build.write_parts()
         build.report("Writing the pack")
         size_bytes = write_hpack(out, manifest, shelf.file)
     build.report("Built")
-    return BuildReport(out, manifest, size_bytes, source.warnings)
+    if cache_folder is not None:
+        MediaCache(cache_folder).trim()
+    return BuildReport(out, manifest, size_bytes, (*source.warnings, *warnings))
 
 
 class _Build:
@@ -66,23 +88,29 @@ class _Build:
         self._on_progress(Progress(words, self._done, self._total))
         self._done += 1
 
-    def prepare_media(self) -> None:
-        """Render every picture and decode every recording; raise all their faults together."""
+    def prepare_media(self, cache_folder: Path | None) -> tuple[Finding, ...]:
+        """Finish every picture and recording; raise all their faults together, or return what is to be known."""
         findings = Findings()
+        finish = partial(finish_picture, cache_folder=cache_folder)
+        level = partial(finish_sound, cache_folder=cache_folder)
         with Workbench(len(self._pictures) + len(self._sounds)) as bench:
-            for path, rendered in bench.work_on(render_picture, self._pictures):
+            for path, rendered in bench.work_on(finish, self._pictures):
                 self.report(f"Drawing {path.name}")
                 try:
                     self._shelf.add_picture(path, *rendered())
                 except PictureError as error:
                     findings.error(self._name(path), "", str(error), "replace the picture")
-            for path, heard in bench.work_on(probe_recording, self._sounds):
-                self.report(f"Listening to {path.name}")
+            for path, levelled in bench.work_on(level, self._sounds):
+                self.report(f"Levelling {path.name}")
                 try:
-                    self._shelf.add_sound(path, heard())
+                    recording = levelled()
                 except SoundError as error:
                     findings.error(self._name(path), "", str(error), "record or convert it again")
+                else:
+                    self._shelf.add_sound(path, recording)
+                    _note_level(findings, self._name(path), recording)
         findings.raise_errors(str(self._source.folder))
+        return findings.warnings
 
     def write_parts(self) -> PackManifest:
         """Write the catalogues and return the manifest that names everything."""
@@ -131,3 +159,15 @@ def _picture_files(source: PackSource) -> Iterator[Path]:
     for stop in source.stops:
         for image in stop.images:
             yield image.file
+
+
+def _note_level(findings: Findings, name: str, recording: Recording) -> None:
+    if recording.raised_db > MUCH_RAISED_DB:
+        what = f"it is very quiet and was made {recording.raised_db:.0f} dB louder, and its noise with it"
+        findings.warn(name, "", what, "record it again, nearer to the microphone", kind="audio_very_quiet")
+    loudness_lufs = recording.loudness.integrated_lufs
+    if abs(loudness_lufs - TARGET_LUFS) > MISSED_LU:
+        what = (
+            f"it came out at {loudness_lufs:.1f} LUFS instead of {TARGET_LUFS:.0f}: a few peaks tower over it"
+        )
+        findings.warn(name, "", what, "take the loudest clicks and bangs out of it", kind="audio_uneven")

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from kiosk.packs.manifest import Blob
 from kiosk.packs.pictures import Picture
-from kiosk.packs.recordings import Sound
+from kiosk.packs.sound.levelling import Recording
 
 # Smaller pictures live in the catalogue: one read instead of a file each (pack-format: about 100 KB).
 IN_CATALOGUE_BYTES = 100_000
+OPUS_MEDIA_TYPE = "audio/ogg"
 _PIECE_BYTES = 1 << 20
 
 
@@ -49,11 +50,11 @@ class MediaShelf:
         """Keep what was rendered of the picture ``path``, and its thumbnail for when it is asked for."""
         self._rendered[path] = self._keep(large), small
 
-    def add_sound(self, path: Path, sound: Sound) -> None:
-        """Keep a recording as it is; ``sound`` is what was found in it."""
-        sha256, size_bytes = hash_file(path)
-        self._files[sha256] = path
-        self._sounds[path] = ShelvedSound(Blob(sha256, size_bytes, sound.media_type), sound.duration_ms)
+    def add_sound(self, path: Path, recording: Recording) -> None:
+        """Keep what was made of the recording ``path``."""
+        sha256 = self._write(recording.data)
+        blob = Blob(sha256, len(recording.data), OPUS_MEDIA_TYPE)
+        self._sounds[path] = ShelvedSound(blob, recording.duration_ms)
 
     def picture(self, path: Path) -> ShelvedPicture:
         """Return the picture made of ``path``; it must have been added."""
@@ -81,9 +82,7 @@ class MediaShelf:
         sha256 = hashlib.sha256(picture.data).hexdigest()
         small = len(picture.data) < IN_CATALOGUE_BYTES
         if not small:
-            path = self._folder / sha256
-            path.write_bytes(picture.data)
-            self._files[sha256] = path
+            self._write(picture.data)
         kept = ShelvedPicture(
             sha256=sha256,
             media_type=picture.media_type,
@@ -93,6 +92,13 @@ class MediaShelf:
             data=picture.data if small else None,
         )
         return self.pictures.setdefault(sha256, kept)
+
+    def _write(self, data: bytes) -> str:
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = self._folder / sha256
+        path.write_bytes(data)
+        self._files[sha256] = path
+        return sha256
 
 
 def hash_file(path: Path) -> tuple[str, int]:

@@ -17,6 +17,7 @@ import resvg_py
 from PIL import Image, ImageOps
 
 from kiosk.packs.drawing_links import check_links
+from kiosk.packs.picture_colours import to_srgb
 
 MAX_SIDE_PX = 2048
 DRAWING_SIDE_PX = 1600
@@ -26,6 +27,7 @@ THUMBNAIL_SIDE_PX = 480
 MAX_FILE_BYTES = 64_000_000
 MAX_SVG_BYTES = 8_000_000
 MAX_PIXELS = 100_000_000
+MAX_FILE_SIDE_PX = 65_535  # JPEG knows no larger ones
 JPEG_QUALITY = 86
 THUMBNAIL_QUALITY = 78
 _LENGTH = re.compile(r"\s*([0-9.]+)\s*(?:px)?\s*")
@@ -51,23 +53,32 @@ def render_picture(path: Path) -> tuple[Picture, Picture]:
     Raises:
         PictureError: The file is too large, broken, or no picture.
     """
-    image = _flatten(load_picture(path))
+    image = load_picture(path, enough_px=2 * MAX_SIDE_PX)
+    if image.mode in ("1", "P", "PA") or image.mode.startswith("I"):
+        image = to_srgb(image)  # these cannot be made smaller as they are
     image.thumbnail((MAX_SIDE_PX, MAX_SIDE_PX), Image.Resampling.LANCZOS)
+    image = to_srgb(image)
     small = image.copy()
     small.thumbnail((THUMBNAIL_SIDE_PX, THUMBNAIL_SIDE_PX), Image.Resampling.LANCZOS)
     return _encode(image, JPEG_QUALITY), _encode(small, THUMBNAIL_QUALITY)
 
 
-def load_picture(path: Path, drawing_side_px: int = DRAWING_SIDE_PX) -> Image.Image:
-    """Return a picture whole, as it is meant to be seen; the longer side of a drawing has ``drawing_side_px``.
+def load_picture(
+    path: Path, drawing_side_px: int = DRAWING_SIDE_PX, *, enough_px: int = MAX_FILE_SIDE_PX
+) -> Image.Image:
+    """Return a picture as it is meant to be seen; the longer side of a drawing has ``drawing_side_px``.
+
+    A photograph comes whole, or smaller where each of its sides still has ``enough_px``.
 
     Raises:
         PictureError: The file is too large, broken, or no picture.
     """
-    return _load_svg(path, drawing_side_px) if path.suffix.lower() == ".svg" else _load_bitmap(path)
+    return (
+        _load_svg(path, drawing_side_px) if path.suffix.lower() == ".svg" else _load_bitmap(path, enough_px)
+    )
 
 
-def _load_bitmap(path: Path) -> Image.Image:
+def _load_bitmap(path: Path, enough_px: int) -> Image.Image:
     if path.stat().st_size > MAX_FILE_BYTES:
         raise PictureError(f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB")
     try:
@@ -77,6 +88,8 @@ def _load_bitmap(path: Path) -> Image.Image:
             with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
                 if image.width * image.height > MAX_PIXELS:
                     raise PictureError(f"it has more than {MAX_PIXELS // 1_000_000} million pixels")
+                # A JPEG of 100 million pixels is unpacked at half size: a quarter of the memory and time.
+                image.draft(None, (enough_px, enough_px))
                 image.load()
                 return ImageOps.exif_transpose(image)
     except PictureError:
@@ -129,15 +142,6 @@ def _measure_svg(text: str) -> tuple[float, float]:
     if not (0 < width < math.inf and 0 < height < math.inf and 1 / 20 <= width / height <= 20):
         raise ValueError(f"its size {width:g} x {height:g} makes no picture")
     return width, height
-
-
-def _flatten(image: Image.Image) -> Image.Image:
-    """Return the picture as RGB, or RGBA where some pixel is not opaque."""
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        if image.getchannel("A").getextrema() != (255, 255):
-            return image
-    return image.convert("RGB")
 
 
 def _encode(image: Image.Image, quality: int) -> Picture:

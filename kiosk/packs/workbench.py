@@ -67,10 +67,16 @@ def _count_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _work_alone() -> None:
+    """Keep numpy from starting a thread a core in every process: they would wait for one another."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+
 def _open_pool(processes: int) -> ProcessPoolExecutor | None:
     """Return a pool of processes, or None on a system that has no semaphores for one (no ``/dev/shm``)."""
     try:
         # Spawned: a fork would copy the locks of threads that do not come along.
-        return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+        spawned = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(processes, mp_context=spawned, initializer=_work_alone)
     except (OSError, ImportError):
         return None

@@ -1,0 +1,72 @@
+"""Pictures and recordings as they go into a pack, made or recalled: what a build has its processes do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kiosk.packs import pictures, recordings
+from kiosk.packs.media_cache import Entry, Recipe, make_or_recall
+from kiosk.packs.pictures import Picture, render_picture
+from kiosk.packs.sound.levelling import Recording, finish_recording
+from kiosk.packs.sound.loudness import Loudness
+
+# What a drawing with one of these looks like depends on other files or on the machine's fonts.
+_BEYOND_ITSELF = (b"<text", b"image", b"Image", b"<style")
+
+
+def finish_picture(path: Path, cache_folder: Path | None = None) -> tuple[Picture, Picture]:
+    """Return a picture and its thumbnail; see :func:`kiosk.packs.pictures.render_picture`."""
+    return make_or_recall(_PICTURE, cache_folder, pictures.MAX_FILE_BYTES, path)
+
+
+def finish_sound(path: Path, cache_folder: Path | None = None) -> Recording:
+    """Return a recording as it goes into the pack; see :func:`kiosk.packs.sound.levelling.finish_recording`."""
+    return make_or_recall(_SOUND, cache_folder, recordings.MAX_FILE_BYTES, path)
+
+
+def _keep_pictures(made: tuple[Picture, Picture]) -> Entry:
+    figures = [[picture.media_type, picture.width_px, picture.height_px] for picture in made]
+    return Entry({"pictures": figures}, tuple(picture.data for picture in made))
+
+
+def _recall_pictures(entry: Entry) -> tuple[Picture, Picture]:
+    large, small = (
+        Picture(data, str(media_type), int(width_px), int(height_px))
+        for data, (media_type, width_px, height_px) in zip(
+            entry.files, entry.figures["pictures"], strict=True
+        )
+    )
+    return large, small
+
+
+def _keep_sound(made: Recording) -> Entry:
+    figures = {
+        "duration_ms": made.duration_ms,
+        "integrated_lufs": made.loudness.integrated_lufs,
+        "true_peak_dbtp": made.loudness.true_peak_dbtp,
+        "raised_db": made.raised_db,
+    }
+    return Entry(figures, (made.data,))
+
+
+def _recall_sound(entry: Entry) -> Recording:
+    (data,) = entry.files
+    figures = {name: float(value) for name, value in entry.figures.items()}
+    loudness = Loudness(figures["integrated_lufs"], figures["true_peak_dbtp"])
+    return Recording(data, round(figures["duration_ms"]), loudness, figures["raised_db"])
+
+
+def _stands_alone(raw: bytes) -> bool:
+    is_drawing = b"<svg" in raw[:10_000]
+    return not (is_drawing and any(word in raw for word in _BEYOND_ITSELF))
+
+
+def _always(_raw: bytes) -> bool:
+    return True
+
+
+# Raise the number in the name whenever the same file would come out otherwise.
+_PICTURE = Recipe(
+    "picture 1", ("pillow", "resvg_py"), render_picture, _keep_pictures, _recall_pictures, _stands_alone
+)
+_SOUND = Recipe("sound 1", ("soundfile", "numpy"), finish_recording, _keep_sound, _recall_sound, _always)
