@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QLocale, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
+from kiosk.model.contrast import READABLE, SURFACES, ink_on, is_colour, make_readable
 from kiosk.model.language import is_right_to_left, primary
-from kiosk.screens.contrast import READABLE, ink_on, is_colour, make_readable
 from kiosk.screens.engine import get_models
 
 QML_IMPORT_NAME = "HeritageKiosk"
@@ -14,7 +14,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 TEXT_SCALES = (1.0, 1.5, 2.0)
 THEMES = ("gallery", "outdoors", "contrast")
-SURFACES = {"gallery": "#15130f", "outdoors": "#fbf8f2", "contrast": "#000000"}
 ACCENT = "#d9a45b"
 STAFF = "staff"
 STAFF_SURFACE = "#f3f5f8"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.screens.contrast import contrast_ratio
-from kiosk.screens.look import SURFACES, THEMES, Look
+from kiosk.model.contrast import SURFACES, contrast_ratio
+from kiosk.screens.look import THEMES, Look
 
 
 def test_what_the_visitor_needs_is_told_and_then_forgotten(qapp: QGuiApplication) -> None:

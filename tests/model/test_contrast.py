@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.screens.contrast import contrast_ratio, ink_on, is_colour, make_readable
-from kiosk.screens.look import SURFACES
+from kiosk.model.contrast import SURFACES, contrast_ratio, ink_on, is_colour, make_readable
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

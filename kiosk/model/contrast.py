@@ -10,6 +10,12 @@ import re
 READABLE = 4.5
 """The least contrast of text on its surface."""
 
+SURFACES = {"gallery": "#15130f", "outdoors": "#fbf8f2", "contrast": "#000000"}
+"""What everything is drawn on in each light that a visitor can choose."""
+
+ACCENT_STANDS_OUT = 2.0
+"""A colour with less contrast than this has to be changed beyond recognition to be read."""
+
 _COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 _STEPS = 32
 
