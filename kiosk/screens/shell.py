@@ -17,8 +17,7 @@ from kiosk.screens.icon_images import IconImages
 from kiosk.screens.models import Models, make_models
 from kiosk.screens.pack_images import PackImages
 from kiosk.screens.rooms import Rooms
-# Its types too: once pages are loaded, registering another type breaks those that come after (ADR 0089).
-from kiosk.screens.staff.models import StaffModels, make_staff_models
+from kiosk.screens.staff.models import StaffModels, make_staff_models  # types now or never: ADR 0089
 
 __all__ = ["QML_TYPES", "Shell", "ShellOptions", "open_shell"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.model.pack_offer import DriveLook, InstallJob
+from kiosk.model.pack_offer import DriveLook, InstallJob, TaskKind
 from kiosk.screens.engine import get_models
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.visit_flow import VisitFlow
@@ -98,16 +98,17 @@ class StaffDoor(QObject):
 
     def _find_new_drive(self) -> DriveLook | None:
         drives = self._desk.drives if self._desk else ()
-        return next((look for look in drives if look.path not in self._known), None)
+        return next((look for look in reversed(drives) if look.path not in self._known), None)
 
     def _choose_notice(self) -> str:
         if self._desk is None or self._open or self._flow.shown not in WITHOUT_VISITOR:
             return ""
         job = self._desk.job
-        if job is not None and not job.result:
-            return "copying"
-        if job is not None and job.result == "refused" and job != self._ended:
-            return "refused"
+        if job is not None and job.kind is TaskKind.INSTALL:
+            if not job.result:
+                return "copying"
+            if job.result == "refused" and job != self._ended:
+                return "refused"
         return "stick" if self._find_new_drive() else ""
 
     def _find_name(self) -> str:

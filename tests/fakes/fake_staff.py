@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.model.errors import KioskError
-from kiosk.model.pack_offer import DriveLook, InstallJob, Offer, OfferState, Publisher, ShelfRelease
+from kiosk.model.pack_offer import DriveLook, InstallJob, Offer, OfferState, Publisher, ShelfRelease, TaskKind
 
 FREE_TRIES = 5
 WAIT_S = 30.0
@@ -48,7 +48,12 @@ def make_offer(version: int, state: OfferState = OfferState.NEWER, **words: obje
         installed_version=6 if state is not OfferState.NEW else 0,
         state=state,
         fallback_language="en",
-        part_bytes=(("lang-en", 4_000_000), ("lang-hi", 6_000_000), ("lang-ar", 5_000_000), ("video", 19_000_000)),
+        part_bytes=(
+            ("lang-en", 4_000_000),
+            ("lang-hi", 6_000_000),
+            ("lang-ar", 5_000_000),
+            ("video", 19_000_000),
+        ),
     )
     return replace(offer, **words)  # type: ignore[arg-type]  # a test's own words
 
@@ -77,7 +82,6 @@ class FakeDesk:
     job: InstallJob | None = None
     operator: Publisher | None = MILL
     in_visit: bool = False
-    refuses: KioskError | None = None
     asked: list[tuple[object, ...]] = field(default_factory=list)
     _wrong: int = 0
     _watchers: list[Callable[[], None]] = field(default_factory=list)
@@ -98,11 +102,8 @@ class FakeDesk:
         return False
 
     def set_pin(self, typed: str) -> None:
-        self._refuse()
         if not (typed.isdecimal() and 4 <= len(typed) <= 8):
-            raise KioskError(
-                "The PIN was not set", expected="4 to 8 digits", found="others", code="app.pin-unfit"
-            )
+            raise KioskError("The PIN was not set", expected="4 to 8 digits", code="app.pin-form")
         self.pin = typed
         self._tell()
 
@@ -110,36 +111,22 @@ class FakeDesk:
         self._watchers.append(on_change)
 
     def look_again(self, drive: str) -> None:
-        self._refuse()
         self.asked.append(("look_again", drive))
 
     def trust(self, drive: str, fingerprint: str) -> None:
-        self._refuse()
-        self.asked.append(("trust", drive, fingerprint))
-        look = next(look for look in self.drives if look.path == drive)
-        assert look.publisher is not None
-        self.operator = replace(look.publisher, trusted=True)
-        self.plug(replace(look, publisher=self.operator))
+        self._begin(TaskKind.TRUST, "", 0, drive, fingerprint)
 
     def install(self, drive: str, pack_id: str, version: int, left_out: Collection[str]) -> None:
-        self._refuse()
-        self.asked.append(("install", drive, pack_id, version, tuple(sorted(left_out))))
-        self.job = InstallJob(pack_id, version, words="Making ready")
-        self._tell()
+        self._begin(TaskKind.INSTALL, pack_id, version, drive, tuple(sorted(left_out)))
 
     def cancel(self) -> None:
         self.asked.append(("cancel",))
 
     def activate(self, pack_id: str, version: int) -> None:
-        self._refuse()
-        self.asked.append(("activate", pack_id, version))
-        self._show(pack_id, version)
+        self._begin(TaskKind.ACTIVATE, pack_id, version)
 
     def remove(self, pack_id: str, version: int) -> None:
-        self._refuse()
-        self.asked.append(("remove", pack_id, version))
-        self.shelf = tuple(one for one in self.shelf if (one.pack_id, one.version) != (pack_id, version))
-        self._tell()
+        self._begin(TaskKind.REMOVE, pack_id, version)
 
     # What a test does to the device.
 
@@ -160,30 +147,59 @@ class FakeDesk:
         )
         self._tell()
 
-    def end_install(self, result: str, message: str = "", code: str = "") -> None:
-        """Let the install under way end so."""
+    def end(self, result: str, message: str = "", code: str = "") -> None:
+        """Let what is being done end so, and have its effect."""
         assert self.job is not None
-        self.job = replace(self.job, result=result, message=message, code=code)
-        if result == "installed":
-            self.shelf = (make_release(self.job.version, waiting=self.in_visit), *self.shelf)
-            if not self.in_visit:
-                self._show(self.job.pack_id, self.job.version)
-                return
+        job = self.job = replace(self.job, result=result, message=message, code=code)
+        if result == "trusted":
+            self._trust_all()
+        elif result == "removed":
+            self.shelf = tuple(
+                one for one in self.shelf if (one.pack_id, one.version) != (job.pack_id, job.version)
+            )
+        elif result in ("installed", "activated"):
+            if result == "installed":
+                self.shelf = (make_release(job.version), *self.shelf)
+            self._show(job.pack_id, job.version)
+        self._tell()
+
+    def end_visit(self) -> None:
+        """Let the visit end that is under way elsewhere: what waits is shown."""
+        self.in_visit = False
+        for one in self.shelf:
+            if one.waiting:
+                self._show(one.pack_id, one.version)
         self._tell()
 
     def pass_wait(self) -> None:
         """Let the wait after too many wrong PINs be over."""
         self.pin_wait_s = 0.0
 
-    def _show(self, pack_id: str, version: int) -> None:
-        self.shelf = tuple(
-            replace(one, shown=one.version == version) if one.pack_id == pack_id else one for one in self.shelf
-        )
+    def _begin(self, kind: TaskKind, pack_id: str, version: int, *words: object) -> None:
+        if self.job is not None and not self.job.result:
+            return
+        self.asked.append((kind.value, *words, pack_id, version))
+        self.job = InstallJob(pack_id, version, words="Making ready", kind=kind)
         self._tell()
 
-    def _refuse(self) -> None:
-        if self.refuses is not None:
-            raise self.refuses
+    def _show(self, pack_id: str, version: int) -> None:
+        """Show a release, at once or after the visit under way."""
+        now = not self.in_visit
+        self.shelf = tuple(
+            replace(
+                one,
+                shown=one.version == version if now else one.shown,
+                waiting=not now and one.version == version,
+            )
+            if one.pack_id == pack_id
+            else one
+            for one in self.shelf
+        )
+
+    def _trust_all(self) -> None:
+        publishers = [look.publisher for look in self.drives if look.publisher is not None]
+        self.operator = replace(publishers[-1], trusted=True)
+        self.drives = tuple(replace(look, publisher=self.operator) for look in self.drives)
 
     def _tell(self) -> None:
         for watcher in self._watchers:

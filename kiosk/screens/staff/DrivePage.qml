@@ -14,6 +14,12 @@ StaffPage {
 
     function barWords(): string {
         switch (StaffDrive.action) {
+        case "busy":
+            return StaffDrive.installs
+                //: Under a stick while something is being installed
+                ? qsTr("Something is being installed just now.")
+                //: Under a stick while a publisher is being trusted, or a release shown or removed
+                : qsTr("A moment");
         case "trust":
             //: Under what is on a stick of an unknown publisher
             return qsTr("Nothing can be installed from this stick before its publisher is trusted.");
@@ -86,7 +92,7 @@ StaffPage {
     Words {
         objectName: "drive-message"
         visible: text !== ""
-        text: StaffDrive.message
+        text: Say.withCode(StaffDrive.message, StaffDrive.code)
         color: Colour.bad
         width: parent.width
     }
@@ -140,8 +146,16 @@ StaffPage {
             onClicked: StaffDrive.install()
         },
         TextButton {
+            objectName: "see-job"
+            visible: StaffDrive.installs
+            //: Leads to the page that shows how far an install is
+            text: qsTr("See how far it is")
+            primary: true
+            onClicked: StaffPages.show("job")
+        },
+        TextButton {
             objectName: "look-again"
-            visible: page.plugged && !StaffDrive.drive.looking
+            visible: page.plugged && !StaffDrive.drive.looking && StaffDrive.action !== "busy"
             //: Reads the stick once more
             text: qsTr("Read the stick again")
             quiet: StaffDrive.action !== ""

@@ -92,7 +92,6 @@ StaffPage {
             width: parent.width
         }
     }
-    ShelfResult { width: parent.width }
 
     bar.words: page.underWay
         //: Above the button that closes the staff's pages while content is being installed

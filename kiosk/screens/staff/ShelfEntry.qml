@@ -71,6 +71,7 @@ Section {
             visible: !entry.release.shown && !entry.release.waiting && !entry.release.withdrawn
             //: Shows visitors a release that is kept on this device
             text: qsTr("Show this to visitors")
+            enabled: !StaffShelf.busy
             onClicked: StaffShelf.ask("activate", entry.release.key)
         }
         TextButton {
@@ -78,6 +79,7 @@ Section {
             //: Removes a release from this device; asked first
             text: qsTr("Remove")
             quiet: true
+            enabled: !StaffShelf.busy
             onClicked: StaffShelf.ask("remove", entry.release.key)
         }
     }

@@ -8,28 +8,38 @@ import "../components"
 Section {
     id: result
 
-    readonly property string version: Look.number(StaffShelf.done_to.version ?? 0)
+    readonly property string version: Look.number(StaffShelf.altered.version ?? 0)
 
-    visible: StaffShelf.done !== "" || StaffShelf.message !== ""
-    mark: StaffShelf.message !== "" ? Colour.bad : Colour.good
-    title: StaffShelf.message !== ""
-        //: Title over the reason why a release was not shown or removed
-        ? qsTr("Nothing has changed")
-        : StaffShelf.done === "remove"
+    function say(): string {
+        switch (StaffShelf.state) {
+        case "running":
+            //: While another release is made ready for visitors, or one is removed
+            return qsTr("A moment");
+        case "removed":
             //: After a release was removed; its version
-            ? qsTr("Version %1 is removed").arg(version)
+            return qsTr("Version %1 is removed").arg(version);
+        case "activated":
             //: After visitors are shown another release; its version
-            : qsTr("Visitors are shown version %1").arg(version)
+            return qsTr("Visitors are shown version %1").arg(version);
+        default:
+            //: Title over the reason why a release was not shown or removed
+            return qsTr("Nothing has changed");
+        }
+    }
+
+    visible: StaffShelf.state !== ""
+    mark: StaffShelf.state === "refused" ? Colour.bad : StaffShelf.state === "running" ? Colour.accent : Colour.good
+    title: say()
 
     Words {
         objectName: "shelf-message"
         visible: text !== ""
-        text: StaffShelf.message
+        text: Say.withCode(StaffShelf.message, StaffShelf.code)
         width: parent.width
     }
     Words {
-        visible: StaffShelf.message === ""
-        text: StaffShelf.done_to.sites ?? ""
+        visible: StaffShelf.state !== "refused"
+        text: StaffShelf.altered.sites ?? ""
         width: parent.width
     }
 }

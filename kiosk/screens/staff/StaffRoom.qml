@@ -40,7 +40,7 @@ FocusScope {
         focus: true
         anchors { left: parent.left; right: parent.right; top: tabs.bottom; bottom: parent.bottom }
         source: room.pages[StaffPages.page]
-        onLoaded: item.forceActiveFocus()
+        onLoaded: (item as Item).forceActiveFocus()
     }
     Loader {
         anchors.fill: parent

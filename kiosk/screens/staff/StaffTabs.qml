@@ -22,8 +22,11 @@ Flow {
     TabButton {
         objectName: "tab-job"
         visible: StaffJob.state !== ""
-        //: Name of the page that shows how far an install is, or how it ended
-        text: qsTr("Installing")
+        text: StaffJob.state === "running" || StaffJob.state === "stopping"
+            //: Name of the page that shows how far an install is
+            ? qsTr("Installing")
+            //: Name of the page that shows how the last install ended
+            : qsTr("Last install")
         chosen: StaffPages.page === "job"
         onClicked: StaffPages.show("job")
     }

@@ -7,8 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.model.errors import KioskError
-from kiosk.model.pack_offer import DriveLook, Offer, Publisher
+from kiosk.model.pack_offer import DriveLook, InstallJob, Offer, Publisher, TaskKind
 from kiosk.screens.engine import get_staff
 from kiosk.screens.rooms import StaffDesk
 from kiosk.screens.staff.offer_rows import (
@@ -41,7 +40,7 @@ class StaffDrive(QObject):
         self._path = ""
         self._key = ""
         self._left_out: dict[str, frozenset[str]] = {}
-        self._problem: KioskError | None = None
+        self._old: InstallJob | None = None
         door.desk_changed.connect(self._follow)
 
     @staticmethod
@@ -53,20 +52,20 @@ class StaffDrive(QObject):
         """Forget what was chosen."""
         self._path = self._key = ""
         self._left_out = {}
-        self._problem = None
+        self._old = self._desk.job
         self._asks_to_trust = False
         self.changed.emit()
 
     @Slot(str)
     def choose_drive(self, path: str) -> None:
         """Look at another of the drives that are plugged in."""
-        self._path, self._key, self._problem = path, "", None
+        self._path, self._key = path, ""
         self.changed.emit()
 
     @Slot(str)
     def choose_offer(self, key: str) -> None:
         """Look at another of the releases on the drive."""
-        self._key, self._problem = key, None
+        self._key = key
         self.changed.emit()
 
     @Slot(str)
@@ -83,7 +82,7 @@ class StaffDrive(QObject):
         """Read the drive once more."""
         drive = self._find_drive()
         if drive is not None:
-            self._try(lambda: self._desk.look_again(drive.path))
+            self._desk.look_again(drive.path)
 
     @Slot()
     def ask_to_trust(self) -> None:
@@ -97,8 +96,7 @@ class StaffDrive(QObject):
         asked, self._asks_to_trust = self._asks_to_trust, False
         drive = self._find_drive()
         if asked and same and drive is not None and drive.publisher is not None:
-            fingerprint = drive.publisher.fingerprint
-            self._try(lambda: self._desk.trust(drive.path, fingerprint))
+            self._desk.trust(drive.path, drive.publisher.fingerprint)
         self.changed.emit()
 
     @Slot()
@@ -107,19 +105,8 @@ class StaffDrive(QObject):
         drive, offer = self._find_drive(), self._find_offer()
         if drive is None or offer is None or self._find_action() != "install":
             return
-        left_out = self._find_left_out(offer)
-        if self._try(lambda: self._desk.install(drive.path, offer.pack_id, offer.version, left_out)):
-            self.started.emit()
-
-    def _try(self, work: Any) -> bool:
-        """Do what may be refused; the refusal is shown until the next choice."""
-        self._problem = None
-        try:
-            work()
-        except KioskError as error:
-            self._problem = error
-        self.changed.emit()
-        return self._problem is None
+        self._desk.install(drive.path, offer.pack_id, offer.version, self._find_left_out(offer))
+        self.started.emit()
 
     @Slot()
     def _follow(self) -> None:
@@ -130,7 +117,7 @@ class StaffDrive(QObject):
     def _find_drive(self) -> DriveLook | None:
         drives = self._desk.drives
         chosen = next((look for look in drives if look.path == self._path), None)
-        return chosen or next(iter(drives), None)
+        return chosen or next(reversed(drives), None)
 
     def _find_offer(self) -> Offer | None:
         drive = self._find_drive()
@@ -151,8 +138,10 @@ class StaffDrive(QObject):
         return publisher is not None and not publisher.trusted and self._desk.operator is None
 
     def _find_action(self) -> str:
-        """Return what the page's one button does: trust, install, room (nothing, for want of it) or nothing."""
+        """Return what the page's one button does: trust, install, or nothing for want of room, being busy, or at all."""
         offer = self._find_offer()
+        if self._desk.job is not None and not self._desk.job.result:
+            return "busy"
         if self._may_trust():
             return "trust"
         publisher = self._find_publisher()
@@ -170,9 +159,30 @@ class StaffDrive(QObject):
         drive = self._find_drive()
         return drive.free_bytes if drive else 0
 
+    def _find_refusal(self) -> InstallJob | None:
+        """Return why a publisher was not trusted, since the pages were opened."""
+        job = self._desk.job
+        if job is None or job == self._old or job.kind is not TaskKind.TRUST or job.result != "refused":
+            return None
+        return job
+
+    def _find_message(self) -> str:
+        refusal = self._find_refusal()
+        return refusal.message if refusal else ""
+
+    def _find_code(self) -> str:
+        refusal = self._find_refusal()
+        return refusal.code if refusal else ""
+
+    def _installs(self) -> bool:
+        job = self._desk.job
+        return job is not None and job.kind is TaskKind.INSTALL and not job.result
+
     def _drives(self) -> list[dict[str, Any]]:
         chosen = self._find_drive()
-        return [{"path": look.path, "name": look.name, "chosen": look is chosen} for look in self._desk.drives]
+        return [
+            {"path": look.path, "name": look.name, "chosen": look is chosen} for look in self._desk.drives
+        ]
 
     def _drive(self) -> dict[str, Any]:
         look = self._find_drive()
@@ -212,14 +222,16 @@ class StaffDrive(QObject):
         return self._desk.operator.name if self._desk.operator else ""
 
     drives = Property(list, _drives, notify=changed)
-    drive = Property("QVariantMap", _drive, notify=changed)
-    publisher = Property("QVariantMap", _publisher, notify=changed)
+    drive = Property(dict, _drive, notify=changed)
+    publisher = Property(dict, _publisher, notify=changed)
     operator_name = Property(str, _operator_name, notify=changed)
     offers = Property(list, _offers, notify=changed)
-    offer = Property("QVariantMap", _offer, notify=changed)
+    offer = Property(dict, _offer, notify=changed)
     parts = Property(list, _parts, notify=changed)
     needed_bytes = Property(float, _count_needed, notify=changed)
     free_bytes = Property(float, _count_free, notify=changed)
     action = Property(str, _find_action, notify=changed)
     asks_to_trust = Property(bool, lambda self: self._asks_to_trust, notify=changed)
-    message = Property(str, lambda self: self._problem.format() if self._problem else "", notify=changed)
+    message = Property(str, _find_message, notify=changed)
+    code = Property(str, _find_code, notify=changed)
+    installs = Property(bool, _installs, notify=changed)

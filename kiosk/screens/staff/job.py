@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.model.pack_offer import InstallJob, ShelfRelease
+from kiosk.model.pack_offer import InstallJob, ShelfRelease, TaskKind
 from kiosk.screens.engine import get_staff
 from kiosk.screens.rooms import StaffDesk
 from kiosk.screens.staff.offer_rows import make_key
@@ -54,16 +54,19 @@ class StaffJob(QObject):
         self.changed.emit()
 
     def _get(self) -> InstallJob:
-        return self._desk.job or NO_JOB
+        job = self._desk.job
+        return job if job is not None and job.kind is TaskKind.INSTALL else NO_JOB
 
     def _is_under_way(self) -> bool:
-        return self._desk.job is not None and not self._desk.job.result
+        job = self._get()
+        return job is not NO_JOB and not job.result
 
     def _find_state(self) -> str:
         """Return "" without a job, else running, stopping, installed, nothing-new, refused or cancelled."""
-        if self._desk.job is None:
+        job = self._get()
+        if job is NO_JOB:
             return ""
-        return self._desk.job.result or ("stopping" if self._stopping else "running")
+        return job.result or ("stopping" if self._stopping else "running")
 
     def _find_share(self) -> float:
         job = self._get()
@@ -89,7 +92,9 @@ class StaffJob(QObject):
     def _find_before(self) -> dict[str, Any]:
         """Return the release that visitors saw before, or see still: its version and its key; 0 for none."""
         job = self._get()
-        others = [one for one in self._desk.shelf if one.pack_id == job.pack_id and one.version != job.version]
+        others = [
+            one for one in self._desk.shelf if one.pack_id == job.pack_id and one.version != job.version
+        ]
         before = next((one for one in others if one.shown), None) or max(
             others, key=lambda one: one.version, default=None
         )
@@ -110,7 +115,7 @@ class StaffJob(QObject):
     state = Property(str, _find_state, notify=changed)
     sites = Property(str, _find_sites, notify=changed)
     version = Property(int, lambda self: self._get().version, notify=changed)
-    before = Property("QVariantMap", _find_before, notify=changed)
+    before = Property(dict, _find_before, notify=changed)
     waiting = Property(bool, _is_waiting, notify=changed)
     shown = Property(bool, _is_shown, notify=changed)
     words = Property(str, lambda self: self._get().words, notify=changed)

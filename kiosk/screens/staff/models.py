@@ -34,4 +34,5 @@ def make_staff_models(rooms: Rooms, desk: StaffDesk, models: Models) -> StaffMod
     job, shelf = StaffJob(desk, door), StaffShelf(desk, door)
     pages = StaffPages(rooms.clock, desk, door, pin, (drive, job, shelf), models.look, models.wording)
     drive.started.connect(pages.follow_job)
+    shelf.began.connect(pages.follow_shelf)
     return StaffModels(pages, pin, drive, job, shelf)

@@ -61,7 +61,8 @@ def make_part_rows(offer: Offer, left_out: Collection[str]) -> list[dict[str, An
     ]
     rows += [{"part": part, "tag": "", "name": part, "always": False} for part in offer.parts]
     return [
-        row | {"taken": row["always"] or row["part"] not in left_out, "bytes": lacking.get(str(row["part"]), 0)}
+        row
+        | {"taken": row["always"] or row["part"] not in left_out, "bytes": lacking.get(str(row["part"]), 0)}
         for row in rows
     ]
 
@@ -83,4 +84,3 @@ def choose_offer(offers: Collection[Offer]) -> Offer | None:
     """Return the release staff most likely came for: one that brings something, in the order of the drive."""
     wanted = {OfferState.NEWER: 0, OfferState.NEW: 1, OfferState.HERE: 2, OfferState.OLDER: 3}
     return min(offers, key=lambda offer: wanted.get(offer.state, 4), default=None)
-

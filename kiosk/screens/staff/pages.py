@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
+from kiosk.model.pack_offer import TaskKind
 from kiosk.screens.engine import get_staff
 from kiosk.screens.languages import own_name
 from kiosk.screens.look import Look
@@ -123,6 +124,11 @@ class StaffPages(QObject):
         self.show("job")
 
     @Slot()
+    def follow_shelf(self) -> None:
+        """Show the releases, of which one is being changed."""
+        self.show("shelf")
+
+    @Slot()
     def leave(self) -> None:
         """Close the pages: the next who comes types the PIN. What is being copied goes on."""
         self.close()
@@ -144,8 +150,9 @@ class StaffPages(QObject):
     def _let_in(self) -> None:
         was_inside = self._unlocked
         self._unlocked = True
-        under_way = self._desk.job is not None and not self._desk.job.result
-        self.show("shelf" if was_inside else "job" if under_way else "drive")
+        job = self._desk.job
+        installs = job is not None and job.kind is TaskKind.INSTALL and not job.result
+        self.show("shelf" if was_inside else "job" if installs else "drive")
 
     def _find_next_language(self) -> str:
         here = str(self._look.property("language"))

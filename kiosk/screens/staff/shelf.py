@@ -7,8 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.model.errors import KioskError
-from kiosk.model.pack_offer import ShelfRelease
+from kiosk.model.pack_offer import InstallJob, ShelfRelease, TaskKind
 from kiosk.screens.engine import get_staff
 from kiosk.screens.rooms import StaffDesk
 from kiosk.screens.staff.offer_rows import make_key, make_shelf_row
@@ -26,15 +25,16 @@ class StaffShelf(QObject):
     """What is installed, and the question that comes before a change."""
 
     changed = Signal()
+    began = Signal()
+    """Something was begun: its outcome is shown on the page of releases."""
 
     def __init__(self, desk: StaffDesk, door: StaffDoor) -> None:
         super().__init__()
         self._desk = desk
         self._asks = ""
         self._about: dict[str, Any] = NOTHING
-        self._done = ""
-        self._done_to: dict[str, Any] = NOTHING
-        self._message = ""
+        self._altered: dict[str, Any] = NOTHING
+        self._old: InstallJob | None = None
         door.desk_changed.connect(self.changed)
 
     @staticmethod
@@ -44,15 +44,16 @@ class StaffShelf(QObject):
 
     def forget(self) -> None:
         """Forget the question, and what came of the last answer."""
-        self._asks = self._done = self._message = ""
-        self._about = self._done_to = NOTHING
+        self._asks = ""
+        self._about = self._altered = NOTHING
+        self._old = self._desk.job
         self.changed.emit()
 
     @Slot(str, str)
     def ask(self, what: str, key: str) -> None:
         """Ask whether a release is to be shown (``activate``) or removed (``remove``)."""
         release = self._find(key)
-        if release is not None and what in ("activate", "remove"):
+        if release is not None and what in (TaskKind.ACTIVATE, TaskKind.REMOVE) and not self._is_busy():
             self.forget()
             self._asks, self._about = what, make_shelf_row(release)
             self.changed.emit()
@@ -64,17 +65,37 @@ class StaffShelf(QObject):
         self.forget()
         if not yes or not asked:
             return
-        work = self._desk.activate if asked == "activate" else self._desk.remove
-        try:
-            work(about["pack_id"], about["version"])
-        except KioskError as error:
-            self._message = error.format()
-        else:
-            self._done, self._done_to = asked, about
+        self._altered = about
+        work = self._desk.activate if asked == TaskKind.ACTIVATE else self._desk.remove
+        work(about["pack_id"], about["version"])
+        self.began.emit()
         self.changed.emit()
 
     def _find(self, key: str) -> ShelfRelease | None:
         return next((one for one in self._desk.shelf if make_key(one.pack_id, one.version) == key), None)
+
+    def _find_task(self) -> InstallJob | None:
+        """Return what was begun here since the pages were opened, or asked about last."""
+        job = self._desk.job
+        if job is None or job == self._old or job.kind not in (TaskKind.ACTIVATE, TaskKind.REMOVE):
+            return None
+        return job
+
+    def _is_busy(self) -> bool:
+        return self._desk.job is not None and not self._desk.job.result
+
+    def _find_state(self) -> str:
+        """Return "" where nothing was begun, else running, activated, removed or refused."""
+        task = self._find_task()
+        return (task.result or "running") if task else ""
+
+    def _find_message(self) -> str:
+        task = self._find_task()
+        return task.message if task else ""
+
+    def _find_code(self) -> str:
+        task = self._find_task()
+        return task.code if task else ""
 
     def _releases(self) -> list[dict[str, Any]]:
         """Return the releases, a pack's together, what visitors see first, then the newest."""
@@ -87,7 +108,9 @@ class StaffShelf(QObject):
     releases = Property(list, _releases, notify=changed)
     operator_name = Property(str, _operator_name, notify=changed)
     asks = Property(str, lambda self: self._asks, notify=changed)
-    about = Property("QVariantMap", lambda self: self._about, notify=changed)
-    done = Property(str, lambda self: self._done, notify=changed)
-    done_to = Property("QVariantMap", lambda self: self._done_to, notify=changed)
-    message = Property(str, lambda self: self._message, notify=changed)
+    about = Property(dict, lambda self: self._about, notify=changed)
+    busy = Property(bool, _is_busy, notify=changed)
+    state = Property(str, _find_state, notify=changed)
+    altered = Property(dict, lambda self: self._altered, notify=changed)
+    message = Property(str, _find_message, notify=changed)
+    code = Property(str, _find_code, notify=changed)

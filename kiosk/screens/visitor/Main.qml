@@ -130,7 +130,7 @@ Item {
             anchors.fill: parent
             active: StaffDoor.open
             source: "../staff/StaffRoom.qml"
-            onLoaded: item.forceActiveFocus()
+            onLoaded: (item as Item).forceActiveFocus()
         }
     }
 }
