@@ -47,6 +47,7 @@ class Offer:
         part_bytes: The bytes this device lacks of each part that may be left out, by the part's name
             (``lang-hi``, ``video``); what several parts share counts for each.
         left_out: The parts that staff left out the last time, by name.
+        source: The file to install it from: a manifest in a tree, or an ``.hpack``.
     """
 
     pack_id: str
@@ -65,6 +66,7 @@ class Offer:
     fallback_language: str = ""
     part_bytes: tuple[tuple[str, int], ...] = ()
     left_out: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
