@@ -114,7 +114,8 @@ def build_pack(source: Path, output: Path) -> None:
     print(f"run: building the pack {source.name}", file=sys.stderr, flush=True)
     said = io.StringIO()  # the answer on stdout belongs to the command that comes after
     with redirect_stdout(said):
-        status = kiosk(["pack", "build", str(source), "--out", str(output)])
+        cache = ["--cache", str(output.parent.parent / "media")]
+        status = kiosk(["pack", "build", str(source), "--out", str(output), *cache])
     if status != 0 or not output.exists():
         print(said.getvalue(), file=sys.stderr)
         raise KioskError(
