@@ -18,11 +18,15 @@ PIECE_BYTES = 1 << 20
 
 
 class BlobStore:
-    """Files in ``folder``/blobs. A name appears only after its bytes are hashed and on the disk."""
+    """Files in ``folder``/blobs. A name appears only after its bytes are hashed and on the disk.
+
+    Attributes:
+        incoming: The folder in which files grow until they are whole, each under its SHA-256.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._blobs = folder / "blobs"
-        self._incoming = folder / "incoming"
+        self.incoming = folder / "incoming"
 
     def path(self, sha256: str) -> Path:
         """Return where a blob lies or would lie."""
@@ -57,16 +61,16 @@ class BlobStore:
             KioskError: ``packs.hash-mismatch`` where the source holds something else; ``packs.no-space``,
                 ``packs.read-failed`` or ``packs.write-failed``.
         """
-        with _writing(thing):
-            self._incoming.mkdir(parents=True, exist_ok=True)
-        partial = self._incoming / f"{sha256}.{os.getpid()}"
+        with writing(thing):
+            self.incoming.mkdir(parents=True, exist_ok=True)
+        partial = self.incoming / f"{sha256}.{os.getpid()}"
         try:
-            with _writing(thing), partial.open("xb", buffering=0) as target:
+            with writing(thing), partial.open("xb", buffering=0) as target:
                 found = _copy(source, target, size_bytes, thing, on_piece)
                 os.fsync(target.fileno())
             if found != sha256:
-                raise _mismatch(thing, sha256, found)
-            with _writing(thing):
+                raise make_mismatch(thing, sha256, found)
+            with writing(thing):
                 self.path(sha256).parent.mkdir(parents=True, exist_ok=True)
                 partial.replace(self.path(sha256))
         finally:
@@ -81,7 +85,7 @@ class BlobStore:
         packs = self._blobs.parent
         around = {self._blobs, packs, packs.parent}
         for folder in sorted({self.path(name).parent for name in names} | around):
-            with _writing(thing):
+            with writing(thing):
                 sync_folder(folder)
 
     def free_bytes(self) -> int:
@@ -102,7 +106,7 @@ class BlobStore:
     def remove_all_but(self, kept: set[str]) -> int:
         """Remove every other blob and what broken installs left behind; return the bytes freed."""
         freed_bytes = 0
-        leftovers = list(self._incoming.iterdir()) if self._incoming.is_dir() else []
+        leftovers = list(self.incoming.iterdir()) if self.incoming.is_dir() else []
         for path in leftovers + [self.path(name) for name in self.names() if name not in kept]:
             size_bytes = path.stat().st_size
             try:
@@ -157,7 +161,8 @@ def _read_piece(source: ByteStream, size_bytes: int, thing: str) -> bytes:
 
 
 @contextmanager
-def _writing(thing: str) -> Iterator[None]:
+def writing(thing: str) -> Iterator[None]:
+    """Tell what the disk refuses in words: ``packs.no-space`` or ``packs.write-failed``; ``thing`` is being installed."""
     try:
         yield
     except OSError as error:
@@ -173,7 +178,8 @@ def _writing(thing: str) -> Iterator[None]:
         ) from error
 
 
-def _mismatch(thing: str, expected: str, found: str) -> KioskError:
+def make_mismatch(thing: str, expected: str, found: str) -> KioskError:
+    """Return the error for a file of ``thing`` whose SHA-256 is another than was promised."""
     return KioskError(
         "The pack was not installed",
         thing=thing,
