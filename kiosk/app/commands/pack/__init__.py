@@ -14,6 +14,8 @@ from kiosk.app.output import Output
 # The order is the order in the help: an author's way from an idea to a device.
 SUBCOMMANDS = {
     "build": "build a pack from a folder with pack.toml or stops.csv",
+    "sign": "sign packs with your key, so that devices take them",
+    "publish": "put signed packs on a stick or into a folder for devices",
     "labels": "write a sheet of the stops' codes to print (PDF)",
     "inspect": "verify a pack's file and say what is in it",
     "install": "install a pack on this device and show it",
@@ -29,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, words in SUBCOMMANDS.items():
         command = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
         importlib.import_module(f"{__name__}.{name}").add_arguments(command)
-        _repeat_shared_arguments(command)
+        repeat_shared_arguments(command)
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
@@ -38,7 +40,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     return int(module.run(arguments, out))
 
 
-def _repeat_shared_arguments(command: argparse.ArgumentParser) -> None:
+def repeat_shared_arguments(command: argparse.ArgumentParser) -> None:
     """Take the shared options at the end as well, where people write them."""
     suppressed = argparse.SUPPRESS
     command.add_argument(

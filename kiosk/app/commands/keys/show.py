@@ -1,0 +1,84 @@
+"""``kiosk keys show``: whose keys these are, who may do what, and what was signed. Asks for no pass-phrase."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from kiosk.app.key_options import add_key_arguments, open_ring
+from kiosk.app.output import Output
+
+if TYPE_CHECKING:
+    from kiosk.packs.publishing.key_ring import KeyRing
+    from kiosk.packs.publishing.signed_state import SignedState
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the subcommand takes."""
+    add_key_arguments(parser, sign_with=True)
+
+
+def run(arguments: argparse.Namespace, out: Output) -> int:
+    """Tell of the ring."""
+    from kiosk.packs.publishing.listing import list_withdrawn
+    from kiosk.packs.publishing.roles import get_operator
+    from kiosk.packs.trust.fingerprint import make_fingerprint
+
+    ring = open_ring(arguments)
+    state = ring.state()
+    keys = _describe_keys(ring, state)
+    releases = [
+        {"release": path.removesuffix(".json"), "signed_by": role} for path, _, role in state.listed()
+    ]
+    withdrawn = [path.removesuffix(".json") for path in list_withdrawn(state.targets.signed)]
+    record = {
+        "name": get_operator(state.root),
+        "fingerprint": make_fingerprint(state.root_raw),
+        "root_version": state.root.version,
+        "published": state.timestamp.signed.version,
+        "expires_on": min(_expiries(state)),
+        "keys": keys,
+        "releases": releases,
+        "withdrawn": withdrawn,
+    }
+    lines = [
+        f"{record['name']}  {record['fingerprint']}",
+        f"signatures are valid until {record['expires_on']}",
+    ]
+    lines += [
+        f"key {key['key'][:8]}  {key['label']}: {', '.join(key['roles'])}; {_where(key)}" for key in keys
+    ]
+    lines += [f"published {each['release']}, by {each['signed_by']}" for each in releases]
+    lines += [f"withdrawn {path}" for path in withdrawn]
+    out.answer(record, "\n".join(lines))
+    return 0
+
+
+def _describe_keys(ring: KeyRing, state: SignedState) -> list[dict[str, Any]]:
+    from kiosk.packs.publishing.roles import get_label
+
+    files = ring.key_files()
+    delegations = state.targets.signed.delegations
+    roles = dict(state.root.roles.items())
+    keys = dict(state.root.keys)
+    if delegations:
+        roles.update(delegations.roles or {})
+        keys.update(delegations.keys)
+    return [
+        {
+            "key": keyid,
+            "label": get_label(key),
+            "roles": [name for name, role in roles.items() if keyid in role.keyids],
+            "file": str(files[keyid].path) if keyid in files else "",
+        }
+        for keyid, key in keys.items()
+    ]
+
+
+def _where(key: dict[str, Any]) -> str:
+    return key["file"] or "not here"
+
+
+def _expiries(state: SignedState) -> list[str]:
+    signed = (state.root, state.timestamp.signed, state.snapshot.signed, state.targets.signed)
+    return [each.expires.date().isoformat() for each in signed]

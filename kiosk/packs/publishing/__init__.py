@@ -1,0 +1,1 @@
+"""The publisher's side of trust: keys, signatures, and the tree that packs are handed on in."""

@@ -1,0 +1,188 @@
+"""The key ring: a folder with an operator's keys, locked, and the master copy of everything signed with them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from securesystemslib.signer import Key, Signer, SSlibKey
+from tuf.api.metadata import Role, Root
+
+from kiosk.model.errors import KioskError
+from kiosk.packs.publishing.key_file import KeyFile, list_key_files, open_key_file
+from kiosk.packs.publishing.passphrase import AskPassphrase
+from kiosk.packs.publishing.revision import Revision, Signers
+from kiosk.packs.publishing.roles import format_keys, read_clock
+from kiosk.packs.publishing.signed_state import SignedState, read_state
+from kiosk.packs.publishing.whole_file import make_not_written
+from kiosk.packs.steps import OnStep, ignore_step
+
+METADATA, PRIVATE, PENDING = "metadata", "private", "pending"
+_LOCK = "in-use"
+LOCK_PATIENCE_S = 1.0
+NOT_SIGNED = "Nothing was signed"
+
+
+class KeyRing:
+    """An operator's ring in ``folder``; ``ask`` is asked for each pass-phrase once, when a key is first needed.
+
+    ``also`` are more places to look for key files in: the sticks of a chain's root keys.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        ask: AskPassphrase,
+        *,
+        also: Sequence[Path] = (),
+        clock: Callable[[], datetime] = read_clock,
+    ) -> None:
+        self.folder = folder
+        self.ask = ask
+        self.clock = clock
+        self._also = also
+        self._open: dict[str, Signer] = {}
+
+    @property
+    def metadata(self) -> Path:
+        """The folder with the signed metadata, the master copy."""
+        return self.folder / METADATA
+
+    def state(self) -> SignedState:
+        """Return what was signed so far.
+
+        Raises:
+            KioskError: ``packs.keys-missing``, or ``packs.metadata-faulty``.
+        """
+        state = read_state(self.metadata)
+        if state is None:
+            raise KioskError(
+                "There are no keys",
+                thing=str(self.folder),
+                expected="a folder that kiosk keys new has made",
+                remedy="make keys, or name their folder with --keys",
+                code="packs.keys-missing",
+            )
+        return state
+
+    @contextmanager
+    def changing(self) -> Iterator[SignedState]:
+        """Hold the ring's lock, and give what was signed so far.
+
+        Raises:
+            KioskError: ``packs.keys-busy``; ``packs.destination-...`` where the ring's disk fails.
+        """
+        self.state()
+        with lock_folder(self.folder):
+            try:
+                yield self.state()
+            except OSError as error:
+                raise make_not_written(NOT_SIGNED, self.folder, error) from error
+
+    def commit(self, revision: Revision, state: SignedState, on_step: OnStep = ignore_step) -> SignedState:
+        """Sign what ``revision`` changes of ``state``, and return the state that is then signed."""
+        if not revision.changes:
+            return state
+        revision.commit(self.metadata, self.open_roles(state.root, revision.roles()), on_step)
+        return self.state()
+
+    def open_roles(self, root: Root, roles: Sequence[str]) -> Signers:
+        """Return what signs for each of ``roles``.
+
+        Raises:
+            KioskError: ``packs.key-absent``, ``packs.passphrase-wrong`` or ``packs.key-faulty``.
+        """
+        return {name: self.open_keys(root.roles[name], root.keys) for name in roles}
+
+    def open_keys(self, role: Role, keys: dict[str, Key]) -> list[Signer]:
+        """Return as many signers as ``role`` asks for."""
+        files = self.key_files()
+        present = [keyid for keyid in role.keyids if keyid in files or keyid in self._open]
+        if len(present) < role.threshold:
+            raise _absent(role, keys, present)
+        return [self.open_key(keys[keyid], files.get(keyid)) for keyid in present[: role.threshold]]
+
+    def open_key(self, key: Key, file: KeyFile | None) -> Signer:
+        """Return what signs with ``key``, unlocked once."""
+        if key.keyid not in self._open:
+            assert file is not None and isinstance(key, SSlibKey)
+            self._open[key.keyid] = open_key_file(file, key, self.ask)
+        return self._open[key.keyid]
+
+    def hold(self, signer: Signer) -> None:
+        """Keep a key open that was just made."""
+        self._open[signer.public_key.keyid] = signer
+
+    def key_files(self) -> dict[str, KeyFile]:
+        """Return the key files in the ring and in the places beside it, by the key's id."""
+        files = [file for place in (self.folder / PRIVATE, *self._also) for file in list_key_files(place)]
+        return {file.keyid: file for file in files}
+
+
+@contextmanager
+def lock_folder(folder: Path) -> Iterator[None]:
+    """Hold the lock of a key ring: SQLite's own, which is let go of however the process ends.
+
+    Raises:
+        KioskError: ``packs.keys-busy``, or ``packs.destination-...`` where the folder cannot be written.
+    """
+    lock = sqlite3.connect(folder / _LOCK, timeout=LOCK_PATIENCE_S, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+    except sqlite3.OperationalError as error:
+        raise KioskError(
+            NOT_SIGNED,
+            thing=str(folder),
+            found="another program is signing with these keys"
+            if "locked" in str(error)
+            else f"the folder cannot be written ({error})",
+            remedy="wait until it has finished and repeat; see who may write there",
+            code="packs.keys-busy",
+        ) from error
+    finally:
+        lock.close()
+
+
+def write_ring(folder: Path, fill: Callable[[Path], None]) -> None:
+    """Have ``fill`` write a new ring aside, and give it its name when it is whole.
+
+    Raises:
+        KioskError: ``packs.keys-exist``; ``packs.destination-...`` where the disk refuses.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise KioskError(
+            "No keys were made",
+            thing=str(folder),
+            expected="a folder that is new or empty",
+            found="something is there already",
+            remedy="use the keys that are there, or name another folder with --keys",
+            code="packs.keys-exist",
+        )
+    aside = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
+    try:
+        aside.mkdir(mode=0o700, parents=True)
+        fill(aside)
+        if folder.exists():
+            folder.rmdir()
+        aside.rename(folder)
+    except OSError as error:
+        raise make_not_written("No keys were made", folder, error) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _absent(role: Role, keys: dict[str, Key], present: list[str]) -> KioskError:
+    missing = format_keys(keys[keyid] for keyid in role.keyids if keyid not in present)
+    return KioskError(
+        NOT_SIGNED,
+        expected=f"{role.threshold} of the keys {format_keys(keys[keyid] for keyid in role.keyids)}",
+        found=f"{len(present)} here; not here: {missing}",
+        remedy="plug in the stick with the key and name it: --sign-with FOLDER",
+        code="packs.key-absent",
+    )

@@ -1,0 +1,83 @@
+"""Signing ``.hpack`` files: the pack and everything a device needs to believe it, in one file."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import IO
+
+from kiosk.packs.hpack import HpackTree
+from kiosk.packs.publishing.key_ring import KeyRing
+from kiosk.packs.publishing.listing import list_releases
+from kiosk.packs.publishing.offered import open_offered
+from kiosk.packs.publishing.revision import Revision
+from kiosk.packs.publishing.whole_file import make_not_written
+from kiosk.packs.steps import OnStep, ignore_step
+from kiosk.packs.tree import ROOT, metadata_name
+
+# The oldest date a ZIP can hold, as in an unsigned file: it says nothing of when it was signed.
+_DATE = (1980, 1, 1, 0, 0, 0)
+_METADATA = f"{ROOT}/metadata/"
+
+
+def sign_packs(
+    packs: Sequence[Path], ring: KeyRing, on_step: OnStep = ignore_step
+) -> tuple[tuple[str, int], ...]:
+    """Sign ``.hpack`` files in place, all with the same list, and return their releases as ``(pack id, version)``.
+
+    A file that was signed before is signed anew: it then carries the newest list.
+
+    Raises:
+        KioskError: With a code of this room; each file is as it was or signed, never in between.
+    """
+    with ring.changing() as state:
+        with open_offered(packs) as offered:
+            on_step("read")
+            revision = Revision(state, ring.clock())
+            list_releases(state, revision, offered)
+            releases = tuple((release.manifest.id, release.manifest.version) for release in offered)
+        signed = ring.commit(revision, state, on_step)
+        for number, path in enumerate(packs, 1):
+            on_step(f"write:{number}")
+            put_metadata(path, signed.files, on_step)
+    return releases
+
+
+def put_metadata(path: Path, files: Mapping[str, bytes], on_step: OnStep = ignore_step) -> None:
+    """Put ``files`` into the ``.hpack`` at ``path`` in the place of what metadata it had.
+
+    Raises:
+        KioskError: ``packs.tree-faulty``, or ``packs.destination-...``.
+    """
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    HpackTree(path).close()  # looks at every entry's name and form
+    try:
+        with partial.open("xb") as stream:
+            with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as new:
+                for name in sorted(files):
+                    _add(new, metadata_name(name), io.BytesIO(files[name]), len(files[name]))
+                for entry in old.infolist():
+                    if not entry.filename.startswith(_METADATA):
+                        with old.open(entry) as blob:
+                            _add(new, entry.filename, blob, entry.file_size)
+            stream.flush()
+            os.fsync(stream.fileno())
+        on_step("replace")
+        partial.replace(path)
+    except OSError as error:
+        raise make_not_written("The pack was not signed", path, error) from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _add(archive: zipfile.ZipFile, name: str, stream: IO[bytes], size_bytes: int) -> None:
+    entry = zipfile.ZipInfo(name, _DATE)
+    entry.create_system = 3
+    entry.external_attr = 0o100644 << 16
+    entry.file_size = size_bytes
+    with archive.open(entry, "w") as target:
+        shutil.copyfileobj(stream, target, 1 << 20)

@@ -1,0 +1,193 @@
+"""Writes the tree on a stick or in a folder: each file whole, nothing that readers look at changed before its turn."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from kiosk.model.errors import KioskError
+from kiosk.packs.names import SHA256
+from kiosk.packs.publishing.whole_file import make_not_written, settle_folder, write_whole
+from kiosk.packs.tree import ROOT, ByteStream, PackTree, blob_name, manifest_name, metadata_name
+
+NOT_PUBLISHED = "The pack was not published"
+PIECE_BYTES = 1 << 20
+# Left free for metadata, folders and what the file system needs.
+RESERVE_BYTES = 1 << 20
+_INCOMING = "incoming"
+
+OnBytes = Callable[[int], None]
+
+
+class TreeWriter:
+    """Writes into ``folder``/HERITAGE. Everything raises KioskError in words of ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._incoming = folder / ROOT / _INCOMING
+
+    @property
+    def metadata(self) -> Path:
+        """The folder with the tree's signed metadata."""
+        return self.folder / ROOT / "metadata"
+
+    def prepare(self) -> None:
+        """Make the tree's folder, and take away what a broken publish has left."""
+        with self._writing():
+            if not self.folder.parent.is_dir():
+                raise FileNotFoundError(errno.ENOENT, "there is no such place", str(self.folder))
+            self._incoming.mkdir(parents=True, exist_ok=True)
+            for path in self._incoming.iterdir():
+                path.unlink()
+
+    def has_blob(self, sha256: str, size_bytes: int) -> bool:
+        """Tell whether a blob is there in its full size; its bytes are not read."""
+        with suppress(OSError):
+            return (self.folder / blob_name(sha256)).stat().st_size == size_bytes
+        return False
+
+    def check_space(self, sizes_bytes: Iterable[int]) -> None:
+        """Refuse before anything is copied where it would not fit, each file rounded up to the disk's clusters.
+
+        Raises:
+            KioskError: ``packs.destination-full``.
+        """
+        cluster = getattr(os.statvfs(self.folder), "f_frsize", 4096) if hasattr(os, "statvfs") else 32_768
+        needed = sum(-(-size // cluster) * cluster for size in sizes_bytes)
+        free = shutil.disk_usage(self.folder).free
+        if needed and needed + RESERVE_BYTES > free:
+            raise KioskError(
+                NOT_PUBLISHED,
+                thing=str(self.folder),
+                expected=f"{(needed + RESERVE_BYTES) / 1e6:,.0f} MB free",
+                found=f"{free / 1e6:,.0f} MB",
+                remedy="make room there or take a larger stick, and repeat",
+                code="packs.destination-full",
+            )
+
+    def add_blob(self, sha256: str, size_bytes: int, source: PackTree, on_bytes: OnBytes) -> None:
+        """Copy a blob in: hashed on the way, on the disk, and only then given its name.
+
+        Raises:
+            KioskError: ``packs.hash-mismatch`` or ``packs.read-failed`` for the source; ``packs.destination-...``.
+        """
+        partial, target = self._incoming / sha256, self.folder / blob_name(sha256)
+        with closing(source.open_blob(sha256, size_bytes)) as stream, self._writing():
+            with partial.open("wb", buffering=0) as copy:
+                found = _copy(stream, copy.write, size_bytes, source.thing, on_bytes)
+                os.fsync(copy.fileno())
+            if found != sha256:
+                raise _damaged(source.thing, sha256)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            partial.replace(target)
+
+    def settle_names(self) -> None:
+        """Have the disk keep the names of new blobs over a power cut."""
+        with self._writing():
+            blobs = self.folder / ROOT / "blobs"
+            for folder in (*(blobs.iterdir() if blobs.is_dir() else ()), blobs, self.folder / ROOT):
+                if folder.is_dir():
+                    settle_folder(folder)
+
+    def read_back(self, sha256: str, on_bytes: OnBytes) -> None:
+        """Read a blob from the disk itself, and refuse a stick that did not keep what it was given.
+
+        Raises:
+            KioskError: ``packs.stick-lies``.
+        """
+        path = self.folder / blob_name(sha256)
+        digest = hashlib.sha256()
+        with self._writing(), path.open("rb", buffering=0) as stream:
+            if hasattr(os, "posix_fadvise"):
+                os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            while piece := stream.read(PIECE_BYTES):
+                digest.update(piece)
+                on_bytes(len(piece))
+        if digest.hexdigest() != sha256:
+            path.unlink(missing_ok=True)
+            raise KioskError(
+                NOT_PUBLISHED,
+                thing=str(self.folder),
+                expected="what was written to it",
+                found=f"something else at {sha256[:12]}",
+                remedy="take another stick: this one loses what it is given",
+                code="packs.stick-lies",
+            )
+
+    def write_manifest(self, pack_id: str, version: int, raw: bytes) -> None:
+        """Write a release's manifest."""
+        with self._writing():
+            write_whole(self.folder / manifest_name(pack_id, version), raw)
+
+    def write_metadata(self, name: str, raw: bytes) -> None:
+        """Write a file of signed metadata."""
+        with self._writing():
+            write_whole(self.folder / metadata_name(name), raw)
+
+    def names(self) -> Iterator[str]:
+        """Yield the SHA-256 of each blob in the tree."""
+        for path in (self.folder / ROOT / "blobs").glob("[0-9a-f][0-9a-f]/*"):
+            if SHA256.fullmatch(path.name):
+                yield path.name
+
+    def remove(self, name: str) -> None:
+        """Remove a file of the tree."""
+        with self._writing():
+            (self.folder / name).unlink(missing_ok=True)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise make_not_written(NOT_PUBLISHED, self.folder, error) from error
+
+
+def _copy(
+    source: ByteStream,
+    write: Callable[[memoryview], int | None],
+    size_bytes: int,
+    thing: str,
+    on_bytes: OnBytes,
+) -> str:
+    digest, left = hashlib.sha256(), size_bytes
+    while left:
+        piece = _read(source, min(PIECE_BYTES, left), thing)
+        if not piece:
+            break
+        digest.update(piece)
+        view = memoryview(piece)
+        while view:
+            view = view[write(view) or 0 :]
+        left -= len(piece)
+        on_bytes(len(piece))
+    return digest.hexdigest()
+
+
+def _read(source: ByteStream, size_bytes: int, thing: str) -> bytes:
+    try:
+        return source.read(size_bytes)
+    except (OSError, ValueError) as error:
+        raise KioskError(
+            NOT_PUBLISHED,
+            thing=thing,
+            found=f"it could not be read to its end ({error})",
+            remedy="plug it in again or copy the file anew, and repeat; what was copied is kept",
+            code="packs.read-failed",
+        ) from error
+
+
+def _damaged(thing: str, sha256: str) -> KioskError:
+    return KioskError(
+        NOT_PUBLISHED,
+        thing=thing,
+        expected=f"a file with SHA-256 {sha256[:12]}...",
+        found="other bytes",
+        remedy="build the pack again, or copy it again from where it came from",
+        code="packs.hash-mismatch",
+    )

@@ -1,0 +1,63 @@
+"""Files that come into being whole or not at all, and the words for a disk that does not take them."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from kiosk.model.errors import KioskError
+from kiosk.packs.blobs import sync_folder
+
+
+def write_whole(path: Path, data: bytes, *, secret: bool = False) -> None:
+    """Write ``data`` to the disk beside ``path`` and then give it its name; ``secret`` keeps others from reading it.
+
+    Raises:
+        OSError: It could not be written; what was at ``path`` is untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(partial, flags, 0o600 if secret else 0o644), "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(path)
+        settle_folder(path.parent)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def settle_folder(folder: Path) -> None:
+    """Have the disk keep the names in ``folder`` over a power cut, where its file system can be asked to."""
+    try:
+        sync_folder(folder)
+    except OSError as error:
+        # Some drivers of FAT and exFAT know no such request; others' refusals are real.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
+
+
+def make_not_written(what: str, place: Path, error: OSError) -> KioskError:
+    """Return the error for a disk that refused: full, read-only, pulled out or out of order."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        found, remedy, code = (
+            "it is full",
+            "make room there or take a larger one, and repeat: what was copied is kept",
+            "packs.destination-full",
+        )
+    elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        found, remedy, code = (
+            f"nothing may be written there ({error.strerror})",
+            "slide the stick's lock open or choose another place, and repeat",
+            "packs.destination-read-only",
+        )
+    else:
+        found, remedy, code = (
+            f"it could not be written ({error.strerror or error})",
+            "see whether it is plugged in, and repeat: what was copied is kept",
+            "packs.destination-failed",
+        )
+    return KioskError(what, thing=str(place), found=found, remedy=remedy, code=code)

@@ -1,0 +1,46 @@
+"""A museum with its keys, and an empty stick."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.packs.publishing.key_ring import KeyRing
+from kiosk.packs.publishing.new_ring import make_ring
+
+PASSPHRASE = "mill wheel turns again"
+
+
+def answer(name: str, new: bool) -> str:
+    """Give the pass-phrase, as somebody at the keyboard would."""
+    return PASSPHRASE
+
+
+@pytest.fixture(scope="session")
+def first_ring(tmp_path_factory: pytest.TempPathFactory) -> KeyRing:
+    """The Mill Society's one key, with nothing signed yet; nobody may change it."""
+    return make_ring(tmp_path_factory.mktemp("rings") / "keys", "The Mill Society", answer)
+
+
+@pytest.fixture
+def ring(first_ring: KeyRing, tmp_path: Path) -> KeyRing:
+    """A copy of the Mill Society's keys, opened: a pass-phrase costs a third of a second each time."""
+    ring = KeyRing(shutil.copytree(first_ring.folder, tmp_path / "keys"), answer)
+    root = first_ring.state().root
+    for signer in first_ring.open_keys(root.roles["root"], root.keys):
+        ring.hold(signer)
+    return ring
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"
+
+
+@pytest.fixture
+def root(ring: KeyRing) -> bytes:
+    """The museum's first root, as devices got it at their set-up."""
+    return ring.state().files["1.root.json"]
