@@ -121,15 +121,19 @@ class FolderTree:
     def read_manifest(self, release: Release) -> bytes:
         """Return a manifest's bytes, capped."""
         with self._open(manifest_name(release.pack_id, release.version)) as stream:
-            return stream.read(MAX_MANIFEST_BYTES + 1)
+            return _read_most(stream, MAX_MANIFEST_BYTES + 1, self.thing)
 
     def read_metadata(self, name: str, most_bytes: int) -> bytes | None:
         """Return a file of metadata, capped; None where there is none of that name."""
-        path = metadata_name(name)
-        if not METADATA_NAME.fullmatch(name) or not (self._folder / path).exists():
+        if not METADATA_NAME.fullmatch(name):
             return None
-        with self._open(path) as stream:
-            return stream.read(most_bytes + 1)
+        try:
+            with self._open(metadata_name(name)) as stream:
+                return _read_most(stream, most_bytes + 1, self.thing)
+        except KioskError as error:
+            if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
+                return None
+            raise
 
     def open_blob(self, sha256: str, size_bytes: int) -> ByteStream:
         """Open a blob whose size must be ``size_bytes``."""
@@ -170,3 +174,21 @@ class FolderTree:
             os.close(descriptor)
             raise make_faulty(self.thing, f"no plain file at {name}")
         return os.fdopen(descriptor, "rb", buffering=0)
+
+
+def _read_most(stream: IO[bytes], size_bytes: int, thing: str) -> bytes:
+    """Read up to ``size_bytes`` whatever the drive gives at a time."""
+    pieces: list[bytes] = []
+    try:
+        while size_bytes and (piece := stream.read(size_bytes)):
+            pieces.append(piece)
+            size_bytes -= len(piece)
+    except OSError as error:
+        raise KioskError(
+            "The pack cannot be read",
+            thing=thing,
+            found=f"it could not be read to its end ({error.strerror})",
+            remedy="plug the stick in again and repeat",
+            code="packs.read-failed",
+        ) from error
+    return b"".join(pieces)

@@ -13,6 +13,7 @@ from kiosk.packs.library import Library
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.source import read_source
 from kiosk.packs.store import PackStore
+from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.small_source import write_small_source
 
 MakePack = Callable[[int], Path]
@@ -30,15 +31,34 @@ def mill_source(mill_folder: Path) -> PackSource:
 
 
 @pytest.fixture(scope="session")
-def make_mill(mill_source: PackSource, tmp_path_factory: pytest.TempPathFactory) -> MakePack:
-    """Builds a version of the small pack, once each; versions differ in the publisher's name too."""
+def mill_operator() -> ThrowAwayOperator:
+    """Who signs the packs of these tests."""
+    return ThrowAwayOperator()
+
+
+@pytest.fixture(scope="session")
+def unsigned_mill(mill_source: PackSource, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Version 1 of the small pack as it is built: nobody signed it."""
+    return build_pack(mill_source, tmp_path_factory.mktemp("unsigned") / "mill.hpack").path
+
+
+@pytest.fixture(scope="session")
+def make_mill(
+    mill_source: PackSource, mill_operator: ThrowAwayOperator, tmp_path_factory: pytest.TempPathFactory
+) -> MakePack:
+    """Builds and signs a version of the small pack, once each; versions differ in the publisher's name too.
+
+    They are signed in the order of their versions, as a publisher would: what is signed later knows of what was before.
+    """
     folder = tmp_path_factory.mktemp("hpacks")
 
     def make(version: int) -> Path:
-        path = folder / f"mill-{version}.hpack"
-        if not path.exists():
-            build_pack(replace(mill_source, version=version, publisher=f"Publisher {version}"), path)
-        return path
+        for number in range(1, version + 1):
+            path = folder / f"mill-{number}.hpack"
+            if not path.exists():
+                source = replace(mill_source, version=number, publisher=f"Publisher {number}")
+                mill_operator.build(source, path)
+        return folder / f"mill-{version}.hpack"
 
     return make
 
@@ -49,10 +69,9 @@ def mill_hpack(make_mill: MakePack) -> Path:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[PackStore]:
-    """A device with no pack."""
-    (tmp_path / "data").mkdir()
-    store = PackStore(tmp_path / "data")
+def store(mill_operator: ThrowAwayOperator, tmp_path: Path) -> Iterator[PackStore]:
+    """A device with no pack that trusts the operator."""
+    store = mill_operator.open_store(tmp_path / "data")
     yield store
     store.close()
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.app.cli import main
+from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.conftest import MakePack
 
 
@@ -32,19 +33,25 @@ class Kiosk:
 
 
 @pytest.fixture
-def kiosk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Kiosk:
-    return Kiosk(tmp_path / "device", capsys)
+def kiosk(mill_operator: ThrowAwayOperator, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Kiosk:
+    """A device that trusts the operator."""
+    return Kiosk(mill_operator.trust(tmp_path / "device"), capsys)
 
 
-def test_from_source_to_device(kiosk: Kiosk, mill_folder: Path, tmp_path: Path) -> None:
+def test_from_source_to_device(
+    kiosk: Kiosk, mill_folder: Path, mill_operator: ThrowAwayOperator, tmp_path: Path
+) -> None:
     hpack = tmp_path / "mill.hpack"
     assert kiosk.pack("build", mill_folder, "--out", hpack) == 0
     assert "note: stops/hall/hi.toml: the stop has no text in this language" in kiosk.said
     assert "Drawing wheel.svg ..." in kiosk.said
     assert "Built test.mill 1" in kiosk.said
-    assert kiosk.pack("inspect", hpack) == 0
+    assert kiosk.pack("inspect", hpack, "--thorough") == 0
     assert "The Mill (mill), 3 stops" in kiosk.said
-    assert not kiosk.data.exists()
+    assert not (kiosk.data / "packs" / "blobs").exists()
+    assert kiosk.pack("install", hpack) == 1
+    assert "[packs.unsigned]" in kiosk.said
+    mill_operator.repository.sign_hpack(hpack, once=True)
     assert kiosk.pack("install", hpack) == 0
     assert kiosk.said.splitlines()[-1].startswith("Installed test.mill 1: ")
     assert kiosk.pack("list") == 0
@@ -64,7 +71,7 @@ def test_programs_get_one_object_a_line(kiosk: Kiosk, mill_hpack: Path) -> None:
     }
     (again,) = kiosk.objects("install", mill_hpack)
     assert (again["result"], again["reused_bytes"]) == ("nothing-new", copied_bytes)
-    release, site = kiosk.objects("inspect", mill_hpack)
+    release, site = kiosk.objects("inspect", mill_hpack, "--thorough")
     assert (release["pack"], release["languages"]) == ("test.mill", ["en", "hi", "ar"])
     assert site["stops"][1] == {"id": "mill/hall", "number": "07", "title": "The grinding hall"}
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import KioskError
-from kiosk.packs.build import build_pack
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.progress import Progress
 from kiosk.packs.store import InstallOutcome, PackStore
+from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.conftest import MakePack
 from tests.packs.unpacking import unpack
 
@@ -56,15 +56,16 @@ def test_the_same_again_is_nothing_new(store: PackStore, mill_hpack: Path) -> No
     assert (second.result, second.copied_bytes, second.reused_bytes) == ("nothing-new", 0, first.copied_bytes)
 
 
-def test_a_folder_and_its_manifest_are_as_good(tmp_path: Path, make_mill: MakePack) -> None:
+def test_a_folder_and_its_manifest_are_as_good(
+    tmp_path: Path, make_mill: MakePack, mill_operator: ThrowAwayOperator
+) -> None:
     for version in (1, 2):
         unpack(make_mill(version), tmp_path / "stick")
     for name, source in (
         ("a", tmp_path / "stick"),
         ("b", tmp_path / "stick/HERITAGE/targets/test.mill/1.json"),
     ):
-        (tmp_path / name).mkdir()
-        store = PackStore(tmp_path / name)
+        store = mill_operator.open_store(tmp_path / name)
         assert store.install(source).version == {"a": 2, "b": 1}[name]
         store.close()
 
@@ -110,20 +111,28 @@ def test_removal_does_not_open_the_way_back(store: PackStore, make_mill: MakePac
 
 
 def test_a_version_cannot_be_used_twice(
-    store: PackStore, mill_source: PackSource, mill_hpack: Path, tmp_path: Path
+    store: PackStore,
+    mill_source: PackSource,
+    mill_hpack: Path,
+    mill_operator: ThrowAwayOperator,
+    tmp_path: Path,
 ) -> None:
     store.install(mill_hpack)
-    build_pack(replace(mill_source, publisher="Somebody else"), tmp_path / "other.hpack")
+    mill_operator.build(replace(mill_source, publisher="Somebody else"), tmp_path / "other.hpack", once=True)
     assert store.install(tmp_path / "other.hpack").code == "packs.version-reused"
 
 
 def test_several_packs_live_side_by_side(
-    store: PackStore, mill_source: PackSource, mill_hpack: Path, tmp_path: Path
+    store: PackStore,
+    mill_source: PackSource,
+    mill_hpack: Path,
+    mill_operator: ThrowAwayOperator,
+    tmp_path: Path,
 ) -> None:
     other = replace(
         mill_source, id="test.forge", publisher="Forge", site=replace(mill_source.site, id="forge")
     )
-    build_pack(other, tmp_path / "forge.hpack")
+    mill_operator.build(other, tmp_path / "forge.hpack")
     store.install(mill_hpack)
     second = store.install(tmp_path / "forge.hpack")
     assert second.reused_bytes > 0
@@ -131,19 +140,27 @@ def test_several_packs_live_side_by_side(
 
 
 def test_the_site_that_came_first_stays_first(
-    store: PackStore, mill_source: PackSource, make_mill: MakePack, tmp_path: Path
+    store: PackStore,
+    mill_source: PackSource,
+    make_mill: MakePack,
+    mill_operator: ThrowAwayOperator,
+    tmp_path: Path,
 ) -> None:
     abbey = replace(mill_source, id="test.abbey", site=replace(mill_source.site, id="abbey"))
-    build_pack(abbey, tmp_path / "abbey.hpack")
+    mill_operator.build(abbey, tmp_path / "abbey.hpack")
     for pack in (make_mill(1), tmp_path / "abbey.hpack", make_mill(2)):
         store.install(pack)
     assert list(shown(store)) == ["mill", "abbey"]
 
 
 def test_a_site_belongs_to_one_pack(
-    store: PackStore, mill_source: PackSource, mill_hpack: Path, tmp_path: Path
+    store: PackStore,
+    mill_source: PackSource,
+    mill_hpack: Path,
+    mill_operator: ThrowAwayOperator,
+    tmp_path: Path,
 ) -> None:
-    build_pack(replace(mill_source, id="test.thief"), tmp_path / "thief.hpack")
+    mill_operator.build(replace(mill_source, id="test.thief"), tmp_path / "thief.hpack")
     store.install(mill_hpack)
     outcome = store.install(tmp_path / "thief.hpack")
     assert outcome.code == "packs.site-taken"
@@ -152,9 +169,13 @@ def test_a_site_belongs_to_one_pack(
 
 
 def test_a_stick_with_several_packs_asks_which(
-    store: PackStore, mill_source: PackSource, mill_hpack: Path, tmp_path: Path
+    store: PackStore,
+    mill_source: PackSource,
+    mill_hpack: Path,
+    mill_operator: ThrowAwayOperator,
+    tmp_path: Path,
 ) -> None:
-    build_pack(
+    mill_operator.build(
         replace(mill_source, id="test.forge", site=replace(mill_source.site, id="forge")),
         tmp_path / "f.hpack",
     )

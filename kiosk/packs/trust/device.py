@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,8 +126,12 @@ class DeviceTrust:
         vouched = self.vouch(tree, [release])
         try:
             yield lambda raw: self._approve(vouched, release, raw, tree.thing)
-        finally:
-            self._keep(vouched)
+        except KioskError:
+            # A withdrawal counts although this install failed; where it cannot be kept, the first reason is told.
+            with suppress(KioskError):
+                self._keep(vouched)
+            raise
+        self._keep(vouched)
 
     def _approve(self, vouched: Vouched, release: Release, raw: bytes, thing: str) -> Approval:
         here = self._register.find_release(release.pack_id, release.version)

@@ -120,8 +120,8 @@ def vouch(tree: PackTree, trust: TrustState | None, now: datetime, releases: Ite
         _check_operator(tree, trust)
     except KioskError as problem:
         return Vouched(trust, problem, older=False, listed={})
-    with TemporaryDirectory(prefix="kiosk-trust-") as scratch:
-        client = _Client(Path(scratch), tree, trust, now)
+    with _scratch_folder() as scratch:
+        client = _Client(scratch, tree, trust, now)
         try:
             client.refresh()
         except KioskError as problem:
@@ -132,8 +132,8 @@ def vouch(tree: PackTree, trust: TrustState | None, now: datetime, releases: Ite
 
 def find_withdrawn(trust: TrustState, releases: Iterable[Release]) -> tuple[Release, ...]:
     """Return those releases that the newest metadata known does not list. Whether it has expired does not matter."""
-    with TemporaryDirectory(prefix="kiosk-trust-") as scratch:
-        client = _Client(Path(scratch), None, trust, _BEGINNING)
+    with _scratch_folder() as scratch:
+        client = _Client(scratch, None, trust, _BEGINNING)
         try:
             client.refresh()
         except KioskError:
@@ -255,6 +255,21 @@ def _check_operator(tree: PackTree, trust: TrustState) -> None:
     if tree.read_metadata("timestamp.json", MAX_TIMESTAMP_BYTES) is None:
         raise make_unsigned(tree.thing)
     raise make_metadata_faulty(tree.thing, "no root that this device knows")
+
+
+@contextmanager
+def _scratch_folder() -> Iterator[Path]:
+    """Give a folder for python-tuf to write to: nothing in it is ever needed again."""
+    try:
+        with TemporaryDirectory(prefix="kiosk-trust-") as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise KioskError(
+            NOT_INSTALLED,
+            found=f"the signatures could not be looked at: no room for temporary files ({error.strerror})",
+            remedy="free space on this device, and run kiosk doctor",
+            code="packs.write-failed",
+        ) from error
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from tests.packs.conftest import MakePack
 
 @pytest.fixture
 def operator() -> ThrowAwayOperator:
+    """Another one for each test: what it lists is changed."""
     return ThrowAwayOperator()
 
 
@@ -53,8 +54,8 @@ def test_what_the_operator_signed_is_shown(
     assert device.list_releases()[0].vouched_by == state.operator_id
 
 
-def test_what_nobody_signed_is_refused(device: PackStore, mill_hpack: Path) -> None:
-    outcome = device.install(mill_hpack)
+def test_what_nobody_signed_is_refused(device: PackStore, unsigned_mill: Path) -> None:
+    outcome = device.install(unsigned_mill)
     assert (outcome.result, outcome.pack, outcome.code) == ("refused", "test.mill", "packs.unsigned")
     assert publisher(device) == ""
 
@@ -137,17 +138,17 @@ def test_the_demonstration_gives_way_to_an_own_operator(
 
 
 def test_a_preview_shows_what_nobody_signed_and_a_device_never_does(
-    device: PackStore, mill_hpack: Path, tmp_path: Path
+    device: PackStore, unsigned_mill: Path, tmp_path: Path
 ) -> None:
     preview = PackStore(tmp_path / "aside", trusting=PREVIEW)
     (tmp_path / "aside").mkdir()
     try:
-        assert preview.install(mill_hpack).result == "installed"
-        assert publisher(preview) == "Publisher 1"
+        assert preview.install(unsigned_mill).result == "installed"
+        assert publisher(preview) == "The Mill Society"
     finally:
         preview.close()
     wrong = PackStore(tmp_path / "device", trusting=PREVIEW)
     try:
-        assert wrong.install(mill_hpack).code == "packs.preview-apart"
+        assert wrong.install(unsigned_mill).code == "packs.preview-apart"
     finally:
         wrong.close()

@@ -50,11 +50,11 @@ def opened_pack(pack: str, data: Path) -> Iterator[tuple[str, Library]]:
 
 @contextmanager
 def installed_aside(pack: Path) -> Iterator[tuple[InstalledRelease, Library]]:
-    """Install a pack in a folder of its own, with every check there is, and open it; the device is not touched."""
-    from kiosk.packs.store import PackStore
+    """Install a pack in a folder of its own and open it; the device is not touched. Nobody has to have signed it."""
+    from kiosk.packs.store import PREVIEW, PackStore
 
     with TemporaryDirectory(prefix="kiosk-pack-") as scratch:
-        store = PackStore(Path(scratch))
+        store = PackStore(Path(scratch), trusting=PREVIEW)
         try:
             outcome = store.install(pack)
             if outcome.error is not None:
