@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,12 +19,13 @@ from kiosk.app.data_folder import DataFolder
 from kiosk.app.interface_thread import InterfaceThread
 from kiosk.app.open_packs import open_packs
 from kiosk.app.sending import Sending
+from kiosk.app.staff.live_content import LiveContent
 from kiosk.app.sync_diary import SyncDiary
 from kiosk.app.voice import Voice
 from kiosk.guide.nearby import find_nearby
 from kiosk.guide.next_stops import suggest_next
 from kiosk.model.errors import KioskError
-from kiosk.packs.store import INSTALLED, InstallOutcome
+from kiosk.packs.store import INSTALLED, InstallOutcome, PackStore
 from kiosk.screens.background import QtBackground
 from kiosk.screens.rooms import Rooms
 from kiosk.visits.clock import Clock, SystemClock
@@ -33,7 +35,9 @@ from kiosk.visits.log import EventLog
 from kiosk.visits.visit import Visit
 
 if TYPE_CHECKING:
+    from kiosk.app.staff.desk import Desk
     from kiosk.narration.sound import SoundTap
+    from kiosk.packs.drives.drive import DriveWatch
     from kiosk.scanning.events import ScannerEvent
     from kiosk.scanning.scanner import Scanner
     from kiosk.scanning.source import FrameSource
@@ -62,6 +66,7 @@ class Fitting:
         sound_tap: Is given what is heard, for a rehearsal's ears.
         on_scanner_event: Is told what the scanner tells, on the scanner's thread, before the screens are.
         clock: The device's clocks.
+        watch_drives: Makes what tells of sticks that are plugged in; None for a guide without staff pages.
     """
 
     open_camera: Callable[[], FrameSource] | None
@@ -71,6 +76,7 @@ class Fitting:
     sound_tap: SoundTap | None = None
     on_scanner_event: Callable[[ScannerEvent], None] | None = None
     clock: CorrectableClock = field(default_factory=SystemClock)
+    watch_drives: Callable[[], DriveWatch] | None = None
 
 
 class Device:
@@ -79,7 +85,9 @@ class Device:
     Attributes:
         rooms: What the screens are opened over.
         library: All installed packs.
+        content: Keeps the library on the releases that visitors are to see.
         sending: The way to the hub.
+        desk: What staff do here; None for a guide without staff pages.
 
     Raises:
         KioskError: ``visits.log-in-use`` and the like, when the data folder cannot serve this guide.
@@ -113,8 +121,18 @@ class Device:
                 tap=fitting.sound_tap,
             )
             parts.callback(self.voice.close)
-            self.rooms = self._make_rooms()
+            self.content = LiveContent(
+                # What is shown from a folder that can only be read stays as it is.
+                partial(PackStore, folder.path) if folder.problem is None else None,
+                *(self.library, self._background, self._note_switch, self.report),
+            )
+            parts.callback(self.content.close)
+            self._shown = self.content.shown
             self._problems_told = 0
+            self.desk = self._make_desk(folder)
+            if self.desk is not None:
+                parts.callback(self.desk.close)
+            self.rooms = self._make_rooms()
             if folder.problem is not None:
                 self.report(folder.problem)
             self._note_packs(outcomes)
@@ -127,6 +145,11 @@ class Device:
         for problem in self.library.problems[told:]:
             self.report(problem)
         self._handover.settle(self.visit.id).add_done_callback(_note_unsettled)
+
+    def start_desk(self) -> None:
+        """Begin to watch for sticks, on a guide with staff pages."""
+        if self.desk is not None:
+            self.desk.start()
 
     def start_sending(self) -> None:
         """Begin to send facts to the hub, where one is set; a wrong address is for staff, not for visitors."""
@@ -156,7 +179,18 @@ class Device:
             background=self._background,
             clock=self._clock,
             can_speak=self.voice.can_speak,
+            staff=self.desk,
         )
+
+    def _make_desk(self, folder: DataFolder) -> Desk | None:
+        # In a stand-in folder an install would be gone at the next start.
+        if self._fitting.watch_drives is None or folder.problem is not None:
+            return None
+        from kiosk.app.staff.desk import Desk
+
+        watch = self._fitting.watch_drives()
+        ask = self._interface.ask
+        return Desk(folder.path, self.content, watch, self._background, ask, self.report)
 
     def _make_scanner(self, on_event: Callable[[ScannerEvent], None]) -> Scanner:
         from kiosk.scanning.events import CameraLost
@@ -175,6 +209,17 @@ class Device:
             on_event(event)
 
         return Scanner(self._fitting.open_camera(), Ladder(), tell)
+
+    def _note_switch(self) -> None:
+        """Log which releases visitors see from now on, and have the pages show them."""
+        before, self._shown = self._shown, self.content.shown
+        for pack, version in sorted(self._shown - before):
+            self._log.append("PackSwitched", pack=pack, version=version)
+        told, self._problems_told = self.library.problems, len(self.library.problems)
+        for problem in told:
+            self.report(problem)
+        if self.desk is not None:
+            self.desk.refresh()
 
     def _note_packs(self, outcomes: tuple[InstallOutcome, ...]) -> None:
         for outcome in outcomes:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
 from kiosk.model.errors import KioskError
 from kiosk.model.marker import Marker, is_genuine
 from kiosk.packs.blobs import BlobStore
+from kiosk.packs.manifest import PackManifest
 from kiosk.packs.names import SHA256
 from kiosk.packs.open_pack import OpenPack
 from kiosk.packs.search import SiteSearch
@@ -51,16 +53,31 @@ class Library:
         self.problems = problems
         self._sites: dict[str, SiteReader] = {}
         self._pack_files: dict[str, int] = {}
+        note = partial(_note, problems)
         for pack in self._packs:
             self._pack_files.update(pack.manifest.files())
-            for (site_id,) in SiteReader(pack, "", self._note).core_rows("SELECT id FROM site ORDER BY id"):
-                self._sites.setdefault(site_id, SiteReader(pack, site_id, self._note))
+            for (site_id,) in SiteReader(pack, "", note).core_rows("SELECT id FROM site ORDER BY id"):
+                self._sites.setdefault(site_id, SiteReader(pack, site_id, note))
         self._searches = {site_id: SiteSearch(reader) for site_id, reader in self._sites.items()}
 
     def close(self) -> None:
         """Close the catalogues. No call may follow."""
         for pack in self._packs:
             pack.close()
+
+    @property
+    def releases(self) -> tuple[PackManifest, ...]:
+        """The releases that are open, in the order of their packs."""
+        return tuple(pack.manifest for pack in self._packs)
+
+    def take_over(self, fresh: Library) -> None:
+        """Show what ``fresh`` shows from now on; what was shown until now is closed, and ``fresh`` is used up.
+
+        Whoever was handed this library goes on with it: pages, voice and scanner need not be made anew.
+        """
+        # All of an open library is in its attributes: the two change places, and the old one is closed.
+        self.__dict__, fresh.__dict__ = fresh.__dict__, self.__dict__
+        fresh.close()
 
     def sites(self, language: str) -> tuple[Site, ...]:
         """Return every site: packs in the order they first came, sites by id within one."""
@@ -183,9 +200,10 @@ class Library:
             raise _unknown("There is no such site", site_id, "packs.no-such-site")
         return site
 
-    def _note(self, problem: KioskError) -> None:
-        if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(problem)
+
+def _note(problems: list[KioskError], problem: KioskError) -> None:
+    if len(problems) < MAX_PROBLEMS:
+        problems.append(problem)
 
 
 def _unknown(what: str, thing: str, code: str) -> KioskError:

@@ -11,6 +11,8 @@ from kiosk.model.content import Depth, VoiceKind
 from kiosk.model.errors import KioskError
 from kiosk.model.marker import format_marker, parse_marker
 from kiosk.packs.library import Library, MarkerMatch
+from kiosk.packs.store import PackStore
+from tests.packs.conftest import MakePack
 from tests.packs.small_source import CODES, HOST, LABEL_KEY
 
 KEY = bytes.fromhex(LABEL_KEY)
@@ -178,3 +180,19 @@ def test_nothing_is_written_while_reading(library: Library, tmp_path: Path) -> N
     library.get_stop("mill/wheel", "en")
     library.search("mill", "en", "the")
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "data/packs").rglob("*")} == before
+
+
+def test_whoever_holds_a_library_goes_on_with_the_newer_content(
+    store: PackStore, make_mill: MakePack
+) -> None:
+    assert store.install(make_mill(1)).result == "installed"
+    library = store.open_library()
+    find_bytes, thumbnail = library.media_bytes, library.stop_cards("mill", "en")[0].thumbnail
+    assert store.install(make_mill(2)).result == "installed"
+    assert library.get_stop("mill/wheel", "en").publisher == "Publisher 1", "the old one until it is told"
+    fresh = store.open_library()
+    library.take_over(fresh)
+    assert [release.version for release in library.releases] == [2]
+    assert library.get_stop("mill/wheel", "en").publisher == "Publisher 2"
+    assert find_bytes(thumbnail)
+    library.close()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # Python notices a signal only between its own instructions; a beat makes sure that there are some.
 BEAT_MS = 500
-# Facts that wait for company are handed over at the day's close: looked for every ten minutes.
+# Facts that wait for company are handed over at the day's close: looked for every ten minutes, as new packs are.
 SETTLE_EVERY_MS = 600_000
 
 
@@ -62,6 +62,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.app.diary import close_diary, open_diary
     from kiosk.app.qt_application import make_application
     from kiosk.app.window import open_window
+    from kiosk.packs.drives.watch import MountWatch
 
     ending = _Ending()
     with ExitStack() as parts:
@@ -78,6 +79,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             hub=settings.hub if arguments.hub is None else arguments.hub,
             fold_after_visits=settings.fold_after_visits,
             volume=settings.volume_cap_percent / 100,
+            watch_drives=MountWatch,
         )
         device = Device(folder, fitting)
         parts.callback(device.close)
@@ -115,8 +117,10 @@ def _run_until_closed(application: QGuiApplication, ending: _Ending, device: Dev
     beat.timeout.connect(lambda: application.quit() if ending.is_told else None)
     beat.start(BEAT_MS)
     settling.timeout.connect(device.settle)
+    settling.timeout.connect(device.content.renew)  # packs may also come from a command line
     settling.start(SETTLE_EVERY_MS)
     QTimer.singleShot(0, device.start_sending)
+    QTimer.singleShot(0, device.start_desk)
     application.exec()
     beat.stop()
     settling.stop()

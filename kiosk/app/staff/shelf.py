@@ -1,0 +1,41 @@
+"""The releases on this device as staff are shown them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from kiosk.model.pack_offer import ShelfRelease
+
+if TYPE_CHECKING:
+    from kiosk.packs.register import InstalledRelease
+
+ReleaseKey = tuple[str, int]
+"""A pack's id and a version."""
+
+
+def list_shelf(
+    releases: Iterable[InstalledRelease], shown: Collection[ReleaseKey], withdrawn: Collection[ReleaseKey]
+) -> Iterator[ShelfRelease]:
+    """Yield what is on the shelf, in the order of ``releases``.
+
+    Args:
+        releases: The device's list.
+        shown: What visitors see now, which may be behind the list for as long as a visit lasts.
+        withdrawn: What its publisher no longer vouches for.
+    """
+    for release in releases:
+        manifest = release.manifest
+        key = (manifest.id, manifest.version)
+        yield ShelfRelease(
+            pack_id=manifest.id,
+            version=manifest.version,
+            site_names=tuple(site.name(manifest.fallback_language, "") for site in manifest.sites),
+            publisher=manifest.publisher,
+            reviewed_on=manifest.reviewed_on,
+            languages=manifest.languages,
+            size_bytes=manifest.total_bytes,
+            shown=key in shown,
+            waiting=release.active and key not in shown,
+            withdrawn=key in withdrawn,
+        )
