@@ -35,6 +35,149 @@
     </message>
 </context>
 <context>
+    <name>ChangePart</name>
+    <message>
+        <source>Visitors do not have this content on this device yet. Once it is installed they find it here.</source>
+        <extracomment>What installing changes for visitors: content this device does not have yet</extracomment>
+        <translation>لا يجد الزوار هذا المحتوى في هذا الجهاز بعد. ما إن يُثبَّت حتى يجدوه هنا.</translation>
+    </message>
+    <message>
+        <source>Visitors see version %1 now. Once it is installed they see version %2.</source>
+        <extracomment>What installing changes for visitors: the version they see now, the version they see then</extracomment>
+        <translation>يرى الزوار الآن الإصدار %1. وبعد التثبيت يرون الإصدار %2.</translation>
+    </message>
+    <message>
+        <source>This is what visitors see already.</source>
+        <extracomment>Installing changes nothing</extracomment>
+        <translation>هذا ما يراه الزوار الآن.</translation>
+    </message>
+    <message>
+        <source>Visitors see a newer one already: version %1. An older one is not taken from a stick. Under “On this device” you can go back to a version that was here before.</source>
+        <extracomment>Installing an older version is not possible: the version that visitors see</extracomment>
+        <translation>يرى الزوار إصدارًا أحدث: الإصدار %1. لا يؤخذ إصدار أقدم من ذاكرة USB. ومن «في هذا الجهاز» يمكنك العودة إلى إصدار كان هنا من قبل.</translation>
+    </message>
+    <message>
+        <source>This cannot be installed</source>
+        <extracomment>Title over the reason why a release on a stick cannot be installed</extracomment>
+        <translation>لا يمكن تثبيت هذا</translation>
+    </message>
+    <message>
+        <source>What changes for visitors</source>
+        <extracomment>Title over what installing would change</extracomment>
+        <translation>ما الذي يتغير للزوار</translation>
+    </message>
+    <message>
+        <source>Visitors see the same as before.</source>
+        <translation>يرى الزوار ما كانوا يرونه من قبل.</translation>
+    </message>
+    <message>
+        <source>Nobody is interrupted: a visit under way ends with what it began with.</source>
+        <extracomment>When visitors see the new content</extracomment>
+        <translation>لا يُقاطَع أحد: تنتهي الزيارة الجارية بالمحتوى الذي بدأت به.</translation>
+    </message>
+    <message>
+        <source>Version %1 stays on this device: you can go back to it with one touch.</source>
+        <extracomment>The version that stays on the device</extracomment>
+        <translation>يبقى الإصدار %1 في هذا الجهاز: يمكنك العودة إليه بلمسة واحدة.</translation>
+    </message>
+    <message>
+        <source>To copy</source>
+        <extracomment>Label: how much has to be copied</extracomment>
+        <translation>ما يُنسخ</translation>
+    </message>
+    <message>
+        <source>%1, the rest is here</source>
+        <extracomment>How much has to be copied where much of it is on the device already</extracomment>
+        <translation>%1، والباقي هنا</translation>
+    </message>
+    <message>
+        <source>It takes</source>
+        <extracomment>Label: how long it takes to install</extracomment>
+        <translation>يستغرق</translation>
+    </message>
+    <message>
+        <source>%1, longer with a slow stick</source>
+        <extracomment>How long it takes to install, at most</extracomment>
+        <translation>%1، وأكثر مع ذاكرة بطيئة</translation>
+    </message>
+    <message>
+        <source>Room here</source>
+        <extracomment>Label: how much more this device can hold</extracomment>
+        <translation>المساحة هنا</translation>
+    </message>
+    <message>
+        <source>%1: not enough</source>
+        <extracomment>How much room there is, where it does not suffice</extracomment>
+        <translation>%1: لا تكفي</translation>
+    </message>
+    <message>
+        <source>%1: enough</source>
+        <extracomment>How much room there is, where it suffices</extracomment>
+        <translation>%1: تكفي</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeQuestion</name>
+    <message>
+        <source>%1: visitors see this version at once, or as soon as the visit under way has ended. The one they see now stays on this device.</source>
+        <extracomment>What showing another version does: the sites</extracomment>
+        <translation>%1: يرى الزوار هذا الإصدار فورًا، أو حالما تنتهي الزيارة الجارية. ويبقى ما يرونه الآن في هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>%1: visitors do not find this on this device any more. To bring it back you need the stick.</source>
+        <extracomment>What removing content does that visitors see: the sites</extracomment>
+        <translation>%1: لن يجد الزوار هذا في هذا الجهاز بعد الآن. ولإعادته تحتاج إلى ذاكرة USB.</translation>
+    </message>
+    <message>
+        <source>%1: visitors notice nothing. You cannot go back to this version any more without its stick.</source>
+        <extracomment>What removing content does that visitors do not see: the sites</extracomment>
+        <translation>%1: لن يلاحظ الزوار شيئًا. ولن يمكنك العودة إلى هذا الإصدار بغير ذاكرته.</translation>
+    </message>
+    <message>
+        <source>Show version %1 to visitors?</source>
+        <extracomment>Asked before visitors are shown another version; its number</extracomment>
+        <translation>هل تعرض الإصدار %1 على الزوار؟</translation>
+    </message>
+    <message>
+        <source>Remove version %1?</source>
+        <extracomment>Asked before a version is removed; its number</extracomment>
+        <translation>هل تزيل الإصدار %1؟</translation>
+    </message>
+    <message>
+        <source>Show version %1</source>
+        <extracomment>Answer: visitors are shown this version; its number</extracomment>
+        <translation>اعرض الإصدار %1</translation>
+    </message>
+    <message>
+        <source>Remove version %1</source>
+        <extracomment>Answer: this version is removed; its number</extracomment>
+        <translation>أزِل الإصدار %1</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <extracomment>Answer: nothing is changed</extracomment>
+        <translation>اترك كل شيء كما هو</translation>
+    </message>
+</context>
+<context>
+    <name>CopyBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How much has been copied, of how much</extracomment>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Still %1</source>
+        <extracomment>How long copying goes on for: a time in words</extracomment>
+        <translation>المتبقي: %1</translation>
+    </message>
+    <message>
+        <source>How long it takes is known in a moment</source>
+        <extracomment>How long copying goes on for is not known yet</extracomment>
+        <translation>ستُعرف المدة بعد لحظة</translation>
+    </message>
+</context>
+<context>
     <name>DepthSwitch</name>
     <message>
         <source>In short</source>
@@ -68,6 +211,99 @@
     </message>
 </context>
 <context>
+    <name>DrivePage</name>
+    <message>
+        <source>Something is being installed just now.</source>
+        <extracomment>Under a stick while something is being installed</extracomment>
+        <translation>يجري تثبيت شيء الآن.</translation>
+    </message>
+    <message>
+        <source>A moment</source>
+        <extracomment>Under a stick while a publisher is being trusted, or a release shown or removed</extracomment>
+        <translation>لحظة</translation>
+    </message>
+    <message>
+        <source>Nothing can be installed from this stick before its publisher is trusted.</source>
+        <extracomment>Under what is on a stick of an unknown publisher</extracomment>
+        <translation>لا يمكن تثبيت شيء من هذه الذاكرة قبل الوثوق بناشرها.</translation>
+    </message>
+    <message>
+        <source>You can take the stick out at any moment: visitors keep what they see until everything is copied and checked.</source>
+        <extracomment>Above the button that installs</extracomment>
+        <translation>يمكنك إخراج الذاكرة في أي لحظة: يبقى للزوار ما يرونه إلى أن يُنسخ كل شيء ويُفحص.</translation>
+    </message>
+    <message>
+        <source>There is not enough room: %1 are missing. Leave something out, or remove an old version under “On this device”.</source>
+        <extracomment>Above the button that installs, where there is no room: what is missing</extracomment>
+        <translation>المساحة لا تكفي: ينقص %1. استغنِ عن شيء، أو أزِل إصدارًا قديمًا من «في هذا الجهاز».</translation>
+    </message>
+    <message>
+        <source>Nothing on this device has changed. You can take the stick out at any moment.</source>
+        <extracomment>Under a stick that brings nothing to install</extracomment>
+        <translation>لم يتغير شيء في هذا الجهاز. يمكنك إخراج الذاكرة في أي لحظة.</translation>
+    </message>
+    <message>
+        <source>No USB stick is plugged in</source>
+        <extracomment>Title where no stick is plugged in</extracomment>
+        <translation>لا توجد ذاكرة USB موصولة</translation>
+    </message>
+    <message>
+        <source>Plug one in: this page then shows what is on it. Nothing changes before you say so.</source>
+        <extracomment>What happens when a stick is plugged in</extracomment>
+        <translation>صِل واحدة: تعرض هذه الصفحة عندئذ ما عليها. لا يتغير شيء قبل أن تطلب ذلك.</translation>
+    </message>
+    <message>
+        <source>Reading the stick %1</source>
+        <extracomment>Title while a stick is being read; its name</extracomment>
+        <translation>تُقرأ الذاكرة %1</translation>
+    </message>
+    <message>
+        <source>It takes a few seconds. Nothing on this device changes.</source>
+        <extracomment>While a stick is being read</extracomment>
+        <translation>يستغرق ذلك بضع ثوانٍ. لا يتغير شيء في هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Nothing can be installed from the stick %1</source>
+        <extracomment>Title over the reason why nothing on a stick can be installed; the stick&apos;s name</extracomment>
+        <translation>لا يمكن تثبيت شيء من الذاكرة %1</translation>
+    </message>
+    <message>
+        <source>Visitors see the same as before.</source>
+        <extracomment>Under the reason why nothing was installed</extracomment>
+        <translation>يرى الزوار ما كانوا يرونه من قبل.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint</source>
+        <extracomment>Asks staff to compare a stick&apos;s fingerprint with the one on paper</extracomment>
+        <translation>قارن البصمة</translation>
+    </message>
+    <message>
+        <source>Add what was left out</source>
+        <extracomment>Installs languages or videos that were left out before</extracomment>
+        <translation>أضف ما تُرك</translation>
+    </message>
+    <message>
+        <source>Install version %1</source>
+        <extracomment>Installs a release from a stick; its version</extracomment>
+        <translation>ثبّت الإصدار %1</translation>
+    </message>
+    <message>
+        <source>See how far it is</source>
+        <extracomment>Leads to the page that shows how far an install is</extracomment>
+        <translation>انظر أين وصل</translation>
+    </message>
+    <message>
+        <source>Read the stick again</source>
+        <extracomment>Reads the stick once more</extracomment>
+        <translation>اقرأ الذاكرة ثانية</translation>
+    </message>
+    <message>
+        <source>See what is on this device</source>
+        <extracomment>Leads to the page that lists what is installed</extracomment>
+        <translation>انظر ما في هذا الجهاز</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>This guide is resting</source>
@@ -80,9 +316,9 @@
         <translation>لا يوجد في هذا الجهاز ما يُروى بعد. سيعطيك العاملون في الاستقبال جهازًا آخر.</translation>
     </message>
     <message>
-        <source>For staff: no content pack is installed, or none can be read. “kiosk doctor” says what is wrong; “kiosk pack install FILE” brings one.</source>
+        <source>For staff: no content pack is installed, or none can be read. Plug in a USB stick with content and hold “Staff”. “kiosk doctor” says what is wrong.</source>
         <extracomment>To staff, while no content is installed</extracomment>
-        <translation>للعاملين: لا توجد حزمة محتوى مثبتة، أو لا يمكن قراءة أي منها. يبيّن “kiosk doctor” موضع الخلل، ويجلب “kiosk pack install FILE” حزمة.</translation>
+        <translation>للعاملين: لا توجد حزمة محتوى مثبتة، أو لا يمكن قراءة أي منها. صِل ذاكرة USB عليها محتوى واضغط «العاملون» مطوّلًا. يبيّن “kiosk doctor” موضع الخلل.</translation>
     </message>
 </context>
 <context>
@@ -241,6 +477,118 @@
     </message>
 </context>
 <context>
+    <name>JobPage</name>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1، الإصدار %2</translation>
+    </message>
+    <message>
+        <source>Visitors see version %1, whole, as before.</source>
+        <extracomment>What visitors see while, or because, nothing new was installed: a version</extracomment>
+        <translation>يرى الزوار الإصدار %1 كاملًا كما كان.</translation>
+    </message>
+    <message>
+        <source>Visitors see the same as before.</source>
+        <extracomment>Nothing of this content was here before</extracomment>
+        <translation>يرى الزوار ما كانوا يرونه من قبل.</translation>
+    </message>
+    <message>
+        <source>Installing %1</source>
+        <extracomment>Title while content is being installed; the sites and the version</extracomment>
+        <translation>يجري تثبيت %1</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <extracomment>Title while an install is being stopped</extracomment>
+        <translation>يجري الإيقاف</translation>
+    </message>
+    <message>
+        <source>Installed: %1</source>
+        <extracomment>Title after content was installed; the sites and the version</extracomment>
+        <translation>ثُبّت: %1</translation>
+    </message>
+    <message>
+        <source>Here already: %1</source>
+        <extracomment>Title after there was nothing to install; the sites and the version</extracomment>
+        <translation>موجود هنا: %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <extracomment>Title after an install was stopped; the sites and the version</extracomment>
+        <translation>أُوقف: %1</translation>
+    </message>
+    <message>
+        <source>Not installed: %1</source>
+        <extracomment>Title after content was not installed; the sites and the version</extracomment>
+        <translation>لم يُثبّت: %1</translation>
+    </message>
+    <message>
+        <source>Everything is copied and checked. Visitors see it as soon as the visit under way has ended.</source>
+        <extracomment>After an install, while somebody is visiting</extracomment>
+        <translation>نُسخ كل شيء وفُحص. يراه الزوار حالما تنتهي الزيارة الجارية.</translation>
+    </message>
+    <message>
+        <source>Everything is copied and checked. Visitors see it now.</source>
+        <extracomment>After an install</extracomment>
+        <translation>نُسخ كل شيء وفُحص. يراه الزوار الآن.</translation>
+    </message>
+    <message>
+        <source>Everything is copied and checked. Visitors see another version.</source>
+        <extracomment>After an install that staff have gone back from</extracomment>
+        <translation>نُسخ كل شيء وفُحص. يرى الزوار إصدارًا آخر.</translation>
+    </message>
+    <message>
+        <source>Nothing had to be copied. Visitors see the same as before.</source>
+        <extracomment>After there was nothing to install</extracomment>
+        <translation>لم يلزم نسخ شيء. يرى الزوار ما كانوا يرونه من قبل.</translation>
+    </message>
+    <message>
+        <source>What was copied is kept: the next time it goes quicker.</source>
+        <extracomment>After an install was stopped; before it stands what visitors see</extracomment>
+        <translation>ما نُسخ محفوظ: يكون الأمر أسرع في المرة القادمة.</translation>
+    </message>
+    <message>
+        <source>Once everything is copied and checked they see version %1. Nobody is interrupted: a visit under way ends with what it began with.</source>
+        <extracomment>While content is being installed: when visitors see it</extracomment>
+        <translation>حين يُنسخ كل شيء ويُفحص يرون الإصدار %1. لا يُقاطَع أحد: تنتهي الزيارة الجارية بالمحتوى الذي بدأت به.</translation>
+    </message>
+    <message>
+        <source>Taking the stick out does no harm: the rest is copied when it is plugged in again. Visits can go on meanwhile.</source>
+        <extracomment>While content is being installed: what happens when the stick is pulled</extracomment>
+        <translation>إخراج الذاكرة لا يضر: يُنسخ الباقي حين توصل ثانية. ويمكن أن تستمر الزيارات أثناء ذلك.</translation>
+    </message>
+    <message>
+        <source>You can take the stick out.</source>
+        <extracomment>After an install</extracomment>
+        <translation>يمكنك إخراج الذاكرة.</translation>
+    </message>
+    <message>
+        <source>You may close these pages: copying goes on by itself.</source>
+        <extracomment>Above the button that closes the staff&apos;s pages while content is being installed</extracomment>
+        <translation>يمكنك إغلاق هذه الصفحات: يستمر النسخ من تلقاء نفسه.</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <extracomment>Closes the staff&apos;s pages; the next who comes has to type the PIN</extracomment>
+        <translation>أغلق واقفل</translation>
+    </message>
+    <message>
+        <source>Back to the stick</source>
+        <extracomment>Leads back to the stick after an install that did not come about</extracomment>
+        <translation>عد إلى الذاكرة</translation>
+    </message>
+    <message>
+        <source>Go back to version %1</source>
+        <extracomment>Shows visitors the version from before the install again; its number</extracomment>
+        <translation>عد إلى الإصدار %1</translation>
+    </message>
+    <message>
+        <source>Stop copying</source>
+        <extracomment>Stops an install under way</extracomment>
+        <translation>أوقف النسخ</translation>
+    </message>
+</context>
+<context>
     <name>KeyPad</name>
     <message>
         <source>Number: %1</source>
@@ -346,6 +694,123 @@
     </message>
 </context>
 <context>
+    <name>OfferChoice</name>
+    <message>
+        <source>new here</source>
+        <extracomment>A release on a stick: this device has none of this content</extracomment>
+        <translation>جديد هنا</translation>
+    </message>
+    <message>
+        <source>newer than here</source>
+        <extracomment>A release on a stick: a later version than the one on this device</extracomment>
+        <translation>أحدث مما هنا</translation>
+    </message>
+    <message>
+        <source>here already</source>
+        <extracomment>A release on a stick: this device has it already</extracomment>
+        <translation>موجود هنا</translation>
+    </message>
+    <message>
+        <source>older than here</source>
+        <extracomment>A release on a stick: an earlier version than the one on this device</extracomment>
+        <translation>أقدم مما هنا</translation>
+    </message>
+    <message>
+        <source>cannot be installed</source>
+        <extracomment>A release on a stick: it cannot be installed</extracomment>
+        <translation>لا يمكن تثبيته</translation>
+    </message>
+    <message>
+        <source>%1, version %2: %3</source>
+        <extracomment>A release in a list: the site, its version, and what it is to this device</extracomment>
+        <translation>%1، الإصدار %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPart</name>
+    <message>
+        <source>On the stick %1</source>
+        <extracomment>Title over what a stick carries; its name</extracomment>
+        <translation>على الذاكرة %1</translation>
+    </message>
+    <message>
+        <source>It carries no content.</source>
+        <extracomment>A stick with a publisher&apos;s data and no content on it</extracomment>
+        <translation>ليس عليها محتوى.</translation>
+    </message>
+    <message>
+        <source>Content for</source>
+        <extracomment>Label: the sites that the content is about</extracomment>
+        <translation>محتوى عن</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <extracomment>Label: the number of a release</extracomment>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <extracomment>Label: who wrote the content</extracomment>
+        <translation>من إعداد</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <extracomment>Label: when somebody last checked the content</extracomment>
+        <translation>آخر مراجعة</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <extracomment>Label over the languages of the content</extracomment>
+        <translation>اللغات</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>Label: how large the content is</extracomment>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>The stick</source>
+        <extracomment>Label of a fact about the stick</extracomment>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>cannot be written to; that does no harm</source>
+        <extracomment>The stick cannot be written to, which does not matter here</extracomment>
+        <translation>لا يمكن الكتابة عليها؛ وهذا لا يضر</translation>
+    </message>
+</context>
+<context>
+    <name>PartCheck</name>
+    <message>
+        <source>always</source>
+        <extracomment>Beside the language that is always installed</extracomment>
+        <translation>دائمًا</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <extracomment>A part of the content that may be left out</extracomment>
+        <translation>الفيديو</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <extracomment>A part of the content that may be left out</extracomment>
+        <translation>لغة الإشارة</translation>
+    </message>
+</context>
+<context>
+    <name>PartsChoice</name>
+    <message>
+        <source>What to install</source>
+        <extracomment>Title over the languages and videos to install</extracomment>
+        <translation>ما يُثبَّت</translation>
+    </message>
+    <message>
+        <source>What you leave out now can be added later from the same stick. This device remembers your choice.</source>
+        <extracomment>Under the title of the list of languages and videos to install</extracomment>
+        <translation>ما تتركه الآن يمكن إضافته لاحقًا من الذاكرة نفسها. يتذكر هذا الجهاز اختيارك.</translation>
+    </message>
+</context>
+<context>
     <name>PictureCloseUp</name>
     <message>
         <source>Nearer</source>
@@ -369,6 +834,72 @@
         <source>Picture %1 of %2</source>
         <extracomment>Shows the next of several pictures; for example &quot;Picture 1 of 3&quot;</extracomment>
         <translation>الصورة %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Digits typed: %1</source>
+        <extracomment>Read aloud: how many digits of the PIN have been typed</extracomment>
+        <translation>الأرقام المكتوبة: %1</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <extracomment>Takes back the last digit typed</extracomment>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>Takes the PIN that was typed; short, on a key</extracomment>
+        <translation>افتح</translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>This device has no PIN yet</source>
+        <extracomment>Title where no PIN has been chosen and nobody may choose one</extracomment>
+        <translation>ليس لهذا الجهاز رقم سري بعد</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for staff</source>
+        <extracomment>Title where staff choose the device&apos;s PIN</extracomment>
+        <translation>اختر رقمًا سريًا للعاملين</translation>
+    </message>
+    <message>
+        <source>Type the new PIN once more</source>
+        <extracomment>Title where the PIN just chosen is typed again</extracomment>
+        <translation>اكتب الرقم السري الجديد مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Type the staff PIN</source>
+        <extracomment>Title over the number pad before the staff&apos;s pages</extracomment>
+        <translation>اكتب الرقم السري للعاملين</translation>
+    </message>
+    <message>
+        <source>Plug in the stick with the new content: then you can choose one here. Whoever looks after the devices can also set it with “kiosk staff pin”.</source>
+        <extracomment>How a first PIN comes about</extracomment>
+        <translation>صِل الذاكرة التي عليها المحتوى الجديد: عندئذ يمكنك أن تختار واحدًا هنا. ويمكن لمن يعتني بالأجهزة أن يضعه أيضًا بالأمر “kiosk staff pin”.</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits that visitors do not guess. It opens these pages on this device.</source>
+        <extracomment>What a PIN is like</extracomment>
+        <translation>من 4 إلى 8 أرقام لا يخمّنها الزوار. به تُفتح هذه الصفحات في هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Nothing has changed.</source>
+        <extracomment>After a wrong PIN</extracomment>
+        <translation>ليس هذا هو الرقم السري. لم يتغير شيء.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. The next one in %1 s.</source>
+        <extracomment>After several wrong PINs: seconds until the next try</extracomment>
+        <translation>محاولات خاطئة كثيرة. المحاولة التالية بعد %1 ث.</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Choose once more.</source>
+        <extracomment>The PIN was typed in two ways</extracomment>
+        <translation>لم يكن الاثنان متطابقين. اختر من جديد.</translation>
     </message>
 </context>
 <context>
@@ -403,11 +934,282 @@
     </message>
 </context>
 <context>
+    <name>PublisherPart</name>
+    <message>
+        <source>Can it be trusted?</source>
+        <extracomment>Title over whose stick it is</extracomment>
+        <translation>هل يوثق بها؟</translation>
+    </message>
+    <message>
+        <source>Yes. It is signed by %1, whom this device trusts.</source>
+        <extracomment>The stick&apos;s publisher is known</extracomment>
+        <translation>نعم. وقّعها %1، وهذا الجهاز يثق به.</translation>
+    </message>
+    <message>
+        <source>Not yet. The stick says it is from %1, whom this device does not know. Compare the fingerprint below with the one your museum gave you on paper.</source>
+        <extracomment>The stick&apos;s publisher is not known: their name</extracomment>
+        <translation>ليس بعد. تقول الذاكرة إنها من %1، وهذا الجهاز لا يعرفه. قارن البصمة أدناه بالتي أعطاكها متحفك على الورق.</translation>
+    </message>
+    <message>
+        <source>No. The stick says it is from %1; this device takes content from %2 only. Whoever looks after the devices can change that.</source>
+        <extracomment>The stick is another publisher&apos;s: theirs, and the one this device trusts</extracomment>
+        <translation>لا. تقول الذاكرة إنها من %1؛ وهذا الجهاز لا يأخذ المحتوى إلا من %2. يمكن لمن يعتني بالأجهزة أن يغيّر ذلك.</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <extracomment>Label of the fingerprint</extracomment>
+        <translation>البصمة</translation>
+    </message>
+</context>
+<context>
+    <name>Say</name>
+    <message>
+        <source>less than %1 MB</source>
+        <extracomment>A size: some thousand bytes</extracomment>
+        <translation>أقل من %1 ميغابايت</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <extracomment>A size in megabytes</extracomment>
+        <translation>%1 ميغابايت</translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <extracomment>A length of time</extracomment>
+        <translation>بضع ثوانٍ</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <extracomment>A length of time</extracomment>
+        <translation>أقل من دقيقة</translation>
+    </message>
+    <message>
+        <source>about a minute</source>
+        <extracomment>A length of time</extracomment>
+        <translation>نحو دقيقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes</source>
+        <extracomment>A length of time: two minutes or more</extracomment>
+        <translation>
+            <numerusform>نحو %n دقيقة</numerusform>
+            <numerusform>نحو دقيقة</numerusform>
+            <numerusform>نحو دقيقتين</numerusform>
+            <numerusform>نحو %n دقائق</numerusform>
+            <numerusform>نحو %n دقيقة</numerusform>
+            <numerusform>نحو %n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours</source>
+        <extracomment>A length of time: two hours or more</extracomment>
+        <translation>
+            <numerusform>نحو %n ساعة</numerusform>
+            <numerusform>نحو ساعة</numerusform>
+            <numerusform>نحو ساعتين</numerusform>
+            <numerusform>نحو %n ساعات</numerusform>
+            <numerusform>نحو %n ساعة</numerusform>
+            <numerusform>نحو %n ساعة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelfEntry</name>
+    <message>
+        <source>Visitors see this as soon as the visit under way has ended</source>
+        <extracomment>A release on this device: visitors see it after the visit under way</extracomment>
+        <translation>يرى الزوار هذا حالما تنتهي الزيارة الجارية</translation>
+    </message>
+    <message>
+        <source>Visitors see this</source>
+        <extracomment>A release on this device: visitors see it</extracomment>
+        <translation>يرى الزوار هذا</translation>
+    </message>
+    <message>
+        <source>Kept: you can go back to it</source>
+        <extracomment>A release on this device that visitors do not see</extracomment>
+        <translation>محفوظ: يمكنك العودة إليه</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <extracomment>A release: its sites and its version</extracomment>
+        <translation>%1، الإصدار %2</translation>
+    </message>
+    <message>
+        <source>Withdrawn by its publisher: it is not shown again</source>
+        <extracomment>A release on this device that its publisher no longer vouches for</extracomment>
+        <translation>سحبه ناشره: لن يُعرض ثانية</translation>
+    </message>
+    <message>
+        <source>Its publisher has withdrawn it. Ask your museum for a newer stick.</source>
+        <extracomment>A release that visitors see, and that its publisher no longer vouches for</extracomment>
+        <translation>سحبه ناشره. اطلب من متحفك ذاكرة أحدث.</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>من إعداد</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>آخر مراجعة</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>اللغات</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Show this to visitors</source>
+        <extracomment>Shows visitors a release that is kept on this device</extracomment>
+        <translation>اعرض هذا على الزوار</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>Removes a release from this device; asked first</extracomment>
+        <translation>أزِل</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfPage</name>
+    <message>
+        <source>Nothing is installed on this device</source>
+        <extracomment>Title where nothing is installed</extracomment>
+        <translation>لا شيء مثبت في هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Plug in a stick with content and look under “USB stick”.</source>
+        <extracomment>What helps where nothing is installed</extracomment>
+        <translation>صِل ذاكرة عليها محتوى وانظر في «ذاكرة USB».</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <extracomment>Title over whose content this device takes, and its PIN</extracomment>
+        <translation>هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Takes content from</source>
+        <extracomment>Label: whose content this device takes</extracomment>
+        <translation>يأخذ المحتوى من</translation>
+    </message>
+    <message>
+        <source>nobody yet: the first stick asks whether its publisher is trusted</source>
+        <extracomment>Nobody has been trusted yet but the makers of the demonstration</extracomment>
+        <translation>لا أحد بعد: تسأل أول ذاكرة هل يوثق بناشرها</translation>
+    </message>
+    <message>
+        <source>Choose another PIN</source>
+        <extracomment>Leads to the choice of another PIN</extracomment>
+        <translation>اختر رقمًا سريًا آخر</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <translation>أغلق واقفل</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfResult</name>
+    <message>
+        <source>A moment</source>
+        <extracomment>While another release is made ready for visitors, or one is removed</extracomment>
+        <translation>لحظة</translation>
+    </message>
+    <message>
+        <source>Version %1 is removed</source>
+        <extracomment>After a release was removed; its version</extracomment>
+        <translation>أُزيل الإصدار %1</translation>
+    </message>
+    <message>
+        <source>Visitors are shown version %1</source>
+        <extracomment>After visitors are shown another release; its version</extracomment>
+        <translation>يُعرض الإصدار %1 على الزوار</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <extracomment>Title over the reason why a release was not shown or removed</extracomment>
+        <translation>لم يتغير شيء</translation>
+    </message>
+</context>
+<context>
     <name>SitePage</name>
     <message>
         <source>Where are you?</source>
         <extracomment>Title of the page where one of several heritage sites is chosen</extracomment>
         <translation>أين أنت؟</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCorner</name>
+    <message>
+        <source>Staff</source>
+        <extracomment>Marks the corner that only staff use: short</extracomment>
+        <translation>العاملون</translation>
+    </message>
+    <message>
+        <source>Staff: hold for three seconds</source>
+        <extracomment>Read aloud: what to do with the marked corner</extracomment>
+        <translation>العاملون: اضغط ثلاث ثوانٍ</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHead</name>
+    <message>
+        <source>For staff</source>
+        <extracomment>Title over all pages that only staff see</extracomment>
+        <translation>للعاملين</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <extracomment>Closes the staff&apos;s pages; the next who comes has to type the PIN</extracomment>
+        <translation>أغلق واقفل</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <extracomment>Makes all text larger, and at last its usual size again</extracomment>
+        <translation>حجم النص</translation>
+    </message>
+</context>
+<context>
+    <name>StaffNotice</name>
+    <message>
+        <source>New content is being copied. Visits can go on. Staff: touch here</source>
+        <extracomment>Notice on the page before a visit while content is being installed</extracomment>
+        <translation>يُنسخ محتوى جديد. يمكن أن تستمر الزيارات. للعاملين: المس هنا</translation>
+    </message>
+    <message>
+        <source>The new content was not installed. Staff: touch here</source>
+        <extracomment>Notice on the page before a visit after content was not installed</extracomment>
+        <translation>لم يُثبَّت المحتوى الجديد. للعاملين: المس هنا</translation>
+    </message>
+    <message>
+        <source>A USB stick is plugged in: %1. Staff: touch here</source>
+        <extracomment>Notice on the page before a visit when a stick was plugged in; its name</extracomment>
+        <translation>ذاكرة USB موصولة: %1. للعاملين: المس هنا</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTabs</name>
+    <message>
+        <source>USB stick</source>
+        <extracomment>Name of the page that shows what is on the stick</extracomment>
+        <translation>ذاكرة USB</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <extracomment>Name of the page that shows how far an install is</extracomment>
+        <translation>يجري التثبيت</translation>
+    </message>
+    <message>
+        <source>Last install</source>
+        <extracomment>Name of the page that shows how the last install ended</extracomment>
+        <translation>آخر تثبيت</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <extracomment>Name of the page that lists what is installed</extracomment>
+        <translation>في هذا الجهاز</translation>
     </message>
 </context>
 <context>
@@ -539,6 +1341,29 @@
         <source>%1 min</source>
         <extracomment>The length of a tour in minutes</extracomment>
         <translation>%1 د</translation>
+    </message>
+</context>
+<context>
+    <name>TrustQuestion</name>
+    <message>
+        <source>Is this the fingerprint on your paper?</source>
+        <extracomment>Asked before a stick&apos;s publisher is trusted</extracomment>
+        <translation>هل هذه هي البصمة على ورقتك؟</translation>
+    </message>
+    <message>
+        <source>If it is the same, this device takes content signed by %1 from now on, and from nobody else. If it is not, or there is no paper, ask your museum first: nothing is lost.</source>
+        <extracomment>What trusting a publisher does: their name</extracomment>
+        <translation>إن كانت هي نفسها فسيأخذ هذا الجهاز من الآن المحتوى الذي يوقّعه %1 ولا يأخذه من سواه. وإن لم تكن، أو لم تكن لديك ورقة، فاسأل متحفك أولًا: لا يضيع شيء.</translation>
+    </message>
+    <message>
+        <source>It is the same: trust them</source>
+        <extracomment>Answer: the fingerprint is the same; the publisher is trusted</extracomment>
+        <translation>هي نفسها: ثق بهم</translation>
+    </message>
+    <message>
+        <source>No, or I cannot tell</source>
+        <extracomment>Answer: the fingerprint is another one, or there is none to compare</extracomment>
+        <translation>لا، أو لا أستطيع الجزم</translation>
     </message>
 </context>
 </TS>

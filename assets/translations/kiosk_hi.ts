@@ -35,6 +35,149 @@
     </message>
 </context>
 <context>
+    <name>ChangePart</name>
+    <message>
+        <source>Visitors do not have this content on this device yet. Once it is installed they find it here.</source>
+        <extracomment>What installing changes for visitors: content this device does not have yet</extracomment>
+        <translation>यह सामग्री अभी इस उपकरण पर दर्शकों के लिए नहीं है। स्थापित होने के बाद वे इसे यहाँ पाएँगे।</translation>
+    </message>
+    <message>
+        <source>Visitors see version %1 now. Once it is installed they see version %2.</source>
+        <extracomment>What installing changes for visitors: the version they see now, the version they see then</extracomment>
+        <translation>दर्शक अभी संस्करण %1 देखते हैं। स्थापित होने के बाद वे संस्करण %2 देखेंगे।</translation>
+    </message>
+    <message>
+        <source>This is what visitors see already.</source>
+        <extracomment>Installing changes nothing</extracomment>
+        <translation>दर्शक यही देख रहे हैं।</translation>
+    </message>
+    <message>
+        <source>Visitors see a newer one already: version %1. An older one is not taken from a stick. Under “On this device” you can go back to a version that was here before.</source>
+        <extracomment>Installing an older version is not possible: the version that visitors see</extracomment>
+        <translation>दर्शक इससे नया देख रहे हैं: संस्करण %1। पेन ड्राइव से पुराना संस्करण नहीं लिया जाता। “इस उपकरण पर” में आप पहले के किसी संस्करण पर लौट सकते हैं।</translation>
+    </message>
+    <message>
+        <source>This cannot be installed</source>
+        <extracomment>Title over the reason why a release on a stick cannot be installed</extracomment>
+        <translation>यह स्थापित नहीं हो सकता</translation>
+    </message>
+    <message>
+        <source>What changes for visitors</source>
+        <extracomment>Title over what installing would change</extracomment>
+        <translation>दर्शकों के लिए क्या बदलेगा</translation>
+    </message>
+    <message>
+        <source>Visitors see the same as before.</source>
+        <translation>दर्शक वही देखते हैं जो पहले देखते थे।</translation>
+    </message>
+    <message>
+        <source>Nobody is interrupted: a visit under way ends with what it began with.</source>
+        <extracomment>When visitors see the new content</extracomment>
+        <translation>किसी को रोका नहीं जाता: चल रही यात्रा उसी सामग्री पर पूरी होती है जिससे शुरू हुई थी।</translation>
+    </message>
+    <message>
+        <source>Version %1 stays on this device: you can go back to it with one touch.</source>
+        <extracomment>The version that stays on the device</extracomment>
+        <translation>संस्करण %1 इस उपकरण पर बना रहता है: एक स्पर्श से आप उस पर लौट सकते हैं।</translation>
+    </message>
+    <message>
+        <source>To copy</source>
+        <extracomment>Label: how much has to be copied</extracomment>
+        <translation>कॉपी करना है</translation>
+    </message>
+    <message>
+        <source>%1, the rest is here</source>
+        <extracomment>How much has to be copied where much of it is on the device already</extracomment>
+        <translation>%1, बाक़ी यहीं है</translation>
+    </message>
+    <message>
+        <source>It takes</source>
+        <extracomment>Label: how long it takes to install</extracomment>
+        <translation>समय लगेगा</translation>
+    </message>
+    <message>
+        <source>%1, longer with a slow stick</source>
+        <extracomment>How long it takes to install, at most</extracomment>
+        <translation>%1, धीमी पेन ड्राइव से ज़्यादा</translation>
+    </message>
+    <message>
+        <source>Room here</source>
+        <extracomment>Label: how much more this device can hold</extracomment>
+        <translation>यहाँ जगह</translation>
+    </message>
+    <message>
+        <source>%1: not enough</source>
+        <extracomment>How much room there is, where it does not suffice</extracomment>
+        <translation>%1: कम है</translation>
+    </message>
+    <message>
+        <source>%1: enough</source>
+        <extracomment>How much room there is, where it suffices</extracomment>
+        <translation>%1: काफ़ी है</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeQuestion</name>
+    <message>
+        <source>%1: visitors see this version at once, or as soon as the visit under way has ended. The one they see now stays on this device.</source>
+        <extracomment>What showing another version does: the sites</extracomment>
+        <translation>%1: दर्शक यह संस्करण तुरंत देखेंगे, या चल रही यात्रा के पूरा होते ही। जो वे अभी देखते हैं वह इस उपकरण पर बना रहेगा।</translation>
+    </message>
+    <message>
+        <source>%1: visitors do not find this on this device any more. To bring it back you need the stick.</source>
+        <extracomment>What removing content does that visitors see: the sites</extracomment>
+        <translation>%1: दर्शकों को यह अब इस उपकरण पर नहीं मिलेगा। इसे वापस लाने के लिए पेन ड्राइव चाहिए होगी।</translation>
+    </message>
+    <message>
+        <source>%1: visitors notice nothing. You cannot go back to this version any more without its stick.</source>
+        <extracomment>What removing content does that visitors do not see: the sites</extracomment>
+        <translation>%1: दर्शकों के लिए कुछ नहीं बदलता। पेन ड्राइव के बिना आप इस संस्करण पर फिर नहीं लौट सकेंगे।</translation>
+    </message>
+    <message>
+        <source>Show version %1 to visitors?</source>
+        <extracomment>Asked before visitors are shown another version; its number</extracomment>
+        <translation>दर्शकों को संस्करण %1 दिखाएँ?</translation>
+    </message>
+    <message>
+        <source>Remove version %1?</source>
+        <extracomment>Asked before a version is removed; its number</extracomment>
+        <translation>संस्करण %1 हटाएँ?</translation>
+    </message>
+    <message>
+        <source>Show version %1</source>
+        <extracomment>Answer: visitors are shown this version; its number</extracomment>
+        <translation>संस्करण %1 दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Remove version %1</source>
+        <extracomment>Answer: this version is removed; its number</extracomment>
+        <translation>संस्करण %1 हटाएँ</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <extracomment>Answer: nothing is changed</extracomment>
+        <translation>सब कुछ वैसा ही रहने दें</translation>
+    </message>
+</context>
+<context>
+    <name>CopyBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How much has been copied, of how much</extracomment>
+        <translation>%2 में से %1</translation>
+    </message>
+    <message>
+        <source>Still %1</source>
+        <extracomment>How long copying goes on for: a time in words</extracomment>
+        <translation>अभी बाक़ी: %1</translation>
+    </message>
+    <message>
+        <source>How long it takes is known in a moment</source>
+        <extracomment>How long copying goes on for is not known yet</extracomment>
+        <translation>कितना समय लगेगा, यह अभी पता चलेगा</translation>
+    </message>
+</context>
+<context>
     <name>DepthSwitch</name>
     <message>
         <source>In short</source>
@@ -68,6 +211,99 @@
     </message>
 </context>
 <context>
+    <name>DrivePage</name>
+    <message>
+        <source>Something is being installed just now.</source>
+        <extracomment>Under a stick while something is being installed</extracomment>
+        <translation>अभी कुछ स्थापित हो रहा है।</translation>
+    </message>
+    <message>
+        <source>A moment</source>
+        <extracomment>Under a stick while a publisher is being trusted, or a release shown or removed</extracomment>
+        <translation>एक क्षण</translation>
+    </message>
+    <message>
+        <source>Nothing can be installed from this stick before its publisher is trusted.</source>
+        <extracomment>Under what is on a stick of an unknown publisher</extracomment>
+        <translation>प्रकाशक पर भरोसा किए बिना इस पेन ड्राइव से कुछ स्थापित नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>You can take the stick out at any moment: visitors keep what they see until everything is copied and checked.</source>
+        <extracomment>Above the button that installs</extracomment>
+        <translation>आप पेन ड्राइव कभी भी निकाल सकते हैं: जब तक सब कुछ कॉपी और जाँचा नहीं जाता, दर्शक वही देखते रहेंगे।</translation>
+    </message>
+    <message>
+        <source>There is not enough room: %1 are missing. Leave something out, or remove an old version under “On this device”.</source>
+        <extracomment>Above the button that installs, where there is no room: what is missing</extracomment>
+        <translation>जगह कम है: %1 और चाहिए। कुछ छोड़ दें, या “इस उपकरण पर” में कोई पुराना संस्करण हटाएँ।</translation>
+    </message>
+    <message>
+        <source>Nothing on this device has changed. You can take the stick out at any moment.</source>
+        <extracomment>Under a stick that brings nothing to install</extracomment>
+        <translation>इस उपकरण पर कुछ नहीं बदला है। आप पेन ड्राइव कभी भी निकाल सकते हैं।</translation>
+    </message>
+    <message>
+        <source>No USB stick is plugged in</source>
+        <extracomment>Title where no stick is plugged in</extracomment>
+        <translation>कोई पेन ड्राइव नहीं लगी है</translation>
+    </message>
+    <message>
+        <source>Plug one in: this page then shows what is on it. Nothing changes before you say so.</source>
+        <extracomment>What happens when a stick is plugged in</extracomment>
+        <translation>पेन ड्राइव लगाएँ: यह पन्ना दिखाएगा कि उस पर क्या है। आपके कहे बिना कुछ नहीं बदलेगा।</translation>
+    </message>
+    <message>
+        <source>Reading the stick %1</source>
+        <extracomment>Title while a stick is being read; its name</extracomment>
+        <translation>पेन ड्राइव %1 पढ़ी जा रही है</translation>
+    </message>
+    <message>
+        <source>It takes a few seconds. Nothing on this device changes.</source>
+        <extracomment>While a stick is being read</extracomment>
+        <translation>कुछ सेकंड लगेंगे। इस उपकरण पर कुछ नहीं बदलता।</translation>
+    </message>
+    <message>
+        <source>Nothing can be installed from the stick %1</source>
+        <extracomment>Title over the reason why nothing on a stick can be installed; the stick&apos;s name</extracomment>
+        <translation>पेन ड्राइव %1 से कुछ स्थापित नहीं हो सकता</translation>
+    </message>
+    <message>
+        <source>Visitors see the same as before.</source>
+        <extracomment>Under the reason why nothing was installed</extracomment>
+        <translation>दर्शक वही देखते हैं जो पहले देखते थे।</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint</source>
+        <extracomment>Asks staff to compare a stick&apos;s fingerprint with the one on paper</extracomment>
+        <translation>फ़िंगरप्रिंट मिलाएँ</translation>
+    </message>
+    <message>
+        <source>Add what was left out</source>
+        <extracomment>Installs languages or videos that were left out before</extracomment>
+        <translation>जो छोड़ा था वह जोड़ें</translation>
+    </message>
+    <message>
+        <source>Install version %1</source>
+        <extracomment>Installs a release from a stick; its version</extracomment>
+        <translation>संस्करण %1 स्थापित करें</translation>
+    </message>
+    <message>
+        <source>See how far it is</source>
+        <extracomment>Leads to the page that shows how far an install is</extracomment>
+        <translation>देखें कितना हुआ</translation>
+    </message>
+    <message>
+        <source>Read the stick again</source>
+        <extracomment>Reads the stick once more</extracomment>
+        <translation>पेन ड्राइव फिर पढ़ें</translation>
+    </message>
+    <message>
+        <source>See what is on this device</source>
+        <extracomment>Leads to the page that lists what is installed</extracomment>
+        <translation>देखें इस उपकरण पर क्या है</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>This guide is resting</source>
@@ -80,9 +316,9 @@
         <translation>इस उपकरण पर बताने को अभी कुछ नहीं है। काउंटर पर आपको दूसरा उपकरण मिल जाएगा।</translation>
     </message>
     <message>
-        <source>For staff: no content pack is installed, or none can be read. “kiosk doctor” says what is wrong; “kiosk pack install FILE” brings one.</source>
+        <source>For staff: no content pack is installed, or none can be read. Plug in a USB stick with content and hold “Staff”. “kiosk doctor” says what is wrong.</source>
         <extracomment>To staff, while no content is installed</extracomment>
-        <translation>कर्मचारियों के लिए: कोई सामग्री-पैक स्थापित नहीं है, या कोई पढ़ा नहीं जा सकता। “kiosk doctor” बताता है कि क्या ग़लत है; “kiosk pack install FILE” पैक लाता है।</translation>
+        <translation>कर्मचारियों के लिए: कोई सामग्री-पैक स्थापित नहीं है, या कोई पढ़ा नहीं जा सकता। सामग्री वाली पेन ड्राइव लगाएँ और “कर्मचारी” को दबाए रखें। “kiosk doctor” बताता है कि क्या ग़लत है।</translation>
     </message>
 </context>
 <context>
@@ -241,6 +477,118 @@
     </message>
 </context>
 <context>
+    <name>JobPage</name>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, संस्करण %2</translation>
+    </message>
+    <message>
+        <source>Visitors see version %1, whole, as before.</source>
+        <extracomment>What visitors see while, or because, nothing new was installed: a version</extracomment>
+        <translation>दर्शक पहले की तरह पूरा संस्करण %1 देखते हैं।</translation>
+    </message>
+    <message>
+        <source>Visitors see the same as before.</source>
+        <extracomment>Nothing of this content was here before</extracomment>
+        <translation>दर्शक वही देखते हैं जो पहले देखते थे।</translation>
+    </message>
+    <message>
+        <source>Installing %1</source>
+        <extracomment>Title while content is being installed; the sites and the version</extracomment>
+        <translation>स्थापित हो रहा है: %1</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <extracomment>Title while an install is being stopped</extracomment>
+        <translation>रोका जा रहा है</translation>
+    </message>
+    <message>
+        <source>Installed: %1</source>
+        <extracomment>Title after content was installed; the sites and the version</extracomment>
+        <translation>स्थापित हुआ: %1</translation>
+    </message>
+    <message>
+        <source>Here already: %1</source>
+        <extracomment>Title after there was nothing to install; the sites and the version</extracomment>
+        <translation>पहले से यहाँ है: %1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <extracomment>Title after an install was stopped; the sites and the version</extracomment>
+        <translation>रोका गया: %1</translation>
+    </message>
+    <message>
+        <source>Not installed: %1</source>
+        <extracomment>Title after content was not installed; the sites and the version</extracomment>
+        <translation>स्थापित नहीं हुआ: %1</translation>
+    </message>
+    <message>
+        <source>Everything is copied and checked. Visitors see it as soon as the visit under way has ended.</source>
+        <extracomment>After an install, while somebody is visiting</extracomment>
+        <translation>सब कुछ कॉपी हो गया और जाँच लिया गया। चल रही यात्रा के पूरा होते ही दर्शक इसे देखेंगे।</translation>
+    </message>
+    <message>
+        <source>Everything is copied and checked. Visitors see it now.</source>
+        <extracomment>After an install</extracomment>
+        <translation>सब कुछ कॉपी हो गया और जाँच लिया गया। दर्शक अब इसे देखते हैं।</translation>
+    </message>
+    <message>
+        <source>Everything is copied and checked. Visitors see another version.</source>
+        <extracomment>After an install that staff have gone back from</extracomment>
+        <translation>सब कुछ कॉपी हो गया और जाँच लिया गया। दर्शक दूसरा संस्करण देखते हैं।</translation>
+    </message>
+    <message>
+        <source>Nothing had to be copied. Visitors see the same as before.</source>
+        <extracomment>After there was nothing to install</extracomment>
+        <translation>कुछ कॉपी करने को नहीं था। दर्शक वही देखते हैं जो पहले देखते थे।</translation>
+    </message>
+    <message>
+        <source>What was copied is kept: the next time it goes quicker.</source>
+        <extracomment>After an install was stopped; before it stands what visitors see</extracomment>
+        <translation>जो कॉपी हुआ वह रखा गया है: अगली बार जल्दी होगा।</translation>
+    </message>
+    <message>
+        <source>Once everything is copied and checked they see version %1. Nobody is interrupted: a visit under way ends with what it began with.</source>
+        <extracomment>While content is being installed: when visitors see it</extracomment>
+        <translation>सब कुछ कॉपी होने और जाँचे जाने के बाद वे संस्करण %1 देखेंगे। किसी को रोका नहीं जाता: चल रही यात्रा उसी सामग्री पर पूरी होती है जिससे शुरू हुई थी।</translation>
+    </message>
+    <message>
+        <source>Taking the stick out does no harm: the rest is copied when it is plugged in again. Visits can go on meanwhile.</source>
+        <extracomment>While content is being installed: what happens when the stick is pulled</extracomment>
+        <translation>पेन ड्राइव निकालने से कोई नुक़सान नहीं: फिर लगाने पर बाक़ी कॉपी हो जाएगा। इस बीच यात्राएँ चलती रह सकती हैं।</translation>
+    </message>
+    <message>
+        <source>You can take the stick out.</source>
+        <extracomment>After an install</extracomment>
+        <translation>आप पेन ड्राइव निकाल सकते हैं।</translation>
+    </message>
+    <message>
+        <source>You may close these pages: copying goes on by itself.</source>
+        <extracomment>Above the button that closes the staff&apos;s pages while content is being installed</extracomment>
+        <translation>आप ये पन्ने बंद कर सकते हैं: कॉपी होना अपने आप चलता रहेगा।</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <extracomment>Closes the staff&apos;s pages; the next who comes has to type the PIN</extracomment>
+        <translation>बंद करके ताला लगाएँ</translation>
+    </message>
+    <message>
+        <source>Back to the stick</source>
+        <extracomment>Leads back to the stick after an install that did not come about</extracomment>
+        <translation>पेन ड्राइव पर लौटें</translation>
+    </message>
+    <message>
+        <source>Go back to version %1</source>
+        <extracomment>Shows visitors the version from before the install again; its number</extracomment>
+        <translation>संस्करण %1 पर लौटें</translation>
+    </message>
+    <message>
+        <source>Stop copying</source>
+        <extracomment>Stops an install under way</extracomment>
+        <translation>कॉपी करना रोकें</translation>
+    </message>
+</context>
+<context>
     <name>KeyPad</name>
     <message>
         <source>Number: %1</source>
@@ -346,6 +694,123 @@
     </message>
 </context>
 <context>
+    <name>OfferChoice</name>
+    <message>
+        <source>new here</source>
+        <extracomment>A release on a stick: this device has none of this content</extracomment>
+        <translation>यहाँ नया</translation>
+    </message>
+    <message>
+        <source>newer than here</source>
+        <extracomment>A release on a stick: a later version than the one on this device</extracomment>
+        <translation>यहाँ से नया</translation>
+    </message>
+    <message>
+        <source>here already</source>
+        <extracomment>A release on a stick: this device has it already</extracomment>
+        <translation>पहले से यहाँ</translation>
+    </message>
+    <message>
+        <source>older than here</source>
+        <extracomment>A release on a stick: an earlier version than the one on this device</extracomment>
+        <translation>यहाँ से पुराना</translation>
+    </message>
+    <message>
+        <source>cannot be installed</source>
+        <extracomment>A release on a stick: it cannot be installed</extracomment>
+        <translation>स्थापित नहीं हो सकता</translation>
+    </message>
+    <message>
+        <source>%1, version %2: %3</source>
+        <extracomment>A release in a list: the site, its version, and what it is to this device</extracomment>
+        <translation>%1, संस्करण %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>OfferPart</name>
+    <message>
+        <source>On the stick %1</source>
+        <extracomment>Title over what a stick carries; its name</extracomment>
+        <translation>पेन ड्राइव %1 पर</translation>
+    </message>
+    <message>
+        <source>It carries no content.</source>
+        <extracomment>A stick with a publisher&apos;s data and no content on it</extracomment>
+        <translation>इस पर कोई सामग्री नहीं है।</translation>
+    </message>
+    <message>
+        <source>Content for</source>
+        <extracomment>Label: the sites that the content is about</extracomment>
+        <translation>सामग्री किसकी</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <extracomment>Label: the number of a release</extracomment>
+        <translation>संस्करण</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <extracomment>Label: who wrote the content</extracomment>
+        <translation>किसने बनाया</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <extracomment>Label: when somebody last checked the content</extracomment>
+        <translation>पिछली जाँच</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <extracomment>Label over the languages of the content</extracomment>
+        <translation>भाषाएँ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>Label: how large the content is</extracomment>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>The stick</source>
+        <extracomment>Label of a fact about the stick</extracomment>
+        <translation>पेन ड्राइव</translation>
+    </message>
+    <message>
+        <source>cannot be written to; that does no harm</source>
+        <extracomment>The stick cannot be written to, which does not matter here</extracomment>
+        <translation>इस पर लिखा नहीं जा सकता; इससे कोई नुक़सान नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>PartCheck</name>
+    <message>
+        <source>always</source>
+        <extracomment>Beside the language that is always installed</extracomment>
+        <translation>हमेशा</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <extracomment>A part of the content that may be left out</extracomment>
+        <translation>वीडियो</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <extracomment>A part of the content that may be left out</extracomment>
+        <translation>सांकेतिक भाषा</translation>
+    </message>
+</context>
+<context>
+    <name>PartsChoice</name>
+    <message>
+        <source>What to install</source>
+        <extracomment>Title over the languages and videos to install</extracomment>
+        <translation>क्या स्थापित करना है</translation>
+    </message>
+    <message>
+        <source>What you leave out now can be added later from the same stick. This device remembers your choice.</source>
+        <extracomment>Under the title of the list of languages and videos to install</extracomment>
+        <translation>जो आप अभी छोड़ेंगे वह बाद में इसी पेन ड्राइव से जोड़ा जा सकता है। यह उपकरण आपका चुनाव याद रखता है।</translation>
+    </message>
+</context>
+<context>
     <name>PictureCloseUp</name>
     <message>
         <source>Nearer</source>
@@ -369,6 +834,72 @@
         <source>Picture %1 of %2</source>
         <extracomment>Shows the next of several pictures; for example &quot;Picture 1 of 3&quot;</extracomment>
         <translation>चित्र %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Digits typed: %1</source>
+        <extracomment>Read aloud: how many digits of the PIN have been typed</extracomment>
+        <translation>टाइप किए गए अंक: %1</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <extracomment>Takes back the last digit typed</extracomment>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>Takes the PIN that was typed; short, on a key</extracomment>
+        <translation>खोलें</translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>This device has no PIN yet</source>
+        <extracomment>Title where no PIN has been chosen and nobody may choose one</extracomment>
+        <translation>इस उपकरण का अभी कोई पिन नहीं है</translation>
+    </message>
+    <message>
+        <source>Choose a PIN for staff</source>
+        <extracomment>Title where staff choose the device&apos;s PIN</extracomment>
+        <translation>कर्मचारियों के लिए पिन चुनें</translation>
+    </message>
+    <message>
+        <source>Type the new PIN once more</source>
+        <extracomment>Title where the PIN just chosen is typed again</extracomment>
+        <translation>नया पिन एक बार फिर टाइप करें</translation>
+    </message>
+    <message>
+        <source>Type the staff PIN</source>
+        <extracomment>Title over the number pad before the staff&apos;s pages</extracomment>
+        <translation>कर्मचारियों का पिन टाइप करें</translation>
+    </message>
+    <message>
+        <source>Plug in the stick with the new content: then you can choose one here. Whoever looks after the devices can also set it with “kiosk staff pin”.</source>
+        <extracomment>How a first PIN comes about</extracomment>
+        <translation>नई सामग्री वाली पेन ड्राइव लगाएँ: तब आप यहाँ पिन चुन सकते हैं। उपकरणों की देखभाल करने वाला इसे “kiosk staff pin” से भी तय कर सकता है।</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits that visitors do not guess. It opens these pages on this device.</source>
+        <extracomment>What a PIN is like</extracomment>
+        <translation>4 से 8 अंक जिनका दर्शक अनुमान न लगा सकें। इससे इस उपकरण पर ये पन्ने खुलते हैं।</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Nothing has changed.</source>
+        <extracomment>After a wrong PIN</extracomment>
+        <translation>यह पिन नहीं है। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. The next one in %1 s.</source>
+        <extracomment>After several wrong PINs: seconds until the next try</extracomment>
+        <translation>बहुत बार ग़लत पिन। अगली कोशिश %1 से. में।</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Choose once more.</source>
+        <extracomment>The PIN was typed in two ways</extracomment>
+        <translation>दोनों एक जैसे नहीं थे। फिर चुनें।</translation>
     </message>
 </context>
 <context>
@@ -403,11 +934,274 @@
     </message>
 </context>
 <context>
+    <name>PublisherPart</name>
+    <message>
+        <source>Can it be trusted?</source>
+        <extracomment>Title over whose stick it is</extracomment>
+        <translation>क्या इस पर भरोसा किया जा सकता है?</translation>
+    </message>
+    <message>
+        <source>Yes. It is signed by %1, whom this device trusts.</source>
+        <extracomment>The stick&apos;s publisher is known</extracomment>
+        <translation>हाँ। इस पर %1 के हस्ताक्षर हैं, जिन पर यह उपकरण भरोसा करता है।</translation>
+    </message>
+    <message>
+        <source>Not yet. The stick says it is from %1, whom this device does not know. Compare the fingerprint below with the one your museum gave you on paper.</source>
+        <extracomment>The stick&apos;s publisher is not known: their name</extracomment>
+        <translation>अभी नहीं। पेन ड्राइव कहती है कि वह %1 की है, जिन्हें यह उपकरण नहीं जानता। नीचे के फ़िंगरप्रिंट को उससे मिलाएँ जो आपके संग्रहालय ने काग़ज़ पर दिया है।</translation>
+    </message>
+    <message>
+        <source>No. The stick says it is from %1; this device takes content from %2 only. Whoever looks after the devices can change that.</source>
+        <extracomment>The stick is another publisher&apos;s: theirs, and the one this device trusts</extracomment>
+        <translation>नहीं। पेन ड्राइव कहती है कि वह %1 की है; यह उपकरण केवल %2 की सामग्री लेता है। उपकरणों की देखभाल करने वाला इसे बदल सकता है।</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <extracomment>Label of the fingerprint</extracomment>
+        <translation>फ़िंगरप्रिंट</translation>
+    </message>
+</context>
+<context>
+    <name>Say</name>
+    <message>
+        <source>less than %1 MB</source>
+        <extracomment>A size: some thousand bytes</extracomment>
+        <translation>%1 MB से कम</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <extracomment>A size in megabytes</extracomment>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <extracomment>A length of time</extracomment>
+        <translation>कुछ सेकंड</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <extracomment>A length of time</extracomment>
+        <translation>एक मिनट से कम</translation>
+    </message>
+    <message>
+        <source>about a minute</source>
+        <extracomment>A length of time</extracomment>
+        <translation>लगभग एक मिनट</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minutes</source>
+        <extracomment>A length of time: two minutes or more</extracomment>
+        <translation>
+            <numerusform>लगभग %n मिनट</numerusform>
+            <numerusform>लगभग %n मिनट</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours</source>
+        <extracomment>A length of time: two hours or more</extracomment>
+        <translation>
+            <numerusform>लगभग %n घंटा</numerusform>
+            <numerusform>लगभग %n घंटे</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShelfEntry</name>
+    <message>
+        <source>Visitors see this as soon as the visit under way has ended</source>
+        <extracomment>A release on this device: visitors see it after the visit under way</extracomment>
+        <translation>चल रही यात्रा के पूरा होते ही दर्शक इसे देखेंगे</translation>
+    </message>
+    <message>
+        <source>Visitors see this</source>
+        <extracomment>A release on this device: visitors see it</extracomment>
+        <translation>दर्शक इसे देखते हैं</translation>
+    </message>
+    <message>
+        <source>Kept: you can go back to it</source>
+        <extracomment>A release on this device that visitors do not see</extracomment>
+        <translation>रखा हुआ: आप इस पर लौट सकते हैं</translation>
+    </message>
+    <message>
+        <source>%1, version %2</source>
+        <extracomment>A release: its sites and its version</extracomment>
+        <translation>%1, संस्करण %2</translation>
+    </message>
+    <message>
+        <source>Withdrawn by its publisher: it is not shown again</source>
+        <extracomment>A release on this device that its publisher no longer vouches for</extracomment>
+        <translation>प्रकाशक ने वापस ले लिया: फिर नहीं दिखाया जाएगा</translation>
+    </message>
+    <message>
+        <source>Its publisher has withdrawn it. Ask your museum for a newer stick.</source>
+        <extracomment>A release that visitors see, and that its publisher no longer vouches for</extracomment>
+        <translation>प्रकाशक ने इसे वापस ले लिया है। अपने संग्रहालय से नई पेन ड्राइव माँगें।</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>किसने बनाया</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>पिछली जाँच</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>भाषाएँ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>Show this to visitors</source>
+        <extracomment>Shows visitors a release that is kept on this device</extracomment>
+        <translation>दर्शकों को यह दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>Removes a release from this device; asked first</extracomment>
+        <translation>हटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfPage</name>
+    <message>
+        <source>Nothing is installed on this device</source>
+        <extracomment>Title where nothing is installed</extracomment>
+        <translation>इस उपकरण पर कुछ स्थापित नहीं है</translation>
+    </message>
+    <message>
+        <source>Plug in a stick with content and look under “USB stick”.</source>
+        <extracomment>What helps where nothing is installed</extracomment>
+        <translation>सामग्री वाली पेन ड्राइव लगाएँ और “पेन ड्राइव” में देखें।</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <extracomment>Title over whose content this device takes, and its PIN</extracomment>
+        <translation>यह उपकरण</translation>
+    </message>
+    <message>
+        <source>Takes content from</source>
+        <extracomment>Label: whose content this device takes</extracomment>
+        <translation>सामग्री लेता है</translation>
+    </message>
+    <message>
+        <source>nobody yet: the first stick asks whether its publisher is trusted</source>
+        <extracomment>Nobody has been trusted yet but the makers of the demonstration</extracomment>
+        <translation>अभी किसी से नहीं: पहली पेन ड्राइव पूछेगी कि उसके प्रकाशक पर भरोसा है या नहीं</translation>
+    </message>
+    <message>
+        <source>Choose another PIN</source>
+        <extracomment>Leads to the choice of another PIN</extracomment>
+        <translation>दूसरा पिन चुनें</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <translation>बंद करके ताला लगाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfResult</name>
+    <message>
+        <source>A moment</source>
+        <extracomment>While another release is made ready for visitors, or one is removed</extracomment>
+        <translation>एक क्षण</translation>
+    </message>
+    <message>
+        <source>Version %1 is removed</source>
+        <extracomment>After a release was removed; its version</extracomment>
+        <translation>संस्करण %1 हटा दिया गया</translation>
+    </message>
+    <message>
+        <source>Visitors are shown version %1</source>
+        <extracomment>After visitors are shown another release; its version</extracomment>
+        <translation>दर्शकों को संस्करण %1 दिखाया जाता है</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <extracomment>Title over the reason why a release was not shown or removed</extracomment>
+        <translation>कुछ नहीं बदला</translation>
+    </message>
+</context>
+<context>
     <name>SitePage</name>
     <message>
         <source>Where are you?</source>
         <extracomment>Title of the page where one of several heritage sites is chosen</extracomment>
         <translation>आप कहाँ हैं?</translation>
+    </message>
+</context>
+<context>
+    <name>StaffCorner</name>
+    <message>
+        <source>Staff</source>
+        <extracomment>Marks the corner that only staff use: short</extracomment>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Staff: hold for three seconds</source>
+        <extracomment>Read aloud: what to do with the marked corner</extracomment>
+        <translation>कर्मचारी: तीन सेकंड दबाए रखें</translation>
+    </message>
+</context>
+<context>
+    <name>StaffHead</name>
+    <message>
+        <source>For staff</source>
+        <extracomment>Title over all pages that only staff see</extracomment>
+        <translation>कर्मचारियों के लिए</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <extracomment>Closes the staff&apos;s pages; the next who comes has to type the PIN</extracomment>
+        <translation>बंद करके ताला लगाएँ</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <extracomment>Makes all text larger, and at last its usual size again</extracomment>
+        <translation>अक्षरों का आकार</translation>
+    </message>
+</context>
+<context>
+    <name>StaffNotice</name>
+    <message>
+        <source>New content is being copied. Visits can go on. Staff: touch here</source>
+        <extracomment>Notice on the page before a visit while content is being installed</extracomment>
+        <translation>नई सामग्री कॉपी हो रही है। यात्राएँ चल सकती हैं। कर्मचारी: यहाँ छुएँ</translation>
+    </message>
+    <message>
+        <source>The new content was not installed. Staff: touch here</source>
+        <extracomment>Notice on the page before a visit after content was not installed</extracomment>
+        <translation>नई सामग्री स्थापित नहीं हुई। कर्मचारी: यहाँ छुएँ</translation>
+    </message>
+    <message>
+        <source>A USB stick is plugged in: %1. Staff: touch here</source>
+        <extracomment>Notice on the page before a visit when a stick was plugged in; its name</extracomment>
+        <translation>पेन ड्राइव लगी है: %1। कर्मचारी: यहाँ छुएँ</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTabs</name>
+    <message>
+        <source>USB stick</source>
+        <extracomment>Name of the page that shows what is on the stick</extracomment>
+        <translation>पेन ड्राइव</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <extracomment>Name of the page that shows how far an install is</extracomment>
+        <translation>स्थापना</translation>
+    </message>
+    <message>
+        <source>Last install</source>
+        <extracomment>Name of the page that shows how the last install ended</extracomment>
+        <translation>पिछली स्थापना</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <extracomment>Name of the page that lists what is installed</extracomment>
+        <translation>इस उपकरण पर</translation>
     </message>
 </context>
 <context>
@@ -539,6 +1333,29 @@
         <source>%1 min</source>
         <extracomment>The length of a tour in minutes</extracomment>
         <translation>%1 मिनट</translation>
+    </message>
+</context>
+<context>
+    <name>TrustQuestion</name>
+    <message>
+        <source>Is this the fingerprint on your paper?</source>
+        <extracomment>Asked before a stick&apos;s publisher is trusted</extracomment>
+        <translation>क्या आपके काग़ज़ पर यही फ़िंगरप्रिंट है?</translation>
+    </message>
+    <message>
+        <source>If it is the same, this device takes content signed by %1 from now on, and from nobody else. If it is not, or there is no paper, ask your museum first: nothing is lost.</source>
+        <extracomment>What trusting a publisher does: their name</extracomment>
+        <translation>यदि यही है, तो अब से यह उपकरण केवल %1 की हस्ताक्षरित सामग्री लेगा, और किसी की नहीं। यदि नहीं है, या काग़ज़ नहीं है, तो पहले अपने संग्रहालय से पूछें: कुछ खोता नहीं।</translation>
+    </message>
+    <message>
+        <source>It is the same: trust them</source>
+        <extracomment>Answer: the fingerprint is the same; the publisher is trusted</extracomment>
+        <translation>यही है: भरोसा करें</translation>
+    </message>
+    <message>
+        <source>No, or I cannot tell</source>
+        <extracomment>Answer: the fingerprint is another one, or there is none to compare</extracomment>
+        <translation>नहीं, या मैं नहीं कह सकता</translation>
     </message>
 </context>
 </TS>

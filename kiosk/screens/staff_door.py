@@ -39,7 +39,7 @@ class StaffDoor(QObject):
         super().__init__()
         self._desk = rooms.staff
         self._flow = flow
-        self._open = False
+        self._open = self._inside = False
         self._known: frozenset[str] = frozenset()
         self._ended: InstallJob | None = None
         self._releases = self._list_shown()
@@ -58,32 +58,37 @@ class StaffDoor(QObject):
         """Ask for the staff's pages. They open on a device that has a desk, while nobody visits."""
         if self._desk is None or self._open:
             return
-        if self._flow.shown == "end":
+        if not self._flow.is_at_site or self._flow.shown == "end":
             self._flow.finish()
         if self._flow.shown in WITHOUT_VISITOR:
             self.asked.emit()
             self._open = True
-            self.note_seen()
+            self.changed.emit()
+
+    def let_in(self) -> None:
+        """Note that it is staff who are inside: they see what the notices are about."""
+        self._inside = True
+        self._note_seen()
+        self.changed.emit()
 
     def leave(self) -> None:
         """Close the staff's pages; the visitor's stand anew, with what is installed now."""
         if self._open:
-            self._open = False
+            self._open = self._inside = False
             self.left.emit()
             self.changed.emit()
 
-    def note_seen(self) -> None:
+    def _note_seen(self) -> None:
         """Note that staff have seen the sticks that are plugged in and how the last install ended."""
         if self._desk is not None:
             self._known = frozenset(look.path for look in self._desk.drives)
             self._ended = self._desk.job
-        self.changed.emit()
 
     def _follow_desk(self) -> None:
         assert self._desk is not None
         self._known &= frozenset(look.path for look in self._desk.drives)
-        if self._open:
-            self.note_seen()
+        if self._inside:
+            self._note_seen()
         releases = self._list_shown()
         if releases != self._releases:
             self._releases = releases

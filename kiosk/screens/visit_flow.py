@@ -66,6 +66,11 @@ class VisitFlow(QObject):
         """Whether somebody is there."""
         return self.journey is not None
 
+    @property
+    def is_at_site(self) -> bool:
+        """Whether a visit is under way and recorded: its site is chosen."""
+        return bool(self.journey and self.journey.site_id)
+
     @Slot()
     def begin(self) -> None:
         """Start a visit: the first touch."""
@@ -248,7 +253,7 @@ class VisitFlow(QObject):
 
     page = Property(str, lambda self: self._page, notify=changed)
     visiting = Property(bool, lambda self: self.journey is not None, notify=changed)
-    at_site = Property(bool, lambda self: bool(self.journey and self.journey.site_id), notify=changed)
+    at_site = Property(bool, lambda self: self.is_at_site, notify=changed)
     asks_to_end = Property(bool, lambda self: self._asks_to_end, notify=changed)
     found_by = Property(str, lambda self: self._found_by, notify=changed)
     can_go_back = Property(bool, lambda self: bool(self._back), notify=changed)

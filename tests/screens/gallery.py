@@ -19,6 +19,7 @@ from kiosk.screens.shell import ShellOptions, open_shell
 from tests.fakes.fake_library import DELHI, EmptyLibrary
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_scanner import HEIGHT_PX, WIDTH_PX
+from tests.screens.staff_stages import make_desk, walk_staff
 from tests.screens.stages import LANGUAGES, SHAPES, open_without_camera, walk
 
 SETTLE_MS = 350
@@ -58,6 +59,20 @@ def hang(out: Path, shape: str, language: str, scale: float, theme: str = "galle
         fakes.close()
 
 
+def hang_staff(out: Path, shape: str, language: str, scale: float) -> None:
+    """Save every page that staff may meet."""
+    width_px, height_px = SHAPES[shape]
+    with tempfile.TemporaryDirectory() as folder:
+        desk = make_desk()
+        fakes = FakeRooms(Path(folder), staff=desk)
+        shell = open_shell(fakes.rooms, ShellOptions(width_px, height_px, reduced_motion=True))
+        shell.models.look.choose_text_scale(scale)
+        for stage in walk_staff(shell, desk, language, lambda: QTest.qWait(SETTLE_MS // 5)):
+            shell.grab(out / f"staff-{shape}-{language}-{scale:g}-{stage}.png")
+        shell.close()
+        fakes.close()
+
+
 def hang_oddities(out: Path, shape: str) -> None:
     """Save the pages of a device with no pack, with no camera, and with several sites."""
     width_px, height_px = SHAPES[shape]
@@ -91,6 +106,9 @@ def main(words: list[str]) -> None:
         hang(out, shape, "en", 1.0, "outdoors")
         hang(out, shape, "en", 1.0, "contrast")
         hang_oddities(out, shape)
+        for language in LANGUAGES:
+            hang_staff(out, shape, language, 1.0)
+        hang_staff(out, shape, "en", 2.0)
     del app
 
 

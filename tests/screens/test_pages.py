@@ -8,6 +8,7 @@ import pytest
 
 from tests.screens.conftest import OpenShell
 from tests.screens.measure import find_faults, polish
+from tests.screens.staff_stages import make_desk, walk_staff
 from tests.screens.stages import LANGUAGES, SHAPES, TEXT_SCALES, walk
 
 
@@ -24,5 +25,28 @@ def test_nothing_is_clipped_small_or_out_of_reach(
     faults = []
     for stage in walk(shell, fakes, language, settle):
         polish(root)
+        faults += [f"{stage}: {fault}" for fault in find_faults(root)]
+    assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_nothing_of_staffs_is_clipped_small_or_out_of_reach(
+    open_guide: OpenShell, settle: Callable[[], None], shape: str, language: str, scale: float
+) -> None:
+    width_px, height_px = SHAPES[shape]
+    desk = make_desk()
+    shell, _ = open_guide(width_px=width_px, height_px=height_px, staff=desk)
+    shell.models.look.choose_text_scale(scale)
+    root = shell.window.rootObject()
+
+    def lay_out() -> None:
+        settle()
+        polish(root)
+        settle()
+
+    faults: list[str] = []
+    for stage in walk_staff(shell, desk, language, lay_out):
         faults += [f"{stage}: {fault}" for fault in find_faults(root)]
     assert not faults, "\n".join(dict.fromkeys(faults))

@@ -42,17 +42,17 @@ def test_a_translation_has_the_places_of_its_source(source: Path) -> None:
 
 
 def test_each_string_has_a_word_for_its_translators() -> None:
-    bare = []
+    """Words said again elsewhere ("All stops", "Languages") may carry their comment in one place only."""
+    explained, bare = set(), {}
     for page in (HOUSE / "kiosk" / "screens").rglob("*.qml"):
         lines = page.read_text("utf-8").splitlines()
         for number, line in enumerate(lines):
-            if "qsTr(" in line and not any("//:" in near for near in lines[max(0, number - 3) : number + 1]):
-                bare.append(f"{page.name}:{number + 1}")
-    assert len(bare) <= MOST_REPEATED, bare
-
-
-MOST_REPEATED = 3
-"""Words said a second time elsewhere ("All stops", "Plan of the site") carry their comment where they come first."""
+            for words in SAID.findall(line):
+                if any("//:" in near for near in lines[max(0, number - 3) : number + 1]):
+                    explained.add(words)
+                else:
+                    bare[words] = f"{page.name}:{number + 1}"
+    assert {place for words, place in bare.items() if words not in explained} == set()
 
 
 def test_a_language_is_spoken_and_left_again(qapp: QGuiApplication, translations: Path) -> None:

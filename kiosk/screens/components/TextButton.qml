@@ -21,6 +21,7 @@ T.AbstractButton {
     topPadding: Space.tight
     bottomPadding: Space.tight
     opacity: enabled ? 1 : 0.45
+    Keys.onReturnPressed: control.click()
     Accessible.name: text
 
     background: Rectangle {

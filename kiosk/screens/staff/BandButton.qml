@@ -12,6 +12,7 @@ T.AbstractButton {
 
     implicitWidth: Math.max(Space.target, word.implicitWidth + 2 * Space.snug)
     implicitHeight: Math.max(Space.target, word.implicitHeight + 2 * Space.hair)
+    Keys.onReturnPressed: control.click()
     Accessible.name: text
 
     background: Rectangle {

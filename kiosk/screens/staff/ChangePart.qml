@@ -33,6 +33,7 @@ Section {
     }
 
     mark: refused ? Colour.bad : brings ? Colour.accent : Colour.edge
+    glyph: refused ? "warning" : ""
     title: refused
         //: Title over the reason why a release on a stick cannot be installed
         ? qsTr("This cannot be installed")
@@ -42,6 +43,7 @@ Section {
     Words {
         objectName: "change"
         text: part.change()
+        visible: text !== ""
         width: parent.width
     }
     Words {
@@ -75,7 +77,7 @@ Section {
             label: qsTr("To copy")
             value: StaffDrive.needed_bytes < part.offer.size_bytes
                 //: How much has to be copied where much of it is on the device already
-                ? qsTr("%1; the rest is here already or left out").arg(Say.size(StaffDrive.needed_bytes))
+                ? qsTr("%1, the rest is here").arg(Say.size(StaffDrive.needed_bytes))
                 : Say.size(StaffDrive.needed_bytes)
             width: parent.width
         }

@@ -111,12 +111,13 @@ StaffPage {
         Column {
             width: page.partWidth
             spacing: Space.base
-            ChangePart {
-                visible: page.offered
-                width: parent.width
-            }
             PublisherPart {
                 visible: StaffDrive.publisher.fingerprint !== ""
+                width: parent.width
+            }
+            ChangePart {
+                // Before a publisher is trusted the question is whether, not what.
+                visible: page.offered && !(StaffDrive.action === "trust" && StaffDrive.offer.state === "refused")
                 width: parent.width
             }
         }

@@ -20,7 +20,7 @@ Grid {
         text: line.label
         size: Face.small
         color: Colour.muted
-        lineHeight: Math.round(Face.body * Face.leading)
+        topPadding: line.beside ? Math.round((Face.body - Face.small) / 2) : 0
         width: line.beside ? Math.round(line.width * 0.34) : line.width
     }
     Words {

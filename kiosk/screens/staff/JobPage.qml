@@ -61,8 +61,11 @@ StaffPage {
 
     Section {
         width: parent.width
-        mark: page.underWay ? Colour.accent : StaffJob.state === "refused" ? Colour.bad : Colour.good
+        mark: page.underWay ? Colour.accent : StaffJob.state === "refused" ? Colour.bad
+            : StaffJob.state === "cancelled" ? Colour.edge : Colour.good
+        glyph: page.underWay ? "" : StaffJob.state === "refused" ? "warning" : StaffJob.state === "cancelled" ? "info" : "check"
         title: page.title()
+        titleSize: Face.lead
 
         CopyBar {
             visible: page.underWay
@@ -77,6 +80,12 @@ StaffPage {
         Words {
             objectName: "job-outcome"
             text: page.consequence()
+            width: parent.width
+        }
+        Words {
+            visible: page.underWay
+            //: While content is being installed: when visitors see it
+            text: qsTr("Once everything is copied and checked they see version %1. Nobody is interrupted: a visit under way ends with what it began with.").arg(Look.number(StaffJob.version))
             width: parent.width
         }
         Words {

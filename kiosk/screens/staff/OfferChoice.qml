@@ -35,6 +35,7 @@ T.AbstractButton {
     implicitHeight: Math.max(Space.target, words.implicitHeight + 2 * Space.tight)
     text: offer.sites
     Accessible.role: Accessible.RadioButton
+    Keys.onReturnPressed: choice.click()
     Accessible.name: words.text
     onClicked: StaffDrive.choose_offer(offer.key)
 

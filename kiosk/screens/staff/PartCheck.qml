@@ -34,6 +34,7 @@ T.AbstractButton {
     implicitWidth: Math.max(Space.target, line.implicitWidth + 2 * Space.snug)
     implicitHeight: Math.max(Space.target, line.implicitHeight + 2 * Space.tight)
     Accessible.role: Accessible.CheckBox
+    Keys.onReturnPressed: check.click()
     Accessible.name: text + (weight === "" ? "" : ", " + weight)
     Accessible.checked: checked
     onClicked: StaffDrive.toggle_part(part.part)

@@ -12,6 +12,7 @@ Section {
     readonly property bool mayTrust: StaffDrive.action === "trust"
 
     mark: publisher.trusted ? Colour.good : Colour.bad
+    glyph: publisher.trusted ? "check" : "warning"
     //: Title over whose stick it is
     title: qsTr("Can it be trusted?")
 
@@ -29,6 +30,7 @@ Section {
         width: parent.width
     }
     Words {
+        visible: !part.publisher.trusted
         //: Label of the fingerprint
         text: qsTr("Fingerprint")
         size: Face.small
@@ -36,6 +38,7 @@ Section {
         width: parent.width
     }
     Fingerprint {
+        font.pixelSize: part.publisher.trusted ? Face.small : Face.body
         objectName: "fingerprint"
         text: part.publisher.fingerprint
         width: parent.width

@@ -9,6 +9,8 @@ Rectangle {
 
     property string title
     property color mark: "transparent"
+    property string glyph: ""
+    property int titleSize: Face.body
     default property alias content: column.data
 
     radius: Space.radius
@@ -29,12 +31,24 @@ Rectangle {
         id: column
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Space.base }
         spacing: Space.tight
-        Words {
-            text: section.title
-            visible: text !== ""
-            font.weight: Font.DemiBold
+        Row {
             width: parent.width
-            Accessible.role: Accessible.Heading
+            spacing: Space.tight
+            visible: section.title !== ""
+            Icon {
+                id: sign
+                visible: section.glyph !== ""
+                name: section.glyph
+                tint: section.mark
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Words {
+                text: section.title
+                size: section.titleSize
+                font.weight: Font.DemiBold
+                width: parent.width - (sign.visible ? sign.width + parent.spacing : 0)
+                Accessible.role: Accessible.Heading
+            }
         }
     }
 }

@@ -8,6 +8,11 @@ import "../components"
 StaffPage {
     id: page
 
+    // What came of a change stands above; whoever touched something further down sees it.
+    Connections {
+        target: StaffShelf
+        function onBegan() { page.toTop(); }
+    }
     ShelfResult { width: parent.width }
     Section {
         visible: StaffShelf.releases.length === 0

@@ -29,7 +29,9 @@ Section {
 
     visible: StaffShelf.state !== ""
     mark: StaffShelf.state === "refused" ? Colour.bad : StaffShelf.state === "running" ? Colour.accent : Colour.good
+    glyph: StaffShelf.state === "refused" ? "warning" : StaffShelf.state === "running" ? "" : "check"
     title: say()
+    titleSize: Face.lead
 
     Words {
         objectName: "shelf-message"

@@ -24,6 +24,7 @@ T.AbstractButton {
             return qsTr("A USB stick is plugged in: %1. Staff: touch here").arg(StaffDoor.drive_name);
         }
     }
+    Keys.onReturnPressed: notice.click()
     Accessible.name: text
     onClicked: StaffDoor.ask()
 

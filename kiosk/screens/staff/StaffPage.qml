@@ -10,6 +10,8 @@ FocusScope {
     property alias bar: foot
     property alias actions: foot.buttons
     default property alias content: parts.data
+    function toTop() { area.contentY = 0; }
+
     readonly property int columns: width > 1000 * Face.text ? 2 : 1
     readonly property int partWidth: Math.floor((area.width - 2 * area.inset - (columns - 1) * Space.base) / columns)
 

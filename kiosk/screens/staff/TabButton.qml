@@ -13,6 +13,7 @@ T.AbstractButton {
     implicitWidth: Math.max(Space.target, word.implicitWidth + 2 * Space.base)
     implicitHeight: Math.max(Space.target, word.implicitHeight + 2 * Space.tight)
     Accessible.role: Accessible.PageTab
+    Keys.onReturnPressed: control.click()
     Accessible.name: text
 
     background: Rectangle {

@@ -150,6 +150,7 @@ class StaffPages(QObject):
     def _let_in(self) -> None:
         was_inside = self._unlocked
         self._unlocked = True
+        self._door.let_in()
         job = self._desk.job
         installs = job is not None and job.kind is TaskKind.INSTALL and not job.result
         self.show("shelf" if was_inside else "job" if installs else "drive")

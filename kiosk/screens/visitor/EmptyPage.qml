@@ -26,7 +26,7 @@ Item {
         Hairline { width: parent.width }
         Words {
             //: To staff, while no content is installed
-            text: qsTr("For staff: no content pack is installed, or none can be read. “kiosk doctor” says what is wrong; “kiosk pack install FILE” brings one.")
+            text: qsTr("For staff: no content pack is installed, or none can be read. Plug in a USB stick with content and hold “Staff”. “kiosk doctor” says what is wrong.")
             size: Face.small
             color: Colour.muted
             width: parent.width
