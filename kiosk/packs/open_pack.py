@@ -7,23 +7,33 @@ from dataclasses import dataclass, field
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
-from kiosk.packs.catalogue import check_integrity, open_catalogue
+from kiosk.packs.catalogue import INSTALL_DEADLINE_S, Catalogue, open_catalogue
 from kiosk.packs.catalogue_values import find_fault
+from kiosk.packs.leases import Lease
 from kiosk.packs.manifest import PackManifest, Part
 
 
 @dataclass(slots=True)
 class OpenPack:
-    """The catalogues of one release that are whole. ``languages`` are in the author's order."""
+    """The catalogues of one release that are whole.
+
+    Attributes:
+        manifest: What of the release is on this device.
+        languages: In the author's order.
+        lease: Keeps the release's files here as long as it is open.
+    """
 
     manifest: PackManifest
-    core: sqlite3.Connection
-    languages: dict[str, sqlite3.Connection] = field(default_factory=dict)
+    core: Catalogue
+    languages: dict[str, Catalogue] = field(default_factory=dict)
+    lease: Lease | None = None
 
     def close(self) -> None:
         """Close the catalogues."""
-        for connection in (self.core, *self.languages.values()):
-            connection.close()
+        for catalogue in (self.core, *self.languages.values()):
+            catalogue.close()
+        if self.lease is not None:
+            self.lease.close()
 
 
 def open_pack(manifest: PackManifest, blobs: BlobStore, problems: list[KioskError]) -> OpenPack | None:
@@ -31,16 +41,16 @@ def open_pack(manifest: PackManifest, blobs: BlobStore, problems: list[KioskErro
     opened: OpenPack | None = None
     for part in manifest.parts:
         try:
-            connection = _open_part(manifest, part, blobs)
+            catalogue = _open_part(manifest, part, blobs)
         except KioskError as error:
             problems.append(error)
             if opened is None:
                 return None
             continue
         if opened is None:
-            opened = OpenPack(manifest, connection)
+            opened = OpenPack(manifest, catalogue)
         else:
-            opened.languages[part.language] = connection
+            opened.languages[part.language] = catalogue
     if opened is not None and not opened.languages:
         opened.close()
         return None
@@ -57,13 +67,14 @@ def verify_release(manifest: PackManifest, blobs: BlobStore) -> OpenPack:
     opened: OpenPack | None = None
     try:
         for part in manifest.parts:
-            connection = _open_part(manifest, part, blobs)
+            catalogue = _open_part(manifest, part, blobs)
             if opened is None:
-                opened = OpenPack(manifest, connection)
+                opened = OpenPack(manifest, catalogue)
             else:
-                opened.languages[part.language] = connection
-            check_integrity(connection, blobs.path(part.sha256))
-            _check_content(connection, manifest, part)
+                opened.languages[part.language] = catalogue
+            with catalogue.within(INSTALL_DEADLINE_S):
+                catalogue.check_integrity()
+                _check_content(catalogue, manifest, part)
     except KioskError:
         if opened is not None:
             opened.close()
@@ -73,7 +84,7 @@ def verify_release(manifest: PackManifest, blobs: BlobStore) -> OpenPack:
     return opened
 
 
-def _open_part(manifest: PackManifest, part: Part, blobs: BlobStore) -> sqlite3.Connection:
+def _open_part(manifest: PackManifest, part: Part, blobs: BlobStore) -> Catalogue:
     # Hashing before SQLite sees a byte costs 1 ms a megabyte, and catalogues are small: done at every start.
     if not blobs.is_whole(part.sha256, part.size_bytes):
         raise KioskError(
@@ -87,29 +98,29 @@ def _open_part(manifest: PackManifest, part: Part, blobs: BlobStore) -> sqlite3.
     return open_catalogue(blobs.path(part.sha256), part.name)
 
 
-def _check_content(connection: sqlite3.Connection, manifest: PackManifest, part: Part) -> None:
+def _check_content(catalogue: Catalogue, manifest: PackManifest, part: Part) -> None:
     try:
-        _check_speaks_of(connection, manifest, part)
-        fault = find_fault(connection, part.name)
+        _check_speaks_of(catalogue, manifest, part)
+        fault = find_fault(catalogue, part.name)
     except sqlite3.Error as error:  # sound pages may still hold what is no text, or too much of it
         raise _contradiction(manifest, part, str(error)) from error
     if fault:
         raise _contradiction(manifest, part, fault)
 
 
-def _check_speaks_of(connection: sqlite3.Connection, manifest: PackManifest, part: Part) -> None:
+def _check_speaks_of(catalogue: Catalogue, manifest: PackManifest, part: Part) -> None:
     """Refuse a catalogue of another release, and one that speaks of media nobody promised."""
     columns, expected = (
         ("language", part.language) if part.language else ("fallback_language", manifest.fallback_language)
     )
-    rows = connection.execute(f"SELECT id, version, {columns} FROM pack").fetchall()
+    rows = catalogue.rows(f"SELECT id, version, {columns} FROM pack LIMIT 2")
     if rows != [(manifest.id, manifest.version, expected)]:
         raise _contradiction(manifest, part, f"a catalogue of {rows[:2]}")
     spoken_of = (
         "SELECT sha256 FROM recording" if part.language else "SELECT sha256 FROM media WHERE data IS NULL"
     )
     promised = {blob.sha256 for blob in part.blobs}
-    for (sha256,) in connection.execute(spoken_of):
+    for (sha256,) in catalogue.each(spoken_of):
         if sha256 not in promised:
             raise _contradiction(manifest, part, f"a medium the manifest does not have, {sha256[:12]}")
 
