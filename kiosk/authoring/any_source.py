@@ -7,9 +7,10 @@ from pathlib import Path
 
 from kiosk.authoring.table_source import TABLE_FILE, read_table_source
 from kiosk.model.errors import KioskError
+from kiosk.packs.findings import Findings, PackSourceError
 from kiosk.packs.names import MAX_VERSION
 from kiosk.packs.pack_source import PackSource
-from kiosk.packs.source import PACK_FILE, read_source
+from kiosk.packs.source import PACK_FILE, examine_source, read_source, require_pack_file
 
 
 def is_source(folder: Path) -> bool:
@@ -23,8 +24,34 @@ def read_any_source(folder: Path, version: int | None = None) -> PackSource:
     Raises:
         KioskError: ``packs.source-missing``, ``packs.source-faulty`` or ``packs.version-unfit``.
     """
-    is_table = (folder / TABLE_FILE).is_file() and not (folder / PACK_FILE).is_file()
-    source = read_table_source(folder) if is_table else read_source(folder)
+    source = read_table_source(folder) if _is_table(folder) else read_source(folder)
+    return give_version(source, version)
+
+
+def examine_any_source(folder: Path, findings: Findings) -> PackSource | None:
+    """Read a source in any form in spite of its faults; None where nothing can be made of it.
+
+    Raises:
+        KioskError: ``packs.source-missing``.
+    """
+    if not _is_table(folder):
+        require_pack_file(folder)
+        return examine_source(folder, findings)
+    try:
+        source = read_table_source(folder)
+    except PackSourceError as error:
+        findings.extend(error.findings)
+        return None
+    findings.extend(source.warnings)
+    return source
+
+
+def give_version(source: PackSource, version: int | None) -> PackSource:
+    """Return the source with another version; with its own where ``version`` is None.
+
+    Raises:
+        KioskError: ``packs.version-unfit``.
+    """
     if version is None:
         return source
     if not 1 <= version <= MAX_VERSION:
@@ -36,3 +63,7 @@ def read_any_source(folder: Path, version: int | None = None) -> PackSource:
             code="packs.version-unfit",
         )
     return replace(source, version=version)
+
+
+def _is_table(folder: Path) -> bool:
+    return (folder / TABLE_FILE).is_file() and not (folder / PACK_FILE).is_file()

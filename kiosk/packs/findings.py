@@ -127,6 +127,10 @@ class Findings:
         """Note a finding of any severity."""
         self._all.append(Finding(severity, file, where, what, remedy, **place))
 
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Add findings that were made elsewhere."""
+        self._all.extend(findings)
+
     @property
     def all(self) -> tuple[Finding, ...]:
         """Every finding, the gravest first, else in the order they were met."""

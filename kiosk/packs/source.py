@@ -40,19 +40,28 @@ def read_source(folder: Path) -> PackSource:
         KioskError: ``packs.source-missing`` where there is no ``pack.toml``.
         PackSourceError: ``packs.source-faulty`` with every fault found, not only the first.
     """
-    if not (folder / PACK_FILE).is_file():
-        raise KioskError(
-            "The pack was not built",
-            thing=str(folder),
-            expected=f"a folder with {PACK_FILE}",
-            found="none",
-            remedy="name the folder that holds it",
-            code="packs.source-missing",
-        )
+    require_pack_file(folder)
     findings = Findings()
     source = examine_source(folder, findings)
     findings.raise_errors(str(folder))
     return replace(source, warnings=findings.warnings)
+
+
+def require_pack_file(folder: Path) -> None:
+    """Refuse a folder that is no pack source.
+
+    Raises:
+        KioskError: ``packs.source-missing``.
+    """
+    if not (folder / PACK_FILE).is_file():
+        raise KioskError(
+            "There is no pack to be read here",
+            thing=str(folder),
+            expected=f"a folder with {PACK_FILE} or a table",
+            found="neither",
+            remedy="name the folder that holds it, or make one with: kiosk pack new",
+            code="packs.source-missing",
+        )
 
 
 def examine_source(folder: Path, findings: Findings) -> PackSource:

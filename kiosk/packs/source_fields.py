@@ -7,6 +7,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Unpack
 
@@ -207,20 +208,33 @@ class Fields:
             self.findings.warn(self.file, self._place(key), what, remedy, **place)
 
     def finish(self) -> None:
-        """Warn of keys nobody asked for: a misspelt key is silently lost otherwise."""
-        for key in self._table:
-            if key not in self._known:
-                self.warn(key, "nothing reads this", "check its spelling", kind="key_unknown")
+        """Warn of keys nobody asked for: a misspelt key is silently lost otherwise.
+
+        The finding's ``column`` is the key that was meant, where one is much like it.
+        """
+        for key in [key for key in self._table if key not in self._known]:
+            meant = next(iter(get_close_matches(key, self._known - self._table.keys(), 1)), "")
+            remedy = f"is {meant} meant?" if meant else "check its spelling"
+            self.warn(key, "nothing reads this", remedy, kind="key_unknown", column=meant)
 
     def _get(self, key: str, kind: type, wanted: str, default: Any) -> Any:
         self._known.add(key)
         value = self._table.get(key, default)
         if value is None:
-            self.error(key, "it is missing", f"write {wanted}", kind="key_missing")
+            self._tell_missing(key, wanted)
         elif not isinstance(value, kind):
             self.error(key, f"{_WANTED[kind]} is expected", f"write {wanted}")
             return default
         return value
+
+    def _tell_missing(self, key: str, wanted: str) -> None:
+        """Note that a key is missing; one that is much like it, and that nobody knows, is the same fault."""
+        alike = next(iter(get_close_matches(key, self._table, 1)), "")
+        if alike and self._table.get(alike) is not None and alike not in self._known:
+            self._known.add(alike)
+            self.error(key, f"it is missing, but {alike} is there", "mend its spelling", kind="key_missing")
+        else:
+            self.error(key, "it is missing", f"write {wanted}", kind="key_missing")
 
     def _place(self, key: str) -> str:
         return f"{self.where} {key}".strip()

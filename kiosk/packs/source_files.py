@@ -19,16 +19,17 @@ def find_media_file(folder: Path, name: str, at: Fields, key: str) -> Path | Non
         at.error(key, what, "name an svg, png, jpg or webp file", kind="dead_link")
         return None
     if path.is_symlink() or not path.is_file():
-        at.error(key, f"media/{name} is not there", find_alike(path), kind="image_missing", media=name)
+        alike = find_alike(path)
+        remedy = f"add the file, or write {shorten(alike)}" if alike else "add the file or mend the name"
+        at.error(key, f"media/{name} is not there", remedy, kind="image_missing", media=name)
         return None
     return path
 
 
 def find_alike(path: Path) -> str:
-    """Return what to do about a file that is not there: its name may only be written otherwise."""
+    """Return the name of a file beside where ``path`` should be that is much like it; "" where there is none."""
     folder = path.parent
     names = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
     asked = path.name.casefold()
     same = next((name for name in names if name.casefold() == asked), "")
-    close = same or next(iter(get_close_matches(path.name, names, 1, 0.8)), "")
-    return f"add the file, or write {shorten(close)}" if close else "add the file or mend the name"
+    return same or next(iter(get_close_matches(path.name, names, 1, 0.8)), "")

@@ -69,7 +69,8 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
     top.finish()
     _check_references(stop, around, top)
     refuse_double_ids(file, "artifacts", stop.artifacts, findings)
-    if not top.has_told("images"):
+    # A picture that is not there may well be the one described.
+    if len(stop.images) == len(entries) and not top.has_told("images"):
         _warn_of_stray_descriptions(stop_id, alts, {str(entry.value("file")) for entry in entries}, findings)
     return stop
 

@@ -1,0 +1,146 @@
+"""Whether the recordings of a pack can be heard, fit their texts, and which are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from kiosk.authoring.check_pictures import name_in_source
+from kiosk.authoring.check_telling import Teller, count_signs, find_text
+from kiosk.authoring.check_timings import find_timing_fault
+from kiosk.model.content import Depth
+from kiosk.packs.findings import Severity
+from kiosk.packs.pack_source import RecordingSource, StopSource
+from kiosk.packs.recordings import SoundError, open_recording
+
+# -50 dB below full scale: the hiss of a microphone, and nobody's voice.
+SILENT_PEAK = 0.003
+FULL_SCALE = 0.999
+CLIPPED_SHARE = 0.002
+# The slowest and the quickest that people tell a text, in letters a second.
+SLOWEST, QUICKEST = 5.0, 30.0
+# A text this short says nothing about the pace.
+LEAST_SIGNS = 40
+# A depth that was recorded for so many of the stops is meant to be recorded for the others too.
+MEANT_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a recording is: how long, how loud at most (1 is full scale), which share of it is cut off at full scale."""
+
+    duration_ms: int
+    peak: float
+    clipped: float
+
+
+def listen_to(path: Path) -> Heard:
+    """Decode a recording to its end.
+
+    Raises:
+        SoundError: It cannot be used in a pack.
+    """
+    peak, clipped = 0.0, 0
+    with open_recording(path) as reader:
+        for block in reader.blocks():
+            loud = np.abs(block)
+            peak = max(peak, float(loud.max()))
+            clipped += int((loud >= FULL_SCALE).sum())
+        return Heard(reader.duration_ms, peak, clipped / max(1, reader.read_frames))
+
+
+class SoundCheck:
+    """The recordings of one source."""
+
+    def __init__(self, teller: Teller) -> None:
+        self._teller = teller
+        self._told: dict[Path, list[tuple[StopSource, RecordingSource]]] = {}
+        for stop in teller.source.stops:
+            for recording in stop.recordings:
+                self._told.setdefault(recording.file, []).append((stop, recording))
+        self.paths = sorted(self._told)
+
+    def add(self, path: Path, listened: Callable[[], Heard]) -> None:
+        """Take in the outcome of listening to one recording."""
+        try:
+            heard = listened()
+        except SoundError as error:
+            self._tell(Severity.ERROR, path, str(error), "record or convert it again", "audio_unreadable")
+            return
+        for severity, what, remedy, kind in _judge(heard):
+            self._tell(severity, path, what, remedy, kind)
+        for stop, recording in self._told[path]:
+            self._check_against_text(stop, recording, heard)
+
+    def _check_against_text(self, stop: StopSource, recording: RecordingSource, heard: Heard) -> None:
+        text = find_text(stop, recording.language)
+        words = text.by_depth.get(recording.depth, "") if text else ""
+        seconds = heard.duration_ms / 1000
+        pace = count_signs(words) / seconds
+        if len(words) >= LEAST_SIGNS and not SLOWEST <= pace <= QUICKEST:
+            what = f"it lasts {seconds:.0f} s, but its text has {count_signs(words):,} letters"
+            remedy = "see whether it tells this text"
+            self._tell(Severity.WARNING, recording.file, what, remedy, "recording_differs")
+        if recording.timings and (found := find_timing_fault(recording.timings, words, heard.duration_ms)):
+            severity, what, remedy = found
+            self._tell(severity, recording.file.with_suffix(".vtt"), what, remedy, "timings_faulty")
+
+    def _tell(self, severity: Severity, path: Path, what: str, remedy: str, kind: str) -> None:
+        file = name_in_source(path, self._teller.source.folder)
+        self._teller.findings.add(severity, file, "", what, remedy, kind=kind, media=path.name)
+
+
+def _judge(heard: Heard) -> Iterator[tuple[Severity, str, str, str]]:
+    if heard.peak < SILENT_PEAK:
+        yield Severity.ERROR, "nothing is to be heard in it", "record it again", "audio_silent"
+    if heard.clipped > CLIPPED_SHARE:
+        what = "it was recorded too loud and is distorted"
+        yield Severity.WARNING, what, "record it again, less loud", "audio_distorted"
+
+
+def check_missing_recordings(teller: Teller) -> None:
+    """Tell where the device will have to speak, although a person or a voice is recorded elsewhere."""
+    stops = teller.source.stops
+    unrecorded = []
+    for language in teller.source.languages:
+        recorded = {depth: {stop.id for stop in stops if _has(stop, language, depth)} for depth in Depth}
+        if not any(recorded.values()):
+            unrecorded.append(language)
+        for depth, done in recorded.items():
+            _check_depth(teller, language, depth, done)
+    if unrecorded:
+        languages = ", ".join(unrecorded)
+        what = f"nothing is recorded in {languages}: the device speaks the texts itself, where it has a voice"
+        file = stops[0].origin.file if teller.is_table else "recordings"
+        teller.findings.note(
+            file, "", what, "record them; a person's voice is better", kind="recording_missing"
+        )
+
+
+def _check_depth(teller: Teller, language: str, depth: Depth, done: set[str]) -> None:
+    told = [
+        (stop, text)
+        for stop in teller.source.stops
+        if (text := find_text(stop, language)) and depth in text.by_depth
+    ]
+    if len(done) < MEANT_SHARE * len(told) or not done:
+        return
+    for stop, text in told:
+        if stop.id not in done:
+            what = f"there is no recording of it, while {len(done)} of {len(told)} stops have one"
+            name = f"recordings/{stop.id}.{depth.value}.{language}.opus"
+            remedy = "name one in audio_file" if text.origin.rows else f"record it as {name}"
+            teller.warn(
+                text.origin,
+                "audio_file" if text.origin.rows else depth.value,
+                what,
+                remedy,
+                "recording_missing",
+            )
+
+
+def _has(stop: StopSource, language: str, depth: Depth) -> bool:
+    return any(one.language == language and one.depth is depth for one in stop.recordings)

@@ -1,0 +1,181 @@
+"""What is missing in the texts of a pack, and what is too long to be read or told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kiosk.authoring.check_telling import Teller, count_signs, estimate_seconds, find_text
+from kiosk.model.content import Depth
+from kiosk.packs.pack_source import ByLanguage, PackSource, StopSource, StopText
+
+# A title has two lines of a tablet held upright, 40 letters each; a place stands in one beneath it.
+TITLE_SIGNS = 80
+PLACE_SIGNS = 90
+# Twice what each depth promises a visitor, and for "everything" as long as one stands before one thing.
+TOLD_SECONDS = {Depth.GLANCE: 45, Depth.STORY: 200, Depth.DEEP: 600, Depth.CHILDREN: 200}
+SUMMARY_SIGNS = 300
+ALT_SIGNS = 500
+# Shorter texts (a year, a name) may well be the same in two languages.
+SAME_SIGNS = 40
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&(?:[a-z]{2,8}|#[0-9]{1,6});|\*\*|\]\(https?://")
+
+
+def check_texts(teller: Teller) -> None:
+    """Check every stop's texts in every language of the pack."""
+    for stop in teller.source.stops:
+        first = find_text(stop, teller.source.fallback_language)
+        for text in stop.texts:
+            _check_lengths(teller, text)
+            _check_markup(teller, text)
+            if first is not None and text is not first:
+                _check_translation(teller, stop, first, text)
+        _check_alternatives(teller, stop)
+        _check_transcripts(teller, stop)
+    _check_sourced(teller)
+    if not teller.is_table:
+        _check_names(teller)
+
+
+def _check_lengths(teller: Teller, text: StopText) -> None:
+    for key, words, limit in (("title", text.title, TITLE_SIGNS), ("where", text.where, PLACE_SIGNS)):
+        if count_signs(words) > limit:
+            what = f"{count_signs(words)} letters do not fit the screen"
+            teller.warn(text.origin, key, what, f"keep it under {limit}", "text_too_long")
+    for depth, words in text.by_depth.items():
+        # A table has one text; its glance is cut from it.
+        if (seconds := estimate_seconds(words)) > TOLD_SECONDS[depth] and not _is_cut(text, depth):
+            what = f"it takes about {_format_time(seconds)} to tell"
+            remedy = f"keep it under {_format_time(TOLD_SECONDS[depth])}, or tell the rest at another depth"
+            teller.warn(text.origin, depth.value, what, remedy, "text_very_long")
+
+
+def _check_markup(teller: Teller, text: StopText) -> None:
+    words_by_key = {"title": text.title, "where": text.where}
+    words_by_key |= {depth.value: words for depth, words in text.by_depth.items() if not _is_cut(text, depth)}
+    for key, words in words_by_key.items():
+        if found := MARKUP.search(words):
+            what = f"it has markup: {found[0][:40]}"
+            teller.warn(
+                text.origin, key, what, "write plain text; it is shown as it stands", "text_has_markup"
+            )
+
+
+def _is_cut(text: StopText, depth: Depth) -> bool:
+    return depth is Depth.GLANCE and bool(text.origin.rows)
+
+
+def _check_translation(teller: Teller, stop: StopSource, first: StopText, text: StopText) -> None:
+    """Tell what is said in the fall-back language only, or only copied from it."""
+    language = teller.source.fallback_language
+    for key, words in _list_told(first):
+        own = dict(_list_told(text)).get(key, "")
+        if words and not own:
+            what = f"it is missing, while {language} has it"
+            remedy = f"translate it; visitors get {language}"
+            teller.warn(text.origin, key, what, remedy, "translation_missing")
+        elif own == words and count_signs(own) > SAME_SIGNS:
+            teller.warn(
+                text.origin, key, f"it is the same as in {language}", "translate it", "translation_missing"
+            )
+    if len(text.facts) < len(first.facts):
+        what = f"{len(text.facts)} facts, while {language} has {len(first.facts)}"
+        teller.warn(text.origin, "facts", what, "translate the rest", "translation_missing")
+    for artifact in stop.artifacts:
+        for key, by_language in (
+            ("object_name", artifact.object_name),
+            ("brief_description", artifact.brief_description),
+        ):
+            if by_language and text.language not in by_language:
+                where = f"artifacts {artifact.id} {key}.{text.language}"
+                teller.warn(stop.origin, where, "it is missing", "translate it", "translation_missing")
+
+
+def _list_told(text: StopText) -> Iterator[tuple[str, str]]:
+    yield "title", text.title
+    yield "where", text.where
+    for depth in Depth:
+        if not _is_cut(text, depth):
+            yield depth.value, text.by_depth.get(depth, "")
+
+
+def _check_alternatives(teller: Teller, stop: StopSource) -> None:
+    """Tell which pictures are not described in a language in which the stop is told."""
+    for text in stop.texts:
+        for image in stop.images:
+            words = image.alt.get(text.language, "")
+            if not words:
+                key = f'alt "{image.file.name}"' if not text.origin.rows else "image_file"
+                what = f"nobody says what is to be seen in {image.file.name}"
+                remedy = _SAY_IN_TABLE.format(text.language) if text.origin.rows else "write it under [alt]"
+                teller.warn(text.origin, key, what, remedy, "alt_missing")
+            elif count_signs(words) > ALT_SIGNS:
+                what = f"the description of {image.file.name} has {count_signs(words)} letters"
+                teller.warn(text.origin, "alt", what, f"keep it under {ALT_SIGNS}", "text_too_long")
+
+
+_SAY_IN_TABLE = "write it in images.csv, column caption_{}"
+
+
+def _check_transcripts(teller: Teller, stop: StopSource) -> None:
+    written = {(text.language, depth) for text in stop.texts for depth in text.by_depth}
+    for recording in stop.recordings:
+        if (recording.language, recording.depth) not in written:
+            text = find_text(stop, recording.language)
+            origin = text.origin if text else stop.origin
+            what = f"{recording.file.name} has no transcript, so there are no captions"
+            teller.warn(origin, recording.depth.value, what, "write down what is said", "transcript_missing")
+
+
+def _check_sourced(teller: Teller) -> None:
+    """Tell which stops name nothing that their story rests on."""
+    source = teller.source
+    if teller.is_table:
+        what = "a table names no sources, so visitors cannot see what its statements rest on"
+        remedy = "make a pack of it with kiosk pack new --from, and add [[facts]]"
+        teller.findings.note(source.stops[0].origin.file, "", what, remedy, kind="source_missing")
+        return
+    for stop in source.stops:
+        text = find_text(stop, source.fallback_language)
+        if text is not None and not text.facts:
+            what = "no fact names a source, so nothing shows what the story rests on"
+            teller.warn(text.origin, "facts", what, "add [[facts]] with sources", "source_missing")
+
+
+def _check_names(teller: Teller) -> None:
+    for key, by_language, limit in _list_names(teller.source):
+        for language in teller.source.languages:
+            if by_language and language not in by_language:
+                remedy = f"translate it; visitors get {teller.source.fallback_language}"
+                teller.warn_of_pack(f"{key}.{language}", "it is missing", remedy, "translation_missing")
+        for language, words in by_language.items():
+            where = f"{key}.{language}"
+            if language not in teller.source.languages:
+                what = f"{language} is no language of the pack"
+                teller.warn_of_pack(where, what, "add it to languages, or take it out", "key_unknown")
+            elif count_signs(words) > limit:
+                what = f"{count_signs(words)} letters do not fit the screen"
+                teller.warn_of_pack(where, what, f"keep it under {limit}", "text_too_long")
+
+
+def _list_names(source: PackSource) -> Iterator[tuple[str, ByLanguage, int]]:
+    """Yield each name and summary of pack.toml with its key and the most letters it may have."""
+    yield "site.name", source.site.name, TITLE_SIGNS
+    yield "site.summary", source.site.summary, SUMMARY_SIGNS
+    named: Mapping[str, tuple[tuple[str, ByLanguage], ...]] = {
+        "floors": tuple((floor.id, floor.name) for floor in source.floors),
+        "tags": tuple((tag.id, tag.name) for tag in source.tags),
+        "tours": tuple((tour.id, tour.name) for tour in source.tours),
+        "nearby": tuple((place.id, place.name) for place in source.nearby),
+    }
+    for kind, entries in named.items():
+        for item_id, name in entries:
+            yield f"{kind} {item_id} name", name, TITLE_SIGNS
+    for tour in source.tours:
+        yield f"tours {tour.id} summary", tour.summary, SUMMARY_SIGNS
+    for place in source.nearby:
+        yield f"nearby {place.id} summary", place.summary, SUMMARY_SIGNS
+
+
+def _format_time(seconds: float) -> str:
+    return f"{round(seconds)} s" if seconds < 100 else f"{seconds / 60:.1f} min"
