@@ -25,7 +25,8 @@ from kiosk.app.voice import Voice
 from kiosk.guide.nearby import find_nearby
 from kiosk.guide.next_stops import suggest_next
 from kiosk.model.errors import KioskError
-from kiosk.packs.store import INSTALLED, InstallOutcome, PackStore
+from kiosk.packs.store import INSTALLED, SIGNED, InstallOutcome, PackStore
+from kiosk.packs.trust.state import Trusting
 from kiosk.screens.background import QtBackground
 from kiosk.screens.rooms import Rooms
 from kiosk.visits.clock import Clock, SystemClock
@@ -66,6 +67,7 @@ class Fitting:
         sound_tap: Is given what is heard, for a rehearsal's ears.
         on_scanner_event: Is told what the scanner tells, on the scanner's thread, before the screens are.
         clock: The device's clocks.
+        trusting: Which packs are shown; previews are an author's, in a data folder of their own.
         watch_drives: Makes what tells of sticks that are plugged in; None for a guide without staff pages.
     """
 
@@ -76,6 +78,7 @@ class Fitting:
     sound_tap: SoundTap | None = None
     on_scanner_event: Callable[[ScannerEvent], None] | None = None
     clock: CorrectableClock = field(default_factory=SystemClock)
+    trusting: Trusting = SIGNED
     watch_drives: Callable[[], DriveWatch] | None = None
 
 
@@ -97,7 +100,7 @@ class Device:
         self._fitting = fitting
         self._clock = fitting.clock
         with ExitStack() as parts:
-            self.library, outcomes = open_packs(folder, parts)
+            self.library, outcomes = open_packs(folder, parts, fitting.trusting)
             device = load_device(folder.path)
             self._interface = InterfaceThread()
             sync_diary = SyncDiary(self._note_sync)
@@ -123,7 +126,7 @@ class Device:
             parts.callback(self.voice.close)
             self.content = LiveContent(
                 # What is shown from a folder that can only be read stays as it is.
-                partial(PackStore, folder.path) if folder.problem is None else None,
+                partial(PackStore, folder.path, fitting.trusting) if folder.problem is None else None,
                 *(self.library, self._background, self._note_switch, self.report),
             )
             parts.callback(self.content.close)

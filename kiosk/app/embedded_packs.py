@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from kiosk.packs.register import InstalledRelease
 from kiosk.packs.store import InstallOutcome, PackStore
+from kiosk.packs.trust.state import Origin
 
 
 def find_embedded_packs() -> tuple[Path, ...]:
@@ -16,7 +19,28 @@ def find_embedded_packs() -> tuple[Path, ...]:
 
 
 def install_embedded_packs(store: PackStore) -> tuple[InstallOutcome, ...]:
-    """Install the embedded packs on a device that has none. A device with a pack of its own is left alone."""
-    if store.list_releases():
+    """Install the embedded packs on a device that has nothing to show, by the way every pack comes.
+
+    Their root of trust is their own and comes with the program. A device that trusts its own operator, or has a
+    signed release, is left alone.
+
+    Raises:
+        KioskError: With a code of the packs' room, where the demonstration's root cannot be trusted.
+    """
+    packs = find_embedded_packs()
+    trust, releases = store.trust.state(), store.list_releases()
+    if not packs or (trust and trust.origin is Origin.OWN) or any(one.vouched_by for one in releases):
         return ()
-    return tuple(store.install(pack) for pack in find_embedded_packs())
+    store.trust.adopt(packs[0], origin=Origin.DEMONSTRATION)
+    outcomes = [store.install(pack) for pack in packs]
+    if any(outcome.code == "packs.version-reused" for outcome in outcomes):
+        _remove_unsigned(store, releases, {outcome.pack for outcome in outcomes})
+        outcomes = [store.install(pack) for pack in packs]
+    return tuple(outcomes)
+
+
+def _remove_unsigned(store: PackStore, releases: Iterable[InstalledRelease], packs: set[str]) -> None:
+    """Make room for the signed demonstration where one from before signatures lies under its name."""
+    for manifest in (one.manifest for one in releases if not one.vouched_by):
+        if manifest.id in packs:
+            store.remove(manifest.id, manifest.version)

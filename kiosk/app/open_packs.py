@@ -9,11 +9,16 @@ from kiosk.app.embedded_packs import install_embedded_packs
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.library import Library
-from kiosk.packs.store import InstallOutcome, PackStore
+from kiosk.packs.store import SIGNED, InstallOutcome, PackStore
+from kiosk.packs.trust.state import Trusting
 
 
-def open_packs(folder: DataFolder, parts: ExitStack) -> tuple[Library, tuple[InstallOutcome, ...]]:
+def open_packs(
+    folder: DataFolder, parts: ExitStack, trusting: Trusting = SIGNED
+) -> tuple[Library, tuple[InstallOutcome, ...]]:
     """Open the packs, and tell which were installed for it: the embedded ones, on a device that had none.
+
+    In a preview (``trusting``) nothing is installed for it.
 
     A data folder that cannot be written can still be shown from. Where even the packs' register cannot be
     read, a library with nothing but the reason comes back. What was opened is closed by ``parts``.
@@ -22,9 +27,9 @@ def open_packs(folder: DataFolder, parts: ExitStack) -> tuple[Library, tuple[Ins
     library = _find_readable(folder, parts)
     if library is None:
         try:
-            store = PackStore(folder.path)
+            store = PackStore(folder.path, trusting)
             parts.callback(store.close)
-            outcomes = install_embedded_packs(store)
+            outcomes = install_embedded_packs(store) if trusting is SIGNED else ()
             library = store.open_library()
         except KioskError as problem:
             library = Library([], BlobStore(folder.path / "packs"), [problem])

@@ -1,4 +1,4 @@
-"""Builds what the app needs from what is in the repository: translations and the demonstration packs.
+"""Builds what the app needs from what is in the repository: translations and the signed demonstration.
 
 ``./run`` calls it when a file is newer than the last time; here the contents are compared, so that a
 fresh checkout with the same files builds nothing. Each output comes into being whole or not at all.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -22,6 +23,7 @@ from kiosk.model.errors import KioskError
 HOUSE = Path(__file__).resolve().parents[2]
 # What turns a source folder into a pack: when it changes, every pack is built again.
 BUILDERS = ("kiosk/packs", "kiosk/authoring", "requirements.lock")
+DEMONSTRATOR = "Heritage Kiosk's demonstration"
 
 Build = Callable[[Path, Path], None]
 
@@ -35,11 +37,42 @@ def prepare(house: Path) -> list[Path]:
     made = []
     translations = sorted((house / "assets" / "translations").glob("*.ts"))
     made += refresh(translations, house / "build" / "translations", ".qm", [], compile_translation)
-    packs = sorted(file.parent for file in (house / "content_packs").glob("*/pack.toml"))
-    made += refresh(
-        packs, house / "build" / "packs", ".hpack", [house / name for name in BUILDERS], build_pack
-    )
-    return made
+    sources = sorted(file.parent for file in (house / "content_packs").glob("*/pack.toml"))
+    unsigned = house / "build" / "unsigned"
+    refresh(sources, unsigned, ".hpack", [house / name for name in BUILDERS], build_pack)
+    packs = sorted(unsigned.glob("*.hpack"))
+    return made + sign_demonstration(packs, house / "build" / "packs")
+
+
+def sign_demonstration(packs: list[Path], folder: Path) -> list[Path]:
+    """Sign ``packs`` together into ``folder`` where they changed, and return the outputs that were made anew.
+
+    The key is made for this once and thrown away: nobody can ever sign another pack as the demonstration.
+
+    Raises:
+        KioskError: With a code of the packs' room.
+    """
+    from kiosk.packs.publishing.new_ring import throwaway_ring
+    from kiosk.packs.publishing.sign_hpack import sign_packs
+
+    outputs = [folder / pack.name for pack in packs]
+    note, wanted = folder / "signed.inputs", checksum(packs)
+    unchanged = note.is_file() and note.read_text() == wanted and all(output.is_file() for output in outputs)
+    if not packs or unchanged:
+        return []
+    # What is signed together is replaced together: packs of two keys would not install on one device.
+    building = folder.with_name(f"{folder.name}.{os.getpid()}.building")
+    building.mkdir(parents=True)
+    try:
+        copies = [Path(shutil.copy(pack, building)) for pack in packs]
+        with throwaway_ring(DEMONSTRATOR) as ring:
+            sign_packs(copies, ring)
+        (building / note.name).write_text(wanted)
+        shutil.rmtree(folder, ignore_errors=True)
+        building.rename(folder)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return outputs
 
 
 def refresh(sources: list[Path], folder: Path, suffix: str, tools: list[Path], build: Build) -> list[Path]:

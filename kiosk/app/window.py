@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from kiosk.app.device import Device
 
 LANDSCAPE_PX = (1280, 800)
+# For authors, who read the manual in English too.
+PREVIEW_WORDS = "Preview: nobody has signed this content. Visitors never see it."
 
 
 def open_window(
@@ -23,6 +25,7 @@ def open_window(
     theme: str = "gallery",
     reduced_motion: bool = False,
     language: str = "en",
+    preview: bool = False,
 ) -> Shell:
     """Open the window; the voice is made ready at the first touch, not before the first frame."""
     root = _root()
@@ -35,6 +38,7 @@ def open_window(
             theme=theme,
             reduced_motion=reduced_motion,
             language=language,
+            preview=PREVIEW_WORDS if preview else "",
             translations=root / "build" / "translations",
             icons=root / "assets" / "icons",
         ),

@@ -52,6 +52,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="TAG",
         help="the language before a visitor has chosen one (default: %(default)s)",
     )
+    parser.add_argument(
+        "--trust-folder",
+        type=Path,
+        metavar="DIR",
+        help="an author's preview: show what lies in this folder, signed or not, and keep nothing of it",
+    )
     parser.add_argument("--still", action="store_true", help="no movement on the screens")
 
 
@@ -63,10 +69,14 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.app.qt_application import make_application
     from kiosk.app.window import open_window
     from kiosk.packs.drives.watch import MountWatch
+    from kiosk.packs.store import PREVIEW, SIGNED
 
     ending = _Ending()
     with ExitStack() as parts:
-        folder = parts.enter_context(hold_data_folder(arguments.data, stand_in=True))
+        data = arguments.data
+        if arguments.trust_folder is not None:
+            data = _prepare_preview(arguments.trust_folder, parts, out)
+        folder = parts.enter_context(hold_data_folder(data, stand_in=True))
         parts.callback(close_diary, open_diary(folder.path))
         settings, problems = _read_settings(folder.given)
         for one in (folder.problem, *problems):
@@ -79,7 +89,8 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             hub=settings.hub if arguments.hub is None else arguments.hub,
             fold_after_visits=settings.fold_after_visits,
             volume=settings.volume_cap_percent / 100,
-            watch_drives=MountWatch,
+            trusting=PREVIEW if arguments.trust_folder else SIGNED,
+            watch_drives=None if arguments.trust_folder else MountWatch,
         )
         device = Device(folder, fitting)
         parts.callback(device.close)
@@ -92,10 +103,23 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             theme=arguments.theme or settings.theme,
             reduced_motion=arguments.still,
             language=arguments.language,
+            preview=bool(arguments.trust_folder),
         )
         parts.callback(shell.close)
         _run_until_closed(application, ending, device)
     return 0
+
+
+def _prepare_preview(content: Path, parts: ExitStack, out: Output) -> Path:
+    """Install what an author wants to see into a data folder that goes with the window."""
+    from tempfile import TemporaryDirectory
+
+    from kiosk.app.preview import install_preview
+
+    data = Path(parts.enter_context(TemporaryDirectory(prefix="kiosk-preview-")))
+    for outcome in install_preview(content, data):
+        out.note(f"Preview of {outcome.pack} {outcome.version}: not for visitors")
+    return data
 
 
 class _Ending:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.app.data_folder import hold_data_folder
 from kiosk.app.diary import close_diary, open_diary
-from kiosk.app.embedded_packs import find_embedded_packs
+from kiosk.app.embedded_packs import install_embedded_packs
 from kiosk.app.output import Output
+from kiosk.app.preview import install_preview
 from kiosk.app.rehearsal.after import AfterVisit
-from kiosk.app.rehearsal.report import Details, Report, expect
+from kiosk.app.rehearsal.report import Details, Report
 from kiosk.app.rehearsal.sights import find_sights
 from kiosk.app.rehearsal.visit import RehearsedVisit, Wishes, make_folder
 from kiosk.model.errors import KioskError
-from kiosk.packs.store import REFUSED, PackStore
+from kiosk.packs.store import REFUSED, InstallOutcome, PackStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,10 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
         parts.callback(close_diary, diary)
         parts.callback(application.processEvents)
         data = parts.enter_context(hold_data_folder(data_folder))
-        if not report.step("packs", lambda: install(data.path, wanted.pack)):
+        packs = report.step("packs", lambda: install(data.path, wanted.pack))
+        if not packs:
             return report.failed
-        stage = Stage(data, wanted.out, wanted.size_px)
+        stage = Stage(data, wanted.out, wanted.size_px, preview=packs["preview"])
         parts.callback(stage.close)
         wishes = Wishes(language=wanted.language, sights=sights, hear_all=wanted.hear_all, depth=wanted.depth)
         visit = RehearsedVisit(stage, report, wishes)
@@ -61,26 +63,50 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
 
 
 def install(data_folder: Path, pack: Path | None) -> Details:
-    """Install ``pack``, or the packs that come with the program, into the rehearsal's folder."""
-    packs = [pack] if pack else list(find_embedded_packs())
-    if not packs:
+    """Install ``pack``, or the packs that come with the program, into the rehearsal's folder.
+
+    A pack that nobody signed is rehearsed as a preview, and the screens say so.
+    """
+    if pack is not None and not _is_signed(pack):
+        outcomes = install_preview(pack, data_folder)
+        return _tell(outcomes, "", preview=True)
+    with closing(PackStore(data_folder)) as store:
+        if pack is None:
+            outcomes = install_embedded_packs(store)
+        else:
+            store.trust.adopt(pack)
+            outcomes = (store.install(pack),)
+        operator = store.trust.operator()
+    for outcome in outcomes:
+        if outcome.result == REFUSED and outcome.error is not None:
+            raise outcome.error
+    if not outcomes or operator is None:
         raise KioskError(
             "There is nothing to visit",
             expected="a pack",
             found="none built and none named",
-            remedy="Build one (kiosk pack build content_packs/delhi --out build/packs/delhi.hpack) or name one with --pack",
+            remedy="Make the demonstration (./run), or name a pack with --pack",
             code="app.no-pack",
         )
-    store = PackStore(data_folder)
+    return _tell(outcomes, str(operator), preview=False)
+
+
+def _is_signed(pack: Path) -> bool:
+    from kiosk.packs.trust.operator import read_source_chain
+
     try:
-        outcomes = [store.install(one) for one in packs]
-    finally:
-        store.close()
-    for outcome in outcomes:
-        if outcome.result == REFUSED and outcome.error is not None:
-            raise outcome.error
-    expect(bool(outcomes), "the packs installed", "one at least", outcomes)
+        read_source_chain(pack)
+    except KioskError as problem:
+        if problem.code == "packs.unsigned":
+            return False
+        raise
+    return True
+
+
+def _tell(outcomes: tuple[InstallOutcome, ...], signed_by: str, *, preview: bool) -> Details:
     return {
         "installed": [f"{outcome.pack} {outcome.version}" for outcome in outcomes],
         "copied_bytes": sum(outcome.copied_bytes for outcome in outcomes),
+        "signed_by": signed_by,
+        "preview": preview,
     }

@@ -18,6 +18,7 @@ from kiosk.app.rehearsal.hub_process import HubProcess
 from kiosk.app.window import open_window
 from kiosk.model.errors import KioskError
 from kiosk.narration.narrator import NarrationState, Narrator
+from kiosk.packs.store import PREVIEW, SIGNED
 from kiosk.screens.shell import Shell
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class Stage:
         words: The words marked since then: the sentence each is in, and where it begins.
     """
 
-    def __init__(self, data: DataFolder, out: Path, size_px: tuple[int, int]) -> None:
+    def __init__(
+        self, data: DataFolder, out: Path, size_px: tuple[int, int], *, preview: bool = False
+    ) -> None:
         self.out = out
         self.events: list[ScannerEvent] = []
         self.words: set[tuple[str, int]] = set()
@@ -61,11 +64,12 @@ class Stage:
                 fold_after_visits=1,
                 sound_tap=self.ears.hear,
                 on_scanner_event=self.events.append,
+                trusting=PREVIEW if preview else SIGNED,
             )
             self.device = Device(data, fitting)
             parts.callback(self.device.close)
             started = time.monotonic()
-            self.shell: Shell = open_window(self.device, size_px=size_px)
+            self.shell: Shell = open_window(self.device, size_px=size_px, preview=preview)
             parts.callback(self.shell.close)
             self._frames = 0
             self.shell.window.frameSwapped.connect(self._count_frame)
