@@ -5,14 +5,12 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.names import SHA256
-from kiosk.packs.tree import ByteStream
 
 PIECE_BYTES = 1 << 20
 
@@ -50,43 +48,17 @@ class BlobStore:
             return False
         return self.has(sha256, size_bytes) and digest.hexdigest() == sha256
 
-    def add(
-        self, sha256: str, size_bytes: int, source: ByteStream, thing: str, on_piece: Callable[[int], None]
-    ) -> None:
-        """Copy a blob in: hashed on the way, flushed to the disk, and only then given its name.
-
-        ``on_piece`` is told the bytes of each piece written.
-
-        Raises:
-            KioskError: ``packs.hash-mismatch`` where the source holds something else; ``packs.no-space``,
-                ``packs.read-failed`` or ``packs.write-failed``.
-        """
-        with writing(thing):
-            self.incoming.mkdir(parents=True, exist_ok=True)
-        partial = self.incoming / f"{sha256}.{os.getpid()}"
-        try:
-            with writing(thing), partial.open("xb", buffering=0) as target:
-                found = _copy(source, target, size_bytes, thing, on_piece)
-                os.fsync(target.fileno())
-            if found != sha256:
-                raise make_mismatch(thing, sha256, found)
-            with writing(thing):
-                self.path(sha256).parent.mkdir(parents=True, exist_ok=True)
-                partial.replace(self.path(sha256))
-        finally:
-            partial.unlink(missing_ok=True)
-
     def sync_names(self, names: set[str], thing: str) -> None:
         """Flush the folders that hold the new ``names``, so that a power cut cannot take them back.
 
         Raises:
             KioskError: ``packs.no-space`` or ``packs.write-failed``; ``thing`` is named in it.
         """
+        from kiosk.packs.disk_sync import sync_all_names  # its threads have no business at the guide's start
+
         packs = self._blobs.parent
-        around = {self._blobs, packs, packs.parent}
-        for folder in sorted({self.path(name).parent for name in names} | around):
-            with writing(thing):
-                sync_folder(folder)
+        with writing(thing):
+            sync_all_names({self.path(name).parent for name in names} | {self._blobs, packs, packs.parent})
 
     def free_bytes(self) -> int:
         """Return the bytes a program may still write to the store's disk."""
@@ -100,21 +72,43 @@ class BlobStore:
     def names(self) -> Iterator[str]:
         """Yield the SHA-256 of every file in the store."""
         if self._blobs.is_dir():
-            for folder in sorted(self._blobs.iterdir()):
+            for folder in sorted(path for path in self._blobs.iterdir() if path.is_dir()):
                 yield from (path.name for path in sorted(folder.iterdir()) if SHA256.fullmatch(path.name))
 
-    def remove_all_but(self, kept: set[str]) -> int:
-        """Remove every other blob and what broken installs left behind; return the bytes freed."""
-        freed_bytes = 0
-        leftovers = list(self.incoming.iterdir()) if self.incoming.is_dir() else []
-        for path in leftovers + [self.path(name) for name in self.names() if name not in kept]:
-            size_bytes = path.stat().st_size
+    def kept_bytes(self, missing: Iterable[str]) -> int:
+        """Return how much of the ``missing`` files a broken install left behind, for the next to go on with."""
+        sizes_bytes = 0
+        for name in missing:
             try:
-                path.unlink()
-            except PermissionError:
-                continue  # Windows: the guide still has it open; it goes the next time
-            freed_bytes += size_bytes
-        return freed_bytes
+                sizes_bytes += (self.incoming / name).stat().st_size
+            except OSError:
+                continue
+        return sizes_bytes
+
+    def remove_all_but(self, kept: set[str]) -> int:
+        """Remove every other blob and what broken installs left of such; return the bytes freed."""
+        leftovers = list(self.incoming.iterdir()) if self.incoming.is_dir() else []
+        paths = [path for path in leftovers if path.name not in kept]
+        return sum(_remove(path) for path in paths + [self.path(n) for n in self.names() if n not in kept])
+
+    def empty_incoming(self) -> None:
+        """Remove what is on its way in: a full disk is needed for the visit log more than for going on later."""
+        if self.incoming.is_dir():
+            for path in list(self.incoming.iterdir()):
+                _remove(path)
+
+    def remove(self, sha256: str) -> int:
+        """Remove a blob; return the bytes freed."""
+        return _remove(self.path(sha256))
+
+
+def _remove(path: Path) -> int:
+    try:
+        size_bytes = path.lstat().st_size
+        path.unlink()
+    except (PermissionError, FileNotFoundError, IsADirectoryError):
+        return 0  # Windows: the guide still has it open, and it goes the next time; a folder is not ours
+    return size_bytes
 
 
 def sync_folder(folder: Path) -> None:
@@ -126,38 +120,6 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _copy(
-    source: ByteStream, target: IO[bytes], size_bytes: int, thing: str, on_piece: Callable[[int], None]
-) -> str:
-    """Copy at most ``size_bytes``, and return the SHA-256 of what there was."""
-    digest, left = hashlib.sha256(), size_bytes
-    while left:
-        piece = _read_piece(source, min(PIECE_BYTES, left), thing)
-        if not piece:
-            break
-        digest.update(piece)
-        view = memoryview(piece)
-        while view:
-            view = view[target.write(view) :]
-        left -= len(piece)
-        on_piece(len(piece))
-    return digest.hexdigest()
-
-
-def _read_piece(source: ByteStream, size_bytes: int, thing: str) -> bytes:
-    # read(), never mmap: a stick pulled out under a mapping kills the process (SIGBUS).
-    try:
-        return source.read(size_bytes)
-    except (OSError, EOFError, ValueError) as error:
-        raise KioskError(
-            "The pack was not installed",
-            thing=thing,
-            found=f"it could not be read to its end ({error})",
-            remedy="plug the stick in again and repeat; what was copied is kept",
-            code="packs.read-failed",
-        ) from error
 
 
 @contextmanager

@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from kiosk.packs.blobs import sync_folder
+
 # Journals commit for all who wait at that moment: more than a few at once gain nothing.
 _AT_ONCE = 8
 _LINUX_THAT_TELLS_ERRORS = (5, 8)
@@ -35,7 +37,22 @@ def sync_files(files: Sequence[Path], folder: Path) -> None:
         return
     with ThreadPoolExecutor(_AT_ONCE, "flush") as pool:
         list(pool.map(_sync_file, files))
-    sync_folders({path.parent for path in files})
+    for parent in {path.parent for path in files}:
+        sync_folder(parent)
+
+
+def sync_all_names(folders: Iterable[Path]) -> None:
+    """Flush the names in ``folders``, all of one file system.
+
+    Raises:
+        OSError: Something could not be written.
+    """
+    syncfs = _find_syncfs()
+    for folder in sorted(folders):
+        if syncfs is not None:
+            _sync_file_system(syncfs, folder)
+            return
+        sync_folder(folder)
 
 
 def drop_from_memory(path: Path) -> None:
@@ -45,23 +62,6 @@ def drop_from_memory(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-    finally:
-        os.close(descriptor)
-
-
-def sync_folders(folders: Iterable[Path]) -> None:
-    """Flush the names in ``folders``."""
-    for folder in sorted(folders):
-        sync_folder(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Flush a folder's entries to the disk; Windows has no such call and no need of it."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
     finally:
         os.close(descriptor)
 

@@ -139,15 +139,20 @@ class _Span:
 
     def __init__(self, stream: IO[bytes], start: int, size_bytes: int) -> None:
         self._stream = stream
+        self._start = start
+        self._end = start + size_bytes
         self._at = start
-        self._left = size_bytes
+
+    def seek(self, offset_bytes: int, /) -> int:
+        """Go to a place, counted from the start."""
+        self._at = min(self._start + offset_bytes, self._end)
+        return self._at - self._start
 
     def read(self, size_bytes: int, /) -> bytes:
         """Return up to ``size_bytes``; nothing at the end."""
         self._stream.seek(self._at)
-        piece = self._stream.read(min(size_bytes, self._left))
+        piece = self._stream.read(min(size_bytes, self._end - self._at))
         self._at += len(piece)
-        self._left -= len(piece)
         return piece
 
     def close(self) -> None:

@@ -12,23 +12,35 @@ from typing import Any
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.manifest import PackManifest, format_manifest, parse_manifest
+from kiosk.packs.part_choice import EVERYTHING, PartChoice, format_choice, keep_parts, parse_choice
 from kiosk.packs.register_copy import is_lost, keep_copy, restore_copy
 from kiosk.packs.trust.record import read_noted_time, read_trust, write_noted_time, write_trust
 from kiosk.packs.trust.state import Approval, TrustState
 
 BUSY_TIMEOUT_S = 10.0
+MAX_PARSED = 6
+_ADDED_COLUMNS = {"pack_release": ("vouched_by", "left_out"), "pack": ("vouched_by", "choice")}
 
 
 @dataclass(frozen=True, slots=True)
 class InstalledRelease:
     """A release on this device; ``active`` where visitors see this one of its pack.
 
-    ``vouched_by`` is the operator that signed it (see :class:`kiosk.packs.trust.state.TrustState`); "" for nobody.
+    Attributes:
+        manifest: The whole of it, as it was signed.
+        vouched_by: The operator that signed it (see :class:`kiosk.packs.trust.state.TrustState`); "" for nobody.
+        left_out: The names of the parts that staff left out.
     """
 
     manifest: PackManifest
     active: bool
     vouched_by: str = ""
+    left_out: frozenset[str] = frozenset()
+
+    @property
+    def present(self) -> PackManifest:
+        """What of the release is on this device."""
+        return keep_parts(self.manifest, self.left_out)
 
 
 class ReleaseRegister:
@@ -41,6 +53,7 @@ class ReleaseRegister:
         self._database = database
         self._opened: sqlite3.Connection | None = None
         self._mended: KioskError | None = None
+        self._parsed: dict[bytes, PackManifest] = {}
 
     def close(self) -> None:
         """Close the database; the next call opens it again."""
@@ -57,14 +70,16 @@ class ReleaseRegister:
             KioskError: ``packs.state-unreadable``, or ``packs.manifest-faulty`` for a damaged row.
         """
         rows = self._all(
-            "SELECT r.manifest, coalesce(r.version = p.active_version, 0), r.vouched_by FROM pack_release r"
-            " JOIN pack p ON p.id = r.pack_id ORDER BY p.rowid, r.version DESC"
+            "SELECT r.manifest, coalesce(r.version = p.active_version, 0), r.vouched_by, r.left_out"
+            " FROM pack_release r JOIN pack p ON p.id = r.pack_id ORDER BY p.rowid, r.version DESC"
         )
         found: list[InstalledRelease] = []
-        for raw, active, vouched_by in rows:
+        for raw, active, vouched_by, left_out in rows:
             try:
-                manifest = parse_manifest(raw, self._database.name)
-                found.append(InstalledRelease(manifest, bool(active), vouched_by))
+                manifest = self._parse(raw)
+                found.append(
+                    InstalledRelease(manifest, bool(active), vouched_by, frozenset(left_out.split()))
+                )
             except KioskError as error:
                 if problems is None:
                     raise
@@ -84,19 +99,32 @@ class ReleaseRegister:
         rows = self._all(sql, pack_id, vouched_by)
         return int(rows[0][0]) if rows else 0
 
-    def switch(self, manifest: PackManifest, approval: Approval) -> None:
+    def choice(self, pack_id: str) -> PartChoice:
+        """Return which parts of a pack staff want on this device; everything where they never said."""
+        rows = self._all("SELECT choice FROM pack WHERE id = ?", pack_id)
+        return parse_choice(rows[0][0]) if rows else EVERYTHING
+
+    def switch(self, manifest: PackManifest, approval: Approval, choice: PartChoice = EVERYTHING) -> None:
         """Show this release from now on; of the others of its pack only the one shown until now is kept.
 
-        What an operator before this one left is shown no longer: it stays until staff remove it. What was
-        learned of trust is kept in the same transaction.
+        ``choice`` says which of its parts are here, and is remembered for the versions to come. What an operator
+        before this one left is shown no longer: it stays until staff remove it. What was learned of trust is kept
+        in the same transaction.
         """
-        values = {"id": manifest.id, "version": manifest.version, "by": approval.vouched_by}
+        values = {
+            "id": manifest.id,
+            "version": manifest.version,
+            "by": approval.vouched_by,
+            "left": " ".join(sorted(choice.left_out(manifest))),
+            "choice": format_choice(choice),
+        }
         with self._transaction() as connection:
             if approval.trust is not None:
                 write_trust(connection, approval.trust)
             connection.execute(
-                "INSERT INTO pack_release (pack_id, version, manifest, vouched_by)"
-                " VALUES (:id, :version, :raw, :by) ON CONFLICT DO UPDATE SET manifest = :raw, vouched_by = :by",
+                "INSERT INTO pack_release (pack_id, version, manifest, vouched_by, left_out)"
+                " VALUES (:id, :version, :raw, :by, :left)"
+                " ON CONFLICT DO UPDATE SET manifest = :raw, vouched_by = :by, left_out = :left",
                 {**values, "raw": format_manifest(manifest)},
             )
             connection.execute(
@@ -111,9 +139,9 @@ class ReleaseRegister:
                     {**values, "shown": shown[0]},
                 )
             connection.execute(
-                "INSERT INTO pack (id, active_version, highest_version, vouched_by)"
-                " VALUES (:id, :version, :version, :by) ON CONFLICT (id) DO UPDATE SET"
-                " active_version = :version, vouched_by = :by,"
+                "INSERT INTO pack (id, active_version, highest_version, vouched_by, choice)"
+                " VALUES (:id, :version, :version, :by, :choice) ON CONFLICT (id) DO UPDATE SET"
+                " active_version = :version, vouched_by = :by, choice = :choice,"
                 " highest_version = CASE WHEN vouched_by = :by THEN max(highest_version, :version) ELSE :version END",
                 values,
             )
@@ -161,6 +189,14 @@ class ReleaseRegister:
                 "UPDATE pack SET active_version = NULL WHERE id = ? AND active_version = ?",
                 (pack_id, version),
             )
+
+    def _parse(self, raw: bytes) -> PackManifest:
+        # A manifest of thousands of files takes 20 ms to read, and an install asks for it many times.
+        if raw not in self._parsed:
+            if len(self._parsed) >= MAX_PARSED:
+                self._parsed.clear()
+            self._parsed[raw] = parse_manifest(raw, self._database.name)
+        return self._parsed[raw]
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -241,11 +277,12 @@ def _read_schema() -> str:
 
 
 def _add_columns(connection: sqlite3.Connection) -> None:
-    """Bring a list from before packs were signed up to date: nobody vouches for what is in it."""
-    for table in ("pack_release", "pack"):
+    """Bring an older list up to date: nobody vouches for what is in it, and nothing was left out."""
+    for table, added in _ADDED_COLUMNS.items():
         columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-        if "vouched_by" not in columns:
-            connection.execute(f"ALTER TABLE {table} ADD COLUMN vouched_by TEXT NOT NULL DEFAULT ''")
+        for name in added:
+            if name not in columns:
+                connection.execute(f"ALTER TABLE {table} ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
 
 
 def _unreadable(database: Path, error: Exception) -> KioskError:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
-from kiosk.packs.install import Installation, check_manifest, open_tree
+from kiosk.packs.install import check_manifest, open_tree
+from kiosk.packs.installation import Copied, Installation
+from kiosk.packs.leases import LeaseBook
 from kiosk.packs.library import Library
 from kiosk.packs.manifest import PackManifest
 from kiosk.packs.open_pack import OpenPack, open_pack
+from kiosk.packs.part_choice import PartChoice
 from kiosk.packs.progress import OnProgress, ignore_progress
 from kiosk.packs.register import InstalledRelease, ReleaseRegister
-from kiosk.packs.tree import Release
+from kiosk.packs.steps import OnStep, ignore_step
+from kiosk.packs.tree import PackTree, Release
 from kiosk.packs.trust.device import DeviceTrust
 from kiosk.packs.trust.refusals import make_foreign, make_unsigned
 from kiosk.packs.trust.state import Trusting
@@ -25,6 +29,8 @@ INSTALLED = "installed"
 NOTHING_NEW = "nothing-new"
 REFUSED = "refused"
 LOCK_PATIENCE_S = 1.0
+Choose = Callable[[PartChoice], PartChoice]
+"""Told which parts staff wanted of a pack until now, says which they want."""
 SIGNED = Trusting.SIGNED
 PREVIEW = Trusting.PREVIEW
 
@@ -52,13 +58,20 @@ class PackStore:
     An ordinary store takes and shows what the device's operator signed. ``trusting=PREVIEW`` takes what nobody
     signed, for an author, in a folder of its own; an ordinary store never shows it.
 
+    Args:
+        data_folder: The device's; it is there.
+        trusting: Which packs are taken and shown.
+        on_step: Told each step of a change as it begins, so that tests can cut there.
+
     Attributes:
         trust: Whom this device trusts.
     """
 
-    def __init__(self, data_folder: Path, trusting: Trusting = SIGNED) -> None:
+    def __init__(self, data_folder: Path, trusting: Trusting = SIGNED, on_step: OnStep = ignore_step) -> None:
         self._folder = data_folder / "packs"
+        self._on_step = on_step
         self._blobs = BlobStore(self._folder)
+        self._leases = LeaseBook(self._folder)
         self._register = ReleaseRegister(data_folder / "state.db")
         self.trust = DeviceTrust(self._register, trusting, self._changing)
 
@@ -66,33 +79,63 @@ class PackStore:
         """Close the database; libraries that were opened go on."""
         self._register.close()
 
-    def install(self, source: Path, on_progress: OnProgress = ignore_progress) -> InstallOutcome:
+    def install(
+        self,
+        source: Path,
+        on_progress: OnProgress = ignore_progress,
+        *,
+        pack_id: str = "",
+        choose: Choose | None = None,
+    ) -> InstallOutcome:
         """Install the pack in ``source``: an ``.hpack``, a folder with a HERITAGE tree, or a manifest in one.
 
         What the world does wrong comes back as a refusal; afterwards the old release is shown, whole.
+
+        Args:
+            source: Where the pack is.
+            on_progress: Told how far it is, after each megabyte at the latest.
+            pack_id: Which pack, where there are several.
+            choose: Says which parts are wanted; without it those that were wanted the last time.
         """
         release: Release | None = None
         try:
             with self._changing():
-                tree, release = open_tree(source)
-                with closing(tree), self.trust.judging(tree, release) as judge:
-                    raw = tree.read_manifest(release)
-                    approval = judge(raw)  # before a byte of it is read as anything else
-                    manifest = check_manifest(raw, release, tree.thing)
-                    self._collect_garbage(keeping=manifest)
-                    installation = Installation(tree, self._blobs, self._register, on_progress)
-                    copied = installation.run(manifest, approval)
+                self._on_step("open")
+                tree, release = open_tree(source, pack_id)
+                with closing(tree):
+                    copied = self._install(tree, release, on_progress, choose)
         except KioskError as error:
             pack, version = (release.pack_id, release.version) if release else ("", 0)
             return InstallOutcome(REFUSED, pack, version, error.code, error=error)
-        result = INSTALLED if copied.switched or copied.copied_bytes else NOTHING_NEW
         return InstallOutcome(
-            result,
-            manifest.id,
-            manifest.version,
+            INSTALLED if copied.switched or copied.copied_bytes else NOTHING_NEW,
+            release.pack_id,
+            release.version,
             copied_bytes=copied.copied_bytes,
             reused_bytes=copied.reused_bytes,
         )
+
+    def _install(
+        self, tree: PackTree, release: Release, on_progress: OnProgress, choose: Choose | None
+    ) -> Copied:
+        with self.trust.judging(tree, release) as judge:
+            raw = tree.read_manifest(release)
+            self._on_step("judge")
+            approval = judge(raw)  # before a byte of it is read as anything else
+            manifest = check_manifest(raw, release, tree.thing)
+            choice = self._register.choice(manifest.id)
+            if choose is not None:
+                choice = choose(choice)
+                choice.check(manifest)
+            self._on_step("clear-up")
+            installation = Installation(tree, manifest, approval, choice)
+            self._collect_garbage(keeping=installation.wanted)
+            copied = installation.run(self._blobs, self._register, on_progress, self._on_step)
+        if copied.switched:
+            self._on_step("clear-up-after")
+            with suppress(OSError, KioskError):  # the release is shown; what is left over goes the next time
+                self._collect_garbage()
+        return copied
 
     def list_releases(self) -> tuple[InstalledRelease, ...]:
         """Return the releases on this device, packs in the order they first came, each with its newest first."""
@@ -109,11 +152,12 @@ class PackStore:
             release = self._get_release(pack_id, version)
             self._check_operator(release)
             problems: list[KioskError] = []
-            opened = open_pack(release.manifest, self._blobs, problems)
+            opened = open_pack(release.present, self._blobs, problems)
             if opened is not None:
                 opened.close()
             if problems:
                 raise problems[0]
+            self._on_step("activate")
             self._register.activate(pack_id, version)
 
     def remove(self, pack_id: str, version: int) -> int:
@@ -135,20 +179,53 @@ class PackStore:
                     remedy=f"show the other first: kiosk pack activate {pack_id} {others[0].version}",
                     code="packs.still-shown",
                 )
+            self._on_step("remove")
             self._register.remove(pack_id, version)
+            self._on_step("clear-up")
             return self._collect_garbage()
 
     def open_library(self) -> Library:
-        """Open the active releases for visitors; what cannot be shown is in ``library.problems``."""
-        problems: list[KioskError] = []
+        """Open the active releases for visitors; what cannot be shown is in ``library.problems``.
+
+        As long as the library is open, its files are not removed from under it, whatever is installed meanwhile.
+        """
+        while True:
+            problems: list[KioskError] = []
+            releases = self._find_releases(problems)
+            packs = self._open_packs(releases, problems)
+            if self._find_releases([]) == releases:
+                return Library(packs, self._blobs, problems)
+            # Another process installed or removed something just now: files may have gone before they were held.
+            for pack in packs:
+                pack.close()
+
+    def _find_releases(self, problems: list[KioskError]) -> tuple[InstalledRelease, ...]:
         try:
-            releases = self._register.releases(problems)
+            return self._register.releases(problems)
         except KioskError as error:
             problems.append(error)
-            releases = ()
-        shown = [release for release in releases if self._may_be_shown(release, problems)]
-        opened = (_open_best(pack, self._blobs, problems) for pack in _by_pack(tuple(shown)))
-        return Library([pack for pack in opened if pack is not None], self._blobs, problems)
+            return ()
+
+    def _open_packs(
+        self, releases: tuple[InstalledRelease, ...], problems: list[KioskError]
+    ) -> list[OpenPack]:
+        shown = tuple(release for release in releases if self._may_be_shown(release, problems))
+        packs = [self._open_best(pack, problems) for pack in _by_pack(shown)]
+        return [pack for pack in packs if pack is not None]
+
+    def _open_best(self, releases: list[InstalledRelease], problems: list[KioskError]) -> OpenPack | None:
+        """Open the active release; where its core is damaged, the previous one rather than nothing."""
+        first = releases[0].vouched_by
+        for release in (one for one in releases if one.vouched_by == first):
+            # Held before it is opened: an install in another process may just be clearing up.
+            lease = self._leases.take(sha256 for sha256, _ in release.present.files())
+            opened = open_pack(release.present, self._blobs, problems)
+            if opened is not None:
+                opened.lease = lease
+                return opened
+            if lease is not None:
+                lease.close()
+        return None
 
     def _get_release(self, pack_id: str, version: int) -> InstalledRelease:
         release = self._register.find_release(pack_id, version)
@@ -184,11 +261,16 @@ class PackStore:
             raise make_foreign(name, "this device's operator", "a release that the operator before left here")
 
     def _collect_garbage(self, keeping: PackManifest | None = None) -> int:
-        """Remove files no release needs. Files of the install that is beginning are kept: it goes on with them."""
-        manifests = [release.manifest for release in self._register.releases()]
+        """Remove files that no release needs and no running guide holds; return the bytes freed.
+
+        Files of the install that is beginning are kept: it goes on with them.
+        """
+        manifests = [release.present for release in self._register.releases()]
         manifests += [keeping] if keeping else []
+        # Leases are looked at after the list: who opens a library looks at the list once more after leasing.
+        kept = self._leases.held_files()
         return self._blobs.remove_all_but(
-            {sha256 for manifest in manifests for sha256, _ in manifest.files()}
+            kept.union(sha256 for manifest in manifests for sha256, _ in manifest.files())
         )
 
     @contextmanager
@@ -230,20 +312,6 @@ def _by_pack(releases: tuple[InstalledRelease, ...]) -> list[list[InstalledRelea
     return [
         sorted(group, key=lambda release: (not release.active, -release.manifest.version)) for group in shown
     ]
-
-
-def _open_best(
-    releases: list[InstalledRelease], blobs: BlobStore, problems: list[KioskError]
-) -> OpenPack | None:
-    """Open the active release; where its core is damaged, the previous one rather than nothing."""
-    first = releases[0].vouched_by
-    for release in releases:
-        if release.vouched_by != first:
-            continue
-        opened = open_pack(release.manifest, blobs, problems)
-        if opened is not None:
-            return opened
-    return None
 
 
 def _not_changed(found: str, code: str) -> KioskError:

@@ -1,11 +1,13 @@
 """The tree packs travel in: ``HERITAGE/targets/<pack>/<version>.json`` and ``HERITAGE/blobs/ab/<sha256>``.
 
-Who vouches for it stands in ``HERITAGE/metadata``, in the form of The Update Framework. The tree lies on a stick, in a folder of a hub, or stored in one ``.hpack``. Readers are hostile-proof: sizes are
-capped, names must match, links and devices are refused.
+Who vouches for it stands in ``HERITAGE/metadata``, in the form of The Update Framework. The tree lies on a stick,
+in a folder of a hub, or stored in one ``.hpack``. Readers are hostile-proof: sizes are capped, names must match,
+links and devices are refused.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from dataclasses import dataclass
@@ -20,6 +22,8 @@ from kiosk.packs.names import METADATA_NAME, PACK_ID
 ROOT = "HERITAGE"
 # More packs or versions than this on one stick is not a stick of ours.
 MAX_LISTED = 2_000
+# What a drive says that was pulled out or is breaking down: the pack on it may be good.
+_GONE = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +35,11 @@ class Release:
 
 
 class ByteStream(Protocol):
-    """Bytes to be read once from their start."""
+    """Bytes to be read once, from their start or from where an earlier install stopped."""
+
+    def seek(self, offset_bytes: int, /) -> int:
+        """Go to a place, counted from the start."""
+        ...
 
     def read(self, size_bytes: int, /) -> bytes:
         """Return up to ``size_bytes``; nothing at the end."""
@@ -169,6 +177,8 @@ class FolderTree:
         try:
             descriptor = os.open(self._folder / name, flags)
         except OSError as error:
+            if error.errno in _GONE or not (self._folder / ROOT).is_dir():
+                raise _make_unread(self.thing, error) from error
             raise make_faulty(self.thing, f"{error.strerror} at {name}") from error
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
@@ -184,11 +194,15 @@ def _read_most(stream: IO[bytes], size_bytes: int, thing: str) -> bytes:
             pieces.append(piece)
             size_bytes -= len(piece)
     except OSError as error:
-        raise KioskError(
-            "The pack cannot be read",
-            thing=thing,
-            found=f"it could not be read to its end ({error.strerror})",
-            remedy="plug the stick in again and repeat",
-            code="packs.read-failed",
-        ) from error
+        raise _make_unread(thing, error) from error
     return b"".join(pieces)
+
+
+def _make_unread(thing: str, error: OSError) -> KioskError:
+    return KioskError(
+        "The pack cannot be read",
+        thing=thing,
+        found=f"it could not be read to its end ({error.strerror})",
+        remedy="plug the stick in again and repeat; what was copied is kept",
+        code="packs.read-failed",
+    )
