@@ -1,18 +1,20 @@
-"""A folder with ``stops.csv`` and ``media/`` as a pack source. Columns: docs/reference/pack-source.md."""
+"""A museum's table as a pack source. Columns: docs/reference/table-columns.md."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.authoring.table_answers import MAP_FILE, Answers, read_answers
+from kiosk.authoring.table_extras import read_exhibition, read_tours
 from kiosk.authoring.table_identity import make_label_key, make_slug, make_stop_code
-from kiosk.authoring.table_rows import TableRow, read_cells, read_stop_rows
+from kiosk.authoring.table_import import ImportedTable, import_table
+from kiosk.authoring.table_records import StopRow
+from kiosk.authoring.table_repeats import list_stops, read_level
 from kiosk.model.content import Depth, VoiceKind
 from kiosk.packs.findings import Findings
-from kiosk.packs.names import FILE_NAME
 from kiosk.packs.pack_source import (
     FloorSource,
     ImageSource,
@@ -24,6 +26,8 @@ from kiosk.packs.pack_source import (
 )
 
 TABLE_FILE = "stops.csv"
+TABLE_FILES = (TABLE_FILE, "stops.xlsx")
+MEDIA_FOLDER = "media"
 # About 20 seconds of speech: sentences are added to the glance until it is this long.
 GLANCE_LENGTH = 160
 MAX_ATTRACT = 6
@@ -31,28 +35,43 @@ NEUTRAL_ACCENT = "#9a7b4f"
 _SENTENCE_END = re.compile(r"(?<=[.!?…।؟。！？])[\"'”’»]*\s+")
 
 
-@dataclass(slots=True)
-class _Exhibition:
-    """What ``exhibition.csv`` says, by language, and its pictures from ``images.csv``."""
-
-    titles: dict[str, str] = field(default_factory=dict)
-    voices: dict[str, str] = field(default_factory=dict)
-    level: int | None = None
-    pictures: list[Path] = field(default_factory=list)
+def find_table(folder: Path) -> Path | None:
+    """Return the table in a folder, None where there is none."""
+    return next((folder / name for name in TABLE_FILES if (folder / name).is_file()), None)
 
 
-def read_table_source(folder: Path) -> PackSource:
-    """Read and check a museum's table.
+def read_table_source(folder: Path, accepted: frozenset[str] = frozenset()) -> PackSource:
+    """Read a folder with a table, ``media/`` and, where there are answers, a map file ``import.toml``.
 
     Raises:
         PackSourceError: ``packs.source-faulty`` with every fault found.
+        KioskError: ``authoring.map-unfit``.
     """
+    map_file = folder / MAP_FILE
+    answers = read_answers(map_file) if map_file.is_file() else Answers()
+    table = import_table(find_table(folder) or folder / TABLE_FILE, folder / MEDIA_FOLDER, answers, accepted)
     findings = Findings()
-    rows = read_stop_rows(folder / TABLE_FILE, findings)
-    if not rows:
-        findings.error(TABLE_FILE, "", "there is no usable row", "fill in stop_number, language and title")
+    findings.extend(table.findings)
     findings.raise_errors(str(folder))
-    source = _Table(folder, rows, findings).make_source()
+    return make_table_source(table, folder, folder / MEDIA_FOLDER, findings)
+
+
+def make_table_source(table: ImportedTable, folder: Path, media: Path, findings: Findings) -> PackSource:
+    """Make a source of a table that was read; ``folder`` holds the tables that lie beside it.
+
+    Args:
+        table: The table.
+        folder: The table's folder, after which an exhibition without a name is called.
+        media: The media folder.
+        findings: What was found in the table; what is found beside it is added.
+
+    Raises:
+        PackSourceError: ``packs.source-faulty``.
+    """
+    if not list_stops(table.rows):
+        findings.error(table.file, "", "there is no usable row", "fill in stop_number, language and title")
+    findings.raise_errors(str(folder))
+    source = _Maker(table, folder, media, findings).make()
     findings.raise_errors(str(folder))
     return source
 
@@ -67,24 +86,32 @@ def make_glance(text: str) -> str:
     return glance
 
 
-class _Table:
+class _Maker:
     """One table on its way to a source."""
 
-    def __init__(self, folder: Path, rows: Sequence[TableRow], findings: Findings) -> None:
+    def __init__(self, table: ImportedTable, folder: Path, media: Path, findings: Findings) -> None:
+        self._file = table.file
         self._folder = folder
-        self._rows = rows
         self._findings = findings
-        self._languages = tuple(dict.fromkeys(row.language for row in rows))
-        self._exhibition = _Exhibition()
-        self._images: dict[str, list[ImageSource]] = {}
-        self._read_exhibition()
-        self._read_images()
+        self._stops = list_stops(table.rows)
+        rows = [row for same in self._stops.values() for row in same]
+        self._languages = tuple(
+            language for language in table.languages if any(r.language == language for r in rows)
+        )
+        numbers = {number for number, _ in self._stops}
+        self._exhibition = read_exhibition(folder, media, self._languages, numbers, findings)
+        names: dict[str, str] = {}
+        for row in sorted(rows, key=lambda row: row.row):
+            if row.exhibition and not row.audience:
+                names.setdefault(row.language, row.exhibition)
+        self._names = names | self._exhibition.titles
 
-    def make_source(self) -> PackSource:
+    def make(self) -> PackSource:
         fallback = self._languages[0]
-        name = self._exhibition.titles.get(fallback, "") or self._folder.resolve().name
+        name = self._names.get(fallback, "") or self._folder.resolve().name
         slug = make_slug(name, "exhibition")
         stops = self._make_stops(slug)
+        ids = {stop.number: stop.id for stop in reversed(stops)}
         return PackSource(
             folder=self._folder,
             id=f"table.{slug}",
@@ -96,122 +123,84 @@ class _Table:
             label_host=f"{slug.upper()}.EXAMPLE",
             label_key=make_label_key(slug),
             site=self._make_site(slug, name, stops),
-            floors=self._make_floors(),
+            floors=self._make_floors(stops),
             tags=(),
-            tours=(),
+            tours=read_tours(self._folder, self._languages, ids, self._findings),
             nearby=(),
             sources=(),
             stops=stops,
             warnings=self._findings.warnings,
         )
 
-    def _read_exhibition(self) -> None:
-        for row in self._rows:
-            if row.exhibition:
-                self._exhibition.titles.setdefault(row.language, row.exhibition)
-        for line, cells in self._cells("exhibition.csv", ("language",)):
-            language = cells["language"]
-            if language not in self._languages:
-                self._findings.warn(
-                    "exhibition.csv",
-                    f"row {line}",
-                    f"no stop is told in {language!r}",
-                    "mend the language or the table",
-                )
-                continue
-            if cells.get("title"):
-                self._exhibition.titles[language] = cells["title"]
-            self._exhibition.voices[language] = cells.get("voice", "")
-            if re.fullmatch(r"-?[0-9]{1,2}", cells.get("floor", "")):
-                self._exhibition.level = int(cells["floor"])
-
-    def _read_images(self) -> None:
-        for line, cells in self._cells("images.csv", ("stop_number", "image_file")):
-            file = self._find_media(cells["image_file"], "images.csv", f"row {line}")
-            if file is None:
-                continue
-            alt = {tag: words for tag in self._languages if (words := cells.get(f"caption_{tag}", ""))}
-            if cells["stop_number"]:
-                self._images.setdefault(cells["stop_number"], []).append(
-                    ImageSource(file, 0.5, 0.5, "", "", alt)
-                )
-            else:
-                self._exhibition.pictures.append(file)
-
-    def _cells(self, name: str, needed: tuple[str, ...]) -> Iterable[tuple[int, dict[str, str]]]:
-        path = self._folder / name
-        return read_cells(path, needed, self._findings) if path.is_file() else ()
-
-    def _find_media(self, name: str, file: str, at: str) -> Path | None:
-        path = self._folder / "media" / name
-        if FILE_NAME.fullmatch(name) and path.is_file() and not path.is_symlink():
-            return path
-        self._findings.error(file, at, f"media/{name[:80]} is not there", "add the file or mend the name")
-        return None
-
     def _make_stops(self, slug: str) -> tuple[StopSource, ...]:
-        by_number: dict[str, list[TableRow]] = {}
-        for row in self._rows:
-            by_number.setdefault(row.number, []).append(row)
-        for number in self._images.keys() - by_number.keys():
-            self._findings.warn("images.csv", "", f"there is no stop {number}", "mend the number")
         stops = tuple(
-            self._make_stop(slug, order, number, rows)
-            for order, (number, rows) in enumerate(by_number.items(), 1)
+            self._make_stop(slug, order, number, group, rows)
+            for order, ((number, group), rows) in enumerate(self._stops.items(), 1)
         )
         for stop_id, count in Counter(stop.id for stop in stops).items():
             if count > 1:
-                numbers = " and ".join(stop.number for stop in stops if stop.id == stop_id)
+                alike = [stop.number for stop in stops if stop.id == stop_id]
+                rows = tuple(
+                    row.row for (number, _), same in self._stops.items() if number in alike for row in same
+                )
+                what = f"the numbers {' and '.join(alike)} differ too little"
                 self._findings.error(
-                    TABLE_FILE, "stop_number", f"{numbers} differ too little", "rename one of them"
+                    self._file, "", what, "change one of them", rows=rows, column="stop_number"
                 )
         return stops
 
-    def _make_stop(self, slug: str, order: int, number: str, rows: list[TableRow]) -> StopSource:
+    def _make_stop(self, slug: str, order: int, number: str, group: int, rows: list[StopRow]) -> StopSource:
         place = next((row for row in rows if row.lat is not None and row.lon is not None), None)
+        # The first stop of a number keeps the code it has on its label, whatever comes after it.
+        told_apart = f"{number}#{group + 1}" if group else number
+        suffix = f"-{group + 1}" if group else ""
         return StopSource(
-            id=f"stop-{make_slug(number, 'number')}",
+            id=f"stop-{make_slug(number, 'number')}{suffix}",
             number=number,
-            code=make_stop_code(slug, number),
+            code=make_stop_code(slug, told_apart),
             order=order,
-            floor=self._floor_id(),
+            floor=self._find_floor(rows),
             plan_x=None,
             plan_y=None,
             lat=place.lat if place else None,
             lon=place.lon if place else None,
             tags=(),
-            images=tuple(self._images.get(number) or self._make_images(rows)),
+            images=tuple((self._exhibition.images.get(number) if not group else None) or _make_images(rows)),
             artifacts=(),
-            texts=tuple(self._make_text(row, rows) for row in rows),
+            texts=tuple(self._make_texts(rows)),
             recordings=tuple(recording for row in rows if (recording := self._make_recording(row))),
         )
 
-    def _make_text(self, row: TableRow, rows: list[TableRow]) -> StopText:
-        """Make one language's text. Where nobody wrote any, the title is all a visitor can be told."""
-        by_depth: dict[Depth, str] = {}
-        if row.text:
-            by_depth = {Depth.GLANCE: make_glance(row.text), Depth.STORY: row.text}
-        elif row.title and not any(other.text for other in rows):
-            by_depth = {Depth.GLANCE: row.title}
-            self._findings.warn(TABLE_FILE, f"row {row.line}", f"stop {row.number} has no text", "write one")
-        return StopText(row.language, row.title, "", by_depth, ())
+    def _make_texts(self, rows: list[StopRow]) -> Iterable[StopText]:
+        """Yield a text for each language. Where nobody wrote any, the title is all a visitor can be told."""
+        has_text = any(row.text for row in rows if row.audience != "easy")
+        for language in dict.fromkeys(row.language for row in rows):
+            mine = [row for row in rows if row.language == language]
+            grown = next((row for row in mine if not row.audience), None)
+            child = next((row for row in mine if row.audience == "children"), None)
+            by_depth: dict[Depth, str] = {}
+            if grown and grown.text:
+                by_depth = {Depth.GLANCE: make_glance(grown.text), Depth.STORY: grown.text}
+            elif grown and grown.title and not has_text:
+                by_depth = {Depth.GLANCE: grown.title}
+            if child and child.text:
+                by_depth[Depth.CHILDREN] = child.text
+            if grown or by_depth:
+                yield StopText(
+                    language, grown.title if grown else child.title if child else "", "", by_depth, ()
+                )
 
-    def _make_images(self, rows: list[TableRow]) -> list[ImageSource]:
-        first_lines: dict[str, int] = {}
-        for row in rows:
-            if row.image_file:
-                first_lines.setdefault(row.image_file, row.line)
-        files = (self._find_media(name, TABLE_FILE, f"row {line}") for name, line in first_lines.items())
-        return [ImageSource(file, 0.5, 0.5, "", "", {}) for file in files if file is not None]
-
-    def _make_recording(self, row: TableRow) -> RecordingSource | None:
-        if not row.audio_file:
-            return None
-        file = self._find_media(row.audio_file, TABLE_FILE, f"row {row.line}")
-        if file is None:
+    def _make_recording(self, row: StopRow) -> RecordingSource | None:
+        if row.audio is None or row.audience == "easy":
             return None
         credit = self._exhibition.voices.get(row.language, "")
-        return RecordingSource(file, row.language, Depth.STORY, VoiceKind.PERSON, credit, "")
+        depth = Depth.CHILDREN if row.audience else Depth.STORY
+        return RecordingSource(row.audio, row.language, depth, VoiceKind.PERSON, credit, "")
+
+    def _find_floor(self, rows: list[StopRow]) -> str:
+        levels = [level for row in rows if (level := read_level(row.floor)) is not None]
+        level = levels[0] if levels else self._exhibition.level
+        return "" if level is None else _floor_id(level)
 
     def _make_site(self, slug: str, name: str, stops: tuple[StopSource, ...]) -> SiteSource:
         places = [(stop.lat, stop.lon) for stop in stops if stop.lat is not None and stop.lon is not None]
@@ -224,17 +213,34 @@ class _Table:
             timezone="UTC",
             accent=NEUTRAL_ACCENT,
             floor_area_m2=None,
-            name=self._exhibition.titles or {self._languages[0]: name},
+            name=self._names or {self._languages[0]: name},
             summary={},
             attract=tuple(dict.fromkeys(self._exhibition.pictures + shown))[:MAX_ATTRACT],
             wordmark=None,
         )
 
-    def _floor_id(self) -> str:
-        return "" if self._exhibition.level is None else f"floor{self._exhibition.level}"
+    def _make_floors(self, stops: tuple[StopSource, ...]) -> tuple[FloorSource, ...]:
+        levels = {row.floor for rows in self._stops.values() for row in rows}
+        known = {level for text in levels if (level := read_level(text)) is not None}
+        if self._exhibition.level is not None:
+            known.add(self._exhibition.level)
+        used = {stop.floor for stop in stops}
+        return tuple(
+            FloorSource(_floor_id(level), level, None, {tag: str(level) for tag in self._languages})
+            for level in sorted(known)
+            if _floor_id(level) in used
+        )
 
-    def _make_floors(self) -> tuple[FloorSource, ...]:
-        level = self._exhibition.level
-        if level is None:
-            return ()
-        return (FloorSource(self._floor_id(), level, None, {tag: str(level) for tag in self._languages}),)
+
+def _floor_id(level: int) -> str:
+    return f"floor{level}" if level >= 0 else f"floor-minus{-level}"
+
+
+def _make_images(rows: Sequence[StopRow]) -> list[ImageSource]:
+    alts: dict[Path, dict[str, str]] = {}
+    for row in rows:
+        if row.image is not None:
+            alt = alts.setdefault(row.image, {})
+            if row.image_alt:
+                alt.setdefault(row.language, row.image_alt)
+    return [ImageSource(file, 0.5, 0.5, "", "", alt) for file, alt in alts.items()]

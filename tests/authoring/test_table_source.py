@@ -98,7 +98,7 @@ def test_a_blank_title_falls_back_and_a_blank_text_says_so(tmp_path: Path) -> No
     assert (swedish.title, english.title) == ("Titel", "")
     assert swedish.by_depth == {Depth.GLANCE: "Titel"}
     assert not english.by_depth
-    assert any("stop 1 has no text" in warning.what for warning in source.warnings)
+    assert [(w.kind, w.rows) for w in source.warnings] == [("text_missing", (2, 3))]
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
@@ -112,25 +112,75 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     )
     faults = faults_of(folder)
     for words in (
-        "row 3: stop 1 is there twice in en",
-        "row 4: '' is no stop number",
-        "row 5: 'north' is no position",
-    ):
-        assert words in faults
-    folder = write_table(tmp_path, "A,1,en,T,Text,gone.mp3,gone.png,,", "A,3,en,T,Text,../../etc/passwd,,,")
-    faults = faults_of(folder)
-    for words in (
-        "media/gone.mp3 is not there",
-        "media/gone.png is not there",
-        "media/../../etc/passwd is not there",
+        "rows 2-3, column stop_number: one number stands for different stops: number 1: T / Again",
+        "row 4, column stop_number: there are texts but no stop number: No number",
+        'row 5, column lat,lon: there is no such place: lat "north"; lon "1234"',
+        "row 2, column audio_file: the sound is not in the media folder: gone.mp3",
+        "row 2, column image_file: the picture is not in the media folder: gone.png",
+        "row 6, column audio_file: the sound is not in the media folder: ../../etc/passwd",
     ):
         assert words in faults
 
 
-def test_a_language_nobody_knows_is_left_out_and_told(tmp_path: Path) -> None:
-    source = read_table_source(write_table(tmp_path, "A,1,en,T,Text,,,,", "A,1,svKids,T,Text,,,,"))
+def test_what_is_accepted_becomes_a_note_that_says_what_was_done(tmp_path: Path) -> None:
+    folder = write_table(
+        tmp_path,
+        "A,1,en,T,Text,gone.mp3,,,",
+        "A,1,en,Again,Text,,,,",
+        "A,,en,No number,Text,,,,",
+    )
+    source = read_table_source(folder, frozenset({"all"}))
+    assert [(stop.number, stop.id) for stop in source.stops] == [("1", "stop-1"), ("1", "stop-1-2")]
+    assert len({stop.code for stop in source.stops}) == 2
+    assert {w.kind for w in source.warnings if w.remedy.startswith("accepted: ")} == {
+        "audio_missing",
+        "number_used_twice",
+        "stop_number_missing",
+    }
+
+
+def test_answers_stand_in_a_map_file_and_the_table_stays_as_it_is(tmp_path: Path) -> None:
+    folder = write_table(
+        tmp_path,
+        "A,1,en,T,Text,gone.mp3,,,",
+        "A,1,en,Again,Text,,,,",
+        "A,,en,No number,Text,,,,",
+        "A,7,en,Remark,Ask Anna about this stop,,,,",
+    )
+    before = (folder / "stops.csv").read_bytes()
+    (folder / "import.toml").write_text(
+        '[rows.2]\naudio_file = ""\n[rows.3]\nstop_number = 2\n[rows.4]\nstop_number = "3"\n'
+        "[rows.5]\nleave_out = true\n"
+    )
+    source = read_table_source(folder)
+    assert [(stop.number, stop.texts[0].title) for stop in source.stops] == [
+        ("1", "T"),
+        ("2", "Again"),
+        ("3", "No number"),
+    ]
+    assert [(w.kind, w.rows) for w in source.warnings] == [("left_out", (5,))]
+    assert (folder / "stops.csv").read_bytes() == before
+
+
+def test_titles_for_children_without_a_text_have_no_place_and_that_is_told(tmp_path: Path) -> None:
+    source = read_table_source(write_table(tmp_path, "A,1,en,T,Text,,,,", "A,1,svKids,T,,,,,"))
     assert source.languages == ("en",)
-    assert "'svKids' is no BCP 47 tag" in source.warnings[0].what
+    assert [(w.kind, w.rows) for w in source.warnings] == [("audience_rows", (3,))]
+
+
+def test_a_text_for_children_is_the_childrens(tmp_path: Path) -> None:
+    source = read_table_source(
+        write_table(tmp_path, "A,1,sv,T,Text,,,,", "A,1,svKids,För barn,Kort text,,,,")
+    )
+    (text,) = source.stops[0].texts
+    assert (text.title, text.by_depth[Depth.CHILDREN]) == ("T", "Kort text")
+
+
+def test_what_is_no_language_is_asked(tmp_path: Path) -> None:
+    folder = write_table(tmp_path, "A,1,en,T,Text,,,,", "A,1,Klingon,T,Text,,,,")
+    assert 'row 3, column language: this is no language that is known: "Klingon"' in faults_of(folder)
+    (folder / "import.toml").write_text('[languages]\n"Klingon" = "tlh"\n')
+    assert read_table_source(folder).languages == ("en", "tlh")
 
 
 @pytest.mark.parametrize(

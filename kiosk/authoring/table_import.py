@@ -1,0 +1,202 @@
+"""Reads a museum's table, however it was saved, and says everything that is odd about it.
+
+Nothing is dropped silently: each row is either in the result or named in a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.authoring.table_answers import Answers
+from kiosk.authoring.table_columns import NEEDED, Headings, find_headings, rate_headings
+from kiosk.authoring.table_csv import read_csv
+from kiosk.authoring.table_files import find_files
+from kiosk.authoring.table_grid import MAX_TABLE_BYTES, Grid, RawTable, TableError
+from kiosk.authoring.table_kinds import KINDS
+from kiosk.authoring.table_log import TableLog, shorten
+from kiosk.authoring.table_records import StopRow
+from kiosk.authoring.table_repeats import (
+    ask_for_lost_zeros,
+    ask_for_swapped_places,
+    count_stops,
+    leave_repeated_out,
+    list_languages,
+    tell_missing_languages,
+    tell_stops_apart,
+    tell_what_is_not_shown,
+)
+from kiosk.authoring.table_rows import RowReader, tell_long_texts
+from kiosk.authoring.table_shape import list_stop_rows
+from kiosk.authoring.table_xlsx import read_xlsx
+from kiosk.packs.findings import Finding, Severity
+from kiosk.packs.progress import OnProgress, ignore_progress
+from kiosk.packs.source_fields import read_capped
+
+_ZIP = b"PK"
+_OLD_FORM = b"\xd0\xcf\x11\xe0"
+# Kinds of questions that are about a file and leave the row as it is.
+_ABOUT_FILES = frozenset({"audio_unreadable", "audio_empty", "image_unreadable", "text_too_long"})
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedTable:
+    """What a table says, and what was found.
+
+    ``rows`` hold those too whose number or language waits for an answer. ``stops`` counts distinct numbers
+    of each exhibition that are certain.
+    """
+
+    file: str
+    rows: tuple[StopRow, ...]
+    stops: int
+    languages: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something must be decided or mended before a pack can be made."""
+        return any(finding.severity.refuses for finding in self.findings)
+
+    @property
+    def can_be_imported(self) -> str:
+        """``yes``, ``after_answers``, or ``partly`` where rows cannot be used as they are."""
+        if not self.is_open:
+            return "yes"
+        blocked = [finding for finding in self.findings if finding.severity is Severity.ERROR]
+        return "partly" if any(finding.kind not in _ABOUT_FILES for finding in blocked) else "after_answers"
+
+
+def import_table(
+    path: Path,
+    media: Path | None,
+    answers: Answers | None = None,
+    accepted: frozenset[str] = frozenset(),
+    on_progress: OnProgress = ignore_progress,
+) -> ImportedTable:
+    """Read a table; whatever is wrong with it is in the findings, nothing is raised.
+
+    Args:
+        path: A CSV or .xlsx file.
+        media: The folder with sounds and pictures; None for none.
+        answers: What the author has said of the table in a map file.
+        accepted: Kinds of questions with which the author goes on; ``all`` for every one.
+        on_progress: Told which file is looked into.
+    """
+    answers = answers or Answers()
+    log = TableLog(path.name, accepted)
+    rows: list[StopRow] = []
+    try:
+        table = _read(path, answers)
+    except TableError as error:
+        log.tell("table_unreadable", detail=error.what, remedy=error.remedy)
+    else:
+        rows = _read_rows(table, answers, log)
+        find_files(rows, media, log, on_progress)
+    return ImportedTable(
+        path.name, tuple(rows), count_stops(rows), tuple(list_languages(rows)), log.findings()
+    )
+
+
+def _read(path: Path, answers: Answers) -> RawTable:
+    try:
+        raw = read_capped(path, MAX_TABLE_BYTES)
+    except OSError as error:
+        raise TableError(f"it cannot be read ({error.strerror})", "see whether it is there") from error
+    except ValueError as error:
+        raise TableError(
+            f"it cannot be read ({error})", "take out what is not needed, or split it"
+        ) from error
+    if raw.startswith((_ZIP, _OLD_FORM)):
+        return read_xlsx(raw)
+
+    def rate(rows: Sequence[Sequence[str]]) -> int:
+        return rate_headings(rows, answers.headings)
+
+    return read_csv(raw, rate, answers.settings.get("encoding", ""))
+
+
+def _read_rows(table: RawTable, answers: Answers, log: TableLog) -> list[StopRow]:
+    for oddity in table.oddities:
+        log.tell(oddity.kind, *oddity.rows, detail=oddity.detail)
+    chosen = _choose_sheet(table, answers, log)
+    if chosen is None:
+        log.tell("headings_missing")
+        return []
+    grid, headings = chosen
+    log.sheet = grid.sheet
+    _tell_headings(grid, headings, answers, log)
+    reader = RowReader(log, answers, is_csv=bool(grid.separator))
+    rows = [reader.read(number, cells) for number, cells in list_stop_rows(grid, headings, log, answers)]
+    rows = leave_repeated_out(rows, log)
+    ask_for_lost_zeros(rows, log)
+    tell_stops_apart(rows, log)
+    tell_missing_languages(rows, log)
+    ask_for_swapped_places(rows, log)
+    tell_long_texts(rows, log)
+    tell_what_is_not_shown(rows, log)
+    return rows
+
+
+def _choose_sheet(table: RawTable, answers: Answers, log: TableLog) -> tuple[Grid, Headings] | None:
+    """Return the sheet with the stops: the author's, else the one with most of the headings."""
+    wanted = answers.settings.get("sheet", "")
+    found = [
+        (grid, headings)
+        for grid in table.grids
+        if (not wanted or grid.sheet == wanted)
+        and (headings := find_headings(grid, answers.headings)) is not None
+    ]
+    if not found:
+        return None
+    chosen = max(found, key=lambda pair: len(pair[1].columns))
+    others = [
+        grid for grid in table.grids if grid is not chosen[0] and any(not row.is_blank for row in grid.rows)
+    ]
+    rivals = (
+        [] if wanted else [grid for grid, headings in found if grid in others and _has_stops(grid, headings)]
+    )
+    unread = [grid.sheet for grid in others if grid not in rivals]
+    if chosen[0].position:
+        also = f"; not read: {', '.join(unread)}" if unread else ""
+        log.tell("sheet_not_first", detail=f'"{chosen[0].sheet}"{also}')
+    elif unread:
+        log.tell("sheet_not_used", detail=", ".join(unread))
+    for grid in rivals:
+        log.tell("sheets_rival", detail=f'"{grid.sheet}"', group=grid.sheet)
+    return chosen
+
+
+def _has_stops(grid: Grid, headings: Headings) -> bool:
+    return any(not row.is_blank for row in grid.rows[headings.row :])
+
+
+def _tell_headings(grid: Grid, headings: Headings, answers: Answers, log: TableLog) -> None:
+    if headings.row > 1:
+        above = [
+            shorten(" ".join(cell.text for cell in row.cells if cell.text.strip()), 50)
+            for row in grid.rows[: headings.row - 1]
+            if not row.is_blank
+        ]
+        log.tell("heading_row_not_first", headings.row, detail=" / ".join(above))
+    if headings.other_words:
+        pairs = ", ".join(f"{words} = {column}" for column, words in headings.other_words.items())
+        log.tell("headings_other_words", headings.row, detail=pairs)
+    heading_row = grid.rows[headings.row - 1]
+    if any(cell.text != cell.text.strip() and cell.text.strip() for cell in heading_row.cells):
+        log.tell("surrounding_spaces", headings.row)
+    for words in (*headings.unknown.values(), *headings.doubled.values()):
+        log.tell("column_not_used", headings.row, detail=shorten(words, 40), group=words)
+    _tell_missing_columns(headings, answers.settings, log)
+
+
+def _tell_missing_columns(headings: Headings, settings: Mapping[str, str], log: TableLog) -> None:
+    for column in NEEDED:
+        if column not in headings.columns and column not in settings:
+            log.tell("column_missing", headings.row, column=column, detail=column, group=column)
+
+
+def known_kinds() -> tuple[str, ...]:
+    """Return the kinds of findings that can be accepted."""
+    return tuple(name for name, kind in KINDS.items() if kind.instead)
