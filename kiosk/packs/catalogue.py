@@ -1,6 +1,6 @@
-"""Catalogues: the SQLite files in a pack. How they are recognised, and how a device opens one.
+"""Catalogues: the SQLite files in a pack. How they are recognised, and how a device reads one.
 
-A catalogue came from outside: its hash is checked before SQLite sees it, and SQLite is told to
+A catalogue came from outside, signed or not: its hash is checked before SQLite sees it, and SQLite is told to
 trust nothing in it (https://sqlite.org/security.html).
 """
 
@@ -8,18 +8,53 @@ from __future__ import annotations
 
 import functools
 import sqlite3
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from kiosk.model.errors import KioskError
+from kiosk.packs.catalogue_header import SCHEMA_VERSION, HeaderError, OtherVersionError, check_header
 from kiosk.packs.manifest import CORE
 
-APPLICATION_ID = 0x4B494F53  # "KIOS"
-SCHEMA_VERSION = 1
+Row = tuple[Any, ...]
+
 # No text, picture or timing in a catalogue is larger than this.
 MAX_VALUE_BYTES = 16_000_000
-INTEGRITY_DEADLINE_S = 60.0
-_ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION})
+QUERY_DEADLINE_S = 2.0
+"""No question a visitor asks takes a hundredth of this; one that does is a fault of the file."""
+
+INSTALL_DEADLINE_S = 120.0
+"""For reading everything once, when a release is installed."""
+
+_STEPS_BETWEEN_LOOKS = 2_000
+# What our own statements need, and no more: https://sqlite.org/c3ref/c_limit_attached.html.
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: MAX_VALUE_BYTES,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 20_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 10,
+    sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 8,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 100,
+    sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER: 300,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 0,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+_PRAGMAS = (
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "query_only=ON",
+    "temp_store=MEMORY",
+    "recursive_triggers=OFF",
+)
+_ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
+_FUNCTIONS = frozenset({"coalesce", "count", "length", "max", "min", "sum"})
+_INTEGRITY_CHECK = "integrity_check"
 
 
 def read_schema(part_name: str) -> str:
@@ -31,92 +66,121 @@ def _schema_file(part_name: str) -> str:
     return "catalogue_core.sql" if part_name == CORE else "catalogue_language.sql"
 
 
-def open_catalogue(path: Path, part_name: str) -> sqlite3.Connection:
-    """Open a catalogue read-only and hardened; its hash must have been verified before.
+class Catalogue:
+    """An open catalogue: reading only, each question with its deadline.
 
-    The connection may be used from several threads (pictures are fetched by Qt's own), one statement at a
-    time: SQLite is built serialized.
+    It may be used from several threads (pictures are fetched by Qt's own), one statement at a time: SQLite is
+    built serialized.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._deadlines = threading.local()
+        self._checking = False
+        self._connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        self._connection.set_progress_handler(self._is_late, _STEPS_BETWEEN_LOOKS)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def harden(self) -> None:
+        """Tell SQLite what it may do, before it reads the first page."""
+        for limit, most in _LIMITS.items():
+            self._connection.setlimit(limit, most)
+        for pragma in _PRAGMAS:
+            self._connection.execute(f"PRAGMA {pragma}").fetchall()
+        self._connection.set_authorizer(self._authorize)
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """Return the rows of a question.
+
+        Raises:
+            sqlite3.DatabaseError: The file is damaged, or it took longer than 2 s.
+        """
+        with self.within(QUERY_DEADLINE_S):
+            return self._connection.execute(sql, values).fetchall()
+
+    def each(self, sql: str, *values: object) -> Iterator[Row]:
+        """Yield the rows of a question one by one; only inside :meth:`within`."""
+        yield from self._connection.execute(sql, values)
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Let this thread's questions take until ``seconds`` from now; one already under way has its own limit."""
+        before = getattr(self._deadlines, "at", None)
+        if before is None:
+            self._deadlines.at = time.monotonic() + seconds
+        try:
+            yield
+        finally:
+            self._deadlines.at = before
+
+    def check_integrity(self) -> None:
+        """Read every page and row once, when the catalogue is installed; it takes the deadline of :meth:`within`.
+
+        Raises:
+            KioskError: ``packs.catalogue-faulty``.
+        """
+        self._checking = True
+        try:
+            answer = self._connection.execute(f"PRAGMA {_INTEGRITY_CHECK}(1)").fetchone()[0]
+        except sqlite3.Error as error:
+            raise make_faulty(self._path, str(error)) from error
+        finally:
+            self._checking = False
+        if answer != "ok":
+            raise make_faulty(self._path, str(answer))
+
+    def _is_late(self) -> bool:
+        deadline = getattr(self._deadlines, "at", None)
+        return deadline is None or time.monotonic() > deadline
+
+    def _authorize(self, action: int, first: str | None, second: str | None, *_: str | None) -> int:
+        allowed = (
+            action in _ALLOWED
+            or (action == sqlite3.SQLITE_FUNCTION and second in _FUNCTIONS)
+            or (action == sqlite3.SQLITE_PRAGMA and first == _INTEGRITY_CHECK and self._checking)
+        )
+        return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+def open_catalogue(path: Path, part_name: str) -> Catalogue:
+    """Open a catalogue; its hash must have been verified before.
 
     Raises:
-        KioskError: ``packs.catalogue-faulty`` where it is no catalogue of this version and part.
+        KioskError: ``packs.catalogue-version`` where another version of the program made it;
+            ``packs.catalogue-faulty`` where it is no catalogue of this part.
     """
     try:
-        connection = _connect(path)
-    except sqlite3.Error as error:
-        raise _faulty(path, str(error)) from error
+        check_header(path)
+    except OtherVersionError as error:
+        raise _other_version(path, error.version) from error
+    except (HeaderError, OSError) as error:
+        raise make_faulty(path, str(error)) from error
+    catalogue: Catalogue | None = None
     try:
-        _check_identity(connection, path, part_name)
-    except sqlite3.Error as error:
-        connection.close()
-        raise _faulty(path, str(error)) from error
-    except KioskError:
-        connection.close()
-        raise
-    return connection
+        catalogue = Catalogue(path)
+        catalogue.harden()
+        with catalogue.within(QUERY_DEADLINE_S):
+            if _dump_schema(catalogue.each(_SCHEMA)) != _expected_schema(_schema_file(part_name)):
+                raise make_faulty(path, "another schema")
+    except (sqlite3.Error, KioskError) as error:
+        if catalogue is not None:
+            catalogue.close()
+        if isinstance(error, KioskError):
+            raise
+        raise make_faulty(path, str(error)) from error
+    return catalogue
 
 
-def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
-    """Read every page and row of a catalogue once, when it is installed.
-
-    Raises:
-        KioskError: ``packs.catalogue-faulty``; also after 60 s, since a hostile file can take for ever.
-    """
-    deadline = time.monotonic() + INTEGRITY_DEADLINE_S
-    connection.set_authorizer(None)
-    connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
-    try:
-        answer = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    except sqlite3.Error as error:
-        raise _faulty(path, str(error)) from error
-    finally:
-        connection.set_progress_handler(None, 0)
-    if answer != "ok":
-        raise _faulty(path, str(answer))
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
-        connection.execute(f"PRAGMA {pragma}").fetchall()
-    return connection
-
-
-def _check_identity(connection: sqlite3.Connection, path: Path, part_name: str) -> None:
-    identity = tuple(
-        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-    )
-    if identity != (APPLICATION_ID, SCHEMA_VERSION):
-        raise _faulty(path, f"application_id and user_version {identity}")
-    if _dump_schema(connection) != _expected_schema(_schema_file(part_name)):
-        raise _faulty(path, "another schema")
-    connection.set_authorizer(_allow_reading)
-
-
-def _allow_reading(action: int, *_: str | None) -> int:
-    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
-
-
-@functools.cache
-def _expected_schema(schema_file: str) -> tuple[tuple[str, ...], ...]:
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.executescript(Path(__file__).with_name(schema_file).read_text("utf-8"))
-        return _dump_schema(connection)
-    finally:
-        connection.close()
-
-
-def _dump_schema(connection: sqlite3.Connection) -> tuple[tuple[str, ...], ...]:
-    rows = connection.execute(
-        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1, 2"
-    )
-    return tuple(tuple(str(value) for value in row) for row in rows.fetchmany(200))
-
-
-def _faulty(path: Path, found: str) -> KioskError:
+def make_faulty(path: Path, found: str) -> KioskError:
+    """Return the error for a catalogue that cannot be used."""
     return KioskError(
         "A catalogue of the pack cannot be used",
         thing=path.name,
@@ -125,3 +189,33 @@ def _faulty(path: Path, found: str) -> KioskError:
         remedy="copy the pack again from where it came from; if that does not help, have it built again",
         code="packs.catalogue-faulty",
     )
+
+
+def _other_version(path: Path, version: int) -> KioskError:
+    newer = version > SCHEMA_VERSION
+    return KioskError(
+        "A catalogue of the pack cannot be used",
+        thing=path.name,
+        expected=f"a catalogue of version {SCHEMA_VERSION}",
+        found=f"version {version}, of {'a newer' if newer else 'an older'} program",
+        remedy="update the program on this device" if newer else "have the pack built again",
+        code="packs.catalogue-version",
+    )
+
+
+_SCHEMA = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1, 2"
+
+
+@functools.cache
+def _expected_schema(schema_file: str) -> tuple[tuple[str, ...], ...]:
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.executescript(Path(__file__).with_name(schema_file).read_text("utf-8"))
+        return _dump_schema(connection.execute(_SCHEMA))
+    finally:
+        connection.close()
+
+
+def _dump_schema(rows: Iterator[Row]) -> tuple[tuple[str, ...], ...]:
+    # A schema with a million tables is another schema after the first two hundred.
+    return tuple(tuple(str(value) for value in row) for _, row in zip(range(200), rows, strict=False))

@@ -36,10 +36,14 @@ CREATE TABLE floor (
   plan TEXT NOT NULL,
   PRIMARY KEY (site_id, id)
 ) STRICT, WITHOUT ROWID;
+-- rank counts from 0 in the order of position and id; the index of words names stops by it.
+-- folded is the number as it is compared: without leading zeros, blanks, case and foreign digits.
 CREATE TABLE stop (
   id TEXT NOT NULL PRIMARY KEY,
+  rank INTEGER NOT NULL UNIQUE,
   site_id TEXT NOT NULL,
   number TEXT NOT NULL,
+  folded TEXT NOT NULL,
   code TEXT NOT NULL UNIQUE,
   position INTEGER NOT NULL,
   floor_id TEXT NOT NULL,
@@ -48,6 +52,7 @@ CREATE TABLE stop (
   lat REAL,
   lon REAL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX stop_by_number ON stop (site_id, folded, rank);
 CREATE TABLE stop_tag (
   stop_id TEXT NOT NULL,
   position INTEGER NOT NULL,

@@ -25,11 +25,29 @@ CREATE TABLE text (
   text TEXT NOT NULL,
   PRIMARY KEY (stop_id, depth)
 ) STRICT;
--- Every word that is said here, folded, with the stops it is said of: bit n of the little-endian number in
--- stops stands for the n-th of all stop ids in the order of their UTF-8 bytes.
+-- The index of words. Stops are named by their rank, in sets: see kiosk/packs/stop_sets.py. titled holds those with
+-- the word in their title, said those with it anywhere.
 CREATE TABLE search_word (
   word TEXT NOT NULL PRIMARY KEY,
-  stops BLOB NOT NULL
+  titled BLOB NOT NULL,
+  said BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+-- The same for each beginning that so many words have in common that looking at all of them would take too long.
+CREATE TABLE search_beginning (
+  beginning TEXT NOT NULL PRIMARY KEY,
+  titled BLOB NOT NULL,
+  said BLOB NOT NULL
+) STRICT;
+-- All words, sorted, one a line, in pieces: what is typed is looked for inside them with one scan.
+CREATE TABLE search_vocabulary (
+  position INTEGER NOT NULL PRIMARY KEY,
+  words TEXT NOT NULL
+) STRICT;
+-- Each folded title.
+CREATE TABLE search_title (
+  title TEXT NOT NULL,
+  stop INTEGER NOT NULL,
+  PRIMARY KEY (title, stop)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE alt (
   stop_id TEXT NOT NULL,

@@ -6,21 +6,27 @@ The guide takes these values as they are: one out of bounds would stop it before
 from __future__ import annotations
 
 import re
-import sqlite3
 
+from kiosk.packs.catalogue import Catalogue
+from kiosk.packs.folding import fold_number
 from kiosk.packs.manifest import CORE
 from kiosk.packs.names import COLOUR, HOST, ITEM_ID, MEDIA_TYPE, SHA256, STOP_CODE, STOP_NUMBER
+from kiosk.packs.stop_sets import MAX_STOPS
 
-MAX_STOPS = 10_000
 MAX_RECORDING_MS = 60 * 60 * 1000
-MAX_TEXT_LENGTH = 40_000
+MAX_TEXT_LENGTH = 100_000
 MAX_TIMINGS_BYTES = 1_000_000
+MAX_ROWS = 3_000_000
+"""In one table: the words of 50,000 stops, and some."""
+
+_MAX_SET_BYTES = 2 * MAX_STOPS + 1
+_MAX_PIECES = 200
 # What must hold in each row, where it is not NULL.
 _CORE_BOUNDS = {
     "site": "lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180 AND floor_area_m2 BETWEEN 1 AND 1e9"
     " AND length(label_key) = 16",
     "floor": "level BETWEEN -100 AND 1000",
-    "stop": "lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180 AND plan_x BETWEEN 0 AND 1"
+    "stop": f"rank BETWEEN 0 AND {MAX_STOPS - 1} AND lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180 AND plan_x BETWEEN 0 AND 1"
     " AND plan_y BETWEEN 0 AND 1 AND site_id IN (SELECT id FROM site)",
     "image": "focus_x BETWEEN 0 AND 1 AND focus_y BETWEEN 0 AND 1",
     "tour": "minutes BETWEEN 1 AND 1440",
@@ -28,6 +34,9 @@ _CORE_BOUNDS = {
     "media": "width_px BETWEEN 1 AND 20000 AND height_px BETWEEN 1 AND 20000 AND length(data) = size_bytes",
 }
 _LANGUAGE_BOUNDS = {
+    "search_word": f"length(titled) <= {_MAX_SET_BYTES} AND length(said) <= {_MAX_SET_BYTES}",
+    "search_beginning": f"length(titled) <= {_MAX_SET_BYTES} AND length(said) <= {_MAX_SET_BYTES}",
+    "search_vocabulary": f"position BETWEEN 0 AND {_MAX_PIECES} AND length(words) <= 1000000",
     "recording": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS} AND length(timings) <= {MAX_TIMINGS_BYTES}",
     **{
         table: " AND ".join(f"length({column}) <= {MAX_TEXT_LENGTH}" for column in columns)
@@ -58,40 +67,55 @@ _FORMS = (
 )
 
 
-def find_fault(connection: sqlite3.Connection, part_name: str) -> str:
+def find_fault(catalogue: Catalogue, part_name: str) -> str:
     """Return in words what the guide could not live with in a catalogue; "" where there is nothing.
 
     Raises:
-        sqlite3.Error: A value cannot even be read (too large, no UTF-8).
+        sqlite3.Error: A value cannot even be read (too large, no UTF-8), or reading takes too long.
     """
     if part_name != CORE:
-        return _find_out_of_bounds(connection, _LANGUAGE_BOUNDS)
+        return _find_too_many(catalogue) or _find_out_of_bounds(catalogue, _LANGUAGE_BOUNDS)
     return (
-        _find_out_of_bounds(connection, _CORE_BOUNDS)
-        or _find_misshapen(connection)
-        or _find_astray(connection)
+        _find_too_many(catalogue)
+        or _find_out_of_bounds(catalogue, _CORE_BOUNDS)
+        or _find_misshapen(catalogue)
+        or _find_astray(catalogue)
     )
 
 
-def _find_out_of_bounds(connection: sqlite3.Connection, bounds: dict[str, str]) -> str:
+def _find_too_many(catalogue: Catalogue) -> str:
+    tables = [name for (name,) in catalogue.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    for table in tables:
+        if catalogue.rows(f"SELECT count(*) FROM {table}")[0][0] > MAX_ROWS:
+            return f"more than {MAX_ROWS:,} rows in {table}"
+    return ""
+
+
+def _find_out_of_bounds(catalogue: Catalogue, bounds: dict[str, str]) -> str:
     for table, condition in bounds.items():
-        if connection.execute(f"SELECT 1 FROM {table} WHERE NOT ({condition}) LIMIT 1").fetchone():
+        if catalogue.rows(f"SELECT 1 FROM {table} WHERE NOT ({condition}) LIMIT 1"):
             return f"a value out of bounds in {table}"
     return ""
 
 
-def _find_misshapen(connection: sqlite3.Connection) -> str:
+def _find_misshapen(catalogue: Catalogue) -> str:
     for table, column, form in _FORMS:
-        for (value,) in connection.execute(f"SELECT {column} FROM {table}"):
+        for (value,) in catalogue.each(f"SELECT {column} FROM {table}"):
             if not form.fullmatch(value):
                 return f"{table}.{column} {value[:40]!r}"
     return ""
 
 
-def _find_astray(connection: sqlite3.Connection) -> str:
-    """Find a stop under another site's name, and more stops than a site can have."""
-    rows = connection.execute("SELECT id, site_id FROM stop").fetchmany(MAX_STOPS + 1)
-    if len(rows) > MAX_STOPS:
+def _find_astray(catalogue: Catalogue) -> str:
+    """Find a stop under another site's name or number, and more stops than a site can have."""
+    count, highest = catalogue.rows("SELECT count(*), coalesce(max(rank), -1) FROM stop")[0]
+    if count > MAX_STOPS:
         return f"more than {MAX_STOPS:,} stops"
-    astray = (stop_id for stop_id, site_id in rows if not stop_id.startswith(f"{site_id}/"))
-    return next((f"a stop {stop_id!r} of another site" for stop_id in astray), "")
+    if highest != count - 1:
+        return "stops whose ranks have gaps"
+    for stop_id, site_id, number, folded in catalogue.each("SELECT id, site_id, number, folded FROM stop"):
+        if not stop_id.startswith(f"{site_id}/"):
+            return f"a stop {stop_id!r} of another site"
+        if fold_number(number) != folded:
+            return f"a stop {stop_id!r} that is found under another number"
+    return ""

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from kiosk.packs.catalogue import APPLICATION_ID, SCHEMA_VERSION, read_schema
-from kiosk.packs.folding import fold
+from kiosk.packs.catalogue import read_schema
+from kiosk.packs.catalogue_header import APPLICATION_ID, PAGE_BYTES, SCHEMA_VERSION
+from kiosk.packs.folding import fold_number
 from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX
 from kiosk.packs.media_shelf import MediaShelf
 from kiosk.packs.pack_source import ByLanguage, PackSource, StopSource, StopText
+from kiosk.packs.word_index import WordIndex
 
 Row = Sequence[Any]
 
@@ -20,8 +22,8 @@ def write_core(path: Path, source: PackSource, shelf: MediaShelf) -> None:
     """Write the catalogue of what is the same in every language to ``path``, which must not exist."""
     with _Writer(path, CORE) as writer:
         _write_pack_and_site(writer, source, shelf)
-        for stop in source.stops:
-            _write_stop(writer, source.site.id, stop, shelf)
+        for rank, stop in enumerate(rank_stops(source)):
+            _write_stop(writer, source.site.id, stop, rank, shelf)
         for position, tour in enumerate(source.tours):
             writer.add("tour", [(tour.id, source.site.id, position, tour.minutes)])
             stop_ids = (make_stop_id(source, stop) for stop in tour.stops)
@@ -53,7 +55,16 @@ def write_language(path: Path, source: PackSource, language: str, shelf: MediaSh
                     _write_text(writer, stop_id, text)
             _write_stop_words(writer, stop_id, stop, language)
             _write_recordings(writer, stop_id, stop, language, shelf)
-        writer.add("search_word", sorted(_index_words(source, language).items()))
+        index = _index_words(source, language)
+        writer.add("search_word", index.words())
+        writer.add("search_beginning", index.beginnings())
+        writer.add("search_vocabulary", index.vocabulary())
+        writer.add("search_title", index.titles())
+
+
+def rank_stops(source: PackSource) -> list[StopSource]:
+    """Return the stops by rank: in the curator's order, by id where that leaves it open."""
+    return sorted(source.stops, key=lambda stop: (stop.order, stop.id))
 
 
 def make_stop_id(source: PackSource, stop: str) -> str:
@@ -81,10 +92,11 @@ def _write_pack_and_site(writer: _Writer, source: PackSource, shelf: MediaShelf)
     )
 
 
-def _write_stop(writer: _Writer, site_id: str, stop: StopSource, shelf: MediaShelf) -> None:
+def _write_stop(writer: _Writer, site_id: str, stop: StopSource, rank: int, shelf: MediaShelf) -> None:
     stop_id = f"{site_id}/{stop.id}"
     place = (stop.floor, stop.plan_x, stop.plan_y, stop.lat, stop.lon)
-    writer.add("stop", [(stop_id, site_id, stop.number, stop.code, stop.order, *place)])
+    number = (stop.number, fold_number(stop.number))
+    writer.add("stop", [(stop_id, rank, site_id, *number, stop.code, stop.order, *place)])
     writer.add("stop_tag", [(stop_id, position, tag) for position, tag in enumerate(stop.tags)])
     for position, image in enumerate(stop.images):
         names = (shelf.picture(image.file).sha256, shelf.thumbnail(image.file).sha256)
@@ -110,17 +122,14 @@ def _names(source: PackSource, language: str) -> Iterable[Row]:
     ]
 
 
-def _index_words(source: PackSource, language: str) -> dict[str, bytes]:
-    """Return each folded word of a language with the set of stops it is said of; see catalogue_language.sql."""
-    ranks = {stop_id: rank for rank, stop_id in enumerate(sorted(stop.id for stop in source.stops))}
-    masks: dict[str, int] = {}
-    for stop in source.stops:
+def _index_words(source: PackSource, language: str) -> WordIndex:
+    index = WordIndex()
+    for rank, stop in enumerate(rank_stops(source)):
         for text in stop.texts:
             if text.language == language:
-                said = [text.title, text.where, *text.by_depth.values(), *(fact.text for fact in text.facts)]
-                for word in set(fold(" ".join(said)).split()):
-                    masks[word] = masks.get(word, 0) | 1 << ranks[stop.id]
-    return {word: mask.to_bytes((mask.bit_length() + 7) // 8, "little") for word, mask in masks.items()}
+                said = (text.where, *text.by_depth.values(), *(fact.text for fact in text.facts))
+                index.add(rank, text.title, said)
+    return index
 
 
 def _write_text(writer: _Writer, stop_id: str, text: StopText) -> None:
@@ -165,7 +174,7 @@ class _Writer:
         self._connection = sqlite3.connect(path, isolation_level=None)
         # Page size and encoding are set so that the bytes do not depend on how SQLite was compiled.
         self._connection.executescript(
-            "PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; PRAGMA journal_mode=OFF; PRAGMA auto_vacuum=NONE;"
+            f"PRAGMA page_size={PAGE_BYTES}; PRAGMA encoding='UTF-8'; PRAGMA journal_mode=OFF; PRAGMA auto_vacuum=NONE;"
             f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={SCHEMA_VERSION};"
         )
         self._connection.executescript(read_schema(part_name))

@@ -1,85 +1,129 @@
-"""Finds stops by what a visitor types: words of titles and texts, or a number."""
+"""Finds stops by what a visitor types: words of titles and texts, or a number.
+
+Each question is a few look-ups by key in the pack's own index, and one scan of the language's vocabulary for what
+stands inside words; nothing grows with the number of stops but the sets, which are numbers of a bit a stop.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections import OrderedDict
+from collections.abc import Iterable
 
 from kiosk.model.content import StopCard
 from kiosk.packs.folding import fold
 from kiosk.packs.site_reader import SiteReader
+from kiosk.packs.stop_sets import iterate_ranks, parse_stop_set
+from kiosk.packs.words import split_words
 
 MAX_TYPED = 64
-MAX_WORDS = 8
+MAX_WORDS = 16
+MAX_FOUND = 100
+"""So many stops are found at most: the likeliest. Nobody reads on; another letter helps more."""
+
+INSIDE_FROM_LETTERS = 3
+MANY_INSIDE = 256
+"""Letters that stand inside more words than this tell nothing: then only words that begin with them count."""
+
+_MANY_BEGINNING = 300
+_VOCABULARIES_KEPT = 3
+_LAST = "\U0010ffff"
 
 
 class SiteSearch:
-    """Searches one site; the words of a language are read once, at its first search."""
+    """Searches one site; the vocabulary of a language is read at its first search, and a few are kept."""
 
     def __init__(self, site: SiteReader) -> None:
         self._site = site
-        self._vocabularies: dict[str, _Vocabulary] = {}
-        self._titles: dict[str, dict[str, str]] = {}
+        self._vocabularies: OrderedDict[str, str] = OrderedDict()
 
     def find(self, language: str, typed: str) -> tuple[StopCard, ...]:
-        """Return the stops in which every typed word occurs, the likeliest first."""
-        words = fold(typed[:MAX_TYPED]).split()[:MAX_WORDS]
+        """Return the stops in which every typed word occurs, the likeliest first; at most ``MAX_FOUND``.
+
+        The likeliest are those with this number, then those whose title begins so, then those with every word in
+        the title; within each, the curator's order.
+        """
+        typed = typed[:MAX_TYPED]
+        words = list(dict.fromkeys(split_words(typed)))[:MAX_WORDS]
         if not words:
             return ()
-        cards = {card.id: card for card in self._site.read_cards(language)}
-        numbered = self._site.find_by_number(typed[:MAX_TYPED])
-        found = {*numbered, *self._find_saying(words, language, sorted(cards))}
-        titles = self._fold_titles(language)
-        phrase = " ".join(words)
+        tags = self._site.own_and_fallback(language)
+        found: dict[str, None] = dict.fromkeys(self._site.find_by_number(typed))
+        self._add(found, self._find_titles_beginning(fold(typed), tags))
+        if len(found) < MAX_FOUND:
+            titled, said = self._find_saying(words, tags)
+            self._add(found, iterate_ranks(titled))
+            self._add(found, iterate_ranks(said & ~titled))
+        return self._site.read_cards_of(tuple(found)[:MAX_FOUND], language)
 
-        def rank(card: StopCard) -> tuple[int, int]:
-            if card.id in numbered:
-                return 0, card.order
-            title = titles[card.id]
-            if title.startswith(phrase):
-                return 1, card.order
-            return (2 if all(word in title for word in words) else 3), card.order
+    def _add(self, found: dict[str, None], ranks: Iterable[int]) -> None:
+        """Add the stops of these ranks, as many as there is room for."""
+        some = [rank for rank, _ in zip(ranks, range(2 * MAX_FOUND - len(found)), strict=False)]
+        found.update(dict.fromkeys(self._site.find_by_ranks(some)))
 
-        return tuple(sorted((cards[stop_id] for stop_id in found if stop_id in cards), key=rank))
+    def _find_titles_beginning(self, phrase: str, tags: Iterable[str]) -> list[int]:
+        sql = "SELECT stop FROM search_title WHERE title >= ? AND title < ? ORDER BY title, stop LIMIT ?"
+        return sorted(
+            rank
+            for tag in tags
+            for (rank,) in self._site.language_rows(tag, sql, phrase, phrase + _LAST, MAX_FOUND)
+        )
 
-    def _find_saying(self, words: list[str], language: str, stop_ids: list[str]) -> list[str]:
-        everywhere = (1 << len(stop_ids)) - 1
-        mask = everywhere
+    def _find_saying(self, words: Iterable[str], tags: Iterable[str]) -> tuple[int, int]:
+        """Return the set of stops with every word in the title, and with every word anywhere."""
+        titled = said = -1
         for word in words:
-            said = 0
-            for tag in self._site.own_and_fallback(language):
-                said |= self._vocabulary(tag).find(word, everywhere)
-            mask &= said
-        return [stop_id for rank, stop_id in enumerate(stop_ids) if mask >> rank & 1]
+            in_titles = in_texts = 0
+            for tag in tags:
+                title_bits, text_bits = self._look_up(tag, word)
+                in_titles |= title_bits
+                in_texts |= text_bits
+            titled &= in_titles
+            said &= in_texts
+        return titled, said
 
-    def _vocabulary(self, tag: str) -> _Vocabulary:
+    def _look_up(self, tag: str, word: str) -> tuple[int, int]:
+        rows = self._site.language_rows(
+            tag, "SELECT titled, said FROM search_beginning WHERE beginning = ?", word
+        ) or self._site.language_rows(
+            tag,
+            "SELECT titled, said FROM search_word WHERE word >= ? AND word < ? LIMIT ?",
+            *(word, word + _LAST, _MANY_BEGINNING),
+        )
+        for other in self._find_inside(tag, word):
+            rows += self._site.language_rows(
+                tag, "SELECT titled, said FROM search_word WHERE word = ?", other
+            )
+        return _unite(row[0] for row in rows), _unite(row[1] for row in rows)
+
+    def _find_inside(self, tag: str, part: str) -> list[str]:
+        """Return the words that contain ``part`` but do not begin with it; none where they are too many."""
+        if len(part) < INSIDE_FROM_LETTERS:
+            return []
+        text = self._vocabulary(tag)
+        words: list[str] = []
+        at = text.find(part, 1)
+        while at >= 0:
+            end = text.find("\n", at)
+            if text[at - 1] != "\n":
+                words.append(text[text.rfind("\n", 0, at) + 1 : end])
+                if len(words) > MANY_INSIDE:
+                    return []
+            at = text.find(part, end)
+        return words
+
+    def _vocabulary(self, tag: str) -> str:
+        """Return all words of a language, each between two line ends."""
         if tag not in self._vocabularies:
-            rows = self._site.language_rows(tag, "SELECT word, stops FROM search_word ORDER BY word")
-            self._vocabularies[tag] = _Vocabulary([(word, stops) for word, stops in rows])
+            rows = self._site.language_rows(tag, "SELECT words FROM search_vocabulary ORDER BY position")
+            self._vocabularies[tag] = "\n".join(["", *(words for (words,) in rows), ""])
+            if len(self._vocabularies) > _VOCABULARIES_KEPT:
+                self._vocabularies.popitem(last=False)
+        self._vocabularies.move_to_end(tag)
         return self._vocabularies[tag]
 
-    def _fold_titles(self, language: str) -> dict[str, str]:
-        if language not in self._titles:
-            self._titles[language] = {card.id: fold(card.title) for card in self._site.read_cards(language)}
-        return self._titles[language]
 
-
-class _Vocabulary:
-    """All words of a language in one text, so that one scan finds those that contain what was typed."""
-
-    def __init__(self, rows: Sequence[tuple[str, bytes]]) -> None:
-        words = [word for word, _ in rows]
-        self._stops = [stops for _, stops in rows]
-        self._text = "\n".join(words)
-        self._starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-
-    def find(self, part: str, everywhere: int) -> int:
-        """Return the stops, as bits, of the words that contain ``part``; stops looking at ``everywhere``."""
-        mask = 0
-        at = self._text.find(part)
-        while at >= 0 and mask != everywhere:
-            position = bisect_right(self._starts, at) - 1
-            mask |= int.from_bytes(self._stops[position], "little")
-            at = self._text.find(part, self._starts[position + 1])
-        return mask
+def _unite(sets: Iterable[bytes]) -> int:
+    bits = 0
+    for raw in sets:
+        bits |= parse_stop_set(raw)
+    return bits

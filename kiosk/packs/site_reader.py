@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection
-from typing import Any
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 
 from kiosk.model.content import (
     Artifact,
@@ -20,12 +20,22 @@ from kiosk.model.content import (
 )
 from kiosk.model.errors import KioskError
 from kiosk.model.language import pick
+from kiosk.packs.catalogue import Catalogue, Row
 from kiosk.packs.folding import fold_number
 from kiosk.packs.narration_rows import read_recordings, read_texts
 from kiosk.packs.open_pack import OpenPack
 
-Row = tuple[Any, ...]
 Names = dict[str, tuple[str, str]]
+
+CARDS_KEPT = 2
+"""So many languages' cards are kept: those of 20,000 stops are about 15 MB."""
+
+_AT_ONCE = 100
+_CARD = (
+    "SELECT s.id, s.number, s.position, s.floor_id, s.plan_x, s.plan_y, s.lat, s.lon,"
+    " coalesce(i.thumbnail, ''), coalesce(i.focus_x, 0.5), coalesce(i.focus_y, 0.5)"
+    " FROM stop s LEFT JOIN image i ON i.stop_id = s.id AND i.position = 0"
+)
 
 
 class SiteReader:
@@ -36,8 +46,7 @@ class SiteReader:
         self.site_id = site_id
         self._on_damage = on_damage
         self._ranks: dict[str, tuple[str, ...]] = {}
-        self._cards: dict[str, tuple[StopCard, ...]] = {}
-        self._numbers: dict[str, tuple[str, ...]] | None = None
+        self._cards: OrderedDict[str, tuple[StopCard, ...]] = OrderedDict()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -115,43 +124,54 @@ class SiteReader:
     def read_cards(self, language: str) -> tuple[StopCard, ...]:
         """Return every stop's card in the curator's order."""
         if language not in self._cards:
-            tags: dict[str, list[str]] = {}
-            for stop_id, tag_id in self.core_rows(
-                "SELECT stop_id, tag_id FROM stop_tag ORDER BY stop_id, position"
-            ):
-                tags.setdefault(stop_id, []).append(tag_id)
-            rows = self.core_rows(
-                "SELECT s.id, s.number, s.position, s.floor_id, s.plan_x, s.plan_y, s.lat, s.lon,"
-                " coalesce(i.thumbnail, ''), coalesce(i.focus_x, 0.5), coalesce(i.focus_y, 0.5)"
-                " FROM stop s LEFT JOIN image i ON i.stop_id = s.id AND i.position = 0"
-                " WHERE s.site_id = ? ORDER BY s.position, s.id",
-                self.site_id,
+            rows = self.core_rows(f"{_CARD} WHERE s.site_id = ? ORDER BY s.rank", self.site_id)
+            tags = self.core_rows("SELECT stop_id, tag_id FROM stop_tag ORDER BY stop_id, position")
+            self._cards[language] = self._make_cards(
+                rows, tags, self._titles(language, [row[0] for row in rows])
             )
-            titles = self._titles(language, [row[0] for row in rows])
-            self._cards[language] = tuple(
-                _make_card(row, self.site_id, titles.get(row[0], (row[1], "")), tuple(tags.get(row[0], ())))
-                for row in rows
-            )
+            if len(self._cards) > CARDS_KEPT:
+                self._cards.popitem(last=False)
+        self._cards.move_to_end(language)
         return self._cards[language]
+
+    def read_cards_of(self, stop_ids: Sequence[str], language: str) -> tuple[StopCard, ...]:
+        """Return the cards of these stops, in this order; those that the site does not have are left out."""
+        cards: dict[str, StopCard] = {}
+        for at in range(0, len(stop_ids), _AT_ONCE):
+            some = stop_ids[at : at + _AT_ONCE]
+            these = f"({', '.join('?' * len(some))})"
+            rows = self.core_rows(f"{_CARD} WHERE s.id IN {these} AND s.site_id = ?", *some, self.site_id)
+            tags = self.core_rows(
+                f"SELECT stop_id, tag_id FROM stop_tag WHERE stop_id IN {these} ORDER BY stop_id, position",
+                *some,
+            )
+            titles = self._titles(language, [row[0] for row in rows], f" WHERE stop_id IN {these}", *some)
+            cards.update((card.id, card) for card in self._make_cards(rows, tags, titles))
+        return tuple(cards[stop_id] for stop_id in stop_ids if stop_id in cards)
 
     def find_by_number(self, typed: str) -> tuple[str, ...]:
         """Return the ids of the stops with this number, in the curator's order."""
-        if self._numbers is None:
-            self._numbers = {}
-            for card in self.read_cards(self.fallback_language):
-                number = fold_number(card.number)
-                self._numbers[number] = (*self._numbers.get(number, ()), card.id)
-        return self._numbers.get(fold_number(typed), ())
+        sql = "SELECT id FROM stop WHERE site_id = ? AND folded = ? ORDER BY rank"
+        return tuple(stop_id for (stop_id,) in self.core_rows(sql, self.site_id, fold_number(typed)))
+
+    def find_by_ranks(self, ranks: Sequence[int]) -> list[str]:
+        """Return the ids of the site's stops with these ranks, in this order."""
+        ids: dict[int, str] = {}
+        for at in range(0, len(ranks), _AT_ONCE):
+            some = ranks[at : at + _AT_ONCE]
+            sql = f"SELECT rank, id FROM stop WHERE rank IN ({', '.join('?' * len(some))}) AND site_id = ?"
+            ids.update(self.core_rows(sql, *some, self.site_id))
+        return [ids[rank] for rank in ranks if rank in ids]
 
     def read_stop(self, stop_id: str, language: str) -> Stop | None:
         """Return a stop in full, or None where the site has no such stop."""
-        card = next((card for card in self.read_cards(language) if card.id == stop_id), None)
+        cards = self.read_cards_of([stop_id], language)
         codes = self.core_rows("SELECT code FROM stop WHERE id = ?", stop_id)
-        if card is None or not codes:
+        if not cards or not codes:
             return None
         title_language, _ = self.best_rows(language, "SELECT 1 FROM title WHERE stop_id = ?", stop_id)
         return Stop(
-            card=card,
+            card=cards[0],
             title_language=title_language or self.pack.manifest.fallback_language,
             code=codes[0][0],
             texts=read_texts(self, stop_id, language),
@@ -198,10 +218,10 @@ class SiteReader:
             NearbySite(id_, *names.get(id_, (id_, "")), lat, lon, source) for id_, lat, lon, source in rows
         )
 
-    def _rows(self, connection: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> list[Row]:
+    def _rows(self, catalogue: Catalogue, sql: str, values: tuple[object, ...]) -> list[Row]:
         try:
-            return connection.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as error:
+            return catalogue.rows(sql, *values)
+        except sqlite3.Error as error:
             self._on_damage(
                 KioskError(
                     "A part of a pack cannot be shown",
@@ -213,6 +233,17 @@ class SiteReader:
             )
             return []
 
+    def _make_cards(
+        self, rows: Sequence[Row], stop_tags: Sequence[Row], titles: dict[str, Row]
+    ) -> tuple[StopCard, ...]:
+        tags: dict[str, tuple[str, ...]] = {}
+        for stop_id, tag_id in stop_tags:
+            tags[stop_id] = (*tags.get(stop_id, ()), tag_id)
+        return tuple(
+            _make_card(row, self.site_id, titles.get(row[0], (row[1], "")), tags.get(row[0], ()))
+            for row in rows
+        )
+
     def _names(self, kind: str, language: str) -> Names:
         names: Names = {}
         for tag in reversed(self.rank(language)):
@@ -221,11 +252,14 @@ class SiteReader:
                 names[id_] = (name, summary or names.get(id_, ("", ""))[1])
         return names
 
-    def _titles(self, language: str, stop_ids: Collection[str]) -> dict[str, Row]:
+    def _titles(
+        self, language: str, stop_ids: Sequence[str], where: str = "", *values: object
+    ) -> dict[str, Row]:
         """Return title and place of each stop, from the best language that has them."""
         found: dict[str, Row] = {}
         for tag in self.rank(language):
-            for stop_id, title, place in self.language_rows(tag, "SELECT stop_id, title, place FROM title"):
+            sql = f"SELECT stop_id, title, place FROM title{where}"
+            for stop_id, title, place in self.language_rows(tag, sql, *values):
                 found.setdefault(stop_id, (title, place))
             if found.keys() >= set(stop_ids):
                 break
@@ -275,14 +309,15 @@ class SiteReader:
         sql = "SELECT fact_position, source_id FROM fact_source WHERE stop_id = ? ORDER BY fact_position, position"
         for position, source_id in self.language_rows(tag, sql, stop_id):
             named.setdefault(position, []).append(source_id)
-        sources = {
-            row[0]: Source(*row)
-            for row in self.core_rows("SELECT id, title, author, publisher, year, url FROM source")
-        }
+        sources = self._read_sources({id_ for ids in named.values() for id_ in ids})
         return tuple(
             Fact(text, tag, tuple(sources[id_] for id_ in named.get(position, ()) if id_ in sources))
             for position, text in rows
         )
+
+    def _read_sources(self, ids: set[str]) -> dict[str, Source]:
+        sql = "SELECT id, title, author, publisher, year, url FROM source WHERE id = ?"
+        return {row[0]: Source(*row) for id_ in ids for row in self.core_rows(sql, id_)}
 
 
 def _make_card(row: Row, site_id: str, title: Row, tags: tuple[str, ...]) -> StopCard:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.packs.build import build_pack
-from kiosk.packs.catalogue import APPLICATION_ID, SCHEMA_VERSION
+from kiosk.packs.catalogue_header import APPLICATION_ID, SCHEMA_VERSION
 from kiosk.packs.findings import PackSourceError
 from kiosk.packs.manifest import PackManifest, parse_manifest
 from kiosk.packs.media_shelf import IN_CATALOGUE_BYTES

@@ -10,8 +10,9 @@ from kiosk.packs.store import PackStore
 from tests.packs.unpacking import falsify, unpack
 
 TOO_MANY_STOPS = """
-WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001)
-INSERT INTO stop SELECT 'mill/s' || i, 'mill', '1', substr('0000000' || i, -8), i, '', NULL, NULL, NULL, NULL FROM n
+WITH n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
+INSERT INTO stop
+SELECT 'mill/s' || i, i, 'mill', '1', '1', substr('0000000' || i, -8), i, '', NULL, NULL, NULL, NULL FROM n
 """
 
 
@@ -29,6 +30,10 @@ INSERT INTO stop SELECT 'mill/s' || i, 'mill', '1', substr('0000000' || i, -8), 
         "UPDATE stop SET id = 'mill/' || hex(zeroblob(200)) WHERE number = '1'",
         "UPDATE stop SET site_id = 'elsewhere' WHERE number = '1'",
         "UPDATE stop SET number = '' WHERE number = '1'",
+        "UPDATE stop SET number = '2' WHERE number = '1'",
+        "UPDATE stop SET folded = '01' WHERE number = '1'",
+        "UPDATE stop SET rank = 7 WHERE number = '1'",
+        "UPDATE stop SET rank = -1 WHERE number = '1'",
         "UPDATE stop SET code = 'ilou' WHERE number = '1'",
         "UPDATE stop SET plan_x = 1.5 WHERE number = '1'",
         "UPDATE stop SET lat = -9e999 WHERE number = '1'",
@@ -61,9 +66,11 @@ def test_a_core_out_of_bounds_is_refused(
         "UPDATE recording SET duration_ms = 0",
         "UPDATE recording SET duration_ms = 3600001",
         "UPDATE recording SET timings = hex(zeroblob(600000))",
-        "UPDATE text SET text = hex(zeroblob(30000)) WHERE depth = 'story'",
-        "UPDATE title SET place = hex(zeroblob(30000))",
-        "UPDATE name SET summary = hex(zeroblob(30000))",
+        "UPDATE text SET text = hex(zeroblob(60000)) WHERE depth = 'story'",
+        "UPDATE title SET place = hex(zeroblob(60000))",
+        "UPDATE name SET summary = hex(zeroblob(60000))",
+        "UPDATE search_word SET said = zeroblob(200000)",
+        "UPDATE search_vocabulary SET words = hex(zeroblob(600000))",
     ],
 )
 def test_words_and_recordings_out_of_bounds_are_refused(
@@ -77,6 +84,8 @@ def test_words_and_recordings_out_of_bounds_are_refused(
 def test_one_that_is_merely_other_is_taken(store: PackStore, mill_hpack: Path, tmp_path: Path) -> None:
     tree = unpack(mill_hpack, tmp_path / "stick")
     falsify(
-        tree, "core", "UPDATE site SET lat = -90, lon = NULL; UPDATE stop SET plan_x = 1, number = '12 b'"
+        tree,
+        "core",
+        "UPDATE site SET lat = -90, lon = NULL; UPDATE stop SET plan_x = 1, number = '12 b', folded = '12b'",
     )
     assert store.install(tree).result == "installed"
