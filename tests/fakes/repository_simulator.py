@@ -107,7 +107,10 @@ class RepositorySimulator:
 
     def withdraw(self, pack_id: str, version: int, role: str = "targets") -> None:
         """Take a release off its list."""
-        del (self.targets if role == "targets" else self.curators[role]).targets[f"{pack_id}/{version}.json"]
+        lists = self.targets if role == "targets" else self.curators[role]
+        path = f"{pack_id}/{version}.json"
+        del lists.targets[path]
+        lists.unrecognized_fields.setdefault("x-heritage-withdrawn", []).append(path)
 
     def publish(self) -> None:
         """Sign every list anew, then the snapshot and the timestamp."""

@@ -120,9 +120,6 @@ class DeviceTrust:
             self._check_preview()
             yield _approve_unsigned
             return
-        if self._is_from_before(tree):
-            yield _approve_unsigned
-            return
         vouched = self.vouch(tree, [release])
         try:
             yield lambda raw: self._approve(vouched, release, raw, tree.thing)
@@ -152,12 +149,8 @@ class DeviceTrust:
             self._register.keep_trust(vouched.trust)
 
     def may_show_unsigned(self) -> bool:
-        """Tell whether what nobody signed is shown here: in previews, and where nobody is trusted yet."""
-        return self.trusting is Trusting.PREVIEW or self.state() is None
-
-    def _is_from_before(self, tree: PackTree) -> bool:
-        # The demonstration is not signed yet: a device that trusts nobody takes what has no metadata at all.
-        return self.state() is None and tree.read_metadata("timestamp.json", 1) is None
+        """Tell whether what nobody signed is shown here: in previews only."""
+        return self.trusting is Trusting.PREVIEW
 
     def _check_preview(self) -> None:
         if self.state() is not None:

@@ -15,6 +15,7 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root
 
 from kiosk.packs.install import open_source
+from kiosk.packs.publishing.roles import OPERATOR_FIELD
 from kiosk.packs.tree import PackTree
 from kiosk.packs.trust.fingerprint import make_fingerprint
 from kiosk.packs.trust.refusals import make_metadata_faulty, make_unsigned
@@ -23,7 +24,6 @@ MAX_ROOT_BYTES = 64_000
 MAX_ROOTS = 256
 # A chain nobody vouches for yet is read too, to tell whose it is: a hostile one must not cost a minute.
 MAX_CHAIN_BYTES = 4_000_000
-NAME_FIELD = "x-heritage-operator"
 MAX_NAME_LENGTH = 120
 # What could end a line or turn the writing round has no place in a name that staff are asked to trust.
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
@@ -71,7 +71,7 @@ def read_operator(root: bytes, thing: str = "") -> Operator:
         KioskError: ``packs.metadata-faulty``.
     """
     signed = parse_root(root, thing).signed
-    said: Any = signed.unrecognized_fields.get(NAME_FIELD)
+    said: Any = signed.unrecognized_fields.get(OPERATOR_FIELD)
     name: Any = said.get("name") if isinstance(said, dict) else ""
     if not isinstance(name, str) or len(name) > MAX_NAME_LENGTH or _UNFIT.search(name):
         name = ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from tuf.api.exceptions import (
     BadVersionNumberError,
@@ -21,12 +22,14 @@ from tuf.api.exceptions import (
     RepositoryError,
     UnsignedMetadataError,
 )
-from tuf.api.metadata import Metadata, TargetFile, Targets, Timestamp
+from tuf.api.metadata import Metadata, MetaFile, Snapshot, TargetFile, Targets, Timestamp
 from tuf.ngclient import Updater, UpdaterConfig
 
 from kiosk.model.errors import KioskError
+from kiosk.packs.names import ROLE_NAME
+from kiosk.packs.publishing.roles import WITHDRAWN_FIELD
 from kiosk.packs.tree import PackTree, Release
-from kiosk.packs.trust.fetcher import BASE_URL, MAX_METADATA_BYTES, TreeFetcher
+from kiosk.packs.trust.fetcher import BASE_URL, MAX_METADATA_BYTES, MAX_TOTAL_BYTES, TreeFetcher
 from kiosk.packs.trust.operator import MAX_ROOT_BYTES, MAX_ROOTS, parse_root, read_chain, read_operator
 from kiosk.packs.trust.refusals import (
     NOT_INSTALLED,
@@ -40,6 +43,8 @@ from kiosk.packs.trust.refusals import (
 from kiosk.packs.trust.state import TrustState
 
 MAX_TIMESTAMP_BYTES = 16_384
+# More curators than this are looked up one by one when their releases are.
+MAX_CURATORS = 2_000
 _CONFIG = UpdaterConfig(
     max_root_rotations=MAX_ROOTS,
     root_max_length=MAX_ROOT_BYTES,
@@ -62,12 +67,14 @@ class Vouched:
         problem: Why nothing on the stick can be vouched for; None where something may be.
         older: Whether the stick's metadata is older than what the device knows.
         listed: For each release asked about the file that is vouched for, None, or what was wrong with its list.
+        withdrawn: The releases that the operator or a curator says were taken back, as ``<pack>/<version>.json``.
     """
 
     trust: TrustState | None
     problem: KioskError | None
     older: bool
     listed: Mapping[Release, TargetFile | KioskError | None]
+    withdrawn: frozenset[str] = frozenset()
 
     def check_manifest(self, release: Release, raw: bytes, thing: str, *, known: bool = False) -> None:
         """Refuse a manifest that is not the one the metadata lists. ``known``: it was once installed here, signed.
@@ -82,11 +89,9 @@ class Vouched:
         if isinstance(listed, KioskError):
             raise listed
         if listed is None:
-            raise (
-                make_withdrawn(name)
-                if known or self.older
-                else make_unsigned(name, "a release that the operator's list on it does not name")
-            )
+            if known or self.older or _path(release) in self.withdrawn:
+                raise make_withdrawn(name)
+            raise make_unsigned(name, "a release that the operator's list on it does not name")
         try:
             listed.verify_length_and_hashes(raw)
         except LengthOrHashMismatchError as error:
@@ -127,7 +132,7 @@ def vouch(tree: PackTree, trust: TrustState | None, now: datetime, releases: Ite
         except KioskError as problem:
             return Vouched(client.learned(), problem, client.older, {})
         listed = {release: client.look_up(release) for release in asked}
-        return Vouched(client.learned(), None, client.older, listed)
+        return Vouched(client.learned(), None, client.older, listed, client.withdrawn())
 
 
 def find_withdrawn(trust: TrustState, releases: Iterable[Release]) -> tuple[Release, ...]:
@@ -161,6 +166,7 @@ class _Client:
         self._thing = tree.thing if tree else ""
         self._trust = trust
         self._now = now
+        self._left_bytes = MAX_TOTAL_BYTES
         for role, raw in trust.roles.items():
             (scratch / f"{role}.json").write_bytes(raw)
         self._updater = self._make(None if tree else trust.roles.get("timestamp"))
@@ -176,18 +182,24 @@ class _Client:
                 self.older = True
                 self._updater = self._make(self._trust.roles["timestamp"])
                 self._updater.refresh()
-        for path in self._curators_paths():
-            # A curator's list that is wrong spoils the curator's own releases only: looked up, they say so.
-            with suppress(KioskError), _words(self._thing):
-                self._updater.get_targetinfo(path)
+        self._bring_curators()
 
     def look_up(self, release: Release) -> TargetFile | KioskError | None:
         """Return the manifest that is vouched for; None where no list names the release; what was wrong with it."""
         try:
             with _words(self._thing):
-                return self._updater.get_targetinfo(f"{release.pack_id}/{release.version}.json")
+                return self._updater.get_targetinfo(_path(release))
         except KioskError as problem:
             return problem
+
+    def withdrawn(self) -> frozenset[str]:
+        """Return what the lists that were verified say of releases taken back."""
+        said: list[Any] = []
+        for role in self.learned().roles.keys() - {"timestamp", "snapshot"}:
+            lists = _parse_targets((self._scratch / f"{role}.json").read_bytes())
+            field = lists.unrecognized_fields.get(WITHDRAWN_FIELD)
+            said += field if isinstance(field, list) else []
+        return frozenset(path for path in said if isinstance(path, str))
 
     def learned(self) -> TrustState:
         """Return the trust as it is now; the same object where nothing is new."""
@@ -227,13 +239,42 @@ class _Client:
         theirs = self._tree.read_metadata("timestamp.json", MAX_TIMESTAMP_BYTES)
         return theirs is not None and _version(theirs) < _version(self._trust.roles["timestamp"])
 
-    def _curators_paths(self) -> Iterator[str]:
-        """Yield a target path in each curator's domain, so that asking for it brings the role."""
-        targets = Metadata[Targets].from_bytes((self._scratch / "targets.json").read_bytes()).signed
+    def _bring_curators(self) -> None:
+        """Take every curator's list from the tree, not only the asked ones: a file of another week may need it.
+
+        A list that is wrong is left where it is: it spoils its curator's own releases only, and looked up, they
+        say so.
+        """
+        targets = _parse_targets((self._scratch / "targets.json").read_bytes())
+        snapshot = Metadata[Snapshot].from_bytes((self._scratch / "snapshot.json").read_bytes()).signed
         roles = targets.delegations.roles if targets.delegations else None
-        for role in (roles or {}).values():
-            for pattern in (role.paths or [])[:1]:
-                yield pattern.replace("*", "0").replace("?", "0")
+        for role in list(roles or {})[:MAX_CURATORS]:
+            expected = snapshot.meta.get(f"{role}.json")
+            if self._tree is not None and expected is not None and ROLE_NAME.fullmatch(role):
+                with suppress(KioskError, *_FAULTS):
+                    self._bring_curator(role, targets, expected, self._tree)
+
+    def _bring_curator(self, role: str, targets: Targets, expected: MetaFile, tree: PackTree) -> None:
+        here = self._scratch / f"{role}.json"
+        if here.is_file() and _parse_targets(here.read_bytes()).version == expected.version:
+            return
+        raw = tree.read_metadata(f"{expected.version}.{role}.json", expected.length or MAX_METADATA_BYTES)
+        self._left_bytes -= len(raw or b"")
+        if raw is None or self._left_bytes < 0:
+            return
+        expected.verify_length_and_hashes(raw)
+        metadata = Metadata[Targets].from_bytes(raw)
+        targets.verify_delegate(role, metadata.signed_bytes, metadata.signatures)
+        if metadata.signed.version == expected.version:
+            here.write_bytes(raw)
+
+
+def _path(release: Release) -> str:
+    return f"{release.pack_id}/{release.version}.json"
+
+
+def _parse_targets(raw: bytes) -> Targets:
+    return Metadata[Targets].from_bytes(raw).signed
 
 
 def _version(timestamp: bytes) -> int:
