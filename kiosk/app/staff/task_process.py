@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kiosk.app.own_process import own_command
+from kiosk.app.own_process import own_command, own_environment
 
 logger = logging.getLogger(__name__)
 Record = dict[str, Any]
@@ -53,6 +53,7 @@ class TaskProcess:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            env=own_environment(),
         )
         self._listener = threading.Thread(target=self._listen, name="task", daemon=True)
         self._listener.start()

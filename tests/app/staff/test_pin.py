@@ -22,6 +22,11 @@ class SteppedSeconds:
         return self.now_s
 
 
+@pytest.fixture(autouse=True)
+def _hash_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.app.staff.pin._COST", 2**4)
+
+
 @pytest.fixture
 def seconds() -> SteppedSeconds:
     return SteppedSeconds()
