@@ -56,7 +56,12 @@ def _check_accent(teller: Teller) -> None:
 
 def _check_pack(teller: Teller, today: datetime.date) -> None:
     source = teller.source
-    if source.reviewed_on and datetime.date.fromisoformat(source.reviewed_on) > today:
+    if not source.reviewed_on:
+        what = "nobody says when the content was last checked"
+        teller.warn_of_pack(
+            "pack reviewed", what, "write the day on which you have read it all", "not_reviewed"
+        )
+    elif datetime.date.fromisoformat(source.reviewed_on) > today:
         what = f"the last check is told to be on {source.reviewed_on}, which is still to come"
         teller.warn_of_pack("pack reviewed", what, "write the day it was checked", "date_to_come")
     if source.label_key and len(set(source.label_key)) < LEAST_KEY_BYTES:

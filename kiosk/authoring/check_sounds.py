@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import soundfile
 
 from kiosk.authoring.check_pictures import name_in_source
 from kiosk.authoring.check_telling import Teller, count_signs, find_text
@@ -52,6 +53,15 @@ def listen_to(path: Path) -> Heard:
         return Heard(reader.duration_ms, peak, clipped / max(1, reader.read_frames))
 
 
+def measure_length(path: Path) -> int | None:
+    """Return how long a recording lasts in ms as its header tells; None where that cannot be read."""
+    try:
+        header = soundfile.info(str(path))
+    except soundfile.SoundFileError:
+        return None
+    return round(header.frames * 1000 / header.samplerate) if header.samplerate else None
+
+
 class SoundCheck:
     """The recordings of one source."""
 
@@ -72,19 +82,23 @@ class SoundCheck:
             return
         for severity, what, remedy, kind in _judge(heard):
             self._tell(severity, path, what, remedy, kind)
-        for stop, recording in self._told[path]:
-            self._check_against_text(stop, recording, heard)
+        self.add_length(path, heard.duration_ms)
 
-    def _check_against_text(self, stop: StopSource, recording: RecordingSource, heard: Heard) -> None:
+    def add_length(self, path: Path, duration_ms: int) -> None:
+        """Take in how long one recording lasts, and compare it with its text and its timings."""
+        for stop, recording in self._told[path]:
+            self._check_against_text(stop, recording, duration_ms)
+
+    def _check_against_text(self, stop: StopSource, recording: RecordingSource, duration_ms: int) -> None:
         text = find_text(stop, recording.language)
         words = text.by_depth.get(recording.depth, "") if text else ""
-        seconds = heard.duration_ms / 1000
+        seconds = max(duration_ms, 1) / 1000
         pace = count_signs(words) / seconds
         if len(words) >= LEAST_SIGNS and not SLOWEST <= pace <= QUICKEST:
             what = f"it lasts {seconds:.0f} s, but its text has {count_signs(words):,} letters"
             remedy = "see whether it tells this text"
             self._tell(Severity.WARNING, recording.file, what, remedy, "recording_differs")
-        if recording.timings and (found := find_timing_fault(recording.timings, words, heard.duration_ms)):
+        if recording.timings and (found := find_timing_fault(recording.timings, words, duration_ms)):
             severity, what, remedy = found
             self._tell(severity, recording.file.with_suffix(".vtt"), what, remedy, "timings_faulty")
 

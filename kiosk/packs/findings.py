@@ -161,12 +161,19 @@ class PackSourceError(KioskError):
         lines = [finding.format() for finding in errors[:SHOWN_IN_MESSAGE]]
         if len(errors) > SHOWN_IN_MESSAGE:
             lines.append(f"and {len(errors) - SHOWN_IN_MESSAGE} more")
+        self.count = f"{len(errors)} fault{'s' if len(errors) != 1 else ''}"
         super().__init__(
             "The pack was not built",
             thing=thing,
-            found=f"{len(errors)} fault{'s' if len(errors) != 1 else ''}: " + " | ".join(lines),
+            found=f"{self.count}: " + " | ".join(lines),
             remedy="mend these and build again",
             code="packs.source-faulty",
+        )
+
+    def summed_up(self) -> KioskError:
+        """Return the same in a few words, for whoever has shown the findings already."""
+        return KioskError(
+            self.what, thing=self.thing, found=self.count, remedy=self.remedy, code="packs.source-faulty"
         )
 
 

@@ -96,7 +96,7 @@ class _Reader:
             id=pack.text("id", form=PACK_ID, like='"in.delhi.qutb"'),
             version=pack.integer("version", low=1, high=MAX_VERSION),
             publisher=pack.text("publisher"),
-            reviewed_on=pack.date("reviewed"),
+            reviewed_on=pack.date("reviewed", may_be_blank=True),
             languages=languages,
             fallback_language=fallback,
             label_host=pack.text("label_host", form=HOST, like='"QUTB.EXAMPLE"'),

@@ -97,10 +97,12 @@ class Fields:
             self.error(key, "it is empty", "write it")
         return text
 
-    def date(self, key: str) -> str:
-        """Return an ISO date written as a TOML date or in quotes."""
+    def date(self, key: str, *, may_be_blank: bool = False) -> str:
+        """Return an ISO date written as a TOML date or in quotes; "" where that is said and may be."""
         value = self._table.get(key)
         self._known.add(key)
+        if value == "" and may_be_blank:
+            return ""
         if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
             return value.isoformat()
         try:

@@ -13,6 +13,7 @@ from kiosk.app.output import Output
 
 # The order is the order in the help: an author's way from an idea to a device.
 SUBCOMMANDS = {
+    "check": "say everything that is wrong or missing in a pack's source",
     "build": "build a pack from a folder with pack.toml or stops.csv",
     "sign": "sign packs with your key, so that devices take them",
     "publish": "put signed packs on a stick or into a folder for devices",

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.app.commands.pack.said import format_megabytes, show_progress
+from kiosk.app.commands.pack.progress_line import show_progress_line
+from kiosk.app.commands.pack.said import answer_findings, format_megabytes, show_progress
 from kiosk.app.output import Output
+
+if TYPE_CHECKING:
+    from kiosk.packs.build import BuildReport
+    from kiosk.packs.pack_source import PackSource
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,18 +31,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
-    """Build the pack; faults of the source are raised together."""
-    from kiosk.app.settings import default_data_folder
-    from kiosk.authoring.any_source import read_any_source
-    from kiosk.packs.build import build_pack
+    """Build the pack; nothing is built of a source that has errors, and all of them are told together."""
+    from kiosk.packs.findings import PackSourceError, Severity
 
-    source = read_any_source(arguments.folder, arguments.version)
-    for warning in source.warnings:
-        out.note(f"note: {warning.format()}")
-    cache_folder = arguments.cache or default_data_folder() / "media-cache"
-    report = build_pack(source, arguments.out, show_progress(out), cache_folder=cache_folder)
-    for warning in report.warnings[len(source.warnings) :]:
-        out.note(f"note: {warning.format()}")
+    try:
+        source, report = _build(arguments, out)
+    except PackSourceError as error:
+        answer_findings(error.findings, out)
+        raise error.summed_up() from error
+    if not out.as_json:
+        answer_findings([one for one in report.warnings if one.severity is not Severity.NOTE], out)
     manifest = report.manifest
     record = {
         "result": "built",
@@ -52,3 +56,15 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         f"Built {manifest.id} {manifest.version}: {report.path}, {format_megabytes(report.size_bytes)}",
     )
     return 0
+
+
+def _build(arguments: argparse.Namespace, out: Output) -> tuple[PackSource, BuildReport]:
+    from kiosk.app.settings import default_data_folder
+    from kiosk.authoring.check import check_source
+    from kiosk.packs.build import build_pack
+
+    # The build decodes every medium itself, so the check before it need not.
+    source = check_source(arguments.folder, arguments.version, decoding=False).get_source()
+    cache_folder = arguments.cache or default_data_folder() / "media-cache"
+    with show_progress_line(out, show_progress(out)) as on_progress:
+        return source, build_pack(source, arguments.out, on_progress, cache_folder=cache_folder)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.app.commands.pack.progress_line import show_progress_line
+from kiosk.app.commands.pack.said import answer_findings
 from kiosk.app.output import Output
 
 if TYPE_CHECKING:
@@ -30,20 +30,14 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
 
 
 def answer_report(report: CheckReport, out: Output) -> None:
-    """Print the findings: an object each for programs and a table for people, then the coverage and the outcome."""
+    """Print what was found, how much is told in each language, and whether a pack can be built."""
     from kiosk.authoring.check_coverage import format_coverage
-    from kiosk.authoring.check_table import format_count, format_findings
+    from kiosk.authoring.check_table import format_count
 
-    for line in format_findings(report.findings, shutil.get_terminal_size((120, 24)).columns):
-        out.note(line)
+    answer_findings(report.findings, out)
     if report.source is not None:
-        out.note("")
-        for line in format_coverage(report.source, report.coverage):
+        for line in ("", *format_coverage(report.source, report.coverage), ""):
             out.note(line)
-        out.note("")
-    if out.as_json:
-        for finding in report.findings:
-            out.answer(finding.as_record(), "")
     may = "No pack can be built of it yet" if report.refuses else "A pack can be built of it"
     record = {
         "result": "refused" if report.refuses else "ready",

@@ -21,17 +21,19 @@ _CLEAR_LINE = "\r\x1b[K"
 
 
 @contextmanager
-def show_progress_line(out: Output, stream: TextIO | None = None) -> Iterator[OnProgress]:
+def show_progress_line(
+    out: Output, otherwise: OnProgress | None = None, stream: TextIO | None = None
+) -> Iterator[OnProgress]:
     """Yield a listener for progress; the line is gone when the work is done or given up.
 
-    It is written to ``stream`` (standard error by default), so that answers stay clean. Programs that read
-    JSON, and streams that are no terminal, see nothing of it.
+    It is written to ``stream`` (standard error by default), so that answers stay clean. Where that is no
+    terminal, ``otherwise`` is told instead, if given. Programs that read JSON see nothing of it.
     """
     from kiosk.packs.progress import ignore_progress
 
     target = stream or sys.stderr
     if out.as_json or not target.isatty():
-        yield ignore_progress
+        yield otherwise or ignore_progress
         return
     line = _Line(target)
     try:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kiosk.app.output import Output
 
 if TYPE_CHECKING:
+    from kiosk.packs.findings import Finding
     from kiosk.packs.progress import OnProgress, Progress
     from kiosk.packs.register import InstalledRelease
+
+# Where nobody can say how wide the terminal is, as in a file.
+USUAL_COLUMNS = 120
 
 
 def answer_release(release: InstalledRelease, out: Output) -> None:
@@ -42,6 +48,19 @@ def show_progress(out: Output) -> OnProgress:
             out.note(f"{progress.words} ...")
 
     return show
+
+
+def answer_findings(findings: Iterable[Finding], out: Output) -> None:
+    """Tell what was found in a source: a table for people, one object each for programs."""
+    from kiosk.authoring.check_table import format_findings
+
+    findings = tuple(findings)
+    if out.as_json:
+        for finding in findings:
+            out.answer(finding.as_record(), "")
+    width = shutil.get_terminal_size((USUAL_COLUMNS, 24)).columns
+    for line in format_findings(findings, width):
+        out.note(line)
 
 
 def format_megabytes(size_bytes: int) -> str:
