@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from kiosk.packs.store import PackStore
+from kiosk.packs.store import InstallOutcome, PackStore
+from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.unpacking import falsify, unpack
+
+InstallForged = Callable[[str, str], InstallOutcome]
 
 TOO_MANY_STOPS = """
 WITH n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
 INSERT INTO stop
 SELECT 'mill/s' || i, i, 'mill', '1', '1', substr('0000000' || i, -8), i, '', NULL, NULL, NULL, NULL FROM n
 """
+
+
+@pytest.fixture(scope="module")
+def forger() -> ThrowAwayOperator:
+    """Somebody with a key that devices trust."""
+    return ThrowAwayOperator()
+
+
+@pytest.fixture
+def device(forger: ThrowAwayOperator, tmp_path: Path) -> Iterator[PackStore]:
+    store = forger.open_store(tmp_path / "device")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def install_forged(
+    device: PackStore, forger: ThrowAwayOperator, unsigned_mill: Path, tmp_path: Path
+) -> InstallForged:
+    """Changes a catalogue of the small pack, has the forger sign what came out, and installs that."""
+
+    def install(part: str, sql: str) -> InstallOutcome:
+        tree = unpack(unsigned_mill, tmp_path / "stick")
+        falsify(tree, part, sql)
+        return device.install(forger.repository.sign_tree(tree))
+
+    return install
 
 
 @pytest.mark.parametrize(
@@ -50,14 +81,10 @@ SELECT 'mill/s' || i, i, 'mill', '1', '1', substr('0000000' || i, -8), i, '', NU
         TOO_MANY_STOPS,
     ],
 )
-def test_a_core_out_of_bounds_is_refused(
-    store: PackStore, mill_hpack: Path, tmp_path: Path, sql: str
-) -> None:
-    tree = unpack(mill_hpack, tmp_path / "stick")
-    falsify(tree, "core", sql)
-    outcome = store.install(tree)
+def test_a_core_out_of_bounds_is_refused(device: PackStore, install_forged: InstallForged, sql: str) -> None:
+    outcome = install_forged("core", sql)
     assert (outcome.result, outcome.code) == ("refused", "packs.catalogue-faulty")
-    assert not store.list_releases()
+    assert not device.list_releases()
 
 
 @pytest.mark.parametrize(
@@ -73,19 +100,10 @@ def test_a_core_out_of_bounds_is_refused(
         "UPDATE search_vocabulary SET words = hex(zeroblob(600000))",
     ],
 )
-def test_words_and_recordings_out_of_bounds_are_refused(
-    store: PackStore, mill_hpack: Path, tmp_path: Path, sql: str
-) -> None:
-    tree = unpack(mill_hpack, tmp_path / "stick")
-    falsify(tree, "lang-en", sql)
-    assert store.install(tree).code == "packs.catalogue-faulty"
+def test_words_and_recordings_out_of_bounds_are_refused(install_forged: InstallForged, sql: str) -> None:
+    assert install_forged("lang-en", sql).code == "packs.catalogue-faulty"
 
 
-def test_one_that_is_merely_other_is_taken(store: PackStore, mill_hpack: Path, tmp_path: Path) -> None:
-    tree = unpack(mill_hpack, tmp_path / "stick")
-    falsify(
-        tree,
-        "core",
-        "UPDATE site SET lat = -90, lon = NULL; UPDATE stop SET plan_x = 1, number = '12 b', folded = '12b'",
-    )
-    assert store.install(tree).result == "installed"
+def test_one_that_is_merely_other_is_taken(install_forged: InstallForged) -> None:
+    sql = "UPDATE site SET lat = -90, lon = NULL; UPDATE stop SET plan_x = 1, number = '12 b', folded = '12b'"
+    assert install_forged("core", sql).result == "installed"
