@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
-from kiosk.packs.install import check_manifest, open_tree
+from kiosk.packs.install import check_manifest, open_source, open_tree
 from kiosk.packs.installation import Copied, Installation
 from kiosk.packs.leases import LeaseBook
 from kiosk.packs.library import Library
@@ -19,6 +19,7 @@ from kiosk.packs.open_pack import OpenPack, open_pack
 from kiosk.packs.part_choice import PartChoice
 from kiosk.packs.progress import OnProgress, ignore_progress
 from kiosk.packs.register import InstalledRelease, ReleaseRegister
+from kiosk.packs.scrub import ScrubReport, find_rotten, mend, take_away
 from kiosk.packs.steps import OnStep, ignore_step
 from kiosk.packs.tree import PackTree, Release
 from kiosk.packs.trust.device import DeviceTrust
@@ -184,6 +185,30 @@ class PackStore:
             self._on_step("clear-up")
             return self._collect_garbage()
 
+    def scrub(self, source: Path | None = None, on_progress: OnProgress = ignore_progress) -> ScrubReport:
+        """Read every installed file again; take away what is rotten, and fetch it from ``source`` where that has it.
+
+        Reading holds nobody up: an install may go on beside it.
+        A file that was taken away is shown around until it is fetched, by a scrub or an install.
+
+        Raises:
+            KioskError: ``packs.busy``, or what reading ``source`` or writing the store runs into.
+        """
+        self._on_step("read")
+        report = find_rotten(self._list_present(), self._blobs, on_progress)
+        if not report.rotten:
+            return report
+        with self._changing():
+            self._on_step("take-away")
+            rotten = take_away(report.rotten, self._list_present(), self._blobs)
+            if source is not None:
+                with closing(open_source(source)) as tree:
+                    rotten = mend(rotten, tree, self._blobs, on_progress, self._on_step)
+        return replace(report, rotten=rotten)
+
+    def _list_present(self) -> list[PackManifest]:
+        return [release.present for release in self._register.releases()]
+
     def open_library(self) -> Library:
         """Open the active releases for visitors; what cannot be shown is in ``library.problems``.
 
@@ -243,13 +268,13 @@ class PackStore:
 
         Which operator signed it was looked at when it was made the active one.
         """
-        signed = bool(release.vouched_by) or self.trust.may_show_unsigned()
+        signed = bool(release.vouched_by) or self.trust.trusting is PREVIEW
         if not signed and release.active:
             problems.append(make_unsigned(f"{release.manifest.id} {release.manifest.version}"))
         return signed
 
     def _check_operator(self, release: InstalledRelease) -> None:
-        if self.trust.may_show_unsigned():
+        if self.trust.trusting is PREVIEW:
             return
         name = f"{release.manifest.id} {release.manifest.version}"
         if not release.vouched_by:
@@ -265,8 +290,7 @@ class PackStore:
 
         Files of the install that is beginning are kept: it goes on with them.
         """
-        manifests = [release.present for release in self._register.releases()]
-        manifests += [keeping] if keeping else []
+        manifests = self._list_present() + ([keeping] if keeping else [])
         # Leases are looked at after the list: who opens a library looks at the list once more after leasing.
         kept = self._leases.held_files()
         return self._blobs.remove_all_but(

@@ -23,6 +23,7 @@ SUBCOMMANDS = {
     "list": "list the packs on this device",
     "activate": "show another version that is on this device: go back",
     "remove": "remove a version from this device",
+    "scrub": "read everything installed again, and mend what has rotted",
 }
 
 

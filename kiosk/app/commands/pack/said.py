@@ -18,8 +18,9 @@ USUAL_COLUMNS = 120
 
 
 def answer_release(release: InstalledRelease, out: Output) -> None:
-    """Tell of one release: whose it is, its languages and its size."""
-    manifest = release.manifest
+    """Tell of one release: whose it is, what of it is here, and its size."""
+    manifest = release.present
+    left_out = sorted(release.left_out)
     record = {
         "pack": manifest.id,
         "version": manifest.version,
@@ -28,13 +29,13 @@ def answer_release(release: InstalledRelease, out: Output) -> None:
         "reviewed_on": manifest.reviewed_on,
         "languages": list(manifest.languages),
         "bytes": manifest.total_bytes,
+        "left_out": left_out,
     }
     shown = "shown" if release.active else "kept"
     languages = ", ".join(manifest.languages)
-    out.answer(
-        record,
-        f"{manifest.id} {manifest.version}  {shown}  {languages}  {format_megabytes(manifest.total_bytes)}",
-    )
+    without = f"  without {', '.join(left_out)}" if left_out else ""
+    size = format_megabytes(manifest.total_bytes)
+    out.answer(record, f"{manifest.id} {manifest.version}  {shown}  {languages}  {size}{without}")
 
 
 def show_progress(out: Output) -> OnProgress:
