@@ -164,6 +164,7 @@ class Looker:
             state=_compare(manifest.version, shown),
             fallback_language=manifest.fallback_language,
             part_bytes=_weigh_parts(manifest, lacking),
+            left_out=tuple(sorted(self._register.choice(manifest.id).left_out(manifest))),
             source=where,
         )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import KioskError
-from kiosk.model.pack_offer import OfferState, TaskKind
+from kiosk.model.pack_offer import InstallJob, OfferState, Publisher, TaskKind
 from kiosk.screens.rooms import StaffDesk
 from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.fakes.staff_hands import FakeHands, RealHands, SignedSticks, StaffHands, find_publisher
@@ -42,6 +42,24 @@ def stranger(kind: str, sticks: SignedSticks, tmp_path: Path) -> Iterator[StaffH
     hands.close()
 
 
+def has_pin(desk: StaffDesk) -> bool:
+    return desk.has_pin
+
+
+def find_wait_s(desk: StaffDesk) -> float:
+    return desk.pin_wait_s
+
+
+def find_operator(desk: StaffDesk) -> Publisher | None:
+    return desk.operator
+
+
+def get_job(desk: StaffDesk) -> InstallJob:
+    job = desk.job
+    assert job is not None
+    return job
+
+
 def list_shelf(desk: StaffDesk) -> dict[int, str]:
     """Return what is on the shelf: each version and whether it is shown, waits, or is kept."""
     return {one.version: "shown" if one.shown else "waiting" if one.waiting else "kept" for one in desk.shelf}
@@ -57,15 +75,15 @@ def install(hands: StaffHands, version: int) -> str:
 
 def test_the_pin_opens_and_guessing_it_is_slow(hands: StaffHands) -> None:
     desk = hands.desk
-    assert not desk.has_pin and not desk.check_pin(PIN)
+    assert not has_pin(desk) and not desk.check_pin(PIN)
     for unfit in ("", "123", "123456789", "12a4"):
         with pytest.raises(KioskError) as caught:
             desk.set_pin(unfit)
         assert caught.value.code == "app.pin-form"
     desk.set_pin(PIN)
-    assert desk.has_pin and desk.check_pin(PIN) and desk.pin_wait_s == 0
+    assert has_pin(desk) and desk.check_pin(PIN) and find_wait_s(desk) == 0
     assert [desk.check_pin("0000") for _ in range(5)] == [False] * 5
-    assert desk.pin_wait_s > 0
+    assert find_wait_s(desk) > 0
     assert not desk.check_pin(PIN)
 
 
@@ -89,13 +107,13 @@ def test_what_is_installed_is_shown_and_one_thing_is_done_at_a_time(hands: Staff
     desk = hands.desk
     path = hands.plug(1)
     desk.install(path, hands.pack_id, 1, ())
-    job = desk.job
-    assert job is not None and (job.kind, job.pack_id, job.version) == (TaskKind.INSTALL, hands.pack_id, 1)
+    job = get_job(desk)
+    assert (job.kind, job.pack_id, job.version) == (TaskKind.INSTALL, hands.pack_id, 1)
     assert job.result == ""
     desk.remove(hands.pack_id, 7)
-    assert desk.job is not None and desk.job.kind is TaskKind.INSTALL
+    assert get_job(desk).kind is TaskKind.INSTALL
     hands.finish("installed")
-    assert desk.job.message == "" and desk.job.code == ""
+    assert (get_job(desk).message, get_job(desk).code) == ("", "")
     hands.wait(lambda: list_shelf(desk) == {1: "shown"})
     (release,) = desk.shelf
     assert release.site_names and release.languages and release.size_bytes > 0
@@ -105,20 +123,21 @@ def test_what_cannot_be_installed_says_why(hands: StaffHands) -> None:
     hands.desk.install("/media/absent", hands.pack_id, 1, ())
     if isinstance(hands, FakeHands):
         hands.finish("refused", "app.stick-gone")
-    job = hands.desk.job
-    assert job is not None and (job.result, job.code) == ("refused", "app.stick-gone")
+    job = get_job(hands.desk)
+    assert (job.result, job.code) == ("refused", "app.stick-gone")
     assert "[app.stick-gone]" in job.message
     assert list_shelf(hands.desk) == {}
 
 
 def test_an_install_that_is_cancelled_changes_nothing(hands: StaffHands) -> None:
     hands.desk.cancel()  # nothing is under way: nothing happens
-    assert hands.desk.job is None
+    before = hands.desk.job
+    assert before is None
     path = hands.plug(1)
     hands.desk.install(path, hands.pack_id, 1, ())
     hands.desk.cancel()
     hands.finish("cancelled")
-    assert hands.desk.job is not None and hands.desk.job.message == ""
+    assert get_job(hands.desk).message == ""
     assert list_shelf(hands.desk) == {}
     hands.desk.install(path, hands.pack_id, 1, ())
     hands.finish("installed")
@@ -130,12 +149,12 @@ def test_going_back_and_removing(hands: StaffHands) -> None:
     install(hands, 2)
     hands.wait(lambda: list_shelf(desk) == {2: "shown", 1: "kept"})
     desk.activate(pack_id, 1)
-    assert desk.job is not None and desk.job.kind is TaskKind.ACTIVATE
+    assert get_job(desk).kind is TaskKind.ACTIVATE
     hands.finish("activated")
     hands.wait(lambda: list_shelf(desk) == {2: "kept", 1: "shown"})
     desk.remove(pack_id, 1)
     hands.finish("refused", "packs.still-shown")
-    assert desk.job.message
+    assert get_job(desk).message
     desk.remove(pack_id, 2)
     hands.finish("removed")
     hands.wait(lambda: list_shelf(desk) == {1: "shown"})
@@ -147,16 +166,17 @@ def test_a_publisher_is_trusted_by_the_fingerprint(stranger: StaffHands) -> None
     desk = stranger.desk
     path = stranger.plug(1, trusted=False)
     publisher = find_publisher(desk)
-    assert not publisher.trusted and desk.operator is None
+    assert not publisher.trusted and find_operator(desk) is None
     desk.trust(path, "0000-0000-0000-0000-0000")
-    assert desk.job is not None and (desk.job.kind, desk.job.pack_id) == (TaskKind.TRUST, "")
+    assert (get_job(desk).kind, get_job(desk).pack_id) == (TaskKind.TRUST, "")
     stranger.finish("refused", "packs.fingerprint-differs")
     assert not find_publisher(desk).trusted
     desk.trust(path, publisher.fingerprint)
     stranger.finish("trusted")
-    stranger.wait(lambda: find_publisher(desk).trusted and desk.operator is not None)
-    assert desk.operator is not None
-    assert (desk.operator.name, desk.operator.fingerprint) == (publisher.name, publisher.fingerprint)
+    stranger.wait(lambda: find_publisher(desk).trusted and find_operator(desk) is not None)
+    operator = find_operator(desk)
+    assert operator is not None
+    assert (operator.name, operator.fingerprint) == (publisher.name, publisher.fingerprint)
 
 
 def test_a_visit_under_way_ends_on_what_it_began_with(hands: StaffHands) -> None:

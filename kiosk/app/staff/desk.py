@@ -11,7 +11,7 @@ from kiosk.app.staff.live_content import LiveContent
 from kiosk.app.staff.pin import StaffPin
 from kiosk.app.staff.shelf import ReleaseKey, list_shelf
 from kiosk.app.staff.task_process import Ask, Record, TaskProcess
-from kiosk.app.staff.tasks import describe_end, describe_progress, make_gone, refuse
+from kiosk.app.staff.tasks import NOTHING_CHANGED, describe_end, describe_progress, make_gone, refuse
 from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.model.pack_offer import DriveLook, InstallJob, Publisher, ShelfRelease, TaskKind
@@ -59,6 +59,7 @@ class Desk:
         self._task: TaskProcess | None = None
         self._was_cancelled = False
         self._asking: TaskProcess | None = None
+        self._asks_again = False
         self._watchers: list[Callable[[], None]] = []
 
     def start(self) -> None:
@@ -143,8 +144,8 @@ class Desk:
         if offer is None:
             self._refuse(job, make_gone(drive))
         else:
-            leaving_out = ("--without", ",".join(sorted(left_out))) if left_out else ()
-            self._begin(job, ("pack", "install", offer.source, "--progress", *leaving_out))
+            parts = ("--languages", "all", "--without", ",".join(sorted(left_out)))
+            self._begin(job, ("pack", "install", offer.source, "--progress", *parts))
 
     def cancel(self) -> None:
         """See StaffDesk."""
@@ -188,20 +189,24 @@ class Desk:
         assert self._job is not None
         self._task = None
         self._job = describe_end(self._job, record, was_cancelled=self._was_cancelled)
-        self.refresh()
-        self._content.renew()
-        self._looks.look_again()
-        self._ask_whose()
+        if self._job.result not in NOTHING_CHANGED:
+            self.refresh()
+            self._content.renew()
+            self._looks.look_again()
+            self._ask_whose()
         self._tell()
 
     def _ask_whose(self) -> None:
         """Ask, in a process, whom this device trusts and what was withdrawn."""
+        self._asks_again = self._asking is not None
         if self._asking is None:
             words = ("staff", "shelf", "--data", str(self._folder))
             self._asking = TaskProcess(words, self._ask, lambda _: None, self._take_whose)
 
     def _take_whose(self, record: Record | None) -> None:
         self._asking = None
+        if self._asks_again:
+            self._ask_whose()
         if record is None or "withdrawn" not in record:
             return
         operator = record["operator"]

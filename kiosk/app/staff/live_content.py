@@ -87,7 +87,7 @@ class LiveContent:
     def _is_open_already(self, active: tuple[InstalledRelease, ...]) -> bool:
         if self._active is not None:
             return active == self._active
-        return tuple(release.manifest for release in active) == self._library.releases
+        return tuple(release.present for release in active) == self._library.releases
 
     def _take(self, opened: Opened | None) -> None:
         self._is_looking = False

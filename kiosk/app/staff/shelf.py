@@ -25,7 +25,7 @@ def list_shelf(
         withdrawn: What its publisher no longer vouches for.
     """
     for release in releases:
-        manifest = release.manifest
+        manifest = release.present
         key = (manifest.id, manifest.version)
         yield ShelfRelease(
             pack_id=manifest.id,

@@ -10,6 +10,9 @@ from kiosk.model.pack_offer import InstallJob, TaskKind
 
 REFUSED = "refused"
 CANCELLED = "cancelled"
+NOTHING_CHANGED = frozenset({REFUSED, CANCELLED, "nothing-new"})
+"""How a task may end that leaves the device as it was."""
+
 _DONE = {
     TaskKind.INSTALL: "installed",
     TaskKind.ACTIVATE: "activated",
