@@ -52,10 +52,9 @@ _TAKEN_PICTURES = ("JPEG", "PNG", "WebP", "SVG")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """``marks`` are kinds of findings, each with a detail; ``suffix`` fits the content; ``is_usable`` as it is."""
+    """``marks`` are kinds of findings, each with a detail; ``is_usable`` whether it can go into a pack."""
 
     marks: tuple[tuple[str, str], ...]
-    suffix: str
     is_usable: bool
 
 
@@ -65,17 +64,17 @@ def look_at_sound(path: Path) -> Look:
         size_bytes = path.stat().st_size
         content = sniff(_read_head(path))
     except OSError as error:
-        return _refuse("audio_unreadable", f"it cannot be read ({error.strerror})", path)
+        return _refuse("audio_unreadable", f"it cannot be read ({error.strerror})")
     if size_bytes == 0:
-        return _refuse("audio_empty", "0 bytes", path)
+        return _refuse("audio_empty", "0 bytes")
     if size_bytes > MAX_SOUND_BYTES:
-        return _refuse("audio_unreadable", f"it is larger than {MAX_SOUND_BYTES // 1_000_000} MB", path)
+        return _refuse("audio_unreadable", f"it is larger than {MAX_SOUND_BYTES // 1_000_000} MB")
     if content and content not in _TAKEN_SOUNDS:
-        return _refuse("audio_unreadable", f"it is {content}, which is not taken", path)
+        return _refuse("audio_unreadable", f"it is {content}, which is not taken")
     fault = _decode(path)
     if fault is not None:
-        return _refuse(*fault, path)
-    return Look(tuple(_compare_name(path, content, SOUNDS)), _suffix_for(path, content, SOUNDS), True)
+        return _refuse(*fault)
+    return Look(tuple(_compare_name(path, content, SOUNDS)), is_usable=True)
 
 
 def look_at_picture(path: Path) -> Look:
@@ -84,19 +83,25 @@ def look_at_picture(path: Path) -> Look:
         size_bytes = path.stat().st_size
         content = sniff(_read_head(path))
     except OSError as error:
-        return _refuse("image_unreadable", f"it cannot be read ({error.strerror})", path)
+        return _refuse("image_unreadable", f"it cannot be read ({error.strerror})")
     if size_bytes == 0:
-        return _refuse("image_unreadable", "it is empty", path)
+        return _refuse("image_unreadable", "it is empty")
     if size_bytes > MAX_PICTURE_BYTES:
-        return _refuse("image_unreadable", f"it is larger than {MAX_PICTURE_BYTES // 1_000_000} MB", path)
+        return _refuse("image_unreadable", f"it is larger than {MAX_PICTURE_BYTES // 1_000_000} MB")
     if content not in _TAKEN_PICTURES:
-        return _refuse("image_unreadable", f"it is {content or 'no picture'}, which is not taken", path)
+        return _refuse("image_unreadable", f"it is {content or 'no picture'}, which is not taken")
     named = list(_compare_name(path, content, PICTURES))
-    suffix = _suffix_for(path, content, PICTURES)
     if content == "SVG":
-        return Look(tuple(named), suffix, True)
+        return Look(tuple(named), is_usable=True)
     marks, is_usable = _open_picture(path)
-    return Look((*named, *marks), suffix, is_usable)
+    return Look((*named, *marks), is_usable)
+
+
+def find_suffix(path: Path, types: dict[str, tuple[str, ...]]) -> str:
+    """Return the ending that fits a file's content: its own, where that is right or nobody knows."""
+    suffix = path.suffix.lower()
+    endings = types.get(sniff(_read_head(path)), (suffix,))
+    return suffix if suffix in endings else endings[0]
 
 
 def sniff(head: bytes) -> str:
@@ -135,19 +140,14 @@ def _read_head(path: Path) -> bytes:
         return stream.read(4096)
 
 
-def _refuse(kind: str, detail: str, path: Path) -> Look:
-    return Look(((kind, detail),), path.suffix.lower(), is_usable=False)
+def _refuse(kind: str, detail: str) -> Look:
+    return Look(((kind, detail),), is_usable=False)
 
 
 def _compare_name(path: Path, content: str, types: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     if not content or path.suffix.lower() in types[content]:
         return []
     return [("file_type_differs_from_name", f"it is {content}")]
-
-
-def _suffix_for(path: Path, content: str, types: dict[str, tuple[str, ...]]) -> str:
-    suffix = path.suffix.lower()
-    return suffix if not content or suffix in types[content] else types[content][0]
 
 
 def _decode(path: Path) -> tuple[str, str] | None:

@@ -64,6 +64,12 @@ def read_exhibition(
     return exhibition
 
 
+def list_pictures_named(folder: Path) -> tuple[str, ...]:
+    """Return the files that ``images.csv`` names; what is wrong with it is told when it is read."""
+    rows = _read_cells(folder / IMAGES_FILE, ("image_file",), Findings())
+    return tuple(cells["image_file"] for _, cells in rows if cells["image_file"])
+
+
 def read_tours(
     folder: Path, languages: Sequence[str], stop_ids: Mapping[str, str], findings: Findings
 ) -> tuple[TourSource, ...]:

@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.authoring.media_look import Look, look_at_picture, look_at_sound
 from kiosk.authoring.table_log import TableLog, shorten
-from kiosk.authoring.table_media import MediaFolder
+from kiosk.authoring.table_media import Match, MediaFolder
 from kiosk.authoring.table_records import StopRow
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
 
 _THREADS = 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    row: StopRow
+    column: str
+    name: str
+    match: Match
+
+
 def find_files(
-    rows: Sequence[StopRow], folder: Path | None, log: TableLog, on_progress: OnProgress = ignore_progress
+    rows: Sequence[StopRow],
+    folder: Path | None,
+    log: TableLog,
+    on_progress: OnProgress = ignore_progress,
+    named_elsewhere: Iterable[str] = (),
 ) -> None:
     """Give each row its files; what is missing, named otherwise or cannot be used is told.
 
@@ -26,14 +39,19 @@ def find_files(
         folder: The media folder; None where there is none.
         log: Takes what is found.
         on_progress: Told which file is looked into.
+        named_elsewhere: Names in the tables beside this one: these files are used, too.
     """
     if folder is None or not folder.is_dir():
         _tell_no_folder(rows, folder, log)
         return
     media = MediaFolder(folder)
-    used: set[str] = set()
-    sounds = _match(rows, media, "audio", log, used)
-    pictures = _match(rows, media, "image", log, used)
+    others = (media.find(name).path for name in named_elsewhere)
+    used = {media.name_of(path) for path in others if path is not None}
+    missing: list[_Missing] = []
+    sounds = _match(rows, media, "audio", log, used, missing)
+    pictures = _match(rows, media, "image", log, used, missing)
+    for one in missing:
+        _tell_missing(one, used, log)
     # Decoders let other threads work; so many as there is memory for.
     with ThreadPoolExecutor(_THREADS) as pool:
         _take_looks("audio", sounds, pool.map(look_at_sound, sorted(sounds)), media, log, on_progress)
@@ -58,8 +76,14 @@ def _tell_no_folder(rows: Sequence[StopRow], folder: Path | None, log: TableLog)
 
 
 def _match(
-    rows: Sequence[StopRow], media: MediaFolder, column: str, log: TableLog, used: set[str]
+    rows: Sequence[StopRow],
+    media: MediaFolder,
+    column: str,
+    log: TableLog,
+    used: set[str],
+    missing: list[_Missing],
 ) -> dict[Path, list[StopRow]]:
+    """Return the rows of each file that is there; ``used`` and ``missing`` are added to."""
     found: dict[Path, list[StopRow]] = defaultdict(list)
     for row in rows:
         name = row.audio_file if column == "audio" else row.image_file
@@ -67,7 +91,7 @@ def _match(
             continue
         match = media.find(name)
         if match.path is None:
-            _tell_missing(row, column, name, match.nearest, match.rivals, log)
+            missing.append(_Missing(row, column, name, match))
             used.update(match.rivals)
             continue
         there = media.name_of(match.path)
@@ -79,15 +103,19 @@ def _match(
     return found
 
 
-def _tell_missing(
-    row: StopRow, column: str, name: str, nearest: str, rivals: Sequence[str], log: TableLog
-) -> None:
-    detail = shorten(name)
-    if rivals:
-        detail += f" could be {' or '.join(rivals[:3])}"
-    elif nearest:
-        detail += f"; perhaps it is {shorten(nearest)}"
-    log.tell(f"{column}_missing", row.row, column=f"{column}_file", media=name, detail=detail)
+def _tell_missing(missing: _Missing, used: set[str], log: TableLog) -> None:
+    detail = shorten(missing.name)
+    if missing.match.rivals:
+        detail += f" could be {' or '.join(missing.match.rivals[:3])}"
+    elif missing.match.nearest and missing.match.nearest not in used:
+        detail += f"; perhaps it is {shorten(missing.match.nearest)}"
+    log.tell(
+        f"{missing.column}_missing",
+        missing.row.row,
+        column=f"{missing.column}_file",
+        media=missing.name,
+        detail=detail,
+    )
 
 
 def _take_looks(
@@ -107,4 +135,3 @@ def _take_looks(
             log.tell(kind, *(row.row for row in rows), column=f"{column}_file", media=name, detail=words)
         for row in rows if look.is_usable else ():
             setattr(row, column, path)
-            setattr(row, f"{column}_suffix", look.suffix)

@@ -5,7 +5,7 @@ Nothing is dropped silently: each row is either in the result or named in a find
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,6 +74,7 @@ def import_table(
     answers: Answers | None = None,
     accepted: frozenset[str] = frozenset(),
     on_progress: OnProgress = ignore_progress,
+    named_elsewhere: Collection[str] = (),
 ) -> ImportedTable:
     """Read a table; whatever is wrong with it is in the findings, nothing is raised.
 
@@ -83,6 +84,7 @@ def import_table(
         answers: What the author has said of the table in a map file.
         accepted: Kinds of questions with which the author goes on; ``all`` for every one.
         on_progress: Told which file is looked into.
+        named_elsewhere: Media that tables beside this one name.
     """
     answers = answers or Answers()
     log = TableLog(path.name, accepted)
@@ -93,7 +95,7 @@ def import_table(
         log.tell("table_unreadable", detail=error.what, remedy=error.remedy)
     else:
         rows = _read_rows(table, answers, log)
-        find_files(rows, media, log, on_progress)
+        find_files(rows, media, log, on_progress, named_elsewhere)
     return ImportedTable(
         path.name, tuple(rows), count_stops(rows), tuple(list_languages(rows)), log.findings()
     )

@@ -33,8 +33,6 @@ class StopRow:
     lon: float | None = None
     audio: Path | None = None
     image: Path | None = None
-    audio_suffix: str = ""
-    image_suffix: str = ""
     group: int = 0
     may_be_rounded: bool = False
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kiosk.authoring.table_answers import MAP_FILE, Answers, read_answers
-from kiosk.authoring.table_extras import read_exhibition, read_tours
+from kiosk.authoring.table_extras import list_pictures_named, read_exhibition, read_tours
 from kiosk.authoring.table_identity import make_label_key, make_slug, make_stop_code
 from kiosk.authoring.table_import import ImportedTable, import_table
 from kiosk.authoring.table_records import StopRow
@@ -49,7 +49,13 @@ def read_table_source(folder: Path, accepted: frozenset[str] = frozenset()) -> P
     """
     map_file = folder / MAP_FILE
     answers = read_answers(map_file) if map_file.is_file() else Answers()
-    table = import_table(find_table(folder) or folder / TABLE_FILE, folder / MEDIA_FOLDER, answers, accepted)
+    table = import_table(
+        find_table(folder) or folder / TABLE_FILE,
+        folder / MEDIA_FOLDER,
+        answers,
+        accepted,
+        named_elsewhere=list_pictures_named(folder),
+    )
     findings = Findings()
     findings.extend(table.findings)
     findings.raise_errors(str(folder))
@@ -107,7 +113,7 @@ class _Maker:
         self._names = names | self._exhibition.titles
 
     def make(self) -> PackSource:
-        fallback = self._languages[0]
+        fallback = self._find_fallback()
         name = self._names.get(fallback, "") or self._folder.resolve().name
         slug = make_slug(name, "exhibition")
         stops = self._make_stops(slug)
@@ -131,6 +137,14 @@ class _Maker:
             stops=stops,
             warnings=self._findings.warnings,
         )
+
+    def _find_fallback(self) -> str:
+        """Return the language in which most stops can be told; the first of them in the table."""
+
+        def count(language: str) -> int:
+            return sum(any(row.language == language for row in rows) for rows in self._stops.values())
+
+        return max(self._languages, key=count)
 
     def _make_stops(self, slug: str) -> tuple[StopSource, ...]:
         stops = tuple(
@@ -213,7 +227,7 @@ class _Maker:
             timezone="UTC",
             accent=NEUTRAL_ACCENT,
             floor_area_m2=None,
-            name=self._names or {self._languages[0]: name},
+            name=self._names or {self._find_fallback(): name},
             summary={},
             attract=tuple(dict.fromkeys(self._exhibition.pictures + shown))[:MAX_ATTRACT],
             wordmark=None,
