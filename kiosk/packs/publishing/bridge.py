@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
+from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.revision import HISTORY
 from kiosk.packs.publishing.signed_state import TIMESTAMP_FILE, SignedState, read_older_state
 
@@ -49,7 +51,8 @@ def _find_between(state: SignedState, metadata: Path, version: int) -> SignedSta
         (metadata.parent / HISTORY).glob("*.timestamp.json"), key=lambda path: int(path.name.split(".")[0])
     )
     for stamp in reversed(stamps):
-        between = read_older_state(state, metadata, stamp.read_bytes(), version - 1)
-        if between.accepted_by(old) and between.accepted_by(new):
-            return between
+        with suppress(KioskError):  # of what was signed long ago not everything may be kept
+            between = read_older_state(state, metadata, stamp.read_bytes(), version - 1)
+            if between.accepted_by(old) and between.accepted_by(new):
+                return between
     return None

@@ -22,7 +22,7 @@ from kiosk.packs.publishing.signed_state import SignedState, read_state
 from kiosk.packs.publishing.whole_file import make_not_written
 from kiosk.packs.steps import OnStep, ignore_step
 
-METADATA, PRIVATE, PENDING = "metadata", "private", "pending"
+METADATA, PRIVATE, PENDING = "metadata", "private", "waiting-for-signatures"
 _LOCK = "in-use"
 LOCK_PATIENCE_S = 1.0
 NOT_SIGNED = "Nothing was signed"
@@ -84,11 +84,22 @@ class KeyRing:
             except OSError as error:
                 raise make_not_written(NOT_SIGNED, self.folder, error) from error
 
-    def commit(self, revision: Revision, state: SignedState, on_step: OnStep = ignore_step) -> SignedState:
-        """Sign what ``revision`` changes of ``state``, and return the state that is then signed."""
+    def commit(
+        self,
+        revision: Revision,
+        state: SignedState,
+        on_step: OnStep = ignore_step,
+        *,
+        root: Root | None = None,
+    ) -> SignedState:
+        """Sign what ``revision`` changes of ``state``, and return the state that is then signed.
+
+        ``root`` names the keys to sign with where they are not those of the state's own root.
+        """
         if not revision.changes:
             return state
-        revision.commit(self.metadata, self.open_roles(state.root, revision.roles()), on_step)
+        signers = self.open_roles(root or state.root, revision.roles())
+        revision.commit(self.metadata, signers, on_step)
         return self.state()
 
     def open_roles(self, root: Root, roles: Sequence[str]) -> Signers:
@@ -101,17 +112,20 @@ class KeyRing:
 
     def open_keys(self, role: Role, keys: dict[str, Key]) -> list[Signer]:
         """Return as many signers as ``role`` asks for."""
-        files = self.key_files()
-        present = [keyid for keyid in role.keyids if keyid in files or keyid in self._open]
+        present = [keyid for keyid in role.keyids if self.has(keyid)]
         if len(present) < role.threshold:
             raise _absent(role, keys, present)
-        return [self.open_key(keys[keyid], files.get(keyid)) for keyid in present[: role.threshold]]
+        return [self.open_key(keys[keyid]) for keyid in present[: role.threshold]]
 
-    def open_key(self, key: Key, file: KeyFile | None) -> Signer:
-        """Return what signs with ``key``, unlocked once."""
+    def has(self, keyid: str) -> bool:
+        """Tell whether the private half of a key is here."""
+        return keyid in self._open or keyid in self.key_files()
+
+    def open_key(self, key: Key) -> Signer:
+        """Return what signs with ``key``, unlocked once; its file has to be here."""
         if key.keyid not in self._open:
-            assert file is not None and isinstance(key, SSlibKey)
-            self._open[key.keyid] = open_key_file(file, key, self.ask)
+            assert isinstance(key, SSlibKey)  # what JSON of a known key type becomes
+            self._open[key.keyid] = open_key_file(self.key_files()[key.keyid], key, self.ask)
         return self._open[key.keyid]
 
     def hold(self, signer: Signer) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from securesystemslib.signer import Signer
-from tuf.api.metadata import Metadata, Role, Snapshot, Targets, Timestamp
+from tuf.api.metadata import Metadata, Snapshot, Targets, Timestamp
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.roles import (
@@ -18,7 +18,13 @@ from kiosk.packs.publishing.roles import (
     describe_file,
     format_metadata,
 )
-from kiosk.packs.publishing.signed_state import MAX_METADATA_BYTES, TIMESTAMP_FILE, SignedState
+from kiosk.packs.publishing.signed_state import (
+    MAX_METADATA_BYTES,
+    TIMESTAMP_FILE,
+    Listed,
+    SignedState,
+    iterate_listed,
+)
 from kiosk.packs.publishing.whole_file import write_whole
 from kiosk.packs.steps import OnStep
 
@@ -28,15 +34,21 @@ Signers = Mapping[str, list[Signer]]
 
 
 class Revision:
-    """Works on a copy of a state. Nothing is written before :meth:`commit`."""
+    """Works on a copy of a state. Nothing is written before :meth:`commit`.
+
+    Attributes:
+        changes: Whether anything has to be signed: something was changed, or would run out soon.
+        changes_targets: Whether the operator's own listing has to be.
+    """
 
     def __init__(self, state: SignedState, now: datetime) -> None:
         self._now = now
-        self.targets = deepcopy(state.targets)
+        self._targets = deepcopy(state.targets)
         self._snapshot = deepcopy(state.snapshot)
         self._timestamp = deepcopy(state.timestamp)
+        self._roles = dict(state.roles)
         self._curated: dict[str, bytes] = {}
-        self.changes_targets = self._ends_soon(self.targets)
+        self.changes_targets = self._ends_soon(self._targets)
         self.changes = (
             self.changes_targets or self._ends_soon(self._snapshot) or self._ends_soon(self._timestamp)
         )
@@ -44,23 +56,31 @@ class Revision:
     @property
     def listing(self) -> Targets:
         """The operator's own listing, to be changed; say so with :meth:`touch`."""
-        return self.targets.signed
+        return self._targets.signed
 
-    def touch(self, *, targets: bool) -> None:
+    def listed(self) -> Iterator[Listed]:
+        """Yield each release that will be listed, the operator's own first."""
+        return iterate_listed(self._targets, self._roles)
+
+    def find_role(self, role: str) -> Metadata[Targets] | None:
+        """Return a curators' listing, None where there is none."""
+        return self._roles.get(role)
+
+    def touch(self, *, targets: bool = True) -> None:
         """Have the state signed anew, with the operator's own listing or without."""
         self.changes = True
         self.changes_targets |= targets
 
     def take_curated(self, role: str, metadata: Metadata[Targets], raw: bytes) -> None:
-        """Let the snapshot name a listing that its curators have signed."""
+        """Take in a listing that its curators have signed."""
+        self._roles[role] = metadata
         self._curated[f"{metadata.signed.version}.{role}.json"] = raw
         self._snapshot.signed.meta[f"{role}.json"] = describe_file(metadata.signed.version, raw)
         self.touch(targets=False)
 
     def drop_curated(self, role: str) -> None:
-        """Let the snapshot no longer name the listing of a role that is gone."""
-        self._snapshot.signed.meta.pop(f"{role}.json", None)
-        self.touch(targets=True)
+        """Take the listing of a role out. The snapshot goes on naming it: devices let none disappear."""
+        self._roles.pop(role, None)
 
     def roles(self) -> tuple[str, ...]:
         """Return the roles whose signatures the change needs."""
@@ -73,10 +93,11 @@ class Revision:
 
         Raises:
             OSError: ``folder`` cannot be written; what was signed before still counts.
+            KioskError: ``packs.too-many-releases``.
         """
         files = dict(self._curated)
         if self.changes_targets:
-            name, raw = self._sign(self.targets, signers[Targets.type])
+            name, raw = self._sign(self._targets, signers[Targets.type])
             files[name] = raw
             self._snapshot.signed.meta["targets.json"] = describe_file(self.listing.version, raw)
         name, raw = self._sign(self._snapshot, signers[Snapshot.type])
@@ -97,21 +118,26 @@ class Revision:
     def _sign(self, metadata: Metadata[Any], signers: list[Signer]) -> tuple[str, bytes]:
         metadata.signed.version += 1
         metadata.signed.expires = self._now + CONTENT_LIFE
-        metadata.signatures.clear()
-        for signer in signers:
-            metadata.sign(signer, append=True)
-        raw = format_metadata(metadata)
-        if len(raw) > MAX_METADATA_BYTES:
-            raise KioskError(
-                "Nothing was signed",
-                found=f"{len(raw):,} bytes of {metadata.signed.type} metadata",
-                expected=f"at most {MAX_METADATA_BYTES:,}",
-                remedy="withdraw old versions that no device needs: kiosk pack withdraw",
-                code="packs.too-many-releases",
-            )
+        raw = sign_metadata(metadata, signers)
         return f"{metadata.signed.version}.{metadata.signed.type}.json", raw
 
 
-def count_signers(role: Role, signers: list[Signer]) -> int:
-    """Return how many of ``signers`` count for ``role``."""
-    return len({signer.public_key.keyid for signer in signers} & set(role.keyids))
+def sign_metadata(metadata: Metadata[Any], signers: list[Signer]) -> bytes:
+    """Sign ``metadata`` anew, and return the bytes that travel.
+
+    Raises:
+        KioskError: ``packs.too-many-releases`` where they are more than a device reads.
+    """
+    metadata.signatures.clear()
+    for signer in signers:
+        metadata.sign(signer, append=True)
+    raw = format_metadata(metadata)
+    if len(raw) > MAX_METADATA_BYTES:
+        raise KioskError(
+            "Nothing was signed",
+            found=f"{len(raw):,} bytes of {metadata.signed.type} metadata",
+            expected=f"at most {MAX_METADATA_BYTES:,}",
+            remedy="withdraw old versions that no device needs: kiosk pack withdraw",
+            code="packs.too-many-releases",
+        )
+    return raw

@@ -38,7 +38,7 @@ def sign_packs(
         with open_offered(packs) as offered:
             on_step("read")
             revision = Revision(state, ring.clock())
-            list_releases(state, revision, offered)
+            list_releases(revision, offered)
             releases = tuple((release.manifest.id, release.manifest.version) for release in offered)
         signed = ring.commit(revision, state, on_step)
         for number, path in enumerate(packs, 1):

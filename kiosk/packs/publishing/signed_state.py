@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
 from kiosk.model.errors import KioskError
@@ -17,19 +18,31 @@ MAX_ROOTS = 256
 TIMESTAMP_FILE = "timestamp.json"
 METADATA_NAME = re.compile(r"(?P<version>[1-9][0-9]{0,9})\.(?P<role>[a-z0-9][a-z0-9-]{0,63})\.json")
 
+Roles = Mapping[str, Metadata[Targets]]
+"""Curators' listings by the name of their role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A release that somebody stands for: ``<pack>/<version>.json``, the manifest's SHA-256, and whose list it is on."""
+
+    path: str
+    sha256: str
+    role: str
+
 
 @dataclass(frozen=True, slots=True)
 class SignedState:
     """One state, whole. ``files`` are the bytes of everything in it under the names it travels by.
 
-    ``roles`` are the curators' listings that are in the snapshot, by the role's name.
+    ``roles`` are the listings of those curators whom the operator's own listing names.
     """
 
     roots: tuple[Metadata[Root], ...]
     timestamp: Metadata[Timestamp]
     snapshot: Metadata[Snapshot]
     targets: Metadata[Targets]
-    roles: Mapping[str, Metadata[Targets]]
+    roles: Roles
     files: Mapping[str, bytes]
 
     @property
@@ -51,11 +64,40 @@ class SignedState:
             for metadata in (self.timestamp, self.snapshot, self.targets)
         )
 
-    def listed(self) -> Iterator[tuple[str, str, str]]:
-        """Yield path, SHA-256 and role of each release that is listed, the operator's own first."""
-        for role, metadata in {Targets.type: self.targets, **self.roles}.items():
-            for path, target in metadata.signed.targets.items():
-                yield path, target.hashes.get("sha256", ""), role
+    def listed(self) -> Iterator[Listed]:
+        """Yield each release that is listed, the operator's own first."""
+        return iterate_listed(self.targets, self.roles)
+
+    def verify(self) -> None:
+        """Verify everything by the first root: signatures, and that the files belong together.
+
+        Raises:
+            ValueError: Something does not hold; says what.
+        """
+        try:
+            before = None
+            for root in self.roots:
+                (before or root.signed).verify_delegate(Root.type, root.signed_bytes, root.signatures)
+                root.signed.verify_delegate(Root.type, root.signed_bytes, root.signatures)
+                before = root.signed
+            for metadata in (self.timestamp, self.snapshot, self.targets):
+                kind = metadata.signed.type
+                self.root.verify_delegate(kind, metadata.signed_bytes, metadata.signatures)
+            for role, metadata in self.roles.items():
+                self.targets.signed.verify_delegate(role, metadata.signed_bytes, metadata.signatures)
+            named = {"snapshot": self.timestamp.signed.snapshot_meta}
+            named |= {role: self.snapshot.signed.meta[f"{role}.json"] for role in (Targets.type, *self.roles)}
+            for role, meta in named.items():
+                meta.verify_length_and_hashes(self.files[f"{meta.version}.{role}.json"])
+        except RepositoryError as error:
+            raise ValueError(str(error)) from error
+
+
+def iterate_listed(targets: Metadata[Targets], roles: Roles) -> Iterator[Listed]:
+    """Yield each release that an operator and the curators list, the operator's own first."""
+    for role, metadata in {Targets.type: targets, **roles}.items():
+        for path, target in metadata.signed.targets.items():
+            yield Listed(path, target.hashes.get("sha256", ""), role)
 
 
 def read_state(folder: Path) -> SignedState | None:
@@ -78,10 +120,8 @@ def read_older_state(state: SignedState, folder: Path, timestamp: bytes, root_ve
         KioskError: ``packs.metadata-faulty`` where one of them is missing.
     """
     roots = state.roots[:root_version]
-    files = {
-        f"{root.signed.version}.root.json": state.files[f"{root.signed.version}.root.json"] for root in roots
-    }
-    return _read_listing(folder, roots, timestamp, files)
+    names = [f"{root.signed.version}.root.json" for root in roots]
+    return _read_listing(folder, roots, timestamp, {name: state.files[name] for name in names})
 
 
 def _read_listing(
@@ -91,16 +131,22 @@ def _read_listing(
     timestamp = parse_metadata(stamp, Timestamp, TIMESTAMP_FILE)
     name = f"{timestamp.signed.snapshot_meta.version}.snapshot.json"
     snapshot = parse_metadata(_take(folder, name, files), Snapshot, name)
-    listings = {}
-    for file_name, meta in snapshot.signed.meta.items():
-        name = f"{meta.version}.{file_name}"
-        if not METADATA_NAME.fullmatch(name):
-            raise _faulty(folder, f"an odd name, {name[:80]!r}")
-        listings[file_name.removesuffix(".json")] = parse_metadata(_take(folder, name, files), Targets, name)
-    targets = listings.pop(Targets.type, None)
-    if targets is None:
-        raise _faulty(folder, "a snapshot without targets")
-    return SignedState(roots, timestamp, snapshot, targets, listings, files)
+    targets = _read_role(folder, Targets.type, snapshot, files)
+    delegations = targets.signed.delegations
+    roles = {
+        role: _read_role(folder, role, snapshot, files) for role in (delegations and delegations.roles) or {}
+    }
+    return SignedState(roots, timestamp, snapshot, targets, roles, files)
+
+
+def _read_role(
+    folder: Path, role: str, snapshot: Metadata[Snapshot], files: dict[str, bytes]
+) -> Metadata[Targets]:
+    meta = snapshot.signed.meta.get(f"{role}.json")
+    name = f"{meta.version if meta else 0}.{role}.json"
+    if not METADATA_NAME.fullmatch(name):
+        raise _faulty(folder, f"no listing {name[:80]!r} in the snapshot")
+    return parse_metadata(_take(folder, name, files), Targets, name)
 
 
 def _read_roots(folder: Path, files: dict[str, bytes]) -> Iterator[Metadata[Root]]:

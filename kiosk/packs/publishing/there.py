@@ -1,21 +1,36 @@
-"""What is on a tree before something is published to it: nothing, an older state of ours, or somebody else's."""
+"""What is on a tree before something is published to it: nothing, an older state of ours, or somebody else's.
+
+It may also be *newer* than the key ring: the ring burnt, and an old copy of it was taken out of the safe. Then what is on
+the tree was signed with the same keys, and the ring learns it back. So it does where two copies of a ring were used.
+"""
 
 from __future__ import annotations
 
 from contextlib import suppress
 
+from tuf.api.metadata import Root, TargetFile
+
 from kiosk.model.errors import KioskError
+from kiosk.packs.publishing.key_ring import KeyRing
+from kiosk.packs.publishing.listing import drop_release, list_withdrawn
+from kiosk.packs.publishing.revision import HISTORY, Revision
 from kiosk.packs.publishing.roles import get_operator, parse_metadata
-from kiosk.packs.publishing.signed_state import MAX_METADATA_BYTES, SignedState, read_state
+from kiosk.packs.publishing.signed_state import (
+    MAX_METADATA_BYTES,
+    TIMESTAMP_FILE,
+    SignedState,
+    read_state,
+)
 from kiosk.packs.publishing.tree_writer import NOT_PUBLISHED, TreeWriter
+from kiosk.packs.publishing.whole_file import write_whole
 
 
 def read_there(writer: TreeWriter, state: SignedState) -> SignedState | None:
     """Return the state that the tree holds now; None where it holds none, or one that was left half written.
 
     Raises:
-        KioskError: ``packs.tree-foreign`` where somebody else publishes there; ``packs.keys-behind`` where the
-            tree is newer than the key ring.
+        KioskError: ``packs.tree-foreign`` where somebody else publishes there; ``packs.keys-behind`` where the roots
+            of the key ring and of the tree have gone apart.
     """
     first = _read_first_root(writer)
     if not first:
@@ -23,23 +38,71 @@ def read_there(writer: TreeWriter, state: SignedState) -> SignedState | None:
     if first != state.files["1.root.json"]:
         raise _foreign(writer, first, get_operator(state.root))
     there = None
-    with suppress(KioskError):  # a stick pulled out while it was written: everything is written anew
-        there = read_state(writer.metadata)
-    if there is None:
-        return None
-    newer = (
-        len(there.roots) > len(state.roots) or there.timestamp.signed.version > state.timestamp.signed.version
-    )
-    if newer:
-        raise KioskError(
-            NOT_PUBLISHED,
-            thing=str(writer.folder),
-            expected=f"what was published up to number {state.timestamp.signed.version}",
-            found=f"number {there.timestamp.signed.version}: these keys are an old copy",
-            remedy="take the newest copy of the key folder",
-            code="packs.keys-behind",
-        )
+    with suppress(
+        KioskError, ValueError
+    ):  # a stick pulled out while it was written: everything is written anew
+        found = read_state(writer.metadata)
+        if found is not None:
+            found.verify()
+        there = found
+    if there is not None:
+        _check_roots(writer, there, state)
     return there
+
+
+def is_unknown(there: SignedState, ring: KeyRing) -> bool:
+    """Tell whether a tree holds something that was signed with these keys and that the ring knows nothing of."""
+    version = there.timestamp.signed.version
+    path = ring.metadata.parent / HISTORY / f"{version}.timestamp.json"
+    return not path.is_file() or path.read_bytes() != there.files[TIMESTAMP_FILE]
+
+
+def learn_back(there: SignedState, ring: KeyRing, state: SignedState) -> tuple[SignedState, Revision]:
+    """Have the ring know what a tree knows, and return its state then, with what it alone knew as a revision of that.
+
+    Raises:
+        KioskError: ``packs.keys-behind`` where curators were changed on one side only.
+        OSError: The ring could not be written.
+    """
+    newer, older = (there, state)
+    if there.timestamp.signed.version < state.timestamp.signed.version:
+        newer, older = (state, there)
+    if newer is there:
+        _write_state(there, ring)
+    merged = ring.state()
+    revision = Revision(merged, ring.clock())
+    _merge(revision, older)
+    revision.touch()
+    return merged, revision
+
+
+def _merge(revision: Revision, other: SignedState) -> None:
+    """Put what only ``other`` lists on the list as well; what either took back stays taken back."""
+    theirs, mine = other.targets.signed, revision.listing
+    if (theirs.delegations or mine.delegations) and theirs.delegations != mine.delegations:
+        raise _behind(f"root {other.root.version}", "other curators")
+    gone = {*list_withdrawn(mine), *list_withdrawn(theirs)}
+    for path, target in theirs.targets.items():
+        if path not in gone:
+            mine.targets.setdefault(path, TargetFile.from_dict(target.to_dict(), path))
+    for path in sorted(gone - set(list_withdrawn(mine))):
+        drop_release(revision, path)
+
+
+def _write_state(state: SignedState, ring: KeyRing) -> None:
+    for name, raw in state.files.items():
+        if name != TIMESTAMP_FILE:
+            write_whole(ring.metadata / name, raw)
+    stamp = state.files[TIMESTAMP_FILE]
+    version = state.timestamp.signed.version
+    write_whole(ring.metadata.parent / HISTORY / f"{version}.timestamp.json", stamp)
+    write_whole(ring.metadata / TIMESTAMP_FILE, stamp)
+
+
+def _check_roots(writer: TreeWriter, there: SignedState, state: SignedState) -> None:
+    for mine, theirs in zip(state.roots, there.roots, strict=False):
+        if mine.signed != theirs.signed:
+            raise _behind(str(writer.folder), f"another root {mine.signed.version}")
 
 
 def _read_first_root(writer: TreeWriter) -> bytes:
@@ -50,9 +113,18 @@ def _read_first_root(writer: TreeWriter) -> bytes:
         return b""
 
 
-def _foreign(writer: TreeWriter, first: bytes, mine: str) -> KioskError:
-    from tuf.api.metadata import Root
+def _behind(thing: str, found: str) -> KioskError:
+    return KioskError(
+        NOT_PUBLISHED,
+        thing=thing,
+        expected="what was signed with this copy of the keys",
+        found=f"{found}: two copies of the keys were used, and have gone apart",
+        remedy="take the copy of the key folder that was used last",
+        code="packs.keys-behind",
+    )
 
+
+def _foreign(writer: TreeWriter, first: bytes, mine: str) -> KioskError:
     theirs = ""
     with suppress(KioskError):
         theirs = get_operator(parse_metadata(first, Root, "").signed)

@@ -34,7 +34,7 @@ def tidy_tree(
 
 
 def _tidy_manifests(writer: TreeWriter, state: SignedState, *, newest_only: bool) -> list[PackManifest]:
-    listed = {path: sha256 for path, sha256, _ in state.listed()}
+    listed = {each.path: each.sha256 for each in state.listed()}
     tree = FolderTree(writer.folder)
     kept: dict[Release, PackManifest] = {}
     for release in tree.releases():

@@ -42,6 +42,8 @@ class TreeWriter:
             if not self.folder.parent.is_dir():
                 raise FileNotFoundError(errno.ENOENT, "there is no such place", str(self.folder))
             self._incoming.mkdir(parents=True, exist_ok=True)
+            # A stick may carry nothing but withdrawals and new keys: readers still look for releases there.
+            (self.folder / ROOT / "targets").mkdir(exist_ok=True)
             for path in self._incoming.iterdir():
                 path.unlink()
 

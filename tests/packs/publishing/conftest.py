@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kiosk.packs.publishing import encrypted_key
 from kiosk.packs.publishing.key_ring import KeyRing
 from kiosk.packs.publishing.new_ring import make_ring
 
@@ -16,6 +18,15 @@ PASSPHRASE = "mill wheel turns again"
 def answer(name: str, new: bool) -> str:
     """Give the pass-phrase, as somebody at the keyboard would."""
     return PASSPHRASE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _weak_locks() -> Iterator[None]:
+    """Lock keys with little work: what it costs to guess a pass-phrase is looked at in test_key_file.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encrypted_key, "SCRYPT_N", 1 << 8)
+        patch.setattr(encrypted_key, "SCRYPT_P", 1)
+        yield
 
 
 @pytest.fixture(scope="session")

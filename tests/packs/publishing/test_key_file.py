@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import KioskError
+from kiosk.packs.publishing import encrypted_key
 from kiosk.packs.publishing.encrypted_key import lock_key, unlock_key
 from kiosk.packs.publishing.key_file import KeyFile, list_key_files, make_key, open_key_file, write_key_file
 from tests.packs.publishing.conftest import PASSPHRASE, answer
@@ -24,6 +25,19 @@ def test_a_key_is_opened_by_its_passphrase_only(tmp_path: Path) -> None:
     with pytest.raises(KioskError) as raised:
         open_key_file(file, key.public, lambda _name, _new: "another passphrase")
     assert raised.value.code == "packs.passphrase-wrong"
+
+
+def test_guessing_a_passphrase_costs_time_and_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What OWASP asks of scrypt: 16 MiB five times over. What a key was locked with stands in its file."""
+    monkeypatch.undo()
+    assert encrypted_key.SCRYPT_R * encrypted_key.SCRYPT_N * 128 <= 16 << 20
+    key = make_key("museum")
+    monkeypatch.setattr(encrypted_key, "SCRYPT_N", 1 << 14)
+    monkeypatch.setattr(encrypted_key, "SCRYPT_P", 5)
+    pem = lock_key(key.private, PASSPHRASE.encode())
+    opened = unlock_key(pem, PASSPHRASE.encode())
+    assert opened is not None
+    assert opened.private_bytes_raw() == key.private.private_bytes_raw()
 
 
 def test_the_file_says_what_it_is_and_only_its_owner_may_read_it(tmp_path: Path) -> None:

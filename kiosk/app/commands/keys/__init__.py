@@ -15,6 +15,11 @@ from kiosk.app.output import Output
 SUBCOMMANDS = {
     "new": "make the keys that your packs are signed with",
     "show": "say whose keys these are, where they lie and what was signed",
+    "rotate": "put a new key in the place of one",
+    "revoke": "take a root key out, or take a site back from its curators",
+    "sign": "sign a change of keys that waits for root keys",
+    "curator": "make the key of a site's curators, for them to use",
+    "delegate": "hand a site to its curators",
     "trust": "have this device show the packs of one publisher",
 }
 

@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     state = ring.state()
     keys = _describe_keys(ring, state)
     releases = [
-        {"release": path.removesuffix(".json"), "signed_by": role} for path, _, role in state.listed()
+        {"release": each.path.removesuffix(".json"), "signed_by": each.role} for each in state.listed()
     ]
     withdrawn = [path.removesuffix(".json") for path in list_withdrawn(state.targets.signed)]
     record = {

@@ -13,10 +13,12 @@ from kiosk.app.output import Output
 
 # The order is the order in the help: an author's way from an idea to a device.
 SUBCOMMANDS = {
+    "new": "make a new pack source: an example to fill in, or one from a table",
     "check": "say everything that is wrong or missing in a pack's source",
     "build": "build a pack from a folder with pack.toml or stops.csv",
     "sign": "sign packs with your key, so that devices take them",
     "publish": "put signed packs on a stick or into a folder for devices",
+    "withdraw": "take a published version back: devices install it no more",
     "labels": "write a sheet of the stops' codes to print (PDF)",
     "inspect": "verify a pack's file and say what is in it",
     "install": "install a pack on this device and show it",

@@ -35,6 +35,8 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         show_progress(out),
         newest_only=arguments.newest_only,
     )
+    for release in done.learned:
+        out.note(f"note: {release} was found there, signed with these keys, and is on your list again")
     record = {
         "result": "published",
         "packs": [{"pack": pack_id, "version": version} for pack_id, version in done.releases],
@@ -42,6 +44,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         "copied_bytes": done.copied_bytes,
         "reused_bytes": done.reused_bytes,
         "removed_bytes": done.removed_bytes,
+        "learned": list(done.learned),
     }
     names = ", ".join(f"{pack_id} {version}" for pack_id, version in done.releases) or "the newest signatures"
     copied = (
