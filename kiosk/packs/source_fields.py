@@ -87,7 +87,9 @@ class Fields:
         text = tidy(value)
         if _CONTROL.search(text) or len(text) > MAX_TEXT_LENGTH:
             self.error(
-                key, "it has control characters or is too long", "keep to plain text under 40,000 characters"
+                key,
+                "it has control characters or is too long",
+                f"keep to plain text under {MAX_TEXT_LENGTH:,} characters",
             )
             return ""
         if form is not None and not form.fullmatch(text):
