@@ -290,6 +290,6 @@ def _unreadable(database: Path, error: Exception) -> KioskError:
         "The device's list of packs cannot be read",
         thing=database.name,
         found=str(error),
-        remedy=f"put {database.name} aside and install the packs again; their files are still there",
+        remedy=f"put {database.name} aside, trust its operator again and install the packs again; their files are still there",
         code="packs.state-unreadable",
     )

@@ -13,9 +13,8 @@ from kiosk.app.data_folder import hold_data_folder
 from kiosk.app.device import Device, Fitting
 from kiosk.app.diary import close_diary, open_diary
 from kiosk.model.errors import KioskError
-from kiosk.packs.build import build_pack
 from kiosk.packs.source import read_source
-from kiosk.packs.store import PackStore
+from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.house.repository import HOUSE
 from tests.packs.small_source import write_small_source
 
@@ -27,8 +26,9 @@ DOCUMENTED = set(re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE))
 def data(tmp_path: Path) -> Path:
     """A data folder with a pack in it."""
     hpack = tmp_path / "mill.hpack"
-    build_pack(read_source(write_small_source(tmp_path)), hpack)
-    store = PackStore(tmp_path / "data")
+    operator = ThrowAwayOperator()
+    operator.build(read_source(write_small_source(tmp_path)), hpack)
+    store = operator.open_store(tmp_path / "data")
     assert store.install(hpack).error is None
     store.close()
     return tmp_path / "data"

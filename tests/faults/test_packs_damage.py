@@ -17,16 +17,17 @@ import pytest
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
-from kiosk.packs.build import build_pack
 from kiosk.packs.library import Library
 from kiosk.packs.manifest import PackManifest
 from kiosk.packs.progress import Progress
 from kiosk.packs.source import read_source
 from kiosk.packs.store import PackStore
+from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.small_source import write_small_source
 from tests.packs.unpacking import blob_path, unpack
 
 Damage = Callable[[Path], None]
+OPERATOR = ThrowAwayOperator()
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +36,10 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("packs")
     source = read_source(write_small_source(folder / "mill"))
     for version in (1, 2):
-        build_pack(
+        OPERATOR.build(
             replace(source, version=version, publisher=f"Publisher {version}"), folder / f"{version}.hpack"
         )
-    (folder / "device").mkdir()
-    store = PackStore(folder / "device")
+    store = OPERATOR.open_store(folder / "device")
     store.install(folder / "1.hpack")
     store.close()
     return folder
@@ -96,7 +96,7 @@ def test_a_damaged_stick_is_refused(
 ) -> None:
     """Both a catalogue and a picture; then the stick is mended and the install goes on."""
     stick = unpack(packs / "2.hpack", tmp_path / "stick")
-    target = PackStore(tmp_path)
+    target = OPERATOR.open_store(tmp_path)
     target.install(packs / "2.hpack")
     core = manifest_of(target, 2).parts[0]
     target.close()

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.packs import install as install_module
-from kiosk.packs.build import build_pack
 from kiosk.packs.progress import Progress
 from kiosk.packs.source import read_source
 from kiosk.packs.store import PackStore
+from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.small_source import write_small_source
 
 DISK_BYTES = 8_000_000
+OPERATOR = ThrowAwayOperator()
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("packs")
     source = read_source(write_small_source(folder / "mill"))
     for version in (1, 2):
-        build_pack(
+        OPERATOR.build(
             replace(source, version=version, publisher=f"Publisher {version}"), folder / f"{version}.hpack"
         )
     return folder
@@ -67,7 +68,7 @@ def fill(disk: Path) -> Path:
 
 
 def test_too_little_space_is_told_before_anything_is_copied(disk: Path, packs: Path) -> None:
-    store = PackStore(disk)
+    store = OPERATOR.open_store(disk)
     try:
         outcome = store.install(packs / "1.hpack")
         assert outcome.code == "packs.no-space"
@@ -90,7 +91,7 @@ def test_a_disk_that_fills_up_on_the_way(
     disk: Path, packs: Path, monkeypatch: pytest.MonkeyPatch, step: str, code: str
 ) -> None:
     monkeypatch.setattr(install_module, "RESERVE_BYTES", 0)
-    store = PackStore(disk)
+    store = OPERATOR.open_store(disk)
     try:
         assert store.install(packs / "1.hpack").result == "installed"
         filling: list[Path] = []
@@ -111,8 +112,7 @@ def test_a_disk_that_fills_up_on_the_way(
 
 def test_a_file_that_may_not_grow(packs: Path, tmp_path: Path) -> None:
     """The same without root: the system refuses to write past 50 KB."""
-    (tmp_path / "data").mkdir()
-    store = PackStore(tmp_path / "data")
+    store = OPERATOR.open_store(tmp_path / "data")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     try:
         store.list_releases()

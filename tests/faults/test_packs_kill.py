@@ -11,22 +11,21 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.packs.build import build_pack
 from kiosk.packs.source import read_source
-from kiosk.packs.store import PackStore
+from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.small_source import write_small_source
 
 POINTS = 40
+OPERATOR = ThrowAwayOperator()
 
 
 def test_a_kill_at_any_line_leaves_one_whole_release(tmp_path: Path, house: Path) -> None:
     source = read_source(write_small_source(tmp_path / "mill"))
     for version in (1, 2):
-        build_pack(
+        OPERATOR.build(
             replace(source, version=version, publisher=f"Publisher {version}"), tmp_path / f"{version}.hpack"
         )
-    (tmp_path / "data").mkdir()
-    store = PackStore(tmp_path / "data")
+    store = OPERATOR.open_store(tmp_path / "data")
     assert store.install(tmp_path / "1.hpack").result == "installed"
     store.close()
     done = subprocess.run(
@@ -74,9 +73,8 @@ def test_everything_is_on_the_disk_before_the_switch(tmp_path: Path, monkeypatch
         order.append(f"rename {path} {target}")
         return replace_path(path, target)
 
-    build_pack(read_source(write_small_source(tmp_path / "mill")), tmp_path / "mill.hpack")
-    (tmp_path / "data").mkdir()
-    store = PackStore(tmp_path / "data")
+    OPERATOR.build(read_source(write_small_source(tmp_path / "mill")), tmp_path / "mill.hpack")
+    store = OPERATOR.open_store(tmp_path / "data")
     if not Path("/proc/self/fd").is_dir():
         pytest.skip("this system does not tell the name of an open file")
     monkeypatch.setattr(os, "fsync", watch_fsync)

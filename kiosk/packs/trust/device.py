@@ -148,10 +148,6 @@ class DeviceTrust:
         if vouched.trust is not None and vouched.trust != self.state():
             self._register.keep_trust(vouched.trust)
 
-    def may_show_unsigned(self) -> bool:
-        """Tell whether what nobody signed is shown here: in previews only."""
-        return self.trusting is Trusting.PREVIEW
-
     def _check_preview(self) -> None:
         if self.state() is not None:
             raise KioskError(
