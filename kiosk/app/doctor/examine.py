@@ -13,6 +13,7 @@ from kiosk.app.doctor.finding import Finding, fail, ok, warn
 from kiosk.app.doctor.hub import check_hub
 from kiosk.app.doctor.log import check_log
 from kiosk.app.doctor.machine import check_camera, check_clock, check_disk, check_sound
+from kiosk.app.doctor.trust import check_trust
 from kiosk.app.embedded_packs import find_embedded_packs
 from kiosk.app.own_process import speech_worker_command
 from kiosk.app.settings import Settings, read_settings
@@ -79,6 +80,7 @@ def _check_content(data_folder: Path) -> Iterator[Finding]:
             yield fail("packs", str(error), error.remedy or "Install the packs again")
             return
         yield from check_packs(library, has_demonstration=bool(find_embedded_packs()))
+        yield from check_trust(store)
         engine = PyttsxEngine(speech_worker_command())
         parts.callback(engine.close)
         try:

@@ -35,7 +35,7 @@ def adopt(
     """
     if fingerprint:
         _check_fingerprint(chain, parse_fingerprint(fingerprint))
-    if trust is not None and _are_same(trust, chain):
+    if trust is not None and _are_same(trust, chain, forgiving=replace):
         longest = max(trust.roots, chain, key=lambda roots: parse_root(roots[-1], "").signed.version)
         kept = Origin.OWN if origin is Origin.OWN else trust.origin
         return TrustState(trust.operator_id, kept, longest, trust.roles)
@@ -63,9 +63,19 @@ def _check_fingerprint(chain: tuple[bytes, ...], expected: str) -> None:
         )
 
 
-def _are_same(trust: TrustState, chain: tuple[bytes, ...]) -> bool:
-    """Tell whether both chains say the same where they overlap."""
-    known = {root.signed.version: root.signed_bytes for root in (parse_root(raw, "") for raw in trust.roots)}
-    theirs = {root.signed.version: root.signed_bytes for root in (parse_root(raw, "") for raw in chain)}
+def _are_same(trust: TrustState, chain: tuple[bytes, ...], *, forgiving: bool) -> bool:
+    """Tell whether both chains say the same where they overlap. ``forgiving``: a damaged one is simply another."""
+    try:
+        known, theirs = _by_version(trust.roots), _by_version(chain)
+    except KioskError:
+        if not forgiving:
+            raise
+        return False
     common = known.keys() & theirs.keys()
     return bool(common) and all(known[version] == theirs[version] for version in common)
+
+
+def _by_version(roots: tuple[bytes, ...]) -> dict[int, bytes]:
+    return {
+        root.signed.version: root.signed_bytes for root in (parse_root(raw, "this device") for raw in roots)
+    }

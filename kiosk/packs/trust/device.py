@@ -100,8 +100,23 @@ class DeviceTrust:
             self._keep(vouched)
         return vouched
 
+    def find_expiry(self) -> datetime | None:
+        """Return when the first of the signatures known here runs out; None where no stick was seen yet.
+
+        Raises:
+            KioskError: ``packs.metadata-faulty`` where what is kept here is damaged.
+        """
+        from kiosk.packs.trust.vouch import find_expiry
+
+        state = self.state()
+        return None if state is None else find_expiry(state)
+
     def find_withdrawn(self) -> tuple[Release, ...]:
-        """Return the releases that visitors see and their operator no longer lists, in the packs' order."""
+        """Return the releases that visitors see and their operator no longer lists, in the packs' order.
+
+        Raises:
+            KioskError: ``packs.metadata-faulty`` where what is kept here is damaged.
+        """
         from kiosk.packs.trust.vouch import find_withdrawn
 
         state = self.state()

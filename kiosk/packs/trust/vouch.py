@@ -22,7 +22,7 @@ from tuf.api.exceptions import (
     RepositoryError,
     UnsignedMetadataError,
 )
-from tuf.api.metadata import Metadata, MetaFile, Snapshot, TargetFile, Targets, Timestamp
+from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Targets, Timestamp
 from tuf.ngclient import Updater, UpdaterConfig
 
 from kiosk.model.errors import KioskError
@@ -43,6 +43,7 @@ from kiosk.packs.trust.refusals import (
 from kiosk.packs.trust.state import TrustState
 
 MAX_TIMESTAMP_BYTES = 16_384
+THIS_DEVICE = "this device"
 # More curators than this are looked up one by one when their releases are.
 MAX_CURATORS = 2_000
 _CONFIG = UpdaterConfig(
@@ -123,36 +124,46 @@ def vouch(tree: PackTree, trust: TrustState | None, now: datetime, releases: Ite
                 tree.thing, f"content signed by {read_operator(read_chain(tree)[-1], tree.thing)}"
             )
         _check_operator(tree, trust)
+        with _scratch_folder() as scratch:
+            return _ask(_Client(scratch, tree, trust, now), asked)
     except KioskError as problem:
         return Vouched(trust, problem, older=False, listed={})
-    with _scratch_folder() as scratch:
-        client = _Client(scratch, tree, trust, now)
-        try:
-            client.refresh()
-        except KioskError as problem:
-            return Vouched(client.learned(), problem, client.older, {})
-        listed = {release: client.look_up(release) for release in asked}
-        return Vouched(client.learned(), None, client.older, listed, client.withdrawn())
+
+
+def _ask(client: _Client, asked: Iterable[Release]) -> Vouched:
+    try:
+        client.refresh()
+    except KioskError as problem:
+        return Vouched(client.learned(), problem, client.older, {})
+    listed = {release: client.look_up(release) for release in asked}
+    return Vouched(client.learned(), None, client.older, listed, client.withdrawn())
 
 
 def find_withdrawn(trust: TrustState, releases: Iterable[Release]) -> tuple[Release, ...]:
-    """Return those releases that the newest metadata known does not list. Whether it has expired does not matter."""
+    """Return those releases that the newest metadata known does not list. Whether it has expired does not matter.
+
+    Raises:
+        KioskError: ``packs.metadata-faulty`` where what the device keeps is damaged.
+    """
+    if "timestamp" not in trust.roles:
+        return ()
     with _scratch_folder() as scratch:
         client = _Client(scratch, None, trust, _BEGINNING)
-        try:
-            client.refresh()
-        except KioskError:
-            return ()
+        client.refresh()
         return tuple(release for release in releases if client.look_up(release) is None)
 
 
 def find_expiry(trust: TrustState) -> datetime | None:
-    """Return when the first of the top roles known runs out; None where no metadata came yet."""
-    dates = [parse_root(trust.newest_root, "").signed.expires]
-    for role in ("timestamp", "snapshot", "targets"):
-        if role not in trust.roles:
-            return None
-        dates.append(Metadata.from_bytes(trust.roles[role]).signed.expires)
+    """Return when the first of the roles known runs out; None where no metadata came yet.
+
+    Raises:
+        KioskError: ``packs.metadata-faulty``.
+    """
+    if not {"timestamp", "snapshot", "targets"} <= trust.roles.keys():
+        return None
+    with _words(THIS_DEVICE):
+        dates = [Metadata[Root].from_bytes(trust.newest_root).signed.expires]
+        dates += [Metadata[Targets].from_bytes(raw).signed.expires for raw in trust.roles.values()]
     return min(dates)
 
 
@@ -163,7 +174,7 @@ class _Client:
         self.older = False
         self._scratch = scratch
         self._tree = tree
-        self._thing = tree.thing if tree else ""
+        self._thing = tree.thing if tree else THIS_DEVICE
         self._trust = trust
         self._now = now
         self._left_bytes = MAX_TOTAL_BYTES
@@ -283,13 +294,13 @@ def _version(timestamp: bytes) -> int:
 
 def _check_operator(tree: PackTree, trust: TrustState) -> None:
     """Refuse a tree whose roots are not those of the device's operator: compared where both know the same one."""
-    newest = parse_root(trust.newest_root, tree.thing).signed.version
+    newest = parse_root(trust.newest_root, THIS_DEVICE).signed.version
     for known, version in zip(reversed(trust.roots), range(newest, 0, -1), strict=False):
         raw = tree.read_metadata(f"{version}.root.json", MAX_ROOT_BYTES)
         if raw is None:
             continue
         # Signatures may be added to a root after it went out; what is signed never changes.
-        if parse_root(raw, tree.thing).signed_bytes == parse_root(known, tree.thing).signed_bytes:
+        if parse_root(raw, tree.thing).signed_bytes == parse_root(known, THIS_DEVICE).signed_bytes:
             return
         found = f"content signed by {read_operator(read_chain(tree)[-1], tree.thing)}"
         raise make_foreign(tree.thing, str(read_operator(trust.newest_root)), found)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kiosk.model.errors import KioskError
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.store import PREVIEW, PackStore
 from kiosk.packs.trust.state import Origin
@@ -152,3 +155,18 @@ def test_a_preview_shows_what_nobody_signed_and_a_device_never_does(
         assert wrong.install(unsigned_mill).code == "packs.preview-apart"
     finally:
         wrong.close()
+
+
+def test_damaged_trust_is_told_and_can_be_set_anew(
+    device: PackStore, operator: ThrowAwayOperator, make_mill: MakePack, tmp_path: Path
+) -> None:
+    pack = sign(operator, make_mill(1), tmp_path)
+    device.install(pack)
+    with closing(sqlite3.connect(tmp_path / "device" / "state.db")) as connection, connection:
+        connection.execute("UPDATE trust_root SET metadata = x'7b'")
+    assert device.install(sign(operator, make_mill(2), tmp_path)).code == "packs.metadata-faulty"
+    assert publisher(device) == "Publisher 1"
+    with pytest.raises(KioskError):
+        device.trust.adopt(pack)
+    device.trust.adopt(pack, replace=True)
+    assert device.install(sign(operator, make_mill(2), tmp_path)).result == "installed"
