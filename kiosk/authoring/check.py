@@ -22,7 +22,11 @@ from kiosk.packs.progress import OnProgress, Progress, ignore_progress
 from kiosk.packs.workbench import Workbench
 
 # An importer says more exactly why a recording cannot be read.
-_SAME_KIND = {"audio_empty": "audio_unreadable", "audio_cut_short": "audio_unreadable"}
+_SAME_KIND = {
+    "audio_empty": "audio_unreadable",
+    "audio_cut_short": "audio_unreadable",
+    "recording_missing": "audio_missing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +151,13 @@ def _list_subjects(finding: Finding) -> set[tuple[str, ...]]:
     kind = _SAME_KIND.get(finding.kind, finding.kind)
     if finding.media:
         return {(kind, finding.media)}
-    return {(kind, finding.file, str(row), finding.column) for row in finding.rows}
+    columns = finding.column.split(",")
+    return {(kind, finding.file, str(row), column) for row in finding.rows for column in columns}
 
 
 def _list_faulty_places(finding: Finding) -> tuple[str, ...]:
     """Return the keys of a TOML file that nothing more need be said of; "" is the whole file."""
-    if finding.rows:
+    if not finding.file.endswith(".toml"):
         return ()
     if finding.kind == "key_unknown":
         return (finding.column,) if finding.column else ()

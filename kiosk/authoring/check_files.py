@@ -17,15 +17,14 @@ STOP_FILE = "stop.toml"
 
 
 def check_files(teller: Teller) -> None:
-    """Tell which files of media/, recordings/ and stops/ nothing names."""
-    if not teller.knows_all:
+    """Tell which files of media/, recordings/ and stops/ nothing names; of a table's, its importer tells."""
+    if not teller.knows_all or teller.is_table:
         return
     source = teller.source
     used = {path.name for path in list_pictures(source)}
     # A file whose name is only written otherwise was told of where it is named.
     missing = (finding.media for finding in teller.read.all if finding.kind == "image_missing")
     used |= {find_alike(source.folder / "media" / name) for name in missing}
-    used |= {recording.file.name for stop in source.stops for recording in stop.recordings}
     for path in list_pictures(source):
         if path.suffix.lower() == ".svg":
             used |= list_links(path)
@@ -34,9 +33,8 @@ def check_files(teller: Teller) -> None:
             _tell(teller, path, "folders in media/ are not looked into", "put its files into media/ itself")
         elif path.name not in used:
             _tell(teller, path, "nothing names it", "name it, or take it away")
-    if not teller.is_table:
-        _check_recordings_folder(teller)
-        _check_stop_folders(teller)
+    _check_recordings_folder(teller)
+    _check_stop_folders(teller)
 
 
 def _check_recordings_folder(teller: Teller) -> None:

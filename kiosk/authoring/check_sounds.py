@@ -95,7 +95,8 @@ class SoundCheck:
         seconds = max(duration_ms, 1) / 1000
         pace = count_signs(words) / seconds
         if len(words) >= LEAST_SIGNS and not SLOWEST <= pace <= QUICKEST:
-            what = f"it lasts {seconds:.0f} s, but its text has {count_signs(words):,} letters"
+            much = "far less" if pace > QUICKEST else "far more"
+            what = f"it lasts {seconds:.0f} s, {much} than its text takes to tell"
             remedy = "see whether it tells this text"
             self._tell(Severity.WARNING, recording.file, what, remedy, "recording_differs")
         if recording.timings and (found := find_timing_fault(recording.timings, words, duration_ms)):

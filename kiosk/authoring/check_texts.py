@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kiosk.authoring.check_telling import Teller, count_signs, estimate_seconds, find_text
 from kiosk.model.content import Depth
@@ -33,7 +34,9 @@ def check_texts(teller: Teller) -> None:
         _check_alternatives(teller, stop)
         _check_transcripts(teller, stop)
     _check_sourced(teller)
-    if not teller.is_table:
+    if teller.is_table:
+        _check_table_alternatives(teller)
+    else:
         _check_names(teller)
 
 
@@ -104,17 +107,29 @@ def _check_alternatives(teller: Teller, stop: StopSource) -> None:
     for text in stop.texts:
         for image in stop.images:
             words = image.alt.get(text.language, "")
-            if not words:
-                key = f'alt "{image.file.name}"' if not text.origin.rows else "image_file"
-                what = f"nobody says what is to be seen in {image.file.name}"
-                remedy = _SAY_IN_TABLE.format(text.language) if text.origin.rows else "write it under [alt]"
-                teller.warn(text.origin, key, what, remedy, "alt_missing")
-            elif count_signs(words) > ALT_SIGNS:
+            if count_signs(words) > ALT_SIGNS:
                 what = f"the description of {image.file.name} has {count_signs(words)} letters"
                 teller.warn(text.origin, "alt", what, f"keep it under {ALT_SIGNS}", "text_too_long")
+            elif not words and not text.origin.rows:
+                what = f"nobody says what is to be seen in {image.file.name}"
+                where = f'alt "{image.file.name}"'
+                teller.warn(text.origin, where, what, "write it under [alt]", "alt_missing")
 
 
-_SAY_IN_TABLE = "write it in images.csv, column caption_{}"
+def _check_table_alternatives(teller: Teller) -> None:
+    """Tell which rows of a table describe no picture: once for each language, since it is often all of them."""
+    for language in teller.source.languages:
+        origins = [
+            text.origin
+            for stop in teller.source.stops
+            if (text := find_text(stop, language)) and any(language not in image.alt for image in stop.images)
+        ]
+        if origins:
+            rows = tuple(sorted(row for origin in origins for row in origin.rows))
+            what = f"nobody says in {language} what is to be seen in the pictures"
+            remedy = "write it in this column"
+            where = replace(origins[0], rows=rows)
+            teller.warn(where, "image_alt", what, remedy, "alt_missing")
 
 
 def _check_transcripts(teller: Teller, stop: StopSource) -> None:

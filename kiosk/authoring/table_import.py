@@ -23,6 +23,7 @@ from kiosk.authoring.table_repeats import (
     count_stops,
     leave_repeated_out,
     list_languages,
+    match_regions,
     tell_missing_languages,
     tell_stops_apart,
     tell_what_is_not_shown,
@@ -53,6 +54,7 @@ class ImportedTable:
     stops: int
     languages: tuple[str, ...]
     findings: tuple[Finding, ...]
+    sheet: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -95,10 +97,12 @@ def import_table(
         log.tell("table_unreadable", detail=error.what, remedy=error.remedy)
     else:
         rows = _read_rows(table, answers, log)
-        find_files(rows, media, log, on_progress, named_elsewhere)
-    return ImportedTable(
-        path.name, tuple(rows), count_stops(rows), tuple(list_languages(rows)), log.findings()
-    )
+    if rows:
+        # A row that was refused names its files all the same.
+        others = [*named_elsewhere, *(text for fields in log.unread for text in fields)]
+        find_files(rows, media, log, on_progress, others)
+    languages = tuple(list_languages(rows))
+    return ImportedTable(path.name, tuple(rows), count_stops(rows), languages, log.findings(), log.sheet)
 
 
 def _read(path: Path, answers: Answers) -> RawTable:
@@ -131,7 +135,10 @@ def _read_rows(table: RawTable, answers: Answers, log: TableLog) -> list[StopRow
     _tell_headings(grid, headings, answers, log)
     reader = RowReader(log, answers, is_csv=bool(grid.separator))
     rows = [reader.read(number, cells) for number, cells in list_stop_rows(grid, headings, log, answers)]
+    if not rows:
+        log.tell("no_stops")
     rows = leave_repeated_out(rows, log)
+    match_regions(rows, log)
     ask_for_lost_zeros(rows, log)
     tell_stops_apart(rows, log)
     tell_missing_languages(rows, log)

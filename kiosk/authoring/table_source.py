@@ -18,6 +18,7 @@ from kiosk.packs.findings import Findings
 from kiosk.packs.pack_source import (
     FloorSource,
     ImageSource,
+    Origin,
     PackSource,
     RecordingSource,
     SiteSource,
@@ -97,6 +98,7 @@ class _Maker:
 
     def __init__(self, table: ImportedTable, folder: Path, media: Path, findings: Findings) -> None:
         self._file = table.file
+        self._sheet = table.sheet
         self._folder = folder
         self._findings = findings
         self._stops = list_stops(table.rows)
@@ -183,7 +185,11 @@ class _Maker:
             artifacts=(),
             texts=tuple(self._make_texts(rows)),
             recordings=tuple(recording for row in rows if (recording := self._make_recording(row))),
+            origin=self._origin(rows),
         )
+
+    def _origin(self, rows: Iterable[StopRow]) -> Origin:
+        return Origin(self._file, self._sheet, tuple(sorted(row.row for row in rows)))
 
     def _make_texts(self, rows: list[StopRow]) -> Iterable[StopText]:
         """Yield a text for each language. Where nobody wrote any, the title is all a visitor can be told."""
@@ -200,9 +206,8 @@ class _Maker:
             if child and child.text:
                 by_depth[Depth.CHILDREN] = child.text
             if grown or by_depth:
-                yield StopText(
-                    language, grown.title if grown else child.title if child else "", "", by_depth, ()
-                )
+                title = grown.title if grown else child.title if child else ""
+                yield StopText(language, title, "", by_depth, (), self._origin(mine))
 
     def _make_recording(self, row: StopRow) -> RecordingSource | None:
         if row.audio is None or row.audience == "easy":

@@ -58,7 +58,7 @@ FAULTS: dict[str, tuple[Spoil, Severity, str, str]] = {
     "silent": (sound(lambda: np.zeros(int(24_000 * GLANCE_S))), Severity.ERROR, SOUND, "nothing is to be heard"),
     "distorted": (sound(square), Severity.WARNING, SOUND, "recorded too loud"),
     "another text": (sound(lambda: 0.3 * square()[: 24_000 * 2]), Severity.WARNING, SOUND,
-                     "lasts 2 s, but its text has 2"),
+                     "lasts 2 s, far less than its text"),
     "past the end": (captions("00:01.000 --> 00:05.000\nLook at the rim of the wheel:", "01:00.000 --> 01:04.000\nit is a ring"),
                      Severity.ERROR, CAPTIONS, "begins at 1:00.0, but the recording ends at 0:20.0"),
     "ends late": (captions("00:01.000 --> 00:35.000\nLook at the rim of the wheel:"), Severity.WARNING, CAPTIONS, "ends at 0:35.0"),
