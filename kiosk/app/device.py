@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.app.data_folder import DataFolder
+from kiosk.app.hub_time import HubTime
 from kiosk.app.interface_thread import InterfaceThread
 from kiosk.app.open_packs import open_packs
 from kiosk.app.sending import Sending
@@ -105,7 +106,7 @@ class Device:
             self._interface = InterfaceThread()
             sync_diary = SyncDiary(self._note_sync)
             self.sending = Sending(
-                *(folder.path, device, fitting.hub, self._clock.correct),
+                *(folder.path, device, fitting.hub, HubTime(folder.path, self._clock.correct).take),
                 lambda state: self._interface.ask(lambda: sync_diary.take(state)),
             )
             parts.callback(self.sending.close)
