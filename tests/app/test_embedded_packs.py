@@ -4,32 +4,55 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kiosk.app.embedded_packs import find_embedded_packs, install_embedded_packs
-from kiosk.packs.store import PackStore
+from kiosk.app.prepare import DEMONSTRATOR, sign_demonstration
+from kiosk.packs.build import build_pack
+from kiosk.packs.source import read_source
+from kiosk.packs.store import PREVIEW, PackStore
+from kiosk.packs.trust.state import Origin
 from tests.fakes.composed_guide import data, pack
+from tests.packs.small_source import write_small_source
 
 __all__ = ["data", "pack"]
 
 
+@pytest.fixture(scope="module")
+def unsigned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack as an author builds it, signed by nobody."""
+    folder = tmp_path_factory.mktemp("unsigned")
+    return build_pack(read_source(write_small_source(folder / "mill")), folder / "one.hpack").path
+
+
 @pytest.fixture
-def bundle(tmp_path: Path, pack: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A bundle with one pack."""
+def bundle(tmp_path: Path, unsigned: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A bundle with one pack, signed as the demonstration."""
     folder = tmp_path / "bundle"
-    (folder / "packs").mkdir(parents=True)
-    shutil.copy(pack, folder / "packs" / "one.hpack")
+    sign_demonstration([unsigned], folder / "packs")
     monkeypatch.setattr(sys, "_MEIPASS", str(folder), raising=False)
     return folder
 
 
-def test_a_new_device_gets_them_once(bundle: Path, tmp_path: Path) -> None:
-    with closing(PackStore(tmp_path)) as store:
-        assert [outcome.result for outcome in install_embedded_packs(store)] == ["installed"]
-        assert install_embedded_packs(store) == ()
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[PackStore]:
+    (tmp_path / "device").mkdir()
+    with closing(PackStore(tmp_path / "device")) as store:
+        yield store
+
+
+def test_a_new_device_gets_them_once_and_trusts_who_signed_them(bundle: Path, store: PackStore) -> None:
+    assert [outcome.result for outcome in install_embedded_packs(store)] == ["installed"]
+    assert install_embedded_packs(store) == ()
+    operator, trust = store.trust.operator(), store.trust.state()
+    assert operator is not None and operator.name == DEMONSTRATOR
+    assert trust is not None and trust.origin is Origin.DEMONSTRATION
+    with closing(store.open_library()) as library:
+        assert [site.name for site in library.sites("en")] == ["The Mill"]
 
 
 def test_a_device_with_its_own_is_left_alone(bundle: Path, data: Path) -> None:
@@ -37,13 +60,49 @@ def test_a_device_with_its_own_is_left_alone(bundle: Path, data: Path) -> None:
         assert install_embedded_packs(store) == ()
 
 
-def test_a_damaged_one_is_refused_with_the_reason(bundle: Path, tmp_path: Path) -> None:
-    (bundle / "packs" / "one.hpack").write_bytes(b"PK")
-    with closing(PackStore(tmp_path)) as store:
-        (outcome,) = install_embedded_packs(store)
-    assert outcome.result == "refused" and outcome.error is not None and outcome.error.remedy
+def test_a_device_that_trusts_its_own_operator_never_gets_them(
+    bundle: Path, store: PackStore, pack: Path
+) -> None:
+    store.trust.adopt(pack)
+    assert install_embedded_packs(store) == ()
+    (demonstration,) = find_embedded_packs()
+    assert store.install(demonstration).code == "packs.foreign"
+    assert store.list_releases() == ()
 
 
-def test_a_bundle_without_any_has_none(bundle: Path) -> None:
+def test_the_demonstration_of_another_build_takes_the_place_of_a_trust_that_showed_nothing(
+    bundle: Path, store: PackStore, unsigned: Path, tmp_path: Path
+) -> None:
+    sign_demonstration([unsigned], tmp_path / "before" / "packs")
+    store.trust.adopt(tmp_path / "before" / "packs" / "one.hpack", origin=Origin.DEMONSTRATION)
+    assert [outcome.result for outcome in install_embedded_packs(store)] == ["installed"]
+
+
+def test_a_demonstration_from_before_signatures_is_replaced(
+    bundle: Path, tmp_path: Path, unsigned: Path
+) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    with closing(PackStore(folder, trusting=PREVIEW)) as before:
+        assert before.install(unsigned).result == "installed"
+    with closing(PackStore(folder)) as store:
+        with closing(store.open_library()) as library:
+            assert library.sites("en") == ()
+        assert [outcome.result for outcome in install_embedded_packs(store)] == ["installed"]
+        with closing(store.open_library()) as library:
+            assert [site.name for site in library.sites("en")] == ["The Mill"]
+
+
+def test_a_damaged_one_is_refused_with_the_reason(bundle: Path, store: PackStore) -> None:
+    whole = (bundle / "packs" / "one.hpack").read_bytes()
+    (bundle / "packs" / "two.hpack").write_bytes(b"PK")
+    (bundle / "packs" / "one.hpack").write_bytes(whole)
+    one, two = install_embedded_packs(store)
+    assert one.result == "installed"
+    assert two.result == "refused" and two.error is not None and two.error.remedy
+
+
+def test_a_bundle_without_any_has_none(bundle: Path, store: PackStore) -> None:
     shutil.rmtree(bundle / "packs")
     assert find_embedded_packs() == ()
+    assert install_embedded_packs(store) == ()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from kiosk.app.prepare import checksum, compile_translation, prepare, refresh
+from kiosk.app.prepare import checksum, compile_translation, prepare, refresh, sign_demonstration
 from kiosk.model.errors import KioskError
+from kiosk.packs.build import build_pack
+from kiosk.packs.source import read_source
+from kiosk.packs.store import PackStore
+from kiosk.packs.trust.operator import read_source_chain
+from kiosk.packs.trust.state import Origin
+from tests.packs.small_source import write_small_source
 
 TRANSLATION = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
@@ -91,3 +98,33 @@ def test_a_checksum_tells_names_and_contents_apart(tmp_path: Path) -> None:
     renamed = checksum([source])
     (source / "b").write_text("2")
     assert len({first, renamed, checksum([source])}) == 3
+
+
+@pytest.fixture(scope="module")
+def unsigned(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("unsigned")
+    mill = write_small_source(folder / "mill")
+    return [build_pack(read_source(mill), folder / "mill.hpack").path]
+
+
+def test_signs_the_demonstration_once_and_all_of_it_again_when_it_changes(
+    unsigned: list[Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "packs"
+    (signed,) = sign_demonstration(unsigned, folder)
+    first = read_source_chain(signed)
+    assert sign_demonstration(unsigned, folder) == []
+    signed.unlink()
+    assert sign_demonstration(unsigned, folder) == [signed]
+    assert read_source_chain(signed) != first, "the key of the first time is gone"
+    assert unsigned[0].read_bytes() != signed.read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == ["packs"]
+
+
+def test_the_demonstration_installs_by_its_own_root(unsigned: list[Path], tmp_path: Path) -> None:
+    (signed,) = sign_demonstration(unsigned, tmp_path / "packs")
+    (tmp_path / "data").mkdir()
+    with closing(PackStore(tmp_path / "data")) as store:
+        assert store.install(signed).code == "packs.no-trust"
+        store.trust.adopt(signed, origin=Origin.DEMONSTRATION)
+        assert store.install(signed).result == "installed"

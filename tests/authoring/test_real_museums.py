@@ -11,7 +11,7 @@ from kiosk.authoring.table_source import read_table_source
 from kiosk.model.content import Depth
 from kiosk.packs.build import build_pack
 from kiosk.packs.findings import PackSourceError
-from kiosk.packs.store import PackStore
+from kiosk.packs.store import PREVIEW, PackStore
 
 
 def test_kronan_is_built_installed_and_read(shared_data: Path, tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_kronan_is_built_installed_and_read(shared_data: Path, tmp_path: Path) -
     assert source.warnings == ()
     build_pack(source, tmp_path / "kronan.hpack")
     (tmp_path / "data").mkdir()
-    store = PackStore(tmp_path / "data")
+    store = PackStore(tmp_path / "data", trusting=PREVIEW)
     assert store.install(tmp_path / "kronan.hpack").result == "installed"
     library = store.open_library()
     try:
@@ -53,7 +53,7 @@ def test_the_nordic_museum_has_many_stops_and_languages(shared_data: Path, tmp_p
     assert len(source.stops) == 147
     assert len(source.languages) == 10
     build_pack(source, tmp_path / "nordic.hpack")
-    store = PackStore(tmp_path)
+    store = PackStore(tmp_path, trusting=PREVIEW)
     store.install(tmp_path / "nordic.hpack")
     library = store.open_library()
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.app.data_folder import hold_data_folder
 from kiosk.app.device import Device, Fitting
-from kiosk.app.embedded_packs import find_embedded_packs
+from kiosk.app.embedded_packs import install_embedded_packs
 from kiosk.app.window import open_window
 from kiosk.packs.store import PackStore
 from kiosk.scanning.source_thread import Pace, ThreadedSource, read_clock_ms
@@ -159,13 +159,9 @@ def install_packs(data: Path) -> None:
     Raises:
         FileNotFoundError: None was built; any ``./run`` does it.
     """
-    packs = find_embedded_packs()
-    if not packs:
-        raise FileNotFoundError("no pack in build/packs: ./run builds the demonstration")
-    store = PackStore(data)
-    for pack in packs:
-        store.install(pack)
-    store.close()
+    with closing(PackStore(data)) as store:
+        if not install_embedded_packs(store):
+            raise FileNotFoundError("no pack in build/packs: ./run builds the demonstration")
 
 
 def draw_wall(number: int) -> Plane:

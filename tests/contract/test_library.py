@@ -13,7 +13,7 @@ from kiosk.model.marker import format_marker, parse_marker
 from kiosk.packs.build import build_pack
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.source import read_source
-from kiosk.packs.store import PackStore
+from kiosk.packs.store import PREVIEW, PackStore
 from kiosk.screens.rooms import Library
 from tests.fakes.fake_library import DELHI, FakeLibrary
 
@@ -44,7 +44,7 @@ def library(
         return
     folder: Path = tmp_path_factory.mktemp("device")
     build_pack(without_media(source), folder / "delhi.hpack")
-    store = PackStore(folder)
+    store = PackStore(folder, trusting=PREVIEW)
     assert store.install(folder / "delhi.hpack").result == "installed"
     library = store.open_library()
     yield library

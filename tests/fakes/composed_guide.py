@@ -20,17 +20,17 @@ from kiosk.app.diary import FILE_NAME, close_diary, open_diary
 from kiosk.app.rehearsal.directed_camera import DirectedCamera
 from kiosk.app.window import open_window
 from kiosk.model.facts import Fact
-from kiosk.packs.build import build_pack
 from kiosk.packs.source import read_source
-from kiosk.packs.store import PackStore
 from kiosk.sync.outbox import Outbox
 from kiosk.visits.identity import load_device
 from kiosk.visits.incidents import read_incidents
 from tests.fakes.qt_loop import spin, spin_until
+from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.fakes.tones import write_tone
 from tests.packs.small_source import write_small_source
 
 SOUND_MS = 1_200
+OPERATOR = ThrowAwayOperator()
 # What the guide says in the diary is looked at by the tests themselves.
 DIARY = r"^(kiosk\.app\.|qt:)"
 
@@ -49,26 +49,19 @@ def data(tmp_path: Path, pack: Path) -> Path:
 
 
 def build_small_pack(folder: Path, version: int = 1) -> Path:
-    """Build the mill's pack with a sound for every story in English, and return its file."""
+    """Build the mill's pack with a sound for every story in English, signed, and return its file."""
     source = write_small_source(folder / f"source-{version}")
     text = (source / "pack.toml").read_text("utf-8")
     (source / "pack.toml").write_text(text.replace("version = 1", f"version = {version}"), "utf-8")
     for name in ("wheel.story.en", "wheel.glance.en", "hall.story.en", "hall.glance.en", "garden.glance.en"):
         write_tone(source / "recordings" / f"{name}.opus", SOUND_MS, 300.0 + len(name))
     (source / "recordings" / "wheel.glance.en.vtt").unlink(missing_ok=True)
-    return build_pack_file(source, folder / f"mill-{version}.hpack")
-
-
-def build_pack_file(source: Path, out: Path) -> Path:
-    """Build the pack in ``source`` and return its file."""
-    build_pack(read_source(source), out)
-    return out
+    return OPERATOR.build(read_source(source), folder / f"mill-{version}.hpack")
 
 
 def install(data: Path, *packs: Path) -> Path:
-    """Install packs into a data folder, made if absent, and return it."""
-    data.mkdir(parents=True, exist_ok=True)
-    with closing(PackStore(data)) as store:
+    """Install packs into a data folder, made if absent, of a device that trusts who signed them; return it."""
+    with closing(OPERATOR.open_store(data)) as store:
         for pack in packs:
             assert store.install(pack).result == "installed"
     return data

@@ -19,7 +19,7 @@ from kiosk.authoring.labels import collect_labels
 from kiosk.authoring.table_source import read_table_source
 from kiosk.model.marker import format_marker
 from kiosk.packs.build import build_pack
-from kiosk.packs.store import PackStore
+from kiosk.packs.store import PREVIEW, PackStore
 from kiosk.scanning.label_drawing import draw_label
 from tests.fakes.composed_guide import pack
 from tests.packs.small_source import CODES, HOST, LABEL_KEY
@@ -113,7 +113,7 @@ def test_a_site_made_of_a_table_has_no_plan_to_look_at(tmp_path: Path) -> None:
     hall, labels = tmp_path / "hall.hpack", tmp_path / "labels"
     build_pack(read_table_source(tmp_path / "hall"), hall)
     labels.mkdir()
-    store = PackStore(tmp_path / "data")
+    store = PackStore(tmp_path / "data", trusting=PREVIEW)
     store.install(hall)
     with closing(store), closing(store.open_library()) as library:
         (label,) = collect_labels(library, library.sites("en")[0].id)

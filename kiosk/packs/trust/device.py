@@ -72,10 +72,13 @@ class DeviceTrust:
             KioskError: ``packs.unsigned``, ``packs.metadata-faulty``, ``packs.fingerprint-differs``,
                 ``packs.trust-taken`` or another of this room; nothing was changed.
         """
-        from kiosk.packs.trust.adopt import adopt
+        from kiosk.packs.trust.adopt import NOT_TRUSTED, adopt
         from kiosk.packs.trust.operator import read_operator, read_source_chain
 
-        chain = read_source_chain(source)
+        try:
+            chain = read_source_chain(source)
+        except KioskError as error:
+            raise KioskError(**{**error.as_dict(), "what": NOT_TRUSTED}) from error
         with self._changing():
             before = self.state()
             after = adopt(before, chain, origin=origin, fingerprint=fingerprint, replace=replace)
