@@ -61,6 +61,7 @@ _BY_WORD = {
 # Headings are looked for no further down.
 MAX_ROWS_ABOVE = 40
 _MOST_COLUMNS = 60
+_LONGEST_HEADING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,13 @@ def rate_headings(rows: Sequence[Sequence[str]], named: Mapping[str, str]) -> in
 
 def repeats_headings(cells: Sequence[Cell], headings: Headings) -> bool:
     """Tell whether a row further down says the headings again."""
-    filled = {place for place, cell in enumerate(cells) if cell.text.strip()}
+    filled = [place for place, cell in enumerate(cells) if cell.text.strip()]
     same = [
         place
         for place in filled
-        if fold_heading(cells[place].text) == fold_heading(headings.words.get(place, ""))
+        if len(cells[place].text) <= _LONGEST_HEADING
+        and place in headings.words
+        and fold_heading(cells[place].text) == fold_heading(headings.words[place])
     ]
     return len(same) >= 2 and len(same) * 2 > len(filled)
 

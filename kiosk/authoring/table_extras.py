@@ -18,7 +18,7 @@ from kiosk.authoring.table_identity import make_slug
 from kiosk.authoring.table_languages import find_language
 from kiosk.authoring.table_media import MediaFolder
 from kiosk.authoring.table_repeats import read_level
-from kiosk.authoring.table_text import mend_garbled, strip_blanks, take_control_out
+from kiosk.authoring.table_text import compose, mend_garbled, take_control_out
 from kiosk.packs.findings import Findings
 from kiosk.packs.pack_source import ImageSource, TourSource
 from kiosk.packs.source_fields import read_capped
@@ -170,4 +170,4 @@ def _read_cells(path: Path, needed: tuple[str, ...], findings: Findings) -> list
 
 
 def _clean(text: str) -> str:
-    return strip_blanks(take_control_out(mend_garbled(text)))
+    return compose(take_control_out(mend_garbled(text)))

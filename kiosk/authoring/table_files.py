@@ -15,6 +15,7 @@ from kiosk.authoring.table_records import StopRow
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
 
 _THREADS = 4
+_MOST_NEAREST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,7 @@ def find_files(
     missing: list[_Missing] = []
     sounds = _match(rows, media, "audio", log, used, missing)
     pictures = _match(rows, media, "image", log, used, missing)
-    for one in missing:
-        _tell_missing(one, used, log)
+    _tell_missing(missing, media, used, log)
     # Decoders let other threads work; so many as there is memory for.
     with ThreadPoolExecutor(_THREADS) as pool:
         _take_looks("audio", sounds, pool.map(look_at_sound, sorted(sounds)), media, log, on_progress)
@@ -103,19 +103,19 @@ def _match(
     return found
 
 
-def _tell_missing(missing: _Missing, used: set[str], log: TableLog) -> None:
-    detail = shorten(missing.name)
-    if missing.match.rivals:
-        detail += f" could be {' or '.join(missing.match.rivals[:3])}"
-    elif missing.match.nearest and missing.match.nearest not in used:
-        detail += f"; perhaps it is {shorten(missing.match.nearest)}"
-    log.tell(
-        f"{missing.column}_missing",
-        missing.row.row,
-        column=f"{missing.column}_file",
-        media=missing.name,
-        detail=detail,
-    )
+def _tell_missing(missing: Sequence[_Missing], media: MediaFolder, used: set[str], log: TableLog) -> None:
+    names = dict.fromkeys(one.name for one in missing)
+    # Looking for what is alike takes long; who misses more files than these has another folder.
+    nearest = {name: media.find_nearest(name) for name in list(names)[:_MOST_NEAREST]}
+    for one in missing:
+        detail = shorten(one.name)
+        alike = nearest.get(one.name, "")
+        if one.match.rivals:
+            detail += f" could be {' or '.join(one.match.rivals[:3])}"
+        elif alike and alike not in used:
+            detail += f"; perhaps it is {shorten(alike)}"
+        column = f"{one.column}_file"
+        log.tell(f"{one.column}_missing", one.row.row, column=column, media=one.name, detail=detail)
 
 
 def _take_looks(

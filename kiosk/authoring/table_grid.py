@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 MAX_TABLE_BYTES = 32_000_000
-MAX_ROWS = 25_000
+MAX_ROWS = 200_000
 MAX_COLUMNS = 256
 
 

@@ -62,6 +62,9 @@ KINDS: dict[str, Kind] = {
         "no row has the headings",
         "write stop_number, language and title above the columns, or give a map file",
     ),
+    "no_stops": Kind(
+        BLOCKS, "no row under the headings is a stop", "fill in stop_number, language and title"
+    ),
     "column_missing": Kind(
         BLOCKS, "there is no column for", "add it, or name your own heading for it in a map file"
     ),

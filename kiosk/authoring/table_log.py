@@ -41,7 +41,8 @@ class _Gathered:
 class TableLog:
     """Takes what is found in one table, file by file and row by row.
 
-    ``accepted`` are the kinds which the author has said to go on with.
+    ``accepted`` are the kinds which the author has said to go on with. ``sheet`` is the one that is read;
+    ``unread`` are the fields of rows that were refused as a whole.
     """
 
     def __init__(self, file: str, accepted: frozenset[str] = frozenset()) -> None:
@@ -49,6 +50,7 @@ class TableLog:
         self._accepted = accepted
         self._gathered: dict[tuple[object, ...], _Gathered] = {}
         self.sheet = ""
+        self.unread: list[tuple[str, ...]] = []
 
     def tell(
         self,

@@ -26,12 +26,11 @@ _FOLDERS = re.compile(r".*[/\\]", re.DOTALL)
 class Match:
     """Which file a name means: ``path``, None where there is none; ``kind`` of the difference, "" for none.
 
-    ``nearest`` is a name that looks like it, ``rivals`` such files as it could all mean.
+    ``rivals`` are files that it could all mean.
     """
 
     path: Path | None
     kind: str = ""
-    nearest: str = ""
     rivals: tuple[str, ...] = ()
 
 
@@ -72,9 +71,10 @@ class MediaFolder:
                 return Match(self._files[found[0]], kind)
             if found:
                 return Match(None, rivals=tuple(sorted(found)))
-        return Match(None, nearest=self._find_nearest(name))
+        return Match(None)
 
-    def _find_nearest(self, name: str) -> str:
+    def find_nearest(self, name: str) -> str:
+        """Return the file whose name looks most like one that is not there, "" where none does."""
         loose = _loosen(name)
         close = get_close_matches(loose, list(self._by_name), 1, 0.8) if len(self._by_name) < 5_000 else []
         stem = loose.rpartition(".")[0] or loose

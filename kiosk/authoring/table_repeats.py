@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.authoring.table_log import TableLog, shorten
@@ -25,6 +25,20 @@ def leave_repeated_out(rows: Sequence[StopRow], log: TableLog) -> list[StopRow]:
         else:
             log.tell("row_repeated", row.row, detail=f"row {row.row} as row {earlier}")
     return kept
+
+
+def match_regions(rows: Sequence[StopRow], log: TableLog) -> None:
+    """Take a regional tag for its plain language where others write that, and no stop is told in both."""
+    languages: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        languages[row.number or row.typed].add(row.language)
+    used = {language for told in languages.values() for language in told}
+    doubled = {tag for told in languages.values() for tag in told if tag.partition("-")[0] in told - {tag}}
+    for row in rows:
+        plain = row.language.partition("-")[0]
+        if row.language != plain and plain in used and row.language not in doubled:
+            log.tell("language_other_words", row.row, column="language", detail=f"{row.language} = {plain}")
+            row.language = plain
 
 
 def ask_for_lost_zeros(rows: Sequence[StopRow], log: TableLog) -> None:
@@ -77,7 +91,8 @@ def tell_stops_apart(rows: Sequence[StopRow], log: TableLog) -> None:
     for (_, number), same in stops.items():
         first = numbers[number]
         numbers[number] += _group(same, first)
-        doubled = [row for row in same if sum(1 for other in same if _tells_same(other, row)) > 1]
+        told = Counter((row.language, row.audience) for row in same)
+        doubled = [row for row in same if told[(row.language, row.audience)] > 1]
         if doubled:
             titles = dict.fromkeys(shorten(row.title or row.text or "no title", 40) for row in doubled)
             log.tell(
@@ -109,9 +124,9 @@ def tell_missing_languages(rows: Sequence[StopRow], log: TableLog) -> None:
     stops = {
         key: {row.language for row in same if not row.audience} for key, same in list_stops(rows).items()
     }
-    waiting = [row.language for row in rows if not row.is_certain]
+    waiting = [row.language for row in rows if not row.is_certain] + [""] * len(log.unread)
     for language in dict.fromkeys(row.language for row in rows if row.language and not row.audience):
-        lacking = [key for key, languages in stops.items() if language not in languages]
+        lacking = {key for key, languages in stops.items() if language not in languages}
         if not lacking or len(lacking) <= waiting.count(language) + waiting.count(""):
             continue
         having = len(stops) - len(lacking)
@@ -168,10 +183,6 @@ def ask_for_swapped_places(rows: Sequence[StopRow], log: TableLog) -> None:
             log.tell("coordinates_out_of_range", row.row, column=name, detail=f"{name} {value:.10g}")
         if beyond:
             row.lat = row.lon = None
-
-
-def _tells_same(one: StopRow, other: StopRow) -> bool:
-    return (one.language, one.audience) == (other.language, other.audience)
 
 
 def _group(rows: Sequence[StopRow], first: int) -> int:

@@ -13,6 +13,7 @@ from kiosk.authoring.table_log import TableLog, shorten
 from kiosk.authoring.table_places import read_degrees, split_pair
 from kiosk.authoring.table_records import StopRow
 from kiosk.authoring.table_text import (
+    compose,
     has_control,
     has_lost_letters,
     has_markup,
@@ -28,6 +29,7 @@ from kiosk.packs.names import STOP_NUMBER
 
 CELL_LIMIT = 32_767
 _TOLD = ("exhibition", "title", "text", "image_alt")
+_FILES = ("audio_file", "image_file")
 _WHOLE = re.compile(r"([0-9]{1,9})[.,]0+")
 _MONTH = (
     "jan|feb|mar|mär|mrz|apr|maj|may|mai|jun|jul|aug|sep|okt|oct|nov|dec|dez|des|janv|févr|mars|avr|juin|juil|août|déc"
@@ -99,7 +101,8 @@ class RowReader:
         if is_told and has_markup(text):
             self._log.tell("text_has_markup", row, column=column)
             text = take_markup_out(text)
-        return self._cut(row, column, strip_blanks(text))
+        # A file's name is compared with the folder's as it is written.
+        return self._cut(row, column, strip_blanks(text) if column in _FILES else compose(text))
 
     def _mend(self, row: int, column: str, text: str) -> str:
         mended = mend_garbled(text)
@@ -153,7 +156,8 @@ class RowReader:
         else:
             stop.language = own or find_language(text)
         if not stop.language:
-            self._log.tell("language_unknown", stop.row, column="language", detail=f'"{shorten(text)}"')
+            detail = f'"{shorten(text)}"' if text else "an empty cell"
+            self._log.tell("language_unknown", stop.row, column="language", detail=detail)
         elif stop.language != text and not stop.audience:
             self._log.tell(
                 "language_other_words", stop.row, column="language", detail=f"{text} = {stop.language}"

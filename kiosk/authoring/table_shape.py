@@ -83,7 +83,7 @@ def _is_language(text: str, known: Mapping[str, str]) -> bool:
 
 def _fill_merges(grid: Grid, headings: Headings, log: TableLog) -> tuple[GridRow, ...]:
     """Return the rows with merged values in every row they cover; sideways they stay in their first column."""
-    values: dict[tuple[int, int], Cell] = {}
+    values: dict[int, dict[int, Cell]] = {}
     for merge in grid.merges:
         if not 1 <= merge.top <= len(grid.rows):
             continue
@@ -95,16 +95,15 @@ def _fill_merges(grid: Grid, headings: Headings, log: TableLog) -> tuple[GridRow
             "merged_cells", *range(merge.top, bottom + 1), column=_column_at(merge.left, merge.top, headings)
         )
         if merge.top > headings.row:
-            values |= {(row, merge.left): anchor for row in range(merge.top + 1, bottom + 1)}
-    if not values:
-        return grid.rows
-    covered = {row for row, _ in values}
-    return tuple(_with_values(row, values) if row.number in covered else row for row in grid.rows)
+            for row in range(merge.top + 1, bottom + 1):
+                values.setdefault(row, {})[merge.left] = anchor
+    return tuple(_with_values(row, values.get(row.number, {})) for row in grid.rows)
 
 
-def _with_values(row: GridRow, values: Mapping[tuple[int, int], Cell]) -> GridRow:
-    mine = {column: cell for (number, column), cell in values.items() if number == row.number}
-    width = max(len(row.cells), *(column + 1 for column in mine))
+def _with_values(row: GridRow, mine: Mapping[int, Cell]) -> GridRow:
+    if not mine:
+        return row
+    width = max(len(row.cells), max(mine) + 1)
     return GridRow(row.number, tuple(mine.get(column, row.cell(column)) for column in range(width)))
 
 
@@ -157,27 +156,62 @@ def _tell_too_few(row: GridRow, headings: Headings, log: TableLog) -> None:
 def _take_surplus(
     row: GridRow, width: int, separator: str, headings: Headings, log: TableLog
 ) -> GridRow | None:
-    """Return a row whose surplus fields were put together; None where more than one way makes sense, or none."""
+    """Return a row whose surplus fields were put together; None where nobody can tell how."""
     surplus = len(row.cells) - width
     if surplus <= 0 or all(cell.is_blank for cell in row.cells[width:]):
         return row
-    fitting = []
+    counted = f"{len(row.cells)} instead of {width}"
+    if _fits(row.cells[:width], headings):
+        beyond = f"{counted}; not read: {_quote(row.cells[width:])}"
+        log.tell("too_many_fields", row.number, detail=beyond, group=row.number)
+        return GridRow(row.number, row.cells[:width])
+    if (cells := _join_decimals(row.cells, surplus, headings)) is not None:
+        detail = f"{counted}; coordinates with a decimal comma were put together"
+        log.tell("too_many_fields", row.number, column="lat,lon", detail=detail, severity=Severity.NOTE)
+        return GridRow(row.number, cells)
+    column, cells = _join_text(row.cells, surplus, separator, headings)
+    if not column:
+        detail = f"{counted}; it cannot be told where they belong"
+        log.tell("too_many_fields", row.number, detail=detail, severity=Severity.ERROR, group=row.number)
+        log.unread.append(tuple(cell.text.strip() for cell in row.cells))
+        return None
+    detail = f"{counted}; the {column} was put together"
+    log.tell("too_many_fields", row.number, column=column, detail=detail, group=column)
+    return GridRow(row.number, cells)
+
+
+def _join_text(
+    cells: tuple[Cell, ...], surplus: int, separator: str, headings: Headings
+) -> tuple[str, tuple[Cell, ...]]:
+    """Return the column whose text had the separator in it and the mended row; "" where several may be it.
+
+    People write a blank behind a comma, programs do not.
+    """
+    fitting = {}
     for column in ("text", "title", "exhibition", "image_alt"):
         place = headings.columns.get(column)
         if place is None:
             continue
-        joined = separator.join(cell.text for cell in row.cells[place : place + surplus + 1])
-        cells = (*row.cells[:place], Cell(joined), *row.cells[place + surplus + 1 :])
-        if _fits(cells, headings):
-            fitting.append((column, GridRow(row.number, cells)))
-    if len(fitting) != 1:
-        detail = f"{len(row.cells)} instead of {width}; it cannot be told where they belong"
-        log.tell("too_many_fields", row.number, detail=detail, severity=Severity.ERROR, group=row.number)
+        parts = [cell.text for cell in cells[place : place + surplus + 1]]
+        mended = (*cells[:place], Cell(separator.join(parts)), *cells[place + surplus + 1 :])
+        if _fits(mended, headings):
+            fitting[column] = (all(part.startswith(" ") for part in parts[1:]), mended)
+    natural = [column for column, (is_natural, _) in fitting.items() if is_natural]
+    chosen = natural if natural else list(fitting)
+    return (chosen[0], fitting[chosen[0]][1]) if len(chosen) == 1 else ("", cells)
+
+
+def _join_decimals(cells: tuple[Cell, ...], surplus: int, headings: Headings) -> tuple[Cell, ...] | None:
+    """Return a row in which unquoted decimal commas have cut both coordinates in two; None where they have not."""
+    lat, lon = headings.columns.get("lat", -1), headings.columns.get("lon", -1)
+    if surplus != 2 or lat < 0 or lon != lat + 1:
         return None
-    column, mended = fitting[0]
-    detail = f"{len(row.cells)} instead of {width}; the {column} was put together"
-    log.tell("too_many_fields", row.number, column=column, detail=detail, group=column)
-    return mended
+    halves = [cell.text.strip() for cell in cells[lat : lat + 4]]
+    if not all(re.fullmatch(r"-?[0-9]+", half) for half in halves):
+        return None
+    joined = (Cell(f"{halves[0]},{halves[1]}"), Cell(f"{halves[2]},{halves[3]}"))
+    mended = (*cells[:lat], *joined, *cells[lat + 4 :])
+    return mended if _fits(mended, headings) else None
 
 
 def _join_rows(row: GridRow, following: GridRow | None, width: int, headings: Headings) -> GridRow | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060\xad"
 # Joiners, isolates and the marks of emoji have their use within a text; these have none.
@@ -24,6 +25,10 @@ _PARAGRAPH = re.compile(
     r"</?(?:p|div|h[1-6]|ul|ol|table|blockquote|section|article)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,20}|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});")
+# The blocks in which such scripts lie.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 # One letter of several UTF-8 bytes.
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # The bytes 0xC3, 0xC2 and 0xE2 0x80 as they look in each wrong encoding: hardly ever right in a text.
@@ -33,14 +38,19 @@ _CLOSING = "”’»“‘–—…°´"
 _MOST_ROUNDS = 3
 
 
+def compose(text: str) -> str:
+    """Return ``text`` with each letter and its accents as one sign (NFC), and without blanks round it."""
+    return unicodedata.normalize("NFC", strip_blanks(text))
+
+
 def strip_blanks(text: str) -> str:
-    """Return ``text`` composed, with plain line ends and without blanks and invisible signs round it."""
+    """Return ``text`` with plain line ends and without blanks and invisible signs round it."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     before = None
     while plain != before:
         before = plain
         plain = plain.strip().strip(_INVISIBLE)
-    return unicodedata.normalize("NFC", plain)
+    return plain
 
 
 def is_padded(text: str) -> bool:
@@ -95,9 +105,10 @@ def mend_garbled(text: str) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Tell whether most letters of a text run from right to left."""
-    directions = [unicodedata.bidirectional(sign) for sign in text[:2000]]
-    right = sum(1 for direction in directions if direction in ("R", "AL"))
-    return right > sum(1 for direction in directions if direction == "L")
+    if not _RIGHT_TO_LEFT.search(text):
+        return False
+    directions = Counter(unicodedata.bidirectional(sign) for sign in text[:2000])
+    return directions["R"] + directions["AL"] > directions["L"]
 
 
 def _mend_as(text: str, codec: str, sure: str) -> str:

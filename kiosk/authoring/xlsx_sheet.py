@@ -88,6 +88,8 @@ class SheetReader(XmlReader):
         if cell is BLANK:
             return
         if self._column >= MAX_COLUMNS or self._row > MAX_ROWS:
+            if cell.is_blank:
+                return
             raise TableError(
                 f"it has something beyond column {MAX_COLUMNS} or row {MAX_ROWS:,}",
                 "take away what is not needed, or split the table",
