@@ -1,15 +1,18 @@
-"""What the attacks on trust share: releases built once, and a scene for each attack."""
+"""What faults share: releases built once, a world for those of installing, and a scene for each attack on trust."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from kiosk.packs.build import build_pack
 from kiosk.packs.source import read_source
+from tests.faults.pack_world import World, make_world
 from tests.faults.trust_scene import Scene
 from tests.packs.small_source import write_small_source
 from tests.packs.unpacking import unpack
@@ -33,3 +36,20 @@ def scene(unsigned_releases: Path, tmp_path: Path) -> Iterator[Scene]:
     scene = Scene(unsigned_releases, tmp_path)
     yield scene
     scene.close()
+
+
+@pytest.fixture(scope="session")
+def pack_world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """Two signed releases and a device that shows the first; work on copies."""
+    return make_world(tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture(scope="session")
+def quick_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder in memory where there is such: hundreds of installs wait for no disk."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path_factory.mktemp("quick")
+        return
+    with TemporaryDirectory(prefix="kiosk-faults-", dir=memory) as folder:
+        yield Path(folder)
