@@ -45,6 +45,7 @@ def open_window(
     )
     shell.models.flow.changed.connect(lambda: device.voice.warm_up() if shell.models.flow.visiting else None)
     shell.models.flow.ended.connect(lambda _reason: give_back())
+    shell.models.door.left.connect(give_back)
     flow = shell.models.flow
     flow.changed.connect(lambda: device.content.note_visitor(present=flow.is_visiting))
     give_back()

@@ -181,13 +181,15 @@ class Shell(QObject):
         self.window.removeEventFilter(self._engine.staff.pages)
         self.models.look.show_staff(False)
         self.models.flow.refresh()
+        self.models.attract.refresh()
 
     @Slot()
     def _renew(self) -> None:
-        """Show the content that is installed now; a visit under way keeps its pages."""
+        """Show the content that is installed now; a visit under way keeps its pages, and so do staff."""
         self.models.media.forget()
-        self.models.flow.refresh()
-        self.models.attract.refresh()
+        if not self.models.door.is_open:
+            self.models.flow.refresh()
+            self.models.attract.refresh()
 
     @Slot(str)
     def _end(self, _reason: str) -> None:

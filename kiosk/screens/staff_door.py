@@ -42,7 +42,8 @@ class StaffDoor(QObject):
         self._open = self._inside = False
         self._known: frozenset[str] = frozenset()
         self._ended: InstallJob | None = None
-        self._releases = self._list_shown()
+        # Read when the desk first has news: it costs a look into the store, which the first frame need not wait for.
+        self._releases: frozenset[tuple[str, int]] | None = None
         if self._desk is not None:
             self._ended = self._desk.job
             self._desk.watch(self._follow_desk)
@@ -53,12 +54,19 @@ class StaffDoor(QObject):
         """Hand QML the one object the shell made."""
         return get_models(engine).door
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the staff's pages are shown, for Python; QML binds to ``open``."""
+        return self._open
+
     @Slot()
     def ask(self) -> None:
         """Ask for the staff's pages. They open on a device that has a desk, while nobody visits."""
         if self._desk is None or self._open:
             return
-        if not self._flow.is_at_site or self._flow.shown == "end":
+        if self._flow.shown not in WITHOUT_VISITOR and (
+            not self._flow.is_at_site or self._flow.shown == "end"
+        ):
             self._flow.finish()
         if self._flow.shown in WITHOUT_VISITOR:
             self.asked.emit()

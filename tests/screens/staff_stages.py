@@ -32,6 +32,7 @@ def walk_staff(shell: Shell, desk: FakeDesk, language: str, settle: Callable[[],
     yield from _at_the_stick(shell, desk, settle)
     yield from _at_the_install(shell, desk, settle)
     yield from _at_the_shelf(shell, desk, settle)
+    assert shell.models.look.property("language") == language, "what staff chose holds while they are in"
     shell.tap("staff-leave")
     settle()
     yield "left"
@@ -169,12 +170,11 @@ def _at_the_install(shell: Shell, desk: FakeDesk, settle: Callable[[], None]) ->
 
 def _at_the_shelf(shell: Shell, desk: FakeDesk, settle: Callable[[], None]) -> Iterator[str]:
     yield "went-back"
-    for version in (5, 6):
-        shell.tap(f"remove-se.norrby.mill-{version}")
-        settle()
-        yield f"remove-{version}"
-        shell.tap("change-no")
-        settle()
+    shell.tap("remove-se.norrby.mill-5")
+    settle()
+    yield "remove"
+    shell.tap("change-no")
+    settle()
     shell.tap("remove-se.norrby.mill-5")
     settle()
     shell.tap("change-yes")
@@ -188,6 +188,13 @@ def _at_the_shelf(shell: Shell, desk: FakeDesk, settle: Callable[[], None]) -> I
     desk.end("activated")
     settle()
     yield "shown-after-the-visit"
+    desk.shelf = (make_release(7, shown=True),)
+    desk.plug()
+    settle()
+    shell.tap("remove-se.norrby.mill-7")
+    settle()
+    yield "remove-what-is-shown"
+    shell.tap("change-no")
     desk.shelf, desk.operator = (), None
     desk.plug()
     settle()

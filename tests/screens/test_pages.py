@@ -44,9 +44,9 @@ def test_nothing_of_staffs_is_clipped_small_or_out_of_reach(
     def lay_out() -> None:
         settle()
         polish(root)
-        settle()
 
     faults: list[str] = []
     for stage in walk_staff(shell, desk, language, lay_out):
         faults += [f"{stage}: {fault}" for fault in find_faults(root)]
+    assert shell.models.look.property("text_scale") == 1.0, "the next visitor's text has its usual size"
     assert not faults, "\n".join(dict.fromkeys(faults))

@@ -28,6 +28,8 @@ T.AbstractButton {
             text: control.text
             tag: control.tag
             size: Face.small
+            // The same for every script: the buttons stand in one row.
+            lineHeight: Math.round(Face.small * 1.7)
             color: Colour.inkOnBand
             wrapMode: Text.NoWrap
             Accessible.ignored: true

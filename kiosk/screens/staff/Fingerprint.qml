@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import HeritageKiosk
 import "../design"
 
 // Signs to compare with those on paper: always from left to right, each told apart from its neighbours.
@@ -12,7 +13,7 @@ Text {
     wrapMode: Text.WordWrap
     textFormat: Text.PlainText
     LayoutMirroring.enabled: false
-    horizontalAlignment: Text.AlignLeft
+    horizontalAlignment: Look.right_to_left ? Text.AlignRight : Text.AlignLeft
     Accessible.role: Accessible.StaticText
     Accessible.name: text.split("").join(" ")
 }

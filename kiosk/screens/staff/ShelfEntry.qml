@@ -76,6 +76,7 @@ Section {
         }
         TextButton {
             objectName: "remove-" + entry.key
+            visible: entry.release.removable
             //: Removes a release from this device; asked first
             text: qsTr("Remove")
             quiet: true

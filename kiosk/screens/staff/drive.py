@@ -36,7 +36,8 @@ class StaffDrive(QObject):
     def __init__(self, desk: StaffDesk, door: StaffDoor) -> None:
         super().__init__()
         self._desk = desk
-        self._asks_to_trust = False
+        self._asked_about = ""
+        self._seen: object = None
         self._path = ""
         self._key = ""
         self._left_out: dict[str, frozenset[str]] = {}
@@ -53,7 +54,7 @@ class StaffDrive(QObject):
         self._path = self._key = ""
         self._left_out = {}
         self._old = self._desk.job
-        self._asks_to_trust = False
+        self._asked_about = ""
         self.changed.emit()
 
     @Slot(str)
@@ -87,16 +88,17 @@ class StaffDrive(QObject):
     @Slot()
     def ask_to_trust(self) -> None:
         """Ask whether the fingerprint is the one on the paper."""
-        self._asks_to_trust = self._may_trust()
+        publisher = self._find_publisher()
+        self._asked_about = publisher.fingerprint if publisher and self._may_trust() else ""
         self.changed.emit()
 
     @Slot(bool)
     def answer(self, same: bool) -> None:
         """Trust the publisher where the fingerprint is the same."""
-        asked, self._asks_to_trust = self._asks_to_trust, False
+        fingerprint, self._asked_about = self._asked_about, ""
         drive = self._find_drive()
-        if asked and same and drive is not None and drive.publisher is not None:
-            self._desk.trust(drive.path, drive.publisher.fingerprint)
+        if fingerprint and same and drive is not None:
+            self._desk.trust(drive.path, fingerprint)
         self.changed.emit()
 
     @Slot()
@@ -110,9 +112,21 @@ class StaffDrive(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        if self._find_drive() is None or not self._may_trust():
-            self._asks_to_trust = False
-        self.changed.emit()
+        publisher = self._find_publisher()
+        if publisher is None or publisher.fingerprint != self._asked_about or not self._may_trust():
+            self._asked_about = ""  # what was being compared is not there any more
+        # While something is copied the desk has news five times a second, and hardly ever for this page: what is
+        # being touched must not be made anew below the finger.
+        seen = (
+            tuple(self._desk.drives),
+            self._desk.operator,
+            self._installs(),
+            self._is_busy(),
+            self._find_refusal(),
+        )
+        if seen != self._seen:
+            self._seen = seen
+            self.changed.emit()
 
     def _find_drive(self) -> DriveLook | None:
         drives = self._desk.drives
@@ -140,7 +154,7 @@ class StaffDrive(QObject):
     def _find_action(self) -> str:
         """Return what the page's one button does: trust, install, or nothing for want of room, being busy, or at all."""
         offer = self._find_offer()
-        if self._desk.job is not None and not self._desk.job.result:
+        if self._is_busy():
             return "busy"
         if self._may_trust():
             return "trust"
@@ -173,6 +187,9 @@ class StaffDrive(QObject):
     def _find_code(self) -> str:
         refusal = self._find_refusal()
         return refusal.code if refusal else ""
+
+    def _is_busy(self) -> bool:
+        return self._desk.job is not None and not self._desk.job.result
 
     def _installs(self) -> bool:
         job = self._desk.job
@@ -231,7 +248,7 @@ class StaffDrive(QObject):
     needed_bytes = Property(float, _count_needed, notify=changed)
     free_bytes = Property(float, _count_free, notify=changed)
     action = Property(str, _find_action, notify=changed)
-    asks_to_trust = Property(bool, lambda self: self._asks_to_trust, notify=changed)
+    asks_to_trust = Property(bool, lambda self: bool(self._asked_about), notify=changed)
     message = Property(str, _find_message, notify=changed)
     code = Property(str, _find_code, notify=changed)
     installs = Property(bool, _installs, notify=changed)

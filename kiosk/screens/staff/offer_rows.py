@@ -51,6 +51,13 @@ def make_shelf_row(release: ShelfRelease) -> dict[str, Any]:
     }
 
 
+def may_remove(release: ShelfRelease, shelf: Collection[ShelfRelease]) -> bool:
+    """Tell whether a release may be removed: what visitors see only where nothing could be shown in its place."""
+    if not (release.shown or release.waiting):
+        return True
+    return all(one.pack_id != release.pack_id or one.version == release.version for one in shelf)
+
+
 def make_part_rows(offer: Offer, left_out: Collection[str]) -> list[dict[str, Any]]:
     """Return a row for each language and each further part: what is always copied, and what may be left out."""
     lacking = dict(offer.part_bytes)

@@ -41,7 +41,8 @@ class StaffPin(QObject):
         self._said = ""
         self._message = ""
         self._anew = False
-        door.desk_changed.connect(self.changed)
+        self._plugged = bool(desk.drives)
+        door.desk_changed.connect(self._follow)
 
     @staticmethod
     def create(engine: QQmlEngine) -> StaffPin:
@@ -93,6 +94,14 @@ class StaffPin(QObject):
         """Count down the wait after too many wrong PINs."""
         if self._said == "wait" or self._desk.pin_wait_s > 0:
             self._said = "wait" if self._desk.pin_wait_s > 0 else ""
+            self.changed.emit()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Take note of a stick that is plugged in or pulled: with one, a first PIN may be chosen."""
+        plugged = bool(self._desk.drives)
+        if plugged != self._plugged:
+            self._plugged = plugged
             self.changed.emit()
 
     def _enter(self, typed: str) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.model.pack_offer import InstallJob, ShelfRelease, TaskKind
 from kiosk.screens.engine import get_staff
 from kiosk.screens.rooms import StaffDesk
-from kiosk.screens.staff.offer_rows import make_key, make_shelf_row
+from kiosk.screens.staff.offer_rows import make_key, make_shelf_row, may_remove
 from kiosk.screens.staff_door import StaffDoor
 
 QML_IMPORT_NAME = "HeritageKiosk"
@@ -35,7 +35,8 @@ class StaffShelf(QObject):
         self._about: dict[str, Any] = NOTHING
         self._altered: dict[str, Any] = NOTHING
         self._old: InstallJob | None = None
-        door.desk_changed.connect(self.changed)
+        self._seen: object = None
+        door.desk_changed.connect(self._follow)
 
     @staticmethod
     def create(engine: QQmlEngine) -> StaffShelf:
@@ -71,6 +72,14 @@ class StaffShelf(QObject):
         self.began.emit()
         self.changed.emit()
 
+    @Slot()
+    def _follow(self) -> None:
+        """Take the desk's news, of which most are only how far a copy is."""
+        seen = (tuple(self._desk.shelf), self._desk.operator, self._is_busy(), self._find_task())
+        if seen != self._seen:
+            self._seen = seen
+            self.changed.emit()
+
     def _find(self, key: str) -> ShelfRelease | None:
         return next((one for one in self._desk.shelf if make_key(one.pack_id, one.version) == key), None)
 
@@ -99,8 +108,9 @@ class StaffShelf(QObject):
 
     def _releases(self) -> list[dict[str, Any]]:
         """Return the releases, a pack's together, what visitors see first, then the newest."""
-        ordered = sorted(self._desk.shelf, key=lambda one: (one.pack_id, not one.shown, -one.version))
-        return [make_shelf_row(release) for release in ordered]
+        shelf = self._desk.shelf
+        ordered = sorted(shelf, key=lambda one: (one.pack_id, not one.shown, -one.version))
+        return [make_shelf_row(release) | {"removable": may_remove(release, shelf)} for release in ordered]
 
     def _operator_name(self) -> str:
         return self._desk.operator.name if self._desk.operator else ""
