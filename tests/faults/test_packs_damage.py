@@ -135,7 +135,7 @@ def test_a_store_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         raise AssertionError("it was opened")
     assert caught.value.code == "packs.write-failed"
     with pytest.raises(KioskError) as caught:
-        BlobStore(tmp_path / "gone").sync_names({"ab" * 32}, "the stick")
+        BlobStore(tmp_path / "gone/packs").sync_names({"ab" * 32}, "the stick")
     assert caught.value.code == "packs.write-failed"
 
 
