@@ -16,10 +16,10 @@ from tuf.api.metadata import Role, Root
 from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.key_file import KeyFile, list_key_files, open_key_file
 from kiosk.packs.publishing.passphrase import AskPassphrase
-from kiosk.packs.publishing.revision import Revision, Signers
+from kiosk.packs.publishing.revision import HISTORY, Revision, Signers
 from kiosk.packs.publishing.roles import format_keys, read_clock
 from kiosk.packs.publishing.signed_state import SignedState, read_state
-from kiosk.packs.publishing.whole_file import make_not_written
+from kiosk.packs.publishing.whole_file import make_not_written, remove_partials
 from kiosk.packs.steps import OnStep, ignore_step
 
 METADATA, PRIVATE, PENDING = "metadata", "private", "waiting-for-signatures"
@@ -80,6 +80,8 @@ class KeyRing:
         self.state()
         with lock_folder(self.folder):
             try:
+                for name in ("", METADATA, HISTORY, PRIVATE):
+                    remove_partials(self.folder / name)
                 yield self.state()
             except OSError as error:
                 raise make_not_written(NOT_SIGNED, self.folder, error) from error

@@ -15,7 +15,7 @@ from kiosk.packs.publishing.key_ring import KeyRing
 from kiosk.packs.publishing.listing import list_releases
 from kiosk.packs.publishing.offered import open_offered
 from kiosk.packs.publishing.revision import Revision
-from kiosk.packs.publishing.whole_file import make_not_written
+from kiosk.packs.publishing.whole_file import make_not_written, name_partial
 from kiosk.packs.steps import OnStep, ignore_step
 from kiosk.packs.tree import ROOT, metadata_name
 
@@ -53,10 +53,10 @@ def put_metadata(path: Path, files: Mapping[str, bytes], on_step: OnStep = ignor
     Raises:
         KioskError: ``packs.tree-faulty``, or ``packs.destination-...``.
     """
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    partial = name_partial(path)
     HpackTree(path).close()  # looks at every entry's name and form
     try:
-        with partial.open("xb") as stream:
+        with partial.open("wb") as stream:
             with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as new:
                 for name in sorted(files):
                     _add(new, metadata_name(name), io.BytesIO(files[name]), len(files[name]))

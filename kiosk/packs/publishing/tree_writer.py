@@ -12,7 +12,12 @@ from pathlib import Path
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.names import SHA256
-from kiosk.packs.publishing.whole_file import make_not_written, settle_folder, write_whole
+from kiosk.packs.publishing.whole_file import (
+    make_not_written,
+    remove_partials,
+    settle_folder,
+    write_whole,
+)
 from kiosk.packs.tree import ROOT, ByteStream, PackTree, blob_name, manifest_name, metadata_name
 
 NOT_PUBLISHED = "The pack was not published"
@@ -46,6 +51,8 @@ class TreeWriter:
             (self.folder / ROOT / "targets").mkdir(exist_ok=True)
             for path in self._incoming.iterdir():
                 path.unlink()
+            for folder in (self.metadata, *(self.folder / ROOT / "targets").iterdir()):
+                remove_partials(folder)
 
     def has_blob(self, sha256: str, size_bytes: int) -> bool:
         """Tell whether a blob is there in its full size; its bytes are not read."""

@@ -9,6 +9,20 @@ from pathlib import Path
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import sync_folder
 
+PARTIAL = ".partial"
+
+
+def name_partial(path: Path) -> Path:
+    """Return where ``path`` is written before it gets its name: whoever repeats what was killed writes over it."""
+    return path.with_name(f".{path.name}{PARTIAL}")
+
+
+def remove_partials(folder: Path) -> None:
+    """Take away what a killed program was writing in ``folder``."""
+    if folder.is_dir():
+        for path in folder.glob(f".*{PARTIAL}"):
+            path.unlink(missing_ok=True)
+
 
 def write_whole(path: Path, data: bytes, *, secret: bool = False) -> None:
     """Write ``data`` to the disk beside ``path`` and then give it its name; ``secret`` keeps others from reading it.
@@ -17,7 +31,7 @@ def write_whole(path: Path, data: bytes, *, secret: bool = False) -> None:
         OSError: It could not be written; what was at ``path`` is untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    partial = name_partial(path)
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(partial, flags, 0o600 if secret else 0o644), "wb") as stream:
