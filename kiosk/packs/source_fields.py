@@ -76,6 +76,7 @@ class Fields:
         self.lost = lost
         self._known: set[str] = set()
         self._faulty: set[str] = set()
+        self._missing: list[tuple[str, str]] = []
 
     def text(
         self, key: str, default: str | None = None, *, form: re.Pattern[str] | None = None, like: str = ""
@@ -212,11 +213,19 @@ class Fields:
             self.findings.warn(self.file, self._place(key), what, remedy, **place)
 
     def finish(self) -> None:
-        """Warn of keys nobody asked for: a misspelt key is silently lost otherwise.
+        """Tell of keys that are missing, and of those that nobody asked for: a misspelt key is silently lost otherwise.
 
-        The finding's ``column`` is the key that was meant, where one is much like it.
+        Two of them that are much alike are one fault. The ``column`` of a warning is the key that was meant.
         """
-        for key in [key for key in self._table if key not in self._known]:
+        strays = [key for key in self._table if key not in self._known]
+        for key, wanted in self._missing:
+            alike = next(iter(get_close_matches(key, strays, 1)), "")
+            what, remedy = "it is missing", f"write {wanted}"
+            if alike:
+                strays.remove(alike)
+                what, remedy = f"it is missing, but {alike} is there", "mend its spelling"
+            self.error(key, what, remedy, kind="key_missing")
+        for key in strays:
             meant = next(iter(get_close_matches(key, self._known - self._table.keys(), 1)), "")
             remedy = f"is {meant} meant?" if meant else "check its spelling"
             self.warn(key, "nothing reads this", remedy, kind="key_unknown", column=meant)
@@ -225,20 +234,13 @@ class Fields:
         self._known.add(key)
         value = self._table.get(key, default)
         if value is None:
-            self._tell_missing(key, wanted)
+            # Told at the end, when it is known which other keys are misspelt.
+            self._missing.append((key, wanted))
+            self._faulty.add(key)
         elif not isinstance(value, kind):
             self.error(key, f"{_WANTED[kind]} is expected", f"write {wanted}")
             return default
         return value
-
-    def _tell_missing(self, key: str, wanted: str) -> None:
-        """Note that a key is missing; one that is much like it, and that nobody knows, is the same fault."""
-        alike = next(iter(get_close_matches(key, self._table, 1)), "")
-        if alike and self._table.get(alike) is not None and alike not in self._known:
-            self._known.add(alike)
-            self.error(key, f"it is missing, but {alike} is there", "mend its spelling", kind="key_missing")
-        else:
-            self.error(key, "it is missing", f"write {wanted}", kind="key_missing")
 
     def _place(self, key: str) -> str:
         return f"{self.where} {key}".strip()
