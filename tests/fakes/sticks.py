@@ -12,7 +12,6 @@ from pathlib import Path
 MAKERS = {
     "ext4": (["mkfs.ext4", "-q", "-O", "^has_journal", "-L"], ["mount", "-o", "loop"]),
     "exfat": (["mkfs.exfat", "-L"], ["mount.exfat-fuse"]),
-    "fat32": (["mkfs.vfat", "-F", "32", "-n"], ["fusefat", "-o", "rw+", "-o", "allow_other"]),
 }
 
 
@@ -46,7 +45,7 @@ class Sticks:
         return image
 
     def mount_image(self, image: Path, kind: str, at: Path) -> None:
-        """Mount an image; exFAT's program wants a device, the others take the file."""
+        """Mount an image; exFAT's program wants a device, ``mount`` makes its own."""
         source = str(image)
         if kind == "exfat":
             source = _run("losetup", "-f", "--show", str(image)).strip()
