@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -365,16 +365,49 @@ def test_i_do_everything_with_the_keyboard(device: Device) -> None:
     QTest.keyClick(window, Qt.Key.Key_Backspace)
     QTest.keyClick(window, Qt.Key.Key_Return)
     device.rest()
-    for _ in range(30):
-        focused = window.activeFocusItem()
-        if focused is not None and focused.objectName() == "install":
-            break
-        QTest.keyClick(window, Qt.Key.Key_Tab)
+    press(device, Qt.Key.Key_Tab, "install")
     QTest.keyClick(window, Qt.Key.Key_Return)
     device.rest()
     assert len(list_calls(device.desk, "install")) == 1
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert device.has("attract-sentence")
+
+
+def press(device: Device, key: Qt.Key, until: str, limit: int = 40) -> None:
+    """Press a key until the control of this name has the focus."""
+    for _ in range(limit):
+        focused = device.shell.window.activeFocusItem()
+        if focused is not None and focused.objectName() == until:
+            return
+        QTest.keyClick(device.shell.window, key)
+        device.rest()
+    raise AssertionError(f"the keys do not lead to {until}")
+
+
+def test_what_the_keys_lead_to_is_scrolled_into_view(device: Device) -> None:
+    device.desk.plug(make_drive(make_offer(7)))
+    device.come_in()
+    device.shell.models.look.choose_text_scale(2.0)
+    device.rest()
+    press(device, Qt.Key.Key_Tab, "part-video")
+    part, area = device.shell.find("part-video"), device.shell.find("staff-words")
+    assert part is not None and area is not None
+    place = part.mapRectToItem(area, QRectF(0, 0, part.width(), part.height()))
+    assert 0 <= place.top() and place.bottom() <= area.height()
+
+
+def test_a_question_is_answered_by_keys_and_nothing_below_it_is_reached(device: Device) -> None:
+    device.come_in()
+    device.touch("tab-shelf", "remove-se.norrby.mill-5")
+    with pytest.raises(AssertionError, match="do not lead to"):
+        press(device, Qt.Key.Key_Tab, "staff-leave", limit=12)
+    QTest.keyClick(device.shell.window, Qt.Key.Key_Escape)
+    assert not device.has("change-yes") and device.has("tab-shelf")
+    device.touch("remove-se.norrby.mill-5")
+    press(device, Qt.Key.Key_Tab, "change-no")
+    QTest.keyClick(device.shell.window, Qt.Key.Key_Return)
+    assert not device.has("change-yes")
+    assert device.desk.asked == []
 
 
 def test_staff_at_work_are_no_visit(device: Device) -> None:

@@ -15,7 +15,23 @@ Flickable {
     property bool centred: false
     // Within reach: what is shorter than the page stands at its foot.
     property bool low: false
+    // Whoever goes from control to control by keys sees each of them.
+    readonly property Item focused: Window.activeFocusItem
     readonly property int room: Math.round(height - column.implicitHeight)
+
+    function showFocused() {
+        const control = focused as T.Control;
+        let above = focused;
+        while (above && above !== contentItem)
+            above = above.parent;
+        if (!above || !control || !control.visualFocus)
+            return;
+        const top = control.mapToItem(contentItem, 0, 0).y;
+        const lowest = Math.max(0, contentHeight - height);
+        if (top < contentY || top + control.height > contentY + height)
+            contentY = Math.min(lowest, Math.max(0, top - (height - control.height) / 2));
+    }
+    onFocusedChanged: Qt.callLater(showFocused)
 
     contentWidth: width
     contentHeight: column.implicitHeight + topInset + bottomInset

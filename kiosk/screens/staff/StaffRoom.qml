@@ -14,9 +14,18 @@ FocusScope {
         "shelf": "ShelfPage.qml"
     })
 
+    readonly property bool asks: StaffPages.unlocked && (StaffDrive.asks_to_trust || StaffShelf.asks !== "")
+
     objectName: "staff"
     focus: true
-    Keys.onEscapePressed: StaffPages.leave()
+    Keys.onEscapePressed: {
+        if (!asks) {
+            StaffPages.leave();
+        } else {
+            StaffDrive.answer(false);
+            StaffShelf.answer(false);
+        }
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -24,23 +33,30 @@ FocusScope {
     }
     // What lies below is out of reach.
     MouseArea { anchors.fill: parent }
-    StaffHead {
-        id: head
-        anchors { left: parent.left; right: parent.right; top: parent.top }
-    }
-    StaffTabs {
-        id: tabs
-        visible: StaffPages.unlocked
-        height: visible ? implicitHeight : 0
-        anchors { left: parent.left; right: parent.right; top: head.bottom }
-    }
-    Loader {
-        id: page
-        objectName: "staff-page"
+    // Below a question nothing can be reached, by keys either.
+    FocusScope {
+        anchors.fill: parent
+        enabled: !room.asks
         focus: true
-        anchors { left: parent.left; right: parent.right; top: tabs.bottom; bottom: parent.bottom }
-        source: room.pages[StaffPages.page]
-        onLoaded: (item as Item).forceActiveFocus()
+
+        StaffHead {
+            id: head
+            anchors { left: parent.left; right: parent.right; top: parent.top }
+        }
+        StaffTabs {
+            id: tabs
+            visible: StaffPages.unlocked
+            height: visible ? implicitHeight : 0
+            anchors { left: parent.left; right: parent.right; top: head.bottom }
+        }
+        Loader {
+            id: page
+            objectName: "staff-page"
+            focus: true
+            anchors { left: parent.left; right: parent.right; top: tabs.bottom; bottom: parent.bottom }
+            source: room.pages[StaffPages.page]
+            onLoaded: (item as Item).forceActiveFocus()
+        }
     }
     Loader {
         anchors.fill: parent
