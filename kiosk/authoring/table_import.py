@@ -137,6 +137,7 @@ def _read_rows(table: RawTable, answers: Answers, log: TableLog) -> list[StopRow
     rows = [reader.read(number, cells) for number, cells in list_stop_rows(grid, headings, log, answers)]
     if not rows:
         log.tell("no_stops")
+    _tell_unused_answers(rows, answers, log)
     rows = leave_repeated_out(rows, log)
     match_regions(rows, log)
     ask_for_lost_zeros(rows, log)
@@ -146,6 +147,13 @@ def _read_rows(table: RawTable, answers: Answers, log: TableLog) -> list[StopRow
     tell_long_texts(rows, log)
     tell_what_is_not_shown(rows, log)
     return rows
+
+
+def _tell_unused_answers(rows: Sequence[StopRow], answers: Answers, log: TableLog) -> None:
+    """Tell of answers for rows that are not there, or are no stops: the table may have been sorted since."""
+    known = {row.row for row in rows} | answers.left_out
+    for number in sorted(answers.rows.keys() - known):
+        log.tell("map_entry_unused", detail=f"[rows.{number}]", group=number)
 
 
 def _choose_sheet(table: RawTable, answers: Answers, log: TableLog) -> tuple[Grid, Headings] | None:

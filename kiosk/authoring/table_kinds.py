@@ -84,7 +84,7 @@ KINDS: dict[str, Kind] = {
         ASK,
         "the row has more fields than there are headings:",
         "put quotation marks round the text that has the separator in it",
-        "the row is taken as put together here",
+        "the row is taken as put together, or left out where it could not be",
     ),
     "left_out": Kind(NOTE, "left out, as the map file says", _NOTHING),
     # Numbers
@@ -125,10 +125,13 @@ KINDS: dict[str, Kind] = {
         ASK,
         "a formula whose result is not in the file",
         "open and save the file in the spreadsheet program, or type the value in",
-        "the cell is taken as empty",
+        "the cell is taken as empty; without a number or language its row is left out",
     ),
     "error_value": Kind(
-        ASK, "the cell shows an error of the spreadsheet:", "type the value in", "the cell is taken as empty"
+        ASK,
+        "the cell shows an error of the spreadsheet:",
+        "type the value in",
+        "the cell is taken as empty; without a number or language its row is left out",
     ),
     "surrounding_spaces": Kind(NOTE, "spaces or invisible characters round a value were taken off", _NOTHING),
     "text_garbled": Kind(

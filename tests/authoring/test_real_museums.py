@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
-
-import pytest
 
 from kiosk.authoring.table_source import read_table_source
 from kiosk.model.content import Depth
 from kiosk.packs.build import build_pack
-from kiosk.packs.findings import PackSourceError
 from kiosk.packs.store import PREVIEW, PackStore
 
 
 def test_kronan_is_built_installed_and_read(shared_data: Path, tmp_path: Path) -> None:
     """Five stops in three languages, with the museum's own recordings decoded to their end."""
     source = read_table_source(shared_data / "museums/kronan")
-    assert source.warnings == ()
+    assert [(note.kind, note.rows) for note in source.warnings] == [("surrounding_spaces", (5,))]
     build_pack(source, tmp_path / "kronan.hpack")
     (tmp_path / "data").mkdir()
     store = PackStore(tmp_path / "data", trusting=PREVIEW)
@@ -65,13 +61,3 @@ def test_the_nordic_museum_has_many_stops_and_languages(shared_data: Path, tmp_p
     finally:
         library.close()
         store.close()
-
-
-@pytest.mark.parametrize("case", ["10-numbers-and-dates", "11-long-rtl-emoji", "06-trailing-spaces"])
-def test_messy_tables_never_crash(shared_data: Path, case: str) -> None:
-    """What they should report comes with the importer; today they are read or refused in words."""
-    folder = shared_data / "museums/messy" / case
-    if not (folder / "stops.csv").is_file():
-        pytest.skip(f"{case} has no stops.csv")
-    with suppress(PackSourceError):
-        assert read_table_source(folder).stops
