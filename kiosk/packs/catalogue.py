@@ -50,6 +50,7 @@ _PRAGMAS = (
     "mmap_size=0",
     "query_only=ON",
     "temp_store=MEMORY",
+    "cache_size=-4000",
     "recursive_triggers=OFF",
 )
 _ALLOWED = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from itertools import islice
 
 from kiosk.model.content import StopCard
 from kiosk.packs.folding import fold
@@ -17,11 +18,11 @@ from kiosk.packs.words import split_words
 
 MAX_TYPED = 64
 MAX_WORDS = 16
-MAX_FOUND = 100
+MAX_FOUND = 60
 """So many stops are found at most: the likeliest. Nobody reads on; another letter helps more."""
 
 INSIDE_FROM_LETTERS = 3
-MANY_INSIDE = 256
+MANY_INSIDE = 60
 """Letters that stand inside more words than this tell nothing: then only words that begin with them count."""
 
 _MANY_BEGINNING = 300
@@ -47,18 +48,13 @@ class SiteSearch:
         if not words:
             return ()
         tags = self._site.own_and_fallback(language)
-        found: dict[str, None] = dict.fromkeys(self._site.find_by_number(typed))
-        self._add(found, self._find_titles_beginning(fold(typed), tags))
+        found = dict.fromkeys(self._site.rank_by_number(typed))
+        found.update(dict.fromkeys(self._find_titles_beginning(fold(typed), tags)))
         if len(found) < MAX_FOUND:
             titled, said = self._find_saying(words, tags)
-            self._add(found, iterate_ranks(titled))
-            self._add(found, iterate_ranks(said & ~titled))
-        return self._site.read_cards_of(tuple(found)[:MAX_FOUND], language)
-
-    def _add(self, found: dict[str, None], ranks: Iterable[int]) -> None:
-        """Add the stops of these ranks, as many as there is room for."""
-        some = [rank for rank, _ in zip(ranks, range(2 * MAX_FOUND - len(found)), strict=False)]
-        found.update(dict.fromkeys(self._site.find_by_ranks(some)))
+            for stops in (titled, said & ~titled):
+                found.update(dict.fromkeys(islice(iterate_ranks(stops), MAX_FOUND)))
+        return self._site.read_cards_at(tuple(islice(found, MAX_FOUND)), language)
 
     def _find_titles_beginning(self, phrase: str, tags: Iterable[str]) -> list[int]:
         sql = "SELECT stop FROM search_title WHERE title >= ? AND title < ? ORDER BY title, stop LIMIT ?"
@@ -89,9 +85,10 @@ class SiteSearch:
             "SELECT titled, said FROM search_word WHERE word >= ? AND word < ? LIMIT ?",
             *(word, word + _LAST, _MANY_BEGINNING),
         )
-        for other in self._find_inside(tag, word):
+        if inside := self._find_inside(tag, word):
+            these = ", ".join("?" * len(inside))
             rows += self._site.language_rows(
-                tag, "SELECT titled, said FROM search_word WHERE word = ?", other
+                tag, f"SELECT titled, said FROM search_word WHERE word IN ({these})", *inside
             )
         return _unite(row[0] for row in rows), _unite(row[1] for row in rows)
 

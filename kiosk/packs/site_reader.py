@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from kiosk.model.content import (
     Artifact,
@@ -32,7 +33,7 @@ CARDS_KEPT = 2
 
 _AT_ONCE = 100
 _CARD = (
-    "SELECT s.id, s.number, s.position, s.floor_id, s.plan_x, s.plan_y, s.lat, s.lon,"
+    "SELECT s.id, s.rank, s.number, s.position, s.floor_id, s.plan_x, s.plan_y, s.lat, s.lon,"
     " coalesce(i.thumbnail, ''), coalesce(i.focus_x, 0.5), coalesce(i.focus_y, 0.5)"
     " FROM stop s LEFT JOIN image i ON i.stop_id = s.id AND i.position = 0"
 )
@@ -134,44 +135,51 @@ class SiteReader:
         self._cards.move_to_end(language)
         return self._cards[language]
 
-    def read_cards_of(self, stop_ids: Sequence[str], language: str) -> tuple[StopCard, ...]:
-        """Return the cards of these stops, in this order; those that the site does not have are left out."""
-        cards: dict[str, StopCard] = {}
-        for at in range(0, len(stop_ids), _AT_ONCE):
-            some = stop_ids[at : at + _AT_ONCE]
-            these = f"({', '.join('?' * len(some))})"
-            rows = self.core_rows(f"{_CARD} WHERE s.id IN {these} AND s.site_id = ?", *some, self.site_id)
-            tags = self.core_rows(
-                f"SELECT stop_id, tag_id FROM stop_tag WHERE stop_id IN {these} ORDER BY stop_id, position",
-                *some,
-            )
-            titles = self._titles(language, [row[0] for row in rows], f" WHERE stop_id IN {these}", *some)
-            cards.update((card.id, card) for card in self._make_cards(rows, tags, titles))
-        return tuple(cards[stop_id] for stop_id in stop_ids if stop_id in cards)
+    def read_cards_at(self, ranks: Sequence[int], language: str) -> tuple[StopCard, ...]:
+        """Return the cards of the stops with these ranks, in this order; what is not of this site is left out."""
+        cards = self._read_some_cards("rank", ranks, language)
+        return tuple(cards[rank] for rank in ranks if rank in cards)
 
     def find_by_number(self, typed: str) -> tuple[str, ...]:
         """Return the ids of the stops with this number, in the curator's order."""
-        sql = "SELECT id FROM stop WHERE site_id = ? AND folded = ? ORDER BY rank"
-        return tuple(stop_id for (stop_id,) in self.core_rows(sql, self.site_id, fold_number(typed)))
+        return tuple(stop_id for _, stop_id in self._find_numbered(typed))
 
-    def find_by_ranks(self, ranks: Sequence[int]) -> list[str]:
-        """Return the ids of the site's stops with these ranks, in this order."""
-        ids: dict[int, str] = {}
-        for at in range(0, len(ranks), _AT_ONCE):
-            some = ranks[at : at + _AT_ONCE]
-            sql = f"SELECT rank, id FROM stop WHERE rank IN ({', '.join('?' * len(some))}) AND site_id = ?"
-            ids.update(self.core_rows(sql, *some, self.site_id))
-        return [ids[rank] for rank in ranks if rank in ids]
+    def rank_by_number(self, typed: str) -> tuple[int, ...]:
+        """Return the ranks of the stops with this number, ascending."""
+        return tuple(rank for rank, _ in self._find_numbered(typed))
+
+    def _find_numbered(self, typed: str) -> list[Row]:
+        sql = "SELECT rank, id FROM stop WHERE site_id = ? AND folded = ? ORDER BY rank"
+        return self.core_rows(sql, self.site_id, fold_number(typed))
+
+    def _read_some_cards(self, key: str, keys: Sequence[Any], language: str) -> dict[Any, StopCard]:
+        """Return cards by ``key``, a column of stop's; questions stay short, whatever is asked for."""
+        found: dict[Any, StopCard] = {}
+        for at in range(0, len(keys), _AT_ONCE):
+            some = keys[at : at + _AT_ONCE]
+            # The plus keeps SQLite from going through all stops of the site instead.
+            sql = f"{_CARD} WHERE s.{key} IN ({_places(some)}) AND +s.site_id = ?"
+            rows = self.core_rows(sql, *some, self.site_id)
+            ids = [row[0] for row in rows]
+            these = f"WHERE stop_id IN ({_places(ids)})"
+            tags = self.core_rows(
+                f"SELECT stop_id, tag_id FROM stop_tag {these} ORDER BY stop_id, position", *ids
+            )
+            cards = self._make_cards(rows, tags, self._titles(language, ids, these, *ids))
+            found.update(
+                (row[1] if key == "rank" else row[0], card) for row, card in zip(rows, cards, strict=True)
+            )
+        return found
 
     def read_stop(self, stop_id: str, language: str) -> Stop | None:
         """Return a stop in full, or None where the site has no such stop."""
-        cards = self.read_cards_of([stop_id], language)
+        cards = self._read_some_cards("id", [stop_id], language)
         codes = self.core_rows("SELECT code FROM stop WHERE id = ?", stop_id)
         if not cards or not codes:
             return None
         title_language, _ = self.best_rows(language, "SELECT 1 FROM title WHERE stop_id = ?", stop_id)
         return Stop(
-            card=cards[0],
+            card=cards[stop_id],
             title_language=title_language or self.pack.manifest.fallback_language,
             code=codes[0][0],
             texts=read_texts(self, stop_id, language),
@@ -240,7 +248,7 @@ class SiteReader:
         for stop_id, tag_id in stop_tags:
             tags[stop_id] = (*tags.get(stop_id, ()), tag_id)
         return tuple(
-            _make_card(row, self.site_id, titles.get(row[0], (row[1], "")), tags.get(row[0], ()))
+            _make_card(row, self.site_id, titles.get(row[0], (row[2], "")), tags.get(row[0], ()))
             for row in rows
         )
 
@@ -258,7 +266,7 @@ class SiteReader:
         """Return title and place of each stop, from the best language that has them."""
         found: dict[str, Row] = {}
         for tag in self.rank(language):
-            sql = f"SELECT stop_id, title, place FROM title{where}"
+            sql = f"SELECT stop_id, title, place FROM title {where}"
             for stop_id, title, place in self.language_rows(tag, sql, *values):
                 found.setdefault(stop_id, (title, place))
             if found.keys() >= set(stop_ids):
@@ -320,8 +328,12 @@ class SiteReader:
         return {row[0]: Source(*row) for id_ in ids for row in self.core_rows(sql, id_)}
 
 
+def _places(values: Sequence[Any]) -> str:
+    return ", ".join("?" * len(values))
+
+
 def _make_card(row: Row, site_id: str, title: Row, tags: tuple[str, ...]) -> StopCard:
-    id_, number, order, floor_id, plan_x, plan_y, lat, lon, thumbnail, focus_x, focus_y = row
+    id_, _rank, number, order, floor_id, plan_x, plan_y, lat, lon, thumbnail, focus_x, focus_y = row
     return StopCard(
         id=id_,
         site_id=site_id,
