@@ -147,22 +147,34 @@ def lock_folder(folder: Path) -> Iterator[None]:
     Raises:
         KioskError: ``packs.keys-busy``, or ``packs.destination-...`` where the folder cannot be written.
     """
-    lock = sqlite3.connect(folder / _LOCK, timeout=LOCK_PATIENCE_S, isolation_level=None)
+    lock = _take_lock(folder)
     try:
-        lock.execute("BEGIN EXCLUSIVE")
         yield
+    finally:
+        lock.close()
+
+
+def _take_lock(folder: Path) -> sqlite3.Connection:
+    lock: sqlite3.Connection | None = None
+    try:
+        lock = sqlite3.connect(folder / _LOCK, timeout=LOCK_PATIENCE_S, isolation_level=None)
+        lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
+        if lock is not None:
+            lock.close()
+        busy = "locked" in str(error)
         raise KioskError(
             NOT_SIGNED,
             thing=str(folder),
             found="another program is signing with these keys"
-            if "locked" in str(error)
+            if busy
             else f"the folder cannot be written ({error})",
-            remedy="wait until it has finished and repeat; see who may write there",
+            remedy="wait until it has finished and repeat"
+            if busy
+            else "copy the keys to where they can be written",
             code="packs.keys-busy",
         ) from error
-    finally:
-        lock.close()
+    return lock
 
 
 def write_ring(folder: Path, fill: Callable[[Path], None]) -> None:

@@ -19,6 +19,7 @@ def tidy_tree(
 
     The metadata of the state ``before`` stays: a reader on a hub may be in the midst of it.
     """
+    writer.check_place()
     kept = _tidy_manifests(writer, state, newest_only=newest_only)
     needed = {sha256 for manifest in kept for sha256, _ in manifest.files()}
     freed = 0

@@ -35,6 +35,7 @@ class TreeWriter:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._incoming = folder / ROOT / _INCOMING
+        self._disk = 0
 
     @property
     def metadata(self) -> Path:
@@ -47,12 +48,22 @@ class TreeWriter:
             if not self.folder.parent.is_dir():
                 raise FileNotFoundError(errno.ENOENT, "there is no such place", str(self.folder))
             self._incoming.mkdir(parents=True, exist_ok=True)
+            self._disk = self.folder.stat().st_dev
             # A stick may carry nothing but withdrawals and new keys: readers still look for releases there.
             (self.folder / ROOT / "targets").mkdir(exist_ok=True)
             for path in self._incoming.iterdir():
                 path.unlink()
             for folder in (self.metadata, *(self.folder / ROOT / "targets").iterdir()):
                 remove_partials(folder)
+
+    def check_place(self) -> None:
+        """Refuse a stick that was pulled out: its folder is then an empty one of this machine's own disk.
+
+        Raises:
+            KioskError: ``packs.destination-failed``.
+        """
+        with self._writing():
+            pass
 
     def has_blob(self, sha256: str, size_bytes: int) -> bool:
         """Tell whether a blob is there in its full size; its bytes are not read."""
@@ -152,6 +163,9 @@ class TreeWriter:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         try:
+            # A stick that was pulled out leaves an empty folder of this machine's own: nothing belongs there.
+            if self._disk and self.folder.stat().st_dev != self._disk:
+                raise OSError(errno.ENODEV, "it was pulled out")
             yield
         except OSError as error:
             raise make_not_written(NOT_PUBLISHED, self.folder, error) from error
