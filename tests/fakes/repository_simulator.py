@@ -6,6 +6,7 @@ plain attributes, and ``publish`` signs whatever they say. Throw-away keys; pyth
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -57,6 +58,16 @@ class RepositorySimulator:
             self.root.add_key(self.signers[role][0].public_key, role)
         self.publish_root()
         self.publish()
+
+    def copy(self) -> RepositorySimulator:
+        """Return a repository that goes on from here by itself, with the same keys."""
+        other = copy.copy(self)
+        other.signers = {role: list(signers) for role, signers in self.signers.items()}
+        other._root_signers = list(self._root_signers)
+        other.files = dict(self.files)
+        for name in (*TOP_ROLES, "curators"):
+            setattr(other, name, copy.deepcopy(getattr(self, name)))
+        return other
 
     @property
     def roots(self) -> tuple[bytes, ...]:

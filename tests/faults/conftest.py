@@ -30,12 +30,22 @@ def unsigned_releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def scene(unsigned_releases: Path, tmp_path: Path) -> Iterator[Scene]:
-    """A device that shows release 1, and the stick it came from."""
-    scene = Scene(unsigned_releases, tmp_path)
-    yield scene
+@pytest.fixture(scope="session")
+def first_scene(unsigned_releases: Path, quick_folder: Path) -> Scene:
+    """The scene that every attack begins with a copy of."""
+    (quick_folder / "scenes").mkdir()
+    scene = Scene(unsigned_releases, quick_folder / "scenes" / "first")
     scene.close()
+    return scene
+
+
+@pytest.fixture
+def scene(unsigned_releases: Path, first_scene: Scene, quick_folder: Path) -> Iterator[Scene]:
+    """A device that shows release 1, and the stick it came from."""
+    with TemporaryDirectory(dir=quick_folder / "scenes") as folder:
+        scene = Scene(unsigned_releases, Path(folder), first_scene)
+        yield scene
+        scene.close()
 
 
 @pytest.fixture(scope="session")

@@ -21,11 +21,17 @@ class Scene:
         store: The device's packs.
     """
 
-    def __init__(self, releases: Path, folder: Path) -> None:
-        self.repository = RepositorySimulator()
+    def __init__(self, releases: Path, folder: Path, before: Scene | None = None) -> None:
+        """Set the scene up in ``folder``, or as a copy of one from ``before``, which nobody has touched since."""
         self.stick = folder / "stick"
         self._releases = releases
         self._device = folder / "device"
+        self.repository: RepositorySimulator = before.repository.copy() if before else RepositorySimulator()
+        if before is not None:
+            shutil.copytree(before.stick, self.stick)
+            shutil.copytree(before._device, self._device)
+            self.store = PackStore(self._device)
+            return
         self.store = ThrowAwayOperator(self.repository).open_store(self._device)
         self.publish(1)
         assert self.attempt() == "installed"
