@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kiosk.packs.names import FILE_NAME
 
+MAX_SVG_BYTES = 8_000_000
 # Elements that fetch what they name; all others only point into the drawing.
 _FETCHING = frozenset({"image", "feImage"})
 
@@ -33,8 +34,10 @@ def check_links(text: str, folder: Path) -> None:
 
 
 def list_links(path: Path) -> frozenset[str]:
-    """Return the names of the files that the drawing ``path`` shows; none where it cannot be read."""
+    """Return the names of the files that the drawing ``path`` shows; none where it cannot be read or is too large."""
     try:
+        if path.stat().st_size > MAX_SVG_BYTES:
+            return frozenset()
         links = frozenset(_find_links(path.read_text("utf-8-sig")))
     except (OSError, ValueError, ElementTree.ParseError):
         return frozenset()

@@ -16,7 +16,7 @@ from pathlib import Path
 import resvg_py
 from PIL import Image, ImageOps
 
-from kiosk.packs.drawing_links import check_links
+from kiosk.packs.drawing_links import MAX_SVG_BYTES, check_links
 from kiosk.packs.picture_colours import to_srgb
 
 MAX_SIDE_PX = 2048
@@ -25,7 +25,6 @@ DRAWING_SIDE_PX = 1600
 
 THUMBNAIL_SIDE_PX = 480
 MAX_FILE_BYTES = 64_000_000
-MAX_SVG_BYTES = 8_000_000
 MAX_PIXELS = 100_000_000
 MAX_FILE_SIDE_PX = 65_535  # JPEG knows no larger ones
 JPEG_QUALITY = 86

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
@@ -43,9 +44,8 @@ def refuse_double_stops(stops: Sequence[StopSource], findings: Findings) -> None
 
 def refuse_double_ids(file: str, name: str, items: Iterable[Named], findings: Findings) -> None:
     """Refuse an id that two entries of one list share."""
-    ids = [item.id for item in items if item.id]
-    for value in dict.fromkeys(ids):
-        if (count := ids.count(value)) > 1:
+    for value, count in Counter(item.id for item in items if item.id).items():
+        if count > 1:
             what = f"{shorten(value)} is used {count} times"
             findings.error(file, f"{name} id", what, "give each its own", kind="used_twice")
 

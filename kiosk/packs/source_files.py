@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.packs.names import FILE_NAME
 from kiosk.packs.source_fields import Fields, shorten
 
+MANY_NAMES = 500
 PICTURE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 
 
@@ -30,6 +31,8 @@ def find_alike(path: Path) -> str:
     """Return the name of a file beside where ``path`` should be that is much like it; "" where there is none."""
     folder = path.parent
     names = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+    if len(names) > MANY_NAMES:  # likening each name to thousands takes longer than a look into the folder
+        return ""
     asked = path.name.casefold()
     same = next((name for name in names if name.casefold() == asked), "")
     return same or next(iter(get_close_matches(path.name, names, 1, 0.8)), "")
