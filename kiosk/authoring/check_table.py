@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Sequence
 
+from kiosk.model.errors import make_printable
 from kiosk.packs.findings import Finding, Severity
 
 HEADING = ("", "where", "what", "remedy")
@@ -59,7 +60,9 @@ def _make_row(group: list[Finding]) -> tuple[str, str, str, str]:
     if len(places) > SHOWN_PLACES:
         shown.append(f"and {len(places) - SHOWN_PLACES} more")
     first = group[0]
-    return first.severity.value, "\n".join(shown), first.what, first.remedy
+    # Names of files may hold anything, a terminal's commands included.
+    places_told = "\n".join(make_printable(place) for place in shown)
+    return first.severity.value, places_told, make_printable(first.what), make_printable(first.remedy)
 
 
 def _format_place(finding: Finding) -> str:

@@ -11,6 +11,11 @@ import re
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+def make_printable(text: str) -> str:
+    """Return ``text`` on one line; what would break it, or a terminal, becomes "\N{REPLACEMENT CHARACTER}"."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 class KioskError(Exception):
     """Something could not be done, and it is not a bug.
 
@@ -58,7 +63,7 @@ class KioskError(Exception):
             if part
         )
         parts = [self.what, self.thing, compared, self.remedy, f"[{self.code}]"]
-        return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", " · ".join(part for part in parts if part))
+        return make_printable(" · ".join(part for part in parts if part))
 
     def as_dict(self) -> dict[str, str]:
         """Return the parts as a JSON-ready dict with the keys of the attributes."""

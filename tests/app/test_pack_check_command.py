@@ -81,6 +81,17 @@ def test_a_terminal_sees_one_line_that_fills_and_goes() -> None:
     assert shown[-1] == ""
 
 
+def test_a_long_name_is_cut_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    terminal = Terminal()
+    with show_progress_line(Output(as_json=False), stream=terminal) as on_progress:
+        on_progress(Progress("Drawing \x1b[31m" + "a" * 200, 1, 4))
+    line = terminal.getvalue().split("\r\x1b[K")[1]
+    assert len(line) == 59
+    assert line.endswith("aaa...")
+    assert "\x1b" not in line
+
+
 def test_programs_and_files_see_no_bar() -> None:
     for out, stream in ((Output(as_json=True), Terminal()), (Output(as_json=False), io.StringIO())):
         with show_progress_line(out, stream=stream) as on_progress:

@@ -57,3 +57,9 @@ def test_findings_are_counted_in_words() -> None:
         make(Severity.NOTE, "d"),
     ]
     assert format_count(findings) == "1 error, 2 questions, 1 note"
+
+
+def test_a_file_name_cannot_command_the_terminal() -> None:
+    lines = format_findings([make(Severity.ERROR, "media/\x1b[2J\u202egnp.exe", "\x07\udcff")], 100)
+    assert "media/\N{REPLACEMENT CHARACTER}[2J\N{REPLACEMENT CHARACTER}gnp.exe" in lines[1]
+    assert not any(sign in "".join(lines) for sign in "\x1b\x07\u202e\udcff")

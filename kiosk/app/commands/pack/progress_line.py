@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -9,12 +10,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from kiosk.app.output import Output
+from kiosk.model.errors import make_printable
 
 if TYPE_CHECKING:
     from kiosk.packs.progress import OnProgress, Progress
 
 BAR_SIGNS = 24
-LINE_SIGNS = 78
+# A terminal wraps what fills its last column; longer words than these tell nobody more.
+MOST_SIGNS = 110
 # More often than this, a line only flickers.
 LEAST_PAUSE_S = 0.1
 _CLEAR_LINE = "\r\x1b[K"
@@ -61,7 +64,9 @@ class _Line:
         now = time.monotonic()
         if now - self._shown_at >= LEAST_PAUSE_S or progress.done >= progress.total:
             self._shown_at = now
-            self._stream.write(_CLEAR_LINE + format_progress(progress, remaining_s)[:LINE_SIGNS])
+            width = min(shutil.get_terminal_size((80, 24)).columns - 1, MOST_SIGNS)
+            line = make_printable(format_progress(progress, remaining_s))
+            self._stream.write(_CLEAR_LINE + (line if len(line) <= width else f"{line[: width - 3]}..."))
             self._stream.flush()
 
 
