@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.install import RESERVE_BYTES
-from kiosk.packs.manifest import PackManifest, format_manifest
+from kiosk.packs.manifest import PackManifest
 from kiosk.packs.open_pack import OpenPack, open_pack, verify_release
 from kiosk.packs.part_choice import PartChoice, keep_parts
 from kiosk.packs.progress import OnProgress, Pace, Progress
@@ -89,7 +89,7 @@ class Installation:
         here = register.find_release(manifest.id, manifest.version)
         # What another operator left here under this version has no say, and makes room.
         mine = here is not None and here.vouched_by == operator
-        if here is not None and mine and format_manifest(here.manifest) != format_manifest(manifest):
+        if here is not None and mine and here.manifest != manifest:
             raise make_reused(manifest)
         return here
 

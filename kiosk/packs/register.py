@@ -125,7 +125,7 @@ class ReleaseRegister:
                 "INSERT INTO pack_release (pack_id, version, manifest, vouched_by, left_out)"
                 " VALUES (:id, :version, :raw, :by, :left)"
                 " ON CONFLICT DO UPDATE SET manifest = :raw, vouched_by = :by, left_out = :left",
-                {**values, "raw": format_manifest(manifest)},
+                {**values, "raw": format_manifest(manifest, indent=None)},
             )
             connection.execute(
                 "UPDATE pack SET active_version = NULL WHERE EXISTS (SELECT 1 FROM pack_release r"
