@@ -104,6 +104,8 @@ class PackStore:
                 self._on_step("open")
                 tree, release = open_tree(source, pack_id)
                 with closing(tree):
+                    if source.suffix != ".json":  # nobody named a version
+                        release = self.trust.choose(tree, release)
                     copied = self._install(tree, release, on_progress, choose)
         except KioskError as error:
             pack, version = (release.pack_id, release.version) if release else ("", 0)

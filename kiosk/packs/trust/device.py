@@ -128,6 +128,24 @@ class DeviceTrust:
         shown = (r for r in self._register.releases() if r.active and r.vouched_by == state.operator_id)
         return find_withdrawn(state, [Release(r.manifest.id, r.manifest.version) for r in shown])
 
+    def choose(self, tree: PackTree, newest: Release) -> Release:
+        """Return the newest version of a pack in ``tree`` that somebody stands for; ``newest`` where there is none.
+
+        A stick may hold a newer one that was taken back, or whose signature was never written: it was pulled out.
+        """
+        versions = [release for release in tree.releases() if release.pack_id == newest.pack_id]
+        if self.trusting is Trusting.PREVIEW or len(versions) < 2:
+            return newest
+        listed = self.vouch(tree, versions).listed
+        return max(
+            (
+                release
+                for release, target in listed.items()
+                if not (target is None or isinstance(target, KioskError))
+            ),
+            default=newest,
+        )
+
     @contextmanager
     def judging(self, tree: PackTree, release: Release) -> Iterator[Judge]:
         """Give what judges a manifest of ``release``. What the stick teaches is kept where the install is refused.
