@@ -29,9 +29,17 @@ def test_nothing_is_clipped_small_or_out_of_reach(
     assert not faults, "\n".join(dict.fromkeys(faults))
 
 
-@pytest.mark.parametrize("scale", TEXT_SCALES)
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("shape", SHAPES)
+# The middle size only where it is tightest: forty stages each are a second's work.
+STAFF_LOOKS = [
+    (shape, language, scale)
+    for shape in SHAPES
+    for language in LANGUAGES
+    for scale in TEXT_SCALES
+    if scale != 1.5 or shape == "portrait"
+]
+
+
+@pytest.mark.parametrize(("shape", "language", "scale"), STAFF_LOOKS)
 def test_nothing_of_staffs_is_clipped_small_or_out_of_reach(
     open_guide: OpenShell, settle: Callable[[], None], shape: str, language: str, scale: float
 ) -> None:
