@@ -95,7 +95,8 @@ class Catalogue:
         for limit, most in _LIMITS.items():
             self._connection.setlimit(limit, most)
         for pragma in _PRAGMAS:
-            self._connection.execute(f"PRAGMA {pragma}").fetchall()
+            with _readable():
+                self._connection.execute(f"PRAGMA {pragma}").fetchall()
         self._connection.set_authorizer(self._authorize)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
@@ -104,12 +105,17 @@ class Catalogue:
         Raises:
             sqlite3.DatabaseError: The file is damaged, or it took longer than 2 s.
         """
-        with self.within(QUERY_DEADLINE_S):
+        with self.within(QUERY_DEADLINE_S), _readable():
             return self._connection.execute(sql, values).fetchall()
 
     def each(self, sql: str, *values: object) -> Iterator[Row]:
-        """Yield the rows of a question one by one; only inside :meth:`within`."""
-        yield from self._connection.execute(sql, values)
+        """Yield the rows of a question one by one; only inside :meth:`within`.
+
+        Raises:
+            sqlite3.DatabaseError: As :meth:`rows`.
+        """
+        with _readable():
+            yield from self._connection.execute(sql, values)
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
@@ -130,7 +136,8 @@ class Catalogue:
         """
         self._checking = True
         try:
-            answer = self._connection.execute(f"PRAGMA {_INTEGRITY_CHECK}(1)").fetchone()[0]
+            with _readable():
+                answer = self._connection.execute(f"PRAGMA {_INTEGRITY_CHECK}(1)").fetchone()[0]
         except sqlite3.Error as error:
             raise make_faulty(self._path, str(error)) from error
         finally:
@@ -149,6 +156,15 @@ class Catalogue:
             or (action == sqlite3.SQLITE_PRAGMA and first == _INTEGRITY_CHECK and self._checking)
         )
         return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Make one error of all damage: SQLite quotes names of a damaged schema, and Python cannot read the quotation."""
+    try:
+        yield
+    except UnicodeError as error:
+        raise sqlite3.DatabaseError("there is no text where text belongs") from error
 
 
 def open_catalogue(path: Path, part_name: str) -> Catalogue:

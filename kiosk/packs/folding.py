@@ -35,4 +35,7 @@ def fold_number(typed: str) -> str:
 def _fold_digits(text: str) -> str:
     if text.isascii():
         return text
-    return "".join(str(unicodedata.digit(symbol)) if symbol.isdigit() else symbol for symbol in text)
+    for symbol in set(text):  # far fewer than there are letters
+        if symbol.isdigit() and not symbol.isascii():
+            text = text.replace(symbol, str(unicodedata.digit(symbol)))
+    return text
