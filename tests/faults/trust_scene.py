@@ -70,13 +70,14 @@ class Scene:
         self.store = PackStore(self._device)
 
     def attempt(self) -> str:
-        """Install what is on the stick; return ``installed``, ``nothing-new`` or the refusal's code.
+        """Install the highest release on the stick by its name; return what came of it or the refusal's code.
 
         Whatever happened, one whole release is shown, the new one only where it was installed, and a refusal
         has words for staff.
         """
         before = self.shown()
-        outcome = self.store.install(self.stick)
+        newest = max(self.manifest(0).parent.iterdir(), key=lambda path: int(path.stem))
+        outcome = self.store.install(newest)
         assert self.shown() == (outcome.version if outcome.result == "installed" else before)
         if outcome.error is None:
             return outcome.result
