@@ -14,6 +14,7 @@ from kiosk.app.data_folder import DataFolder
 from kiosk.app.device import Device, Fitting
 from kiosk.app.rehearsal.directed_camera import DirectedCamera
 from kiosk.app.rehearsal.ears import Ears
+from kiosk.app.rehearsal.hand_drives import HandDrives
 from kiosk.app.rehearsal.hub_process import HubProcess
 from kiosk.app.window import open_window
 from kiosk.model.errors import KioskError
@@ -39,6 +40,7 @@ class Stage:
         device: The guide under rehearsal.
         shell: Its window, off screen.
         camera: What the guide sees.
+        drives: Where sticks are plugged in; a preview has no staff pages.
         ears: What the visitor hears.
         hub: The operator's hub; not started yet.
         events: What the scanner told, with the newest last; cleared by :meth:`look_afresh`.
@@ -56,6 +58,7 @@ class Stage:
             self.hub = HubProcess(data.path / "rehearsal-hub.db")
             parts.callback(self.hub.stop)
             self.camera = DirectedCamera()
+            self.drives = HandDrives()
             self.ears = Ears(out / SOUND_FILE)
             parts.callback(self.ears.close)
             fitting = Fitting(
@@ -65,6 +68,7 @@ class Stage:
                 sound_tap=self.ears.hear,
                 on_scanner_event=self.events.append,
                 trusting=PREVIEW if preview else SIGNED,
+                watch_drives=None if preview else lambda: self.drives,
             )
             self.device = Device(data, fitting)
             parts.callback(self.device.close)
@@ -77,6 +81,7 @@ class Stage:
             self.shell.window.grabWindow()
             self.first_frame_ms = round((time.monotonic() - started) * 1000)
             self.device.start_sending()
+            self.device.start_desk()
             self._parts = parts.pop_all()
 
     def close(self) -> None:
