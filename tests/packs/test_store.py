@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,15 @@ from kiosk.packs.store import InstallOutcome, PackStore
 from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.conftest import MakePack
 from tests.packs.unpacking import unpack
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from kiosk.packs.store import PackStore
+library = PackStore(Path(sys.argv[1])).open_library()
+print("open", flush=True)
+time.sleep(60)
+"""
 
 
 def shown(store: PackStore) -> dict[str, str]:
@@ -235,3 +246,43 @@ def test_what_is_no_pack_is_refused(store: PackStore, tmp_path: Path, name: str)
     assert outcome.code in {"packs.source-absent", "packs.tree-faulty"}
     assert outcome.error is not None
     assert outcome.error.remedy
+
+
+def test_nothing_is_removed_from_under_a_running_guide(
+    store: PackStore, make_mill: MakePack, tmp_path: Path
+) -> None:
+    """Two versions later release 1 is forgotten; whoever opened it still has every file."""
+    store.install(make_mill(1))
+    first = store.list_releases()[0].manifest
+    library = store.open_library()
+    try:
+        for version in (2, 3):
+            store.install(make_mill(version))
+        assert [version for version, _ in versions(store)] == [3, 2]
+        assert {sha256 for sha256, _ in first.files()} <= blobs(tmp_path)
+        assert library.get_stop("mill/wheel", "en").publisher == "Publisher 1"
+    finally:
+        library.close()
+    store.install(make_mill(3))
+    assert first.parts[0].sha256 not in blobs(tmp_path), "and let go, it goes"
+
+
+def test_a_guide_that_was_killed_holds_nothing(
+    store: PackStore, make_mill: MakePack, tmp_path: Path, house: Path
+) -> None:
+    store.install(make_mill(1))
+    first = store.list_releases()[0].manifest
+    guide = subprocess.Popen(
+        [sys.executable, "-c", HOLD, tmp_path / "data"], cwd=house, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert guide.stdout is not None
+        assert guide.stdout.readline() == "open\n"
+        for version in (2, 3):
+            store.install(make_mill(version))
+        assert first.parts[0].sha256 in blobs(tmp_path)
+    finally:
+        guide.kill()
+        guide.communicate()
+    store.install(make_mill(3))
+    assert first.parts[0].sha256 not in blobs(tmp_path)
