@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
+from kiosk.packs.change_lock import hold_change_lock
 from kiosk.packs.install import check_manifest, open_source, open_tree
 from kiosk.packs.installation import Copied, Installation
 from kiosk.packs.leases import LeaseBook
 from kiosk.packs.library import Library
 from kiosk.packs.manifest import PackManifest
-from kiosk.packs.open_pack import OpenPack, open_pack
+from kiosk.packs.open_pack import open_pack
+from kiosk.packs.opened_releases import open_releases
 from kiosk.packs.part_choice import PartChoice
 from kiosk.packs.progress import OnProgress, ignore_progress
 from kiosk.packs.register import InstalledRelease, ReleaseRegister
@@ -29,7 +31,6 @@ from kiosk.packs.trust.state import Trusting
 INSTALLED = "installed"
 NOTHING_NEW = "nothing-new"
 REFUSED = "refused"
-LOCK_PATIENCE_S = 1.0
 Choose = Callable[[PartChoice], PartChoice]
 """Told which parts staff wanted of a pack until now, says which they want."""
 SIGNED = Trusting.SIGNED
@@ -69,10 +70,11 @@ class PackStore:
     """
 
     def __init__(self, data_folder: Path, trusting: Trusting = SIGNED, on_step: OnStep = ignore_step) -> None:
-        self._folder = data_folder / "packs"
+        folder = data_folder / "packs"
         self._on_step = on_step
-        self._blobs = BlobStore(self._folder)
-        self._leases = LeaseBook(self._folder)
+        self._changing = partial(hold_change_lock, folder)
+        self._blobs = BlobStore(folder)
+        self._leases = LeaseBook(folder)
         self._register = ReleaseRegister(data_folder / "state.db")
         self.trust = DeviceTrust(self._register, trusting, self._changing)
 
@@ -219,7 +221,8 @@ class PackStore:
         while True:
             problems: list[KioskError] = []
             releases = self._find_releases(problems)
-            packs = self._open_packs(releases, problems)
+            shown = [release for release in releases if self._may_be_shown(release, problems)]
+            packs = open_releases(shown, self._blobs, self._leases, problems)
             if self._find_releases([]) == releases:
                 return Library(packs, self._blobs, problems)
             # Another process installed or removed something just now: files may have gone before they were held.
@@ -232,27 +235,6 @@ class PackStore:
         except KioskError as error:
             problems.append(error)
             return ()
-
-    def _open_packs(
-        self, releases: tuple[InstalledRelease, ...], problems: list[KioskError]
-    ) -> list[OpenPack]:
-        shown = tuple(release for release in releases if self._may_be_shown(release, problems))
-        packs = [self._open_best(pack, problems) for pack in _by_pack(shown)]
-        return [pack for pack in packs if pack is not None]
-
-    def _open_best(self, releases: list[InstalledRelease], problems: list[KioskError]) -> OpenPack | None:
-        """Open the active release; where its core is damaged, the previous one rather than nothing."""
-        first = releases[0].vouched_by
-        for release in (one for one in releases if one.vouched_by == first):
-            # Held before it is opened: an install in another process may just be clearing up.
-            lease = self._leases.take(sha256 for sha256, _ in release.present.files())
-            opened = open_pack(release.present, self._blobs, problems)
-            if opened is not None:
-                opened.lease = lease
-                return opened
-            if lease is not None:
-                lease.close()
-        return None
 
     def _get_release(self, pack_id: str, version: int) -> InstalledRelease:
         release = self._register.find_release(pack_id, version)
@@ -298,52 +280,3 @@ class PackStore:
         return self._blobs.remove_all_but(
             kept.union(sha256 for manifest in manifests for sha256, _ in manifest.files())
         )
-
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """Hold the store's lock: SQLite's own, which is let go of however the process ends."""
-        lock = self._take_lock()
-        try:
-            yield
-        except OSError as error:
-            raise _not_changed(
-                f"a file could not be written or removed ({error})", "packs.write-failed"
-            ) from error
-        finally:
-            lock.close()
-
-    def _take_lock(self) -> sqlite3.Connection:
-        lock: sqlite3.Connection | None = None
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            lock = sqlite3.connect(
-                self._folder / "change.lock", timeout=LOCK_PATIENCE_S, isolation_level=None
-            )
-            lock.execute("BEGIN EXCLUSIVE")
-        except (OSError, sqlite3.Error) as error:
-            if lock is not None:
-                lock.close()
-            busy = "locked" in str(error)
-            found = "another program is changing them" if busy else f"the folder cannot be written ({error})"
-            raise _not_changed(found, "packs.busy" if busy else "packs.write-failed") from error
-        return lock
-
-
-def _by_pack(releases: tuple[InstalledRelease, ...]) -> list[list[InstalledRelease]]:
-    """Group releases by pack; the active one first, then the newest. Packs with none active are left out."""
-    groups: dict[str, list[InstalledRelease]] = {}
-    for release in releases:
-        groups.setdefault(release.manifest.id, []).append(release)
-    shown = [group for group in groups.values() if any(release.active for release in group)]
-    return [
-        sorted(group, key=lambda release: (not release.active, -release.manifest.version)) for group in shown
-    ]
-
-
-def _not_changed(found: str, code: str) -> KioskError:
-    return KioskError(
-        "The packs were not changed",
-        found=found,
-        remedy="wait until it has finished and repeat" if code == "packs.busy" else "run kiosk doctor",
-        code=code,
-    )
