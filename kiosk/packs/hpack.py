@@ -18,7 +18,15 @@ from typing import IO
 from kiosk.model.errors import KioskError
 from kiosk.packs.manifest import MAX_BLOBS, MAX_MANIFEST_BYTES, PackManifest, format_manifest
 from kiosk.packs.names import METADATA_NAME, PACK_ID, SHA256
-from kiosk.packs.tree import ByteStream, Release, blob_name, make_faulty, manifest_name, metadata_name
+from kiosk.packs.tree import (
+    ByteStream,
+    Release,
+    blob_name,
+    make_faulty,
+    make_unread,
+    manifest_name,
+    metadata_name,
+)
 
 # The oldest date a ZIP can hold: the file says nothing of when it was built.
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -100,12 +108,12 @@ class HpackTree:
 
     def read_manifest(self, release: Release) -> bytes:
         """Return a manifest's bytes, capped."""
-        return self._open(manifest_name(release.pack_id, release.version)).read(MAX_MANIFEST_BYTES + 1)
+        return self._read(manifest_name(release.pack_id, release.version), MAX_MANIFEST_BYTES)
 
     def read_metadata(self, name: str, most_bytes: int) -> bytes | None:
         """Return a file of metadata, capped; None where there is none of that name."""
         path = metadata_name(name)
-        return self._open(path).read(most_bytes + 1) if path in self._entries else None
+        return self._read(path, most_bytes) if path in self._entries else None
 
     def open_blob(self, sha256: str, size_bytes: int) -> ByteStream:
         """Open a blob whose size must be ``size_bytes``."""
@@ -115,12 +123,23 @@ class HpackTree:
             raise make_faulty(
                 self.thing, f"{found} for {sha256[:12]}", expected=f"a file of {size_bytes:,} bytes"
             )
-        return self._open(entry.filename)
+        try:
+            return self._open(entry.filename)
+        except OSError as error:
+            raise make_unread(self.thing, error) from error
 
     def close(self) -> None:
         """Close the file."""
         self._archive.close()
         self._stream.close()
+
+    def _read(self, name: str, most_bytes: int) -> bytes:
+        if name not in self._entries:
+            raise make_faulty(self.thing, f"no file {name}")
+        try:
+            return self._open(name).read(most_bytes + 1)
+        except OSError as error:
+            raise make_unread(self.thing, error) from error
 
     def _open(self, name: str) -> _Span:
         entry = self._entries[name]

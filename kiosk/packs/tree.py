@@ -178,7 +178,7 @@ class FolderTree:
             descriptor = os.open(self._folder / name, flags)
         except OSError as error:
             if error.errno in _GONE or not (self._folder / ROOT).is_dir():
-                raise _make_unread(self.thing, error) from error
+                raise make_unread(self.thing, error) from error
             raise make_faulty(self.thing, f"{error.strerror} at {name}") from error
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
@@ -194,11 +194,12 @@ def _read_most(stream: IO[bytes], size_bytes: int, thing: str) -> bytes:
             pieces.append(piece)
             size_bytes -= len(piece)
     except OSError as error:
-        raise _make_unread(thing, error) from error
+        raise make_unread(thing, error) from error
     return b"".join(pieces)
 
 
-def _make_unread(thing: str, error: OSError) -> KioskError:
+def make_unread(thing: str, error: OSError) -> KioskError:
+    """Return the error for a drive that gave up while it was read."""
     return KioskError(
         "The pack cannot be read",
         thing=thing,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import struct
 import warnings
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,32 @@ def test_entries_before_the_file_are_refused(mill_hpack: Path, tmp_path: Path, s
 def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     (tmp_path / "x.hpack").symlink_to(tmp_path / "gone")
     assert "No such file" in refuse(tmp_path / "x.hpack")
+
+
+def test_metadata_is_read_by_its_name(mill_hpack: Path) -> None:
+    with closing(HpackTree(mill_hpack)) as tree:
+        root = tree.read_metadata("1.root.json", 64_000)
+        assert root is not None and root.startswith(b"{")
+        assert tree.read_metadata("1.root.json", 10) == root[:11], "one byte more than asked: it is too long"
+        for name in ("9.root.json", "../targets/test.mill/1.json", "%2e%2e", "", "x" * 300):
+            assert tree.read_metadata(name, 64_000) is None
+
+
+def test_a_drive_that_gives_up_is_told_as_one(mill_hpack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with closing(HpackTree(mill_hpack)) as tree:
+        monkeypatch.setattr("kiosk.packs.hpack._Span.read", fail)
+        with pytest.raises(KioskError) as caught:
+            tree.read_metadata("1.root.json", 64_000)
+        assert caught.value.code == "packs.read-failed"
+        with pytest.raises(KioskError) as caught:
+            tree.read_manifest(Release("test.mill", 1))
+        assert caught.value.code == "packs.read-failed"
+
+
+def test_a_release_that_is_not_there_is_told(mill_hpack: Path) -> None:
+    with closing(HpackTree(mill_hpack)) as tree, pytest.raises(KioskError) as caught:
+        tree.read_manifest(Release("test.mill", 99))
+    assert caught.value.code == "packs.tree-faulty"
