@@ -190,6 +190,7 @@ def test_a_chain_with_three_root_keys(museum: Museum) -> None:
     assert museum.kiosk(*made, keys="chain") == 0
     museum.kiosk("keys", "rotate", "--sign-with", sticks[0], keys="chain")
     assert "Signed by root-1; 1 more root key must sign." in museum.said
+    assert museum.answer("keys", "show", keys="chain")["waiting"] == 2
     museum.kiosk("keys", "sign", "--sign-with", sticks[2], keys="chain")
     assert museum.said.startswith("Done.")
     chain_stick = museum.folder / "chain stick"
@@ -213,6 +214,7 @@ def test_a_site_of_a_chain_in_the_hands_of_its_curators(museum: Museum) -> None:
     assert "[packs.curators-own]" in museum.said
     museum.kiosk("pack", "sign", pack, keys="curators")
     assert museum.said == "Signed test.mill 1, for the operator to publish\n"
+    assert museum.answer("keys", "show", keys="curators")["releases"] == ["test.mill/1"]
     assert museum.answer("pack", "install", pack)["code"] == "packs.unsigned"
     assert museum.kiosk("pack", "publish", pack, "--to", museum.stick) == 0
     assert museum.install() == "installed"

@@ -45,21 +45,22 @@ def publish(
     on_step: OnStep = ignore_step,
     *,
     newest_only: bool = False,
+    thorough: bool = False,
 ) -> Published:
     """Sign ``packs`` where that was not done yet, and bring them onto the tree in ``destination``.
 
     Blobs come first, then manifests, then metadata, and the timestamp last: a reader sees the tree as it was or as it
     is meant to be. Killed at any point, a repeat goes on where it stopped. With no packs, only metadata travels:
-    withdrawals, new keys. ``newest_only`` then takes older versions off the tree.
+    withdrawals, new keys. ``newest_only`` then takes older versions off the tree; ``thorough`` reads the packs' files
+    that are on it already, and copies those anew that have gone bad.
 
     Raises:
         KioskError: With a code of this room; what was on the tree before is still whole.
     """
     with open_offered(packs) as offered, ring.changing() as state:
         on_step("read")
-        return _Publishing(ring, TreeWriter(destination), on_progress, on_step).run(
-            offered, state, newest_only=newest_only
-        )
+        publishing = _Publishing(ring, TreeWriter(destination), on_progress, on_step)
+        return publishing.run(offered, state, newest_only=newest_only, thorough=thorough)
 
 
 class _Publishing:
@@ -69,13 +70,15 @@ class _Publishing:
         self._on_progress = on_progress
         self._on_step = on_step
 
-    def run(self, offered: Sequence[Offered], state: SignedState, *, newest_only: bool) -> Published:
+    def run(
+        self, offered: Sequence[Offered], state: SignedState, *, newest_only: bool, thorough: bool
+    ) -> Published:
         there = read_there(self._writer, state)
         base, revision = self._begin(state, there)
         list_releases(revision, offered)
         # Whoever knows the pass-phrase is asked now, and not after an hour of copying.
         self._ring.open_roles(base.root, revision.roles())
-        missing = self._copy_blobs(offered)
+        missing = self._copy_blobs(offered, thorough=thorough)
         for release in offered:
             self._on_step(f"manifest:{release.path}")
             self._writer.write_manifest(release.manifest.id, release.manifest.version, release.raw)
@@ -94,14 +97,14 @@ class _Publishing:
         self._on_step("learn")
         return learn_back(there, self._ring, state)
 
-    def _copy_blobs(self, offered: Sequence[Offered]) -> Missing:
+    def _copy_blobs(self, offered: Sequence[Offered], *, thorough: bool) -> Missing:
         self._on_step("prepare")
         self._writer.prepare()
         missing = {
             sha256: (release.tree, size_bytes)
             for release in offered
             for sha256, size_bytes in release.manifest.files()
-            if not self._writer.has_blob(sha256, size_bytes)
+            if not self._writer.has_blob(sha256, size_bytes, thorough=thorough)
         }
         self._writer.check_space([size_bytes for _, size_bytes in missing.values()])
         copied = _Count("Copying", missing, self._on_progress)

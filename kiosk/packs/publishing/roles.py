@@ -6,7 +6,7 @@ together, ``timestamp`` which snapshot is the newest. Source: the TUF specificat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from tuf.api.metadata import Metadata, MetaFile, Role, Root, Snapshot, Targets, 
 from tuf.api.serialization.json import JSONSerializer
 
 from kiosk.model.errors import KioskError
+from kiosk.packs.trust.reference_time import BUILT_AT
 
 OPERATOR_FIELD = "x-heritage-operator"
 LABEL_FIELD = "x-heritage-label"
@@ -31,9 +32,17 @@ RENEW_WITHIN = timedelta(days=2 * 365)
 T = TypeVar("T", Root, Timestamp, Snapshot, Targets)
 
 
-def read_clock() -> datetime:
-    """Return the time of this machine, in whole seconds: TUF knows no smaller ones."""
-    return datetime.now(UTC).replace(microsecond=0)
+def ask_system() -> datetime:
+    """Return what the system's clock says."""
+    return datetime.now(UTC)
+
+
+def read_clock(ask: Callable[[], datetime] = ask_system) -> datetime:
+    """Return the time of this machine, in whole seconds: TUF knows no smaller ones.
+
+    A machine that believes in a time before this program was made would sign what every device calls run out.
+    """
+    return max(ask().replace(microsecond=0), BUILT_AT)
 
 
 def label_key(key: Key, label: str) -> SSlibKey:

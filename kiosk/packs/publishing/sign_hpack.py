@@ -17,7 +17,7 @@ from kiosk.packs.publishing.offered import open_offered
 from kiosk.packs.publishing.revision import Revision
 from kiosk.packs.publishing.whole_file import make_not_written, name_partial
 from kiosk.packs.steps import OnStep, ignore_step
-from kiosk.packs.tree import ROOT, metadata_name
+from kiosk.packs.tree import ROOT, make_faulty, metadata_name
 
 # The oldest date a ZIP can hold, as in an unsigned file: it says nothing of when it was signed.
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -68,6 +68,8 @@ def put_metadata(path: Path, files: Mapping[str, bytes], on_step: OnStep = ignor
             os.fsync(stream.fileno())
         on_step("replace")
         partial.replace(path)
+    except (zipfile.BadZipFile, EOFError) as error:
+        raise make_faulty(path.name, str(error)) from error
     except OSError as error:
         raise make_not_written("The pack was not signed", path, error) from error
     finally:

@@ -65,10 +65,12 @@ class TreeWriter:
         with self._writing():
             pass
 
-    def has_blob(self, sha256: str, size_bytes: int) -> bool:
-        """Tell whether a blob is there in its full size; its bytes are not read."""
+    def has_blob(self, sha256: str, size_bytes: int, *, thorough: bool = False) -> bool:
+        """Tell whether a blob is there in its full size; its bytes are read only where that is asked for."""
         with suppress(OSError):
-            return (self.folder / blob_name(sha256)).stat().st_size == size_bytes
+            path = self.folder / blob_name(sha256)
+            whole = path.stat().st_size == size_bytes
+            return whole and (not thorough or self._hash(path) == sha256)
         return False
 
     def check_space(self, sizes_bytes: Iterable[int]) -> None:
@@ -121,14 +123,9 @@ class TreeWriter:
             KioskError: ``packs.stick-lies``.
         """
         path = self.folder / blob_name(sha256)
-        digest = hashlib.sha256()
-        with self._writing(), path.open("rb", buffering=0) as stream:
-            if hasattr(os, "posix_fadvise"):
-                os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-            while piece := stream.read(PIECE_BYTES):
-                digest.update(piece)
-                on_bytes(len(piece))
-        if digest.hexdigest() != sha256:
+        with self._writing():
+            found = self._hash(path, on_bytes)
+        if found != sha256:
             path.unlink(missing_ok=True)
             raise KioskError(
                 NOT_PUBLISHED,
@@ -159,6 +156,18 @@ class TreeWriter:
         """Remove a file of the tree."""
         with self._writing():
             (self.folder / name).unlink(missing_ok=True)
+
+    def _hash(self, path: Path, on_bytes: OnBytes | None = None) -> str:
+        """Return the SHA-256 of what is on the disk, and not of what the system remembers of it."""
+        digest = hashlib.sha256()
+        with path.open("rb", buffering=0) as stream:
+            if hasattr(os, "posix_fadvise"):
+                os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+            while piece := stream.read(PIECE_BYTES):
+                digest.update(piece)
+                if on_bytes:
+                    on_bytes(len(piece))
+        return digest.hexdigest()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

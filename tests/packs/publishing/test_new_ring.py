@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.key_ring import KeyRing
 from kiosk.packs.publishing.new_ring import make_ring, throwaway_ring
-from kiosk.packs.publishing.roles import CONTENT_LIFE, ROOT_LIFE, get_operator
+from kiosk.packs.publishing.roles import CONTENT_LIFE, ROOT_LIFE, get_operator, read_clock
+from kiosk.packs.trust.reference_time import BUILT_AT
 from tests.packs.publishing.conftest import PASSPHRASE, answer
 
 
@@ -106,3 +108,11 @@ def test_two_do_not_sign_at_once(ring: KeyRing) -> None:
     with ring.changing(), pytest.raises(KioskError) as raised, KeyRing(ring.folder, answer).changing():
         pass
     assert raised.value.code == "packs.keys-busy"
+
+
+def test_a_machine_that_believes_in_1970_signs_nothing_that_has_run_out(tmp_path: Path) -> None:
+    def in_1970() -> datetime:
+        return datetime(1970, 1, 1, tzinfo=UTC)
+
+    ring = make_ring(tmp_path / "keys", "Mill", answer, clock=lambda: read_clock(in_1970))
+    assert ring.state().timestamp.signed.expires == BUILT_AT + CONTENT_LIFE

@@ -131,6 +131,17 @@ def test_a_damaged_pack_is_not_published(
     assert list(ring.state().listed()) == []
 
 
+def test_a_stick_whose_files_have_gone_bad_is_mended(
+    ring: KeyRing, stick: Path, root: bytes, make_mill: MakePack
+) -> None:
+    publish([make_mill(1)], ring, stick)
+    blob = max(stick.glob("HERITAGE/blobs/*/*"), key=lambda path: path.stat().st_size)
+    blob.write_bytes(bytes(blob.stat().st_size))
+    assert publish([make_mill(1)], ring, stick).copied_bytes == 0
+    assert publish([make_mill(1)], ring, stick, thorough=True).copied_bytes == blob.stat().st_size
+    assert read_release(stick, root, 1) == "Publisher 1"
+
+
 def test_progress_counts_bytes(ring: KeyRing, stick: Path, make_mill: MakePack) -> None:
     said: list[Progress] = []
     done = publish([make_mill(1)], ring, stick, said.append)

@@ -68,3 +68,14 @@ def test_what_is_no_pack_is_refused(ring: KeyRing, tmp_path: Path) -> None:
         sign_packs([tmp_path / "letter.hpack"], ring)
     assert raised.value.code == "packs.tree-faulty"
     assert (tmp_path / "letter.hpack").read_text() == "Dear Sir"
+
+
+def test_a_damaged_file_is_not_signed(ring: KeyRing, mill: Path) -> None:
+    raw = bytearray(mill.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    mill.write_bytes(raw)
+    with pytest.raises(KioskError) as raised:
+        sign_packs([mill], ring)
+    assert raised.value.code == "packs.tree-faulty"
+    assert mill.read_bytes() == raw
+    assert [path.name for path in mill.parent.glob("*.partial")] == []

@@ -9,7 +9,10 @@ from kiosk.app.output import Output
 if TYPE_CHECKING:
     from kiosk.packs.publishing.root_change import RootChange
 
-_DONE = "Done. Publish to every stick and folder, so that devices learn of it: kiosk pack publish --to DIR"
+_DONE = (
+    "Done. Make a new copy of your key folder: the old copy's key signs no more.\n"
+    "Publish to every stick and folder, so that devices learn of it: kiosk pack publish --to DIR"
+)
 
 
 def answer_change(change: RootChange, out: Output) -> int:

@@ -21,6 +21,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="the stick or the folder")
     parser.add_argument("--newest-only", action="store_true", help="take older versions off it afterwards")
+    parser.add_argument(
+        "--thorough", action="store_true", help="read what is there already, and copy anew what has gone bad"
+    )
     add_key_arguments(parser)
 
 
@@ -34,6 +37,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         arguments.to,
         show_progress(out),
         newest_only=arguments.newest_only,
+        thorough=arguments.thorough,
     )
     for release in done.learned:
         out.note(f"note: {release} was found there, signed with these keys, and is on your list again")
