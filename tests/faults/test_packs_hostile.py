@@ -13,7 +13,6 @@ from tests.faults.pack_world import World
 HARMLESS = {"a crowd of versions", "versions that are none"}
 
 
-@pytest.mark.filterwarnings("ignore:Duplicate name")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_source_does_no_harm(pack_world: World, tmp_path: Path, name: str) -> None:
     code = install_hostile(pack_world, tmp_path, name)
