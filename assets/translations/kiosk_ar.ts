@@ -121,17 +121,17 @@
     <message>
         <source>%1: visitors see this version at once, or as soon as the visit under way has ended. The one they see now stays on this device.</source>
         <extracomment>What showing another version does: the sites</extracomment>
-        <translation>%1: يرى الزوار هذا الإصدار فورًا، أو حالما تنتهي الزيارة الجارية. ويبقى ما يرونه الآن في هذا الجهاز.</translation>
+        <translation>‏%1: يرى الزوار هذا الإصدار فورًا، أو حالما تنتهي الزيارة الجارية. ويبقى ما يرونه الآن في هذا الجهاز.</translation>
     </message>
     <message>
         <source>%1: visitors do not find this on this device any more. To bring it back you need the stick.</source>
         <extracomment>What removing content does that visitors see: the sites</extracomment>
-        <translation>%1: لن يجد الزوار هذا في هذا الجهاز بعد الآن. ولإعادته تحتاج إلى ذاكرة USB.</translation>
+        <translation>‏%1: لن يجد الزوار هذا في هذا الجهاز بعد الآن. ولإعادته تحتاج إلى ذاكرة USB.</translation>
     </message>
     <message>
         <source>%1: visitors notice nothing. You cannot go back to this version any more without its stick.</source>
         <extracomment>What removing content does that visitors do not see: the sites</extracomment>
-        <translation>%1: لن يلاحظ الزوار شيئًا. ولن يمكنك العودة إلى هذا الإصدار بغير ذاكرته.</translation>
+        <translation>‏%1: لن يلاحظ الزوار شيئًا. ولن يمكنك العودة إلى هذا الإصدار بغير ذاكرته.</translation>
     </message>
     <message>
         <source>Show version %1 to visitors?</source>
@@ -480,7 +480,7 @@
     <name>JobPage</name>
     <message>
         <source>%1, version %2</source>
-        <translation>%1، الإصدار %2</translation>
+        <translation>‏%1، الإصدار %2</translation>
     </message>
     <message>
         <source>Visitors see version %1, whole, as before.</source>
@@ -723,7 +723,7 @@
     <message>
         <source>%1, version %2: %3</source>
         <extracomment>A release in a list: the site, its version, and what it is to this device</extracomment>
-        <translation>%1، الإصدار %2: %3</translation>
+        <translation>‏%1، الإصدار %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1033,7 +1033,7 @@
     <message>
         <source>%1, version %2</source>
         <extracomment>A release: its sites and its version</extracomment>
-        <translation>%1، الإصدار %2</translation>
+        <translation>‏%1، الإصدار %2</translation>
     </message>
     <message>
         <source>Withdrawn by its publisher: it is not shown again</source>

@@ -54,6 +54,7 @@ StaffPage {
         }
         TextButton {
             objectName: "change-pin"
+            anchors.left: parent.left
             //: Leads to the choice of another PIN
             text: qsTr("Choose another PIN")
             onClicked: StaffPages.show("pin")
