@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import zoneinfo
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,20 +11,16 @@ from pathlib import Path
 from kiosk.model.content import Source
 from kiosk.model.errors import KioskError
 from kiosk.packs.findings import Findings
-from kiosk.packs.names import COLOUR, HOST, ITEM_ID, LANGUAGE_TAG, MAX_VERSION, PACK_ID
+from kiosk.packs.names import HOST, ITEM_ID, LANGUAGE_TAG, MAX_VERSION, PACK_ID
 from kiosk.packs.pack_source import (
-    FloorSource,
-    NearbySource,
     PackSource,
-    SiteSource,
     StopSource,
-    TagSource,
-    TourSource,
 )
 from kiosk.packs.source_doubles import Named, refuse_double_ids, refuse_double_stops
 from kiosk.packs.source_fields import Fields, read_toml, shorten
-from kiosk.packs.source_files import find_media_file
+from kiosk.packs.source_lists import read_nearby, read_source_entry, read_tag, read_tour
 from kiosk.packs.source_recordings import read_recordings
+from kiosk.packs.source_site import read_floor, read_site
 from kiosk.packs.source_stops import Surroundings, read_stop
 
 PACK_FILE = "pack.toml"
@@ -101,11 +96,11 @@ class _Reader:
             fallback_language=fallback,
             label_host=pack.text("label_host", form=HOST, like='"QUTB.EXAMPLE"'),
             label_key=bytes.fromhex(label_key),
-            site=self._read_site(top.table("site"), fallback),
-            floors=tuple(self._read_floor(entry) for entry in top.tables("floors")),
-            tags=tuple(_read_tag(entry) for entry in top.tables("tags")),
-            tours=tuple(_read_tour(entry, around.stops) for entry in top.tables("tours")),
-            nearby=tuple(_read_nearby(entry, around.sources) for entry in top.tables("nearby")),
+            site=read_site(top.table("site"), self._folder, fallback),
+            floors=tuple(read_floor(entry, self._folder) for entry in top.tables("floors")),
+            tags=tuple(read_tag(entry) for entry in top.tables("tags")),
+            tours=tuple(read_tour(entry, around.stops) for entry in top.tables("tours")),
+            nearby=tuple(read_nearby(entry, around.sources) for entry in top.tables("nearby")),
             sources=sources,
             stops=self._read_stops(around),
             warnings=(),
@@ -158,47 +153,6 @@ class _Reader:
             self._findings.error("stops", "", "there is no stop", remedy, kind="file_missing")
         return frozenset(name for name in names if ITEM_ID.fullmatch(name))
 
-    def _read_site(self, entry: Fields, fallback: str) -> SiteSource:
-        timezone = entry.text("timezone", like='"Asia/Kolkata"')
-        if timezone and not _is_timezone(timezone):
-            entry.error(
-                "timezone", f"there is no time zone {shorten(timezone)}", 'write it like "Asia/Kolkata"'
-            )
-        wordmark = entry.text("wordmark", "")
-        site = SiteSource(
-            id=entry.text("id", form=ITEM_ID, like='"qutb"'),
-            lat=entry.number("lat", low=-90, high=90),
-            lon=entry.number("lon", low=-180, high=180),
-            opening_hours=entry.text("opening_hours", ""),
-            timezone=timezone,
-            accent=entry.text("accent", form=COLOUR, like='"#c8743c"'),
-            floor_area_m2=entry.number("floor_area_m2", low=1, high=1e9),
-            name=entry.texts("name"),
-            summary=entry.texts("summary"),
-            attract=self._find_pictures(entry, "attract"),
-            wordmark=find_media_file(self._folder, wordmark, entry, "wordmark") if wordmark else None,
-        )
-        if fallback and fallback not in site.name:
-            what = "the site has no name in the fall-back language"
-            entry.error(f"name.{fallback}", what, "write it", kind="key_missing")
-        entry.finish()
-        return site
-
-    def _find_pictures(self, entry: Fields, key: str) -> tuple[Path, ...]:
-        found = (find_media_file(self._folder, name, entry, key) for name in entry.words(key))
-        return tuple(path for path in found if path is not None)
-
-    def _read_floor(self, entry: Fields) -> FloorSource:
-        plan = entry.text("plan", "")
-        floor = FloorSource(
-            id=entry.text("id", form=ITEM_ID, like='"ground"'),
-            level=entry.integer("level", 0, low=-20, high=200),
-            plan=find_media_file(self._folder, plan, entry, "plan") if plan else None,
-            name=entry.texts("name"),
-        )
-        entry.finish()
-        return floor
-
     def _read_sources(self) -> tuple[Source, ...]:
         entries = self._top.tables("sources")
         if (self._folder / SOURCES_FILE).exists():
@@ -206,7 +160,7 @@ class _Reader:
             self._sources_lost |= other.lost
             entries += other.tables("sources")
             other.finish()
-        return tuple(_read_source_entry(entry) for entry in entries)
+        return tuple(read_source_entry(entry) for entry in entries)
 
     def _refuse_doubles(self, source: PackSource) -> None:
         refuse_double_stops(source.stops, self._findings)
@@ -233,67 +187,3 @@ def _read_language_list(pack: Fields) -> tuple[str, ...]:
     if len(set(languages)) < len(languages):
         pack.error("languages", "one stands there twice", "name each once", kind="used_twice")
     return tuple(dict.fromkeys(tag for tag in languages if LANGUAGE_TAG.fullmatch(tag)))
-
-
-def _read_tag(entry: Fields) -> TagSource:
-    tag = TagSource(entry.text("id", form=ITEM_ID, like='"mughal"'), entry.texts("name"))
-    entry.finish()
-    return tag
-
-
-def _read_tour(entry: Fields, stop_ids: frozenset[str]) -> TourSource:
-    tour = TourSource(
-        id=entry.text("id", form=ITEM_ID, like='"first-hour"'),
-        minutes=entry.integer("minutes", low=1, high=24 * 60),
-        stops=entry.words("stops"),
-        name=entry.texts("name"),
-        summary=entry.texts("summary"),
-    )
-    for stop_id in tour.stops:
-        if stop_id not in stop_ids:
-            what = f"there is no stop {shorten(stop_id)}"
-            entry.error("stops", what, "name folders of stops/", kind="dead_link")
-    entry.finish()
-    return tour
-
-
-def _read_nearby(entry: Fields, sources: frozenset[str] | None) -> NearbySource:
-    lat, lon = entry.number("lat", low=-90, high=90), entry.number("lon", low=-180, high=180)
-    for key, value in (("lat", lat), ("lon", lon)):
-        if value is None and not entry.has_told(key):
-            entry.error(key, "it is missing", "write it in degrees", kind="key_missing")
-    place = NearbySource(
-        id=entry.text("id", form=ITEM_ID, like='"humayun"'),
-        lat=lat or 0.0,
-        lon=lon or 0.0,
-        source=entry.text("source", ""),
-        name=entry.texts("name"),
-        summary=entry.texts("summary"),
-    )
-    if place.source and sources is not None and place.source not in sources:
-        remedy = "add it to sources.toml or mend the id"
-        entry.error("source", f"there is no source {shorten(place.source)}", remedy, kind="dead_link")
-    entry.finish()
-    return place
-
-
-def _read_source_entry(entry: Fields) -> Source:
-    year = entry.text("year", "")
-    source = Source(
-        id=entry.text("id", form=ITEM_ID, like='"cole-1872"'),
-        title=entry.text("title"),
-        author=entry.text("author", ""),
-        publisher=entry.text("publisher", ""),
-        year=year,
-        url=entry.text("url", ""),
-    )
-    entry.finish()
-    return source
-
-
-def _is_timezone(name: str) -> bool:
-    try:
-        zoneinfo.ZoneInfo(name)
-    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
-        return False
-    return True

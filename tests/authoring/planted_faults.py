@@ -133,6 +133,7 @@ FAULTS: dict[str, tuple[Spoil, Severity, str, str, str]] = {
         "1.5 is no number from 0 to 1",
     ),
     "half a place": (put(WHEEL, "plan_x = 0.225", ""), ERROR, WHEEL, "plan_x", "half a place"),
+    "half a site": (put("pack.toml", "lon = -1.2577", ""), ERROR, "pack.toml", "site lat", "half a place"),
     "picture": (
         put(WHEEL, '"wheel.svg"', '"Wheel.svg"'),
         ERROR,
