@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 SERIAL = 0x4B494F53
 _HEADER = struct.Struct("<4sBBqIIIB")
+_FIRST_PAGE = 0x02
 _TAGS = b"OpusTags" + struct.pack("<I", 5) + b"kiosk" + struct.pack("<I", 0)
 _MAX_TAG_PAGES = 300  # 20 MB: a cover picture, and then some
 _MIRRORED = bytes(int(f"{value:08b}"[::-1], 2) for value in range(256))
@@ -43,7 +44,9 @@ def strip_ogg_opus(data: bytes) -> bytes:
         ValueError: It is not one Opus stream whose pages all have the right checksum.
     """
     pages = list(_read_pages(data))
-    if len({page.serial for page in pages}) != 1 or not pages[0].body.startswith(b"OpusHead"):
+    begins = [bool(page.flags & _FIRST_PAGE) for page in pages]
+    one_stream = len({page.serial for page in pages}) == 1 and begins.count(True) == 1 and begins[0]
+    if not one_stream or not pages[0].body.startswith(b"OpusHead"):
         raise ValueError("it is not one Opus stream")
     tag_pages = next(
         (n for n, page in enumerate(pages[1 : _MAX_TAG_PAGES + 1], 1) if page.lacing[-1:] < b"\xff"), None
