@@ -13,6 +13,7 @@ from kiosk.app.doctor.finding import Finding, fail, ok, warn
 from kiosk.app.doctor.hub import check_hub
 from kiosk.app.doctor.log import check_log
 from kiosk.app.doctor.machine import check_camera, check_clock, check_disk, check_sound
+from kiosk.app.doctor.staff import check_staff
 from kiosk.app.doctor.trust import check_trust
 from kiosk.app.embedded_packs import find_embedded_packs
 from kiosk.app.own_process import speech_worker_command
@@ -42,6 +43,7 @@ def examine(data_folder: Path, hub: str | None = None) -> Iterator[Finding]:
         if not data_folder.is_dir():
             return
     yield from _check_content(data_folder)
+    yield check_staff(data_folder)
     yield from check_log(data_folder)
     yield check_disk(data_folder)
     yield check_clock(SystemClock())

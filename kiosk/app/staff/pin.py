@@ -62,6 +62,11 @@ class StaffPin:
         return self._path.exists()
 
     @property
+    def is_damaged(self) -> bool:
+        """Whether there is a PIN that cannot be read, so that nothing is right."""
+        return self.is_set and self._read() is None
+
+    @property
     def wait_s(self) -> float:
         """How long nothing is taken for right any more, in seconds; 0 where one may try."""
         return max(0.0, self._wait_until_s - self._now_s())
@@ -77,7 +82,7 @@ class StaffPin:
             return False
         kept = self._read()
         if kept is None:
-            if self.is_set:
+            if self.is_damaged:
                 raise self._damaged()
             return False
         digits = fold_digits(typed)
