@@ -19,7 +19,7 @@ MOST_BYTES = 2_000_000_000
 """The folder is brought under this size after each build; what was not asked for longest goes first."""
 
 _MAX_ENTRY_BYTES = 64_000_000
-_MAX_HEAD_BYTES = 4_000
+_MAX_HEAD_BYTES = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class MediaCache:
             path.parent.mkdir(parents=True, exist_ok=True)
             scratch.write_bytes(_format_entry(entry))
             scratch.replace(path)
-        scratch.unlink(missing_ok=True)
+        with suppress(OSError):
+            scratch.unlink(missing_ok=True)
 
     def trim(self, most_bytes: int = MOST_BYTES) -> None:
         """Delete the entries that were not asked for longest until the rest is small enough."""
