@@ -19,11 +19,13 @@ MAX_PIXELS = 100_000_000
 LARGE_PIXELS = 12_500_000
 LARGE_SIDE_PX = 4_096
 _ORIENTATION = 0x0112
-_BLOCK_FRAMES = 1 << 16
+# Small: what comes before a fault in the middle is to be counted.
+_BLOCK_FRAMES = 1 << 12
 # MP3 headers estimate; more missing than this is a file cut short.
 _MISSING_TOLERATED = 0.02
 _OGG_PAGE_MAX_BYTES = 65_307
 _OGG_LAST_PAGE = 0x04
+_OGG_HEAD_BYTES = 27
 
 # Types by name: which endings they have; the first is the usual one.
 SOUNDS = {
@@ -71,7 +73,7 @@ def look_at_sound(path: Path) -> Look:
         return _refuse("audio_unreadable", f"it is larger than {MAX_SOUND_BYTES // 1_000_000} MB")
     if content and content not in _TAKEN_SOUNDS:
         return _refuse("audio_unreadable", f"it is {content}, which is not taken")
-    fault = _decode(path)
+    fault = _decode(path, content)
     if fault is not None:
         return _refuse(*fault)
     return Look(tuple(_compare_name(path, content, SOUNDS)), is_usable=True)
@@ -150,27 +152,26 @@ def _compare_name(path: Path, content: str, types: dict[str, tuple[str, ...]]) -
     return [("file_type_differs_from_name", f"it is {content}")]
 
 
-def _decode(path: Path) -> tuple[str, str] | None:
+def _decode(path: Path, content: str) -> tuple[str, str] | None:
     """Return what is wrong with a sound's content; None for nothing."""
-    decoded = 0
+    decoded = promised = 0
+    rate = 1
+    fault = ""
     try:
         with soundfile.SoundFile(str(path)) as sound:
             rate, promised = sound.samplerate, sound.frames
-            try:
-                while len(block := sound.read(_BLOCK_FRAMES, dtype="int16")):
-                    decoded += len(block)
-            except soundfile.SoundFileError:
-                promised = max(promised, decoded + rate)
-            form = sound.format
+            while len(block := sound.read(_BLOCK_FRAMES, dtype="int16")):
+                decoded += len(block)
     except soundfile.SoundFileError as error:
-        return "audio_unreadable", shorten_error(error)
-    if decoded == 0:
-        return ("audio_unreadable", "nothing of it") if promised > 0 else ("audio_empty", "no sound in it")
-    if decoded < promised * (1 - _MISSING_TOLERATED):
-        return "audio_cut_short", f"after {decoded / rate:.0f} s of {promised / rate:.0f} s"
-    if _lacks_end(path, form):
-        return "audio_cut_short", f"after {decoded / rate:.0f} s, and its end is missing"
-    return None
+        fault = shorten_error(error)
+    lacks_end = _lacks_end(path, content)
+    if decoded < promised * (1 - _MISSING_TOLERATED) or lacks_end:
+        if decoded or lacks_end:
+            return "audio_cut_short", f"after {decoded / rate:.1f} s"
+        return "audio_unreadable", fault or "nothing of it"
+    if fault:
+        return "audio_unreadable", fault
+    return None if decoded else ("audio_empty", "no sound in it")
 
 
 def shorten_error(error: Exception) -> str:
@@ -178,19 +179,26 @@ def shorten_error(error: Exception) -> str:
     return str(error).rpartition(": ")[2].strip(" .'") or type(error).__name__
 
 
-def _lacks_end(path: Path, form: str) -> bool:
+def _lacks_end(path: Path, content: str) -> bool:
     """Tell whether the end is missing where decoders are too lenient to say so."""
     size_bytes = path.stat().st_size
     with path.open("rb") as stream:
-        if form in ("WAV", "WAVEX"):
+        if content == "WAV":
             promised = int.from_bytes(stream.read(8)[4:], "little")
             return promised not in (0, 0xFFFFFFFF) and promised + 8 > size_bytes
-        if form == "OGG":
+        if content == "Ogg":
             stream.seek(max(0, size_bytes - _OGG_PAGE_MAX_BYTES))
             tail = stream.read()
-            last = tail[tail.rfind(b"OggS") :]
-            return len(last) < 6 or not last[5] & _OGG_LAST_PAGE
-        return form in ("MP3", "MPEG") and _ends_within_frame(stream.read())
+            return not _is_last_page(tail[tail.rfind(b"OggS") :])
+        return content == "MP3" and _ends_within_frame(stream.read())
+
+
+def _is_last_page(page: bytes) -> bool:
+    """Tell whether an Ogg page is whole and says that it is the last (RFC 3533, 6)."""
+    if len(page) < _OGG_HEAD_BYTES or not page[5] & _OGG_LAST_PAGE:
+        return False
+    segments = page[26]
+    return len(page) >= _OGG_HEAD_BYTES + segments + sum(page[_OGG_HEAD_BYTES : _OGG_HEAD_BYTES + segments])
 
 
 _MP3_RATES = (44_100, 48_000, 32_000)

@@ -30,7 +30,7 @@ _NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SAMPLE_LINES = 60
 # A quotation mark that is never closed swallows the rest; so often is the reading taken up again behind it.
-_MAX_RESTARTS = 20
+_MAX_RESTARTS = 50
 _END = "\0end of the table\0"
 # The marks for errors as spreadsheet programs write them into CSV, in the languages of their desks.
 _ERROR = re.compile(
@@ -121,19 +121,23 @@ def _read_records(lines: Sequence[str], separator: str, restarts: int = _MAX_RES
     start = 0
     while start < len(lines):
         records = _parse(lines, start, separator)
-        if not records or not records[-1].open or restarts == 0:
-            yield from records
+        broken = next((n for n, record in enumerate(records) if record.open), None) if restarts else None
+        if broken is None:
+            yield from (replace(record, open=False) for record in records)
             return
         restarts -= 1
-        yield from records[:-1]
-        line = records[-1].line
+        yield from records[:broken]
+        line = records[broken].line
         (fields,) = csv.reader([lines[line - 1]], delimiter=separator, quoting=csv.QUOTE_NONE)
         yield _Record(tuple(field.strip('"') for field in fields), line, open=True)
         start = line
 
 
 def _parse(lines: Sequence[str], start: int, separator: str) -> list[_Record]:
-    """Return records from a line on; the last is ``open`` where its quotation mark runs to the end of the file."""
+    """Return records from a line on, up to the first whose quotation mark is not closed where it should be.
+
+    It runs to the end of the file, or into the next mark further down, with rows between them.
+    """
     records: list[_Record] = []
     with _wide_fields():
         reader = csv.reader([*lines[start:], _END], delimiter=separator)
@@ -141,10 +145,21 @@ def _parse(lines: Sequence[str], start: int, separator: str) -> list[_Record]:
         for fields in reader:
             if fields == [_END]:
                 break
+            end = start + reader.line_num
             is_open = bool(fields) and fields[-1].endswith(_END)
+            is_open = is_open or (end > line and not _is_strict(lines[line - 1 : end], separator))
             records.append(_Record(tuple(field.removesuffix(_END) for field in fields), line, is_open))
-            line = start + reader.line_num + 1
+            line = end + 1
     return records
+
+
+def _is_strict(lines: Sequence[str], separator: str) -> bool:
+    """Tell whether a record over several lines closes each mark right before a separator or its end."""
+    try:
+        next(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 @contextmanager
