@@ -50,7 +50,7 @@ def list_names(data: Path) -> set[str]:
     names = {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
     return {
         "packs/"
-        if name.startswith(("packs/blobs/", "packs/incoming/"))
+        if name.startswith(("packs/blobs/", "packs/incoming/", "packs/leases/"))
         else re.sub(r"\.db-(wal|shm|journal)$", ".db", name)
         for name in names
     }
