@@ -12,6 +12,7 @@ from kiosk.model.errors import KioskError
 from kiosk.packs.findings import Findings, PackSourceError
 from kiosk.packs.names import MAX_VERSION
 from kiosk.packs.pack_source import PackSource
+from kiosk.packs.progress import OnProgress, ignore_progress
 from kiosk.packs.source import PACK_FILE, examine_source, read_source, require_pack_file
 
 
@@ -30,7 +31,9 @@ def read_any_source(folder: Path, version: int | None = None) -> PackSource:
     return give_version(source, version)
 
 
-def examine_any_source(folder: Path, findings: Findings) -> PackSource | None:
+def examine_any_source(
+    folder: Path, findings: Findings, on_progress: OnProgress = ignore_progress
+) -> PackSource | None:
     """Read a source in any form in spite of its faults; None where nothing can be made of it.
 
     Raises:
@@ -40,12 +43,12 @@ def examine_any_source(folder: Path, findings: Findings) -> PackSource | None:
         require_pack_file(folder)
         return examine_source(folder, findings)
     try:
-        source = read_table_source(folder)
+        source = read_table_source(folder, on_progress=on_progress)
     except PackSourceError as error:
         findings.extend(error.findings)
         # What an answer waits for is left out for now, so that the rest can be looked at.
         with suppress(PackSourceError):
-            return read_table_source(folder, frozenset({ALL}))
+            return read_table_source(folder, frozenset({ALL}), on_progress)
         return None
     findings.extend(source.warnings)
     return source

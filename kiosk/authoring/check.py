@@ -83,7 +83,7 @@ def check_source(
         KioskError: ``packs.source-missing`` or ``packs.version-unfit``.
     """
     read, checked = Findings(), Findings()
-    source = examine_any_source(folder, read)
+    source = examine_any_source(folder, read, on_progress)
     if source is None:
         return CheckReport(folder, None, read.all, ())
     source = give_version(source, version)

@@ -25,6 +25,7 @@ from kiosk.packs.pack_source import (
     StopSource,
     StopText,
 )
+from kiosk.packs.progress import OnProgress, ignore_progress
 
 TABLE_FILE = "stops.csv"
 TABLE_FILES = (TABLE_FILE, "stops.xlsx")
@@ -41,7 +42,9 @@ def find_table(folder: Path) -> Path | None:
     return next((folder / name for name in TABLE_FILES if (folder / name).is_file()), None)
 
 
-def read_table_source(folder: Path, accepted: frozenset[str] = frozenset()) -> PackSource:
+def read_table_source(
+    folder: Path, accepted: frozenset[str] = frozenset(), on_progress: OnProgress = ignore_progress
+) -> PackSource:
     """Read a folder with a table, ``media/`` and, where there are answers, a map file ``import.toml``.
 
     Raises:
@@ -55,6 +58,7 @@ def read_table_source(folder: Path, accepted: frozenset[str] = frozenset()) -> P
         folder / MEDIA_FOLDER,
         answers,
         accepted,
+        on_progress,
         named_elsewhere=list_pictures_named(folder),
     )
     findings = Findings()

@@ -64,7 +64,9 @@ def _build(arguments: argparse.Namespace, out: Output) -> tuple[PackSource, Buil
     from kiosk.packs.build import build_pack
 
     # The build decodes every medium itself, so the check before it need not.
-    source = check_source(arguments.folder, arguments.version, decoding=False).get_source()
+    with show_progress_line(out) as on_progress:
+        report = check_source(arguments.folder, arguments.version, on_progress, decoding=False)
+    source = report.get_source()
     cache_folder = arguments.cache or default_data_folder() / "media-cache"
     with show_progress_line(out, show_progress(out)) as on_progress:
         return source, build_pack(source, arguments.out, on_progress, cache_folder=cache_folder)
