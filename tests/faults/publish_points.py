@@ -2,7 +2,8 @@
 
 Usage: ``python -m tests.faults.publish_points SCENE LINES`` where ``SCENE`` is a folder with ``keys``, ``stick``,
 ``root.json``, ``packs`` and ``work.json``; prints one JSON object: for each point what a reader saw afterwards and
-after a repeat. The reader is python-tuf's own client, and knows nothing but the first root.
+after a repeat. There are two readers, which have to agree: python-tuf's own client, and the device's judgement; they
+know nothing but the first root.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from kiosk.packs.manifest import parse_manifest
 from kiosk.packs.publishing import encrypted_key
 from kiosk.packs.publishing.key_ring import KeyRing
 from kiosk.packs.publishing.listing import withdraw
@@ -25,6 +27,10 @@ from kiosk.packs.publishing.root_change import read_pending, rotate_key, sign_pe
 from kiosk.packs.publishing.sign_hpack import sign_packs
 from kiosk.packs.publishing.signed_state import read_state
 from kiosk.packs.steps import OnStep, ignore_step
+from kiosk.packs.tree import FolderTree, Release
+from kiosk.packs.trust.reference_time import BUILT_AT
+from kiosk.packs.trust.state import Origin, TrustState
+from kiosk.packs.trust.vouch import vouch
 from tests.packs.publishing.independent_reader import read_release
 
 PASSPHRASE = "mill wheel turns again"
@@ -88,6 +94,7 @@ def look(at: Path) -> dict[str, Any]:
     ring.verify()
     has_tree = (at / "stick/HERITAGE/metadata/timestamp.json").is_file()
     seen = [read_release(at / "stick", root, version) if has_tree else "" for version in VERSIONS]
+    assert not has_tree or vouched(at / "stick", root) == seen
     leftovers = [
         path.name for path in at.rglob("*") if ".partial" in path.name or path.parent.name == "incoming"
     ]
@@ -100,6 +107,24 @@ def look(at: Path) -> dict[str, Any]:
             pack.name for pack in sorted((at / "packs").glob("*.hpack")) if is_whole(pack, root)
         ],
     }
+
+
+def vouched(stick: Path, root: bytes) -> list[str]:
+    """Return what a device makes of the stick that trusts the first root: each version's publisher, "" for none."""
+    tree = FolderTree(stick)
+    trust = TrustState("the museum", Origin.OWN, (root,))
+    releases = [Release("test.mill", version) for version in VERSIONS]
+    found = vouch(tree, trust, BUILT_AT, releases)
+    assert found.problem is None, found.problem
+    seen = []
+    for release in releases:
+        if found.listed[release] is None:
+            seen.append("")
+            continue
+        raw = tree.read_manifest(release)
+        found.check_manifest(release, raw, str(stick))
+        seen.append(parse_manifest(raw, str(stick)).publisher)
+    return seen
 
 
 def is_whole(pack: Path, root: bytes) -> bool:
