@@ -13,7 +13,7 @@ from kiosk.packs.catalogue_writer import write_core, write_language
 from kiosk.packs.findings import Finding, Findings
 from kiosk.packs.finished_media import finish_picture, finish_sound
 from kiosk.packs.hpack import write_hpack
-from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, Blob, PackManifest, Part, SiteNames
+from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, MAX_BLOBS, Blob, PackManifest, Part, SiteNames
 from kiosk.packs.media_cache import MediaCache
 from kiosk.packs.media_shelf import MediaShelf
 from kiosk.packs.pack_source import PackSource
@@ -21,6 +21,7 @@ from kiosk.packs.pictures import PictureError
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
 from kiosk.packs.recordings import SoundError
 from kiosk.packs.sound.levelling import TARGET_LUFS, Recording
+from kiosk.packs.stop_sets import MAX_STOPS
 from kiosk.packs.workbench import Workbench
 
 # More than this and what is heard beside the voice, the room and the microphone, comes up with it.
@@ -60,6 +61,7 @@ def build_pack(
     with tempfile.TemporaryDirectory(prefix="kiosk-build-") as scratch:
         shelf = MediaShelf(Path(scratch))
         build = _Build(source, shelf, Path(scratch), on_progress)
+        build.check_size()
         warnings = build.prepare_media(cache_folder)
         manifest = build.write_parts()
         build.report("Writing the pack")
@@ -87,6 +89,22 @@ class _Build:
         """Tell that the step ``words`` begins."""
         self._on_progress(Progress(words, self._done, self._total))
         self._done += 1
+
+    def check_size(self) -> None:
+        """Refuse what no device would take, before hours are spent on it.
+
+        Raises:
+            PackSourceError: ``packs.source-faulty``: too many stops, or too many pictures and recordings.
+        """
+        findings = Findings()
+        media, remedy = len(self._pictures) + len(self._sounds), "make two packs of it"
+        if len(self._source.stops) > MAX_STOPS:
+            findings.error("", "", f"it has more than {MAX_STOPS:,} stops", remedy)
+        if media > MAX_BLOBS:
+            findings.error(
+                "", "", f"it has {media:,} pictures and recordings; a pack holds {MAX_BLOBS:,}", remedy
+            )
+        findings.raise_errors(str(self._source.folder))
 
     def prepare_media(self, cache_folder: Path | None) -> tuple[Finding, ...]:
         """Finish every picture and recording; raise all their faults together, or return what is to be known."""

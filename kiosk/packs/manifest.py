@@ -14,7 +14,7 @@ from kiosk.packs.names import DATE, ITEM_ID, LANGUAGE_TAG, MAX_VERSION, MEDIA_TY
 FORMAT = 1
 CORE = "core"
 LANGUAGE_PREFIX = "lang-"
-MAX_MANIFEST_BYTES = 4_000_000
+MAX_MANIFEST_BYTES = 8_000_000  # what MAX_BLOBS files need
 MAX_BLOBS = 50_000
 MAX_BLOB_BYTES = 4_000_000_000  # FAT32's limit for one file, on which packs travel
 MAX_LANGUAGES = 100

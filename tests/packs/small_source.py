@@ -210,10 +210,10 @@ def make_noisy_png(width_px: int = 640, height_px: int = 400) -> bytes:
     return stream.getvalue()
 
 
-def write_tone(path: Path, hertz: float, seconds: float = 0.5) -> None:
+def write_tone(path: Path, hertz: float, seconds: float = 0.5, peak: float = 0.3) -> None:
     """Write a tone in the format the suffix names."""
     rate = 24_000
-    wave = 0.3 * np.sin(2 * np.pi * hertz * np.arange(int(rate * seconds)) / rate)
+    wave = peak * np.sin(2 * np.pi * hertz * np.arange(int(rate * seconds)) / rate)
     if path.suffix == ".opus":
         soundfile.write(str(path), wave, rate, format="OGG", subtype="OPUS")
     else:

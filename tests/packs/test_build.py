@@ -17,7 +17,7 @@ from kiosk.packs.media_shelf import IN_CATALOGUE_BYTES
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.progress import Progress
 from kiosk.packs.source import read_source
-from tests.packs.small_source import write_small_source
+from tests.packs.small_source import write_small_source, write_tone
 
 
 def read_manifest(hpack: Path) -> PackManifest:
@@ -95,3 +95,23 @@ def test_every_bad_medium_is_named_and_the_old_file_stays(tmp_path: Path) -> Non
     }
     assert out.read_bytes() == b"the old one"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mill", "mill.hpack"]
+
+
+def test_more_than_a_device_takes_is_refused_before_anything_is_drawn(
+    mill_source: PackSource, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.packs.build.MAX_STOPS", 2)
+    monkeypatch.setattr("kiosk.packs.build.MAX_BLOBS", 3)
+    with pytest.raises(PackSourceError, match="more than 2 stops") as caught:
+        build_pack(mill_source, tmp_path / "mill.hpack")
+    assert "a pack holds 3" in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_recording_that_had_to_be_raised_far_is_told(tmp_path: Path) -> None:
+    folder = write_small_source(tmp_path / "mill")
+    write_tone(folder / "recordings/wheel.glance.hi.wav", 330, peak=0.002)
+    report = build_pack(read_source(folder), tmp_path / "mill.hpack")
+    (warning,) = [warning for warning in report.warnings if warning.kind == "audio_very_quiet"]
+    assert warning.file == "recordings/wheel.glance.hi.wav"
+    assert "dB louder" in warning.what
