@@ -131,3 +131,34 @@ def test_a_manifest_is_read_once(scene: Scene, monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(FolderTree, "read_manifest", answer)
     assert scene.attempt() == "installed"
+
+
+def test_an_old_stick_serves_after_its_keys_were_exchanged(scene: Scene, tmp_path: Path) -> None:
+    """The signatures on it are by keys that count no more; the newest lists still name what it holds."""
+    scene.publish(2)
+    shutil.copytree(scene.stick, tmp_path / "old")
+    for role in ("timestamp", "snapshot", "targets", "root"):
+        scene.repository.rotate(role)
+    scene.repository.publish()
+    scene.write()
+    assert scene.store.trust.learn(FolderTree(scene.stick)).problem is None
+    scene.stick = tmp_path / "old"
+    assert scene.attempt() == "installed"
+
+
+def test_a_thief_s_old_key_and_high_numbers_are_older_all_the_same(scene: Scene, tmp_path: Path) -> None:
+    """After the recovery from a stolen key the true numbers are low; the thief's stick does not know the new root."""
+    shutil.copytree(scene.stick, tmp_path / "thief")
+    thief = scene.repository.copy()
+    scene.repository.rotate("timestamp")
+    scene.repository.publish()
+    scene.write()
+    assert scene.store.trust.learn(FolderTree(scene.stick)).problem is None
+    thief.timestamp.version = thief.snapshot.version = 2**31 - 2
+    scene.stick = tmp_path / "thief"
+    thief.add_release(PACK, 2, scene.put(2))
+    thief.publish()
+    thief.write(scene.stick)
+    assert scene.attempt() == "packs.withdrawn", (
+        "to the device it is an old stick with what nobody stands for"
+    )
