@@ -44,7 +44,8 @@ class Reader:
         for line in body.splitlines():
             words = shlex.split(line)
             assert words[0] == "./run"
-            if len(words) > 1:  # without a word it opens the guide for the reader to look at
+            # Without a command it opens the guide for the reader to look at.
+            if len(words) > 1 and not words[1].startswith("-"):
                 self.status = self.status or main(words[1:])
                 captured = self._capsys.readouterr()
                 assert captured.err == ""
