@@ -1,4 +1,4 @@
-"""Makes the pictures of the documents anew: two rehearsed visits, and some of their screens as small JPEGs.
+"""Makes the pictures of the documents anew: two rehearsed visits and a stick at the desk, some screens as small JPEGs.
 
     .env/*-dev/bin/python -m tests.docs.pictures
 
@@ -57,6 +57,17 @@ def make_pictures() -> None:
                 save(screens[shot.turn], FOLDER / shot.picture)
 
 
+def make_staff_picture() -> None:
+    """Lead staff through their pages before a stick that is made up, and keep the one that shows what is on it."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [sys.executable, "-P", "-m", "tests.screens.gallery", folder, "--staff", "landscape"],
+            cwd=HOUSE,
+            check=True,
+        )
+        save(Path(folder) / "staff-landscape-en-1-stick-newer.png", FOLDER / "staff-stick.jpg")
+
+
 def save(screen: Path, picture: Path) -> None:
     """Save a screen as a JPEG whose coloured letters stay sharp."""
     with Image.open(screen) as image:
@@ -65,3 +76,4 @@ def save(screen: Path, picture: Path) -> None:
 
 if __name__ == "__main__":
     make_pictures()
+    make_staff_picture()

@@ -6,87 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
 
 from kiosk.model.pack_offer import OfferState, Publisher
-from kiosk.screens.shell import Shell
 from tests.fakes.fake_library import EmptyLibrary
-from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_staff import MILL, STICK, FakeDesk, list_calls, make_drive, make_offer, make_release
 from tests.screens.conftest import OpenShell, open_guide, settle, translations
-from tests.screens.measure import polish
+from tests.screens.volunteer import Device
 
 __all__ = ["open_guide", "settle", "translations"]
 
 Settle = Callable[[], None]
 CASTLE = Publisher("Castle Trust", "3HTR 0B8N YJ6C QW2K Z4FD", trusted=False)
-
-
-class Device:
-    """A device with the mill on it, and hands to use it."""
-
-    def __init__(self, shell: Shell, rooms: FakeRooms, desk: FakeDesk, settle: Settle) -> None:
-        self.shell, self.rooms, self.desk = shell, rooms, desk
-        self._settle = settle
-
-    def rest(self) -> None:
-        self._settle()
-        polish(self.shell.window.rootObject())
-        self._settle()
-
-    def touch(self, *names: str) -> None:
-        for name in names:
-            self.shell.tap(name)
-            self.rest()
-
-    def come_in(self, pin: str = "2468") -> None:
-        self.rest()
-        if self.shell.find("staff") is None:
-            self.ask()
-        self.touch(*(f"digit-{digit}" for digit in pin), "pin-go")
-
-    def ask(self) -> None:
-        """Ask for the pages as the notice, the corner and the keys do."""
-        self.shell.models.door.ask()
-        self.rest()
-
-    def hold_corner(self) -> None:
-        """Hold the marked corner as long as it takes."""
-        corner = self.shell.find("staff-corner")
-        assert corner is not None
-        place = corner.mapToScene(QPointF(corner.width() / 2, corner.height() / 2)).toPoint()
-        QTest.mousePress(self.shell.window, Qt.MouseButton.LeftButton, pos=place)
-        QTest.qWait(3_200)
-        QTest.mouseRelease(self.shell.window, Qt.MouseButton.LeftButton, pos=place)
-        self.rest()
-
-    def sees(self, name: str) -> str:
-        self.rest()
-        item = self.shell.find(name)
-        assert item is not None, f"{name} is not shown"
-        return str(item.property("text"))
-
-    def has(self, name: str) -> bool:
-        self.rest()
-        return self.shell.find(name) is not None
-
-    def reads(self) -> str:
-        """Return all words on the screen."""
-        self.rest()
-        return "\n".join(_list_words(self.shell.window.contentItem()))
-
-
-def _list_words(item: QQuickItem) -> list[str]:
-    found = []
-    for child in item.childItems():
-        if child.isVisible():
-            if child.inherits("QQuickText") and child.property("text"):
-                found.append(str(child.property("text")))
-            found += _list_words(child)
-    return found
 
 
 @pytest.fixture
@@ -288,152 +218,6 @@ def test_i_may_leave_while_it_copies_and_am_told_outside_how_it_ended(device: De
     assert not device.has("staff-notice")
 
 
-def test_the_pages_close_and_lock_when_i_go_away(device: Device) -> None:
-    device.desk.plug(make_drive(make_offer(7)))
-    device.come_in()
-    assert device.shell.staff is not None
-    device.rooms.clock.step(119_000)
-    device.shell.staff.pages.tick()
-    assert device.has("install")
-    device.rooms.clock.step(1_000)
-    device.shell.staff.pages.tick()
-    assert device.has("attract-sentence") and not device.has("staff")
-    device.touch("staff-corner")
-    assert device.shell.page == "language", "a short touch of the corner begins a visit like any other"
-
-
-def test_a_touch_keeps_the_pages_open(device: Device) -> None:
-    device.desk.plug(make_drive(make_offer(7)))
-    device.come_in()
-    assert device.shell.staff is not None
-    device.rooms.clock.step(100_000)
-    device.touch("tab-shelf")
-    device.rooms.clock.step(100_000)
-    device.shell.staff.pages.tick()
-    assert device.has("shelf-leave")
-
-
-def test_wrong_pins_make_me_wait(device: Device) -> None:
-    device.ask()
-    for _ in range(5):
-        device.come_in("1357")
-    assert device.sees("pin-complaint") == "Too many wrong tries. The next one in 30 s."
-    device.come_in("2468")
-    assert device.has("pin-title")
-    device.desk.pass_wait()
-    assert device.shell.staff is not None
-    device.shell.staff.pages.tick()
-    device.come_in()
-    assert device.has("tab-shelf")
-
-
-def test_a_visitor_who_finds_the_corner_cannot_choose_the_first_pin(device: Device) -> None:
-    device.desk.pin = ""
-    device.hold_corner()
-    assert device.sees("pin-title") == "This device has no PIN yet"
-    assert not device.has("digit-1")
-    device.desk.plug(make_drive(make_offer(7)))
-    device.come_in("8642")
-    assert device.sees("pin-title") == "Type the new PIN once more"
-    device.come_in("8641")
-    assert device.sees("pin-complaint") == "The two were not the same. Choose once more."
-    device.come_in("8642")
-    device.come_in("8642")
-    assert device.desk.pin == "8642"
-    assert device.has("install")
-
-
-def test_i_choose_another_pin_inside(device: Device) -> None:
-    device.desk.plug(make_drive())
-    device.come_in()
-    device.touch("tab-shelf", "change-pin")
-    device.come_in("97531")
-    device.come_in("97531")
-    assert device.desk.pin == "97531"
-    assert device.has("change-pin")
-
-
-def test_i_do_everything_with_the_keyboard(device: Device) -> None:
-    device.desk.plug(make_drive(make_offer(7)))
-    window = device.shell.window
-    QTest.keyClick(
-        window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    )
-    device.rest()
-    for digit in "24680":
-        QTest.keyClick(window, Qt.Key(ord(digit)))
-    QTest.keyClick(window, Qt.Key.Key_Backspace)
-    QTest.keyClick(window, Qt.Key.Key_Return)
-    device.rest()
-    press(device, Qt.Key.Key_Tab, "install")
-    QTest.keyClick(window, Qt.Key.Key_Return)
-    device.rest()
-    assert len(list_calls(device.desk, "install")) == 1
-    QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert device.has("attract-sentence")
-
-
-def press(device: Device, key: Qt.Key, until: str, limit: int = 40) -> None:
-    """Press a key until the control of this name has the focus."""
-    for _ in range(limit):
-        focused = device.shell.window.activeFocusItem()
-        if focused is not None and focused.objectName() == until:
-            return
-        QTest.keyClick(device.shell.window, key)
-        device.rest()
-    raise AssertionError(f"the keys do not lead to {until}")
-
-
-def test_what_the_keys_lead_to_is_scrolled_into_view(device: Device) -> None:
-    device.desk.plug(make_drive(make_offer(7)))
-    device.come_in()
-    device.shell.models.look.choose_text_scale(2.0)
-    device.rest()
-    press(device, Qt.Key.Key_Tab, "part-video")
-    part, area = device.shell.find("part-video"), device.shell.find("staff-words")
-    assert part is not None and area is not None
-    place = part.mapRectToItem(area, QRectF(0, 0, part.width(), part.height()))
-    assert 0 <= place.top() and place.bottom() <= area.height()
-
-
-def test_a_question_is_answered_by_keys_and_nothing_below_it_is_reached(device: Device) -> None:
-    device.come_in()
-    device.touch("tab-shelf", "remove-se.norrby.mill-5")
-    with pytest.raises(AssertionError, match="do not lead to"):
-        press(device, Qt.Key.Key_Tab, "staff-leave", limit=12)
-    QTest.keyClick(device.shell.window, Qt.Key.Key_Escape)
-    assert not device.has("change-yes") and device.has("tab-shelf")
-    device.touch("remove-se.norrby.mill-5")
-    press(device, Qt.Key.Key_Tab, "change-no")
-    QTest.keyClick(device.shell.window, Qt.Key.Key_Return)
-    assert not device.has("change-yes")
-    assert device.desk.asked == []
-
-
-def test_staff_at_work_are_no_visit(device: Device) -> None:
-    device.desk.plug(make_drive(make_offer(7)))
-    device.come_in()
-    device.touch("staff-text-size", "staff-language", "install")
-    device.desk.end("installed")
-    device.touch("job-leave")
-    written = device.rooms.log.submit(
-        lambda database: database.execute("SELECT count(*) FROM events").fetchone()
-    )
-    assert written.result(timeout=5) == (0,)
-    assert device.shell.models.look.property("language") == "en"
-    assert device.shell.models.look.property("text_scale") == 1.0
-
-
-def test_a_visit_is_never_interrupted_by_staff(device: Device) -> None:
-    device.touch("attract", "language-en")
-    device.desk.plug(make_drive(make_offer(7)))
-    assert not device.has("staff-notice") and not device.has("staff-corner")
-    device.shell.models.door.ask()
-    assert not device.has("staff")
-    device.shell.models.flow.end()
-    assert device.has("staff-notice")
-
-
 def test_a_device_without_content_can_be_given_some(open_guide: OpenShell, settle: Settle) -> None:
     desk = FakeDesk(operator=MILL)
     shell, rooms = open_guide(staff=desk, library=EmptyLibrary())
@@ -464,27 +248,3 @@ def test_content_that_is_not_signed_says_so_over_every_page(open_guide: OpenShel
         device.touch(page)
     device.ask()
     assert device.has("staff") and device.sees("preview") == words
-
-
-def test_a_device_with_no_desk_shows_no_way_in(open_guide: OpenShell, settle: Settle) -> None:
-    shell, rooms = open_guide()
-    device = Device(shell, rooms, FakeDesk(), settle)
-    assert not device.has("staff-corner")
-    shell.models.door.ask()
-    assert not device.has("staff")
-
-
-def test_letting_go_too_early_begins_a_visit_and_nothing_else(device: Device) -> None:
-    corner = device.shell.find("staff-corner")
-    assert corner is not None
-    place = corner.mapToScene(QPointF(corner.width() / 2, corner.height() / 2))
-    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
-        held = Qt.MouseButton.LeftButton if kind == QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
-        event = QMouseEvent(
-            kind, place, device.shell.window.mapToGlobal(place), Qt.MouseButton.LeftButton, held, Qt.KeyboardModifier.NoModifier
-        )  # fmt: skip
-        device.shell.window.event(event)
-        QTest.qWait(50)
-    device.rest()
-    assert not device.has("staff")
-    assert device.shell.page == "language"

@@ -1,4 +1,4 @@
-"""Hang every page on the wall: ``python -m tests.screens.gallery OUT [SHAPE ...]`` saves each stage as a PNG."""
+"""Hang every page on the wall: ``python -m tests.screens.gallery OUT [--staff] [SHAPE ...]`` saves each stage as a PNG."""
 
 from __future__ import annotations
 
@@ -93,19 +93,25 @@ def hang_oddities(out: Path, shape: str) -> None:
         fakes.close()
 
 
+def hang_visit(out: Path, shape: str) -> None:
+    """Save what visitors see in one shape: each language, the largest text, each light."""
+    for language in LANGUAGES:
+        hang(out, shape, language, 1.0)
+    hang(out, shape, "en", 2.0)
+    hang(out, shape, "en", 1.0, "outdoors")
+    hang(out, shape, "en", 1.0, "contrast")
+    hang_oddities(out, shape)
+
+
 def main(words: list[str]) -> None:
-    """Fill the folder ``words[0]`` with every shape, or with those named after it."""
+    """Fill the folder ``words[0]`` with every shape, or with those named after it; ``--staff``: their pages only."""
     out = Path(words[0])
     out.mkdir(parents=True, exist_ok=True)
     choose_renderer()
     app = QGuiApplication([])
-    for shape in words[1:] or SHAPES:
-        for language in LANGUAGES:
-            hang(out, shape, language, 1.0)
-        hang(out, shape, "en", 2.0)
-        hang(out, shape, "en", 1.0, "outdoors")
-        hang(out, shape, "en", 1.0, "contrast")
-        hang_oddities(out, shape)
+    for shape in [word for word in words[1:] if word != "--staff"] or SHAPES:
+        if "--staff" not in words:
+            hang_visit(out, shape)
         for language in LANGUAGES:
             hang_staff(out, shape, language, 1.0)
         hang_staff(out, shape, "en", 2.0)

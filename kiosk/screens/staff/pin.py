@@ -86,7 +86,8 @@ class StaffPin(QObject):
     @Slot()
     def forget(self) -> None:
         """Begin anew."""
-        self._typed = self._new = self._said = self._message = ""
+        self._typed = self._new = self._message = ""
+        self._said = "wait" if self._desk.pin_wait_s > 0 else ""
         self._anew = False
         self.changed.emit()
 
