@@ -1026,6 +1026,11 @@
         <translation>يرى الزوار هذا</translation>
     </message>
     <message>
+        <source>From a publisher this device no longer trusts: it is not shown again</source>
+        <extracomment>A release on this device that another publisher than the trusted one made: it cannot be shown</extracomment>
+        <translation>من ناشر لم يعد هذا الجهاز يثق به: لا يُعرض مرة أخرى</translation>
+    </message>
+    <message>
         <source>Kept: you can go back to it</source>
         <extracomment>A release on this device that visitors do not see</extracomment>
         <translation>محفوظ: يمكنك العودة إليه</translation>

@@ -1018,6 +1018,11 @@
         <translation>दर्शक इसे देखते हैं</translation>
     </message>
     <message>
+        <source>From a publisher this device no longer trusts: it is not shown again</source>
+        <extracomment>A release on this device that another publisher than the trusted one made: it cannot be shown</extracomment>
+        <translation>ऐसे प्रकाशक से, जिस पर यह उपकरण अब भरोसा नहीं करता: यह फिर नहीं दिखाया जाता</translation>
+    </message>
+    <message>
         <source>Kept: you can go back to it</source>
         <extracomment>A release on this device that visitors do not see</extracomment>
         <translation>रखा हुआ: आप इस पर लौट सकते हैं</translation>

@@ -139,7 +139,8 @@ class ShelfRelease:
     """A release on this device, as staff are shown it.
 
     ``waiting`` is true where it will be shown as soon as the visit under way has ended; ``withdrawn`` where its
-    publisher no longer vouches for it.
+    publisher no longer vouches for it; ``foreign`` where the device trusts another publisher by now, and it cannot be
+    shown again.
     """
 
     pack_id: str
@@ -152,3 +153,4 @@ class ShelfRelease:
     shown: bool
     waiting: bool = False
     withdrawn: bool = False
+    foreign: bool = False

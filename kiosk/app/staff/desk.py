@@ -19,6 +19,9 @@ from kiosk.packs.drives.drive import DriveWatch
 from kiosk.packs.register import InstalledRelease
 from kiosk.packs.store import PackStore
 
+OnDevice = tuple[tuple[InstalledRelease, ...], str]
+"""The releases on the device, and who is trusted there (see TrustState); "" for nobody."""
+
 
 class Desk:
     """A :class:`kiosk.screens.rooms.StaffDesk`. Lives on the interface thread.
@@ -52,7 +55,7 @@ class Desk:
         self._report = report
         self._pin = StaffPin(folder)
         self._looks = DriveLooks(folder, ask, self._tell)
-        self._releases: tuple[InstalledRelease, ...] | None = None
+        self._on_device: OnDevice | None = None
         self._withdrawn: frozenset[ReleaseKey] = frozenset()
         self._operator: Publisher | None = None
         self._job: InstallJob | None = None
@@ -92,13 +95,14 @@ class Desk:
     @property
     def shelf(self) -> Sequence[ShelfRelease]:
         """See StaffDesk."""
-        if self._releases is None:
+        if self._on_device is None:
             try:
-                self._releases = self._read_releases()
+                self._on_device = self._read_device()
             except KioskError as problem:
                 self._report(problem)
-                self._releases = ()
-        return tuple(list_shelf(self._releases, self._content.shown, self._withdrawn))
+                self._on_device = ((), "")
+        releases, operator_id = self._on_device
+        return tuple(list_shelf(releases, self._content.shown, self._withdrawn, operator_id))
 
     @property
     def job(self) -> InstallJob | None:
@@ -165,7 +169,7 @@ class Desk:
 
     def refresh(self) -> None:
         """Read the shelf anew: somebody has changed it, at the desk or from the command line."""
-        self._background.submit(self._read_releases, self._take_releases, self._fail)
+        self._background.submit(self._read_device, self._take_device, self._fail)
 
     def _begin(self, job: InstallJob, words: Sequence[str]) -> None:
         if self._task is not None:
@@ -214,12 +218,13 @@ class Desk:
         self._withdrawn = frozenset((str(pack_id), int(version)) for pack_id, version in record["withdrawn"])
         self._tell()
 
-    def _read_releases(self) -> tuple[InstalledRelease, ...]:
+    def _read_device(self) -> OnDevice:
         with closing(PackStore(self._folder)) as store:
-            return store.list_releases()
+            trust = store.trust.state()
+            return store.list_releases(), trust.operator_id if trust else ""
 
-    def _take_releases(self, releases: tuple[InstalledRelease, ...]) -> None:
-        self._releases = releases
+    def _take_device(self, on_device: OnDevice) -> None:
+        self._on_device = on_device
         self._tell()
 
     def _fail(self, error: Exception) -> None:

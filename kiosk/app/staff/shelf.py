@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.model.pack_offer import ShelfRelease
@@ -15,7 +15,10 @@ ReleaseKey = tuple[str, int]
 
 
 def list_shelf(
-    releases: Iterable[InstalledRelease], shown: Collection[ReleaseKey], withdrawn: Collection[ReleaseKey]
+    releases: Sequence[InstalledRelease],
+    shown: Collection[ReleaseKey],
+    withdrawn: Collection[ReleaseKey],
+    operator_id: str = "",
 ) -> Iterator[ShelfRelease]:
     """Yield what is on the shelf, in the order of ``releases``.
 
@@ -23,7 +26,10 @@ def list_shelf(
         releases: The device's list.
         shown: What visitors see now, which may be behind the list for as long as a visit lasts.
         withdrawn: What its publisher no longer vouches for.
+        operator_id: Whom the device trusts now; "" for nobody.
     """
+    # Until the first release of a new operator comes, what the one before left goes on.
+    taken = {operator_id, *(release.vouched_by for release in releases if release.active)}
     for release in releases:
         manifest = release.present
         key = (manifest.id, manifest.version)
@@ -38,4 +44,5 @@ def list_shelf(
             shown=key in shown,
             waiting=release.active and key not in shown,
             withdrawn=key in withdrawn,
+            foreign=release.vouched_by not in taken,
         )

@@ -21,7 +21,7 @@ Section {
         text: part.publisher.trusted
             //: The stick's publisher is known
             ? qsTr("Yes. It is signed by %1, whom this device trusts.").arg(part.publisher.name)
-            : part.mayTrust
+            : part.mayTrust || !StaffDrive.operator_name
                 //: The stick's publisher is not known: their name
                 ? qsTr("Not yet. The stick says it is from %1, whom this device does not know. Compare the fingerprint below with the one your museum gave you on paper.").arg(part.publisher.name)
                 //: The stick is another publisher's: theirs, and the one this device trusts

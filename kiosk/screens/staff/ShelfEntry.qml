@@ -18,6 +18,9 @@ Section {
         if (release.shown)
             //: A release on this device: visitors see it
             return qsTr("Visitors see this");
+        if (release.foreign)
+            //: A release on this device that another publisher than the trusted one made: it cannot be shown
+            return qsTr("From a publisher this device no longer trusts: it is not shown again");
         //: A release on this device that visitors do not see
         return qsTr("Kept: you can go back to it");
     }
@@ -68,7 +71,7 @@ Section {
         spacing: Space.tight
         TextButton {
             objectName: "activate-" + entry.key
-            visible: !entry.release.shown && !entry.release.waiting && !entry.release.withdrawn
+            visible: !entry.release.shown && !entry.release.waiting && !entry.release.withdrawn && !entry.release.foreign
             //: Shows visitors a release that is kept on this device
             text: qsTr("Show this to visitors")
             enabled: !StaffShelf.busy

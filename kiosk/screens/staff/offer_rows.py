@@ -48,6 +48,7 @@ def make_shelf_row(release: ShelfRelease) -> dict[str, Any]:
         "shown": release.shown,
         "waiting": release.waiting,
         "withdrawn": release.withdrawn,
+        "foreign": release.foreign,
     }
 
 
