@@ -112,9 +112,10 @@ def test_a_manifest_in_another_s_place(scene: Scene) -> None:
     assert scene.attempt() == "packs.tree-faulty"
 
 
-def adopt(scene: Scene, **how: object) -> str:
+def adopt(scene: Scene, *, origin: Origin = Origin.OWN, fingerprint: str = "", replace: bool = False) -> str:
+    """Return the code of the refusal, or "" where the device trusts the stick's operator now."""
     try:
-        scene.store.trust.adopt(scene.stick, **how)  # type: ignore[arg-type]
+        scene.store.trust.adopt(scene.stick, origin=origin, fingerprint=fingerprint, replace=replace)
     except KioskError as error:
         return error.code
     return ""
