@@ -17,7 +17,7 @@ from typing import Any
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.catalogue_header import SCHEMA_VERSION, HeaderError, OtherVersionError, check_header
-from kiosk.packs.manifest import CORE
+from kiosk.packs.manifest import CORE, OPTIONAL_PARTS
 
 Row = tuple[Any, ...]
 
@@ -59,11 +59,13 @@ _INTEGRITY_CHECK = "integrity_check"
 
 
 def read_schema(part_name: str) -> str:
-    """Return the SQL that makes the tables of the ``core`` or of a ``lang-<tag>`` catalogue."""
+    """Return the SQL that makes the tables of a part's catalogue."""
     return Path(__file__).with_name(_schema_file(part_name)).read_text("utf-8")
 
 
 def _schema_file(part_name: str) -> str:
+    if part_name in OPTIONAL_PARTS:
+        return "catalogue_film.sql"
     return "catalogue_core.sql" if part_name == CORE else "catalogue_language.sql"
 
 

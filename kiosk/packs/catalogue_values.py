@@ -9,7 +9,7 @@ import re
 
 from kiosk.packs.catalogue import Catalogue
 from kiosk.packs.folding import fold_number
-from kiosk.packs.manifest import CORE
+from kiosk.packs.manifest import CORE, OPTIONAL_PARTS
 from kiosk.packs.names import COLOUR, HOST, ITEM_ID, MEDIA_TYPE, SHA256, STOP_CODE, STOP_NUMBER
 from kiosk.packs.stop_sets import MAX_STOPS
 
@@ -50,6 +50,10 @@ _LANGUAGE_BOUNDS = {
         }.items()
     },
 }
+_FILM_BOUNDS = {
+    "film": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS} AND length(captions) <= {MAX_TIMINGS_BYTES}"
+    f" AND length(credit) <= {MAX_TEXT_LENGTH} AND length(rights) <= {MAX_TEXT_LENGTH}",
+}
 _FORMS = (
     ("site", "id", ITEM_ID),
     ("site", "label_host", HOST),
@@ -73,6 +77,8 @@ def find_fault(catalogue: Catalogue, part_name: str) -> str:
     Raises:
         sqlite3.Error: A value cannot even be read (too large, no UTF-8), or reading takes too long.
     """
+    if part_name in OPTIONAL_PARTS:
+        return _find_too_many(catalogue) or _find_out_of_bounds(catalogue, _FILM_BOUNDS)
     if part_name != CORE:
         return _find_too_many(catalogue) or _find_out_of_bounds(catalogue, _LANGUAGE_BOUNDS)
     return (

@@ -14,11 +14,14 @@ from kiosk.packs.names import DATE, ITEM_ID, LANGUAGE_TAG, MAX_VERSION, MEDIA_TY
 FORMAT = 1
 CORE = "core"
 LANGUAGE_PREFIX = "lang-"
+# Parts that a release may have besides, in this order: films of stops, and films in sign language.
+OPTIONAL_PARTS = ("video", "sign")
 MAX_MANIFEST_BYTES = 8_000_000  # what MAX_BLOBS files need
 MAX_BLOBS = 50_000
 MAX_BLOB_BYTES = 4_000_000_000  # FAT32's limit for one file, on which packs travel
 MAX_LANGUAGES = 100
 MAX_SITES = 200
+_PART_NAME = re.compile(rf"{CORE}|{'|'.join(OPTIONAL_PARTS)}|{LANGUAGE_PREFIX}(?:{LANGUAGE_TAG.pattern})")
 _ANY_TEXT = re.compile(r"[^\x00-\x1f]{0,300}")
 
 
@@ -33,7 +36,7 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``core`` or ``lang-<tag>``: one catalogue (a SQLite file) and the blobs it speaks of."""
+    """``core``, ``lang-<tag>``, ``video`` or ``sign``: one catalogue (a SQLite file) and the blobs it speaks of."""
 
     name: str
     sha256: str
@@ -42,8 +45,13 @@ class Part:
 
     @property
     def language(self) -> str:
-        """The part's BCP 47 tag; "" for the core."""
-        return self.name.removeprefix(LANGUAGE_PREFIX) if self.name != CORE else ""
+        """The BCP 47 tag of a language's part; "" for the others."""
+        return self.name.removeprefix(LANGUAGE_PREFIX) if self.name.startswith(LANGUAGE_PREFIX) else ""
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether a pack makes sense without it, whatever the visitor's language."""
+        return self.name in OPTIONAL_PARTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +152,14 @@ def _read(record: Any) -> PackManifest:
         reviewed_on=_text(record, "reviewed_on", re.compile(rf"(?:{DATE.pattern})?")),
         fallback_language=_text(record, "fallback_language", LANGUAGE_TAG),
         languages=tuple(_language(tag) for tag in _list(record, "languages", MAX_LANGUAGES)),
-        parts=tuple(_part(part) for part in _list(record, "parts", MAX_LANGUAGES + 1)),
+        parts=tuple(_part(part) for part in _list(record, "parts", MAX_LANGUAGES + 3)),
         tool=_text(record, "tool", _ANY_TEXT),
         sites=tuple(_site(site) for site in _list({"sites": [], **record}, "sites", MAX_SITES)),
     )
     expected = [CORE] + [LANGUAGE_PREFIX + tag for tag in manifest.languages]
-    if [part.name for part in manifest.parts] != expected:
-        raise ValueError("its parts are not core and one for each language")
+    names = [part.name for part in manifest.parts]
+    if names != expected + [name for name in OPTIONAL_PARTS if name in names]:
+        raise ValueError("its parts are not core and one for each language, with nothing but films besides")
     if len(set(expected)) < len(expected):
         raise ValueError("one of its languages is there twice")
     if manifest.fallback_language not in manifest.languages:
@@ -177,7 +186,7 @@ def _site(record: Any) -> SiteNames:
 
 def _part(record: Any) -> Part:
     return Part(
-        name=_text(record, "name", re.compile(rf"{CORE}|{LANGUAGE_PREFIX}{LANGUAGE_TAG.pattern}")),
+        name=_text(record, "name", _PART_NAME),
         sha256=_text(record, "sha256", SHA256),
         size_bytes=_integer(record, "size_bytes", 1, MAX_BLOB_BYTES),
         blobs=tuple(_blob(blob) for blob in _list(record, "blobs", MAX_BLOBS)),

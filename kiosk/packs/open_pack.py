@@ -20,20 +20,29 @@ class OpenPack:
     Attributes:
         manifest: What of the release is on this device.
         languages: In the author's order.
+        films: The optional parts, by name.
         lease: Keeps the release's files here as long as it is open.
     """
 
     manifest: PackManifest
     core: Catalogue
     languages: dict[str, Catalogue] = field(default_factory=dict)
+    films: dict[str, Catalogue] = field(default_factory=dict)
     lease: Lease | None = None
 
     def close(self) -> None:
         """Close the catalogues."""
-        for catalogue in (self.core, *self.languages.values()):
+        for catalogue in (self.core, *self.languages.values(), *self.films.values()):
             catalogue.close()
         if self.lease is not None:
             self.lease.close()
+
+    def add(self, part: Part, catalogue: Catalogue) -> None:
+        """Take in the catalogue of one more part."""
+        if part.language:
+            self.languages[part.language] = catalogue
+        else:
+            self.films[part.name] = catalogue
 
 
 def open_pack(manifest: PackManifest, blobs: BlobStore, problems: list[KioskError]) -> OpenPack | None:
@@ -50,7 +59,7 @@ def open_pack(manifest: PackManifest, blobs: BlobStore, problems: list[KioskErro
         if opened is None:
             opened = OpenPack(manifest, catalogue)
         else:
-            opened.languages[part.language] = catalogue
+            opened.add(part, catalogue)
     if opened is not None and not opened.languages:
         opened.close()
         return None
@@ -71,7 +80,7 @@ def verify_release(manifest: PackManifest, blobs: BlobStore) -> OpenPack:
             if opened is None:
                 opened = OpenPack(manifest, catalogue)
             else:
-                opened.languages[part.language] = catalogue
+                opened.add(part, catalogue)
             with catalogue.within(INSTALL_DEADLINE_S):
                 catalogue.check_integrity()
                 _check_content(catalogue, manifest, part)
@@ -110,15 +119,16 @@ def _check_content(catalogue: Catalogue, manifest: PackManifest, part: Part) -> 
 
 def _check_speaks_of(catalogue: Catalogue, manifest: PackManifest, part: Part) -> None:
     """Refuse a catalogue of another release, and one that speaks of media nobody promised."""
-    columns, expected = (
-        ("language", part.language) if part.language else ("fallback_language", manifest.fallback_language)
-    )
-    rows = catalogue.rows(f"SELECT id, version, {columns} FROM pack LIMIT 2")
+    if part.is_optional:
+        column, expected, spoken_of = "part", part.name, "SELECT sha256 FROM film"
+    elif part.language:
+        column, expected, spoken_of = "language", part.language, "SELECT sha256 FROM recording"
+    else:
+        column, expected = "fallback_language", manifest.fallback_language
+        spoken_of = "SELECT sha256 FROM media WHERE data IS NULL"
+    rows = catalogue.rows(f"SELECT id, version, {column} FROM pack LIMIT 2")
     if rows != [(manifest.id, manifest.version, expected)]:
         raise _contradiction(manifest, part, f"a catalogue of {rows[:2]}")
-    spoken_of = (
-        "SELECT sha256 FROM recording" if part.language else "SELECT sha256 FROM media WHERE data IS NULL"
-    )
     promised = {blob.sha256 for blob in part.blobs}
     for (sha256,) in catalogue.each(spoken_of):
         if sha256 not in promised:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -66,4 +65,4 @@ def test_what_is_no_lease_holds_nothing(tmp_path: Path, junk: bytes) -> None:
 def test_where_nothing_can_be_written_nothing_can_be_held(tmp_path: Path) -> None:
     (tmp_path / "leases").write_bytes(b"")
     assert LeaseBook(tmp_path).take({ONE}) is None
-    assert os.listdir(tmp_path) == ["leases"]
+    assert [path.name for path in tmp_path.iterdir()] == ["leases"]

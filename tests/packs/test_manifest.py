@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -35,6 +36,22 @@ def test_what_is_written_is_read_again() -> None:
 def test_a_file_of_two_parts_counts_once() -> None:
     assert MANIFEST.total_bytes == 10 + 30 + 40 + 200
     assert [part.language for part in MANIFEST.parts] == ["", "en", "pt-BR"]
+
+
+@pytest.mark.parametrize("names", [("video",), ("sign",), ("video", "sign")])
+def test_films_may_come_besides(names: tuple[str, ...]) -> None:
+    films = tuple(Part(name, f"{number:02}" * 32, 50, ()) for number, name in enumerate(names, 20))
+    manifest = replace(MANIFEST, parts=(*MANIFEST.parts, *films))
+    assert parse_manifest(format_manifest(manifest), "x") == manifest
+    assert [part.language for part in films] == [""] * len(names)
+    assert all(part.is_optional for part in films)
+
+
+@pytest.mark.parametrize("names", [("sign", "video"), ("video", "video"), ("audio",), ("core",)])
+def test_no_other_parts_may(names: tuple[str, ...]) -> None:
+    films = tuple(Part(name, f"{number:02}" * 32, 50, ()) for number, name in enumerate(names, 20))
+    with pytest.raises(KioskError, match=r"packs\.manifest-faulty"):
+        parse_manifest(format_manifest(replace(MANIFEST, parts=(*MANIFEST.parts, *films))), "x")
 
 
 def test_a_site_is_named_in_the_language_asked_for_else_in_the_pack_s_own() -> None:

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.packs.build import build_pack
+from kiosk.packs.pack_source import PackSource
 from kiosk.packs.part_choice import EVERYTHING, PartChoice, format_choice, parse_choice
 from kiosk.packs.store import PackStore
+from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.conftest import MakePack
+from tests.packs.film_part import add_film_part
+from tests.packs.unpacking import falsify, unpack
 
 
 def languages(store: PackStore) -> tuple[str, ...]:
@@ -94,3 +99,48 @@ def test_a_choice_is_kept_as_it_was(choice: PartChoice) -> None:
 )
 def test_a_choice_that_cannot_be_read_is_everything(text: str) -> None:
     assert parse_choice(text) == EVERYTHING
+
+
+@pytest.fixture
+def films(mill_operator: ThrowAwayOperator, mill_source: PackSource, tmp_path: Path) -> tuple[Path, int]:
+    """A stick with a pack that has films besides, and how many bytes they are."""
+    hpack = build_pack(replace(mill_source, id="test.films"), tmp_path / "films.hpack").path
+    stick = unpack(hpack, tmp_path / "stick")
+    film_bytes = add_film_part(stick)
+    return mill_operator.repository.sign_tree(stick), film_bytes
+
+
+def test_films_come_with_the_rest_unless_they_are_left_out(
+    store: PackStore, films: tuple[Path, int], tmp_path: Path
+) -> None:
+    stick, film_bytes = films
+    without = store.install(stick, choose=lambda before: replace(before, without=("video",)))
+    assert (without.result, without.code) == ("installed", "")
+    assert languages(store) == ("en", "hi", "ar")
+    assert store.list_releases()[0].left_out == {"video"}
+    added = store.install(stick, choose=lambda _: EVERYTHING)
+    assert (added.result, added.copied_bytes) == ("installed", film_bytes)
+    assert store.scrub().rotten == ()
+    assert languages(store) == ("en", "hi", "ar")
+
+
+def test_a_damaged_film_part_leaves_the_rest(
+    store: PackStore, films: tuple[Path, int], tmp_path: Path
+) -> None:
+    store.install(films[0])
+    part = store.list_releases()[0].manifest.parts[-1]
+    (tmp_path / "data/packs/blobs" / part.sha256[:2] / part.sha256).write_bytes(b"rotten")
+    library = store.open_library()
+    try:
+        assert library.get_stop("mill/wheel", "en").card.title == "The water wheel"
+        assert [problem.code for problem in library.problems] == ["packs.file-missing"]
+    finally:
+        library.close()
+
+
+def test_a_film_part_that_speaks_of_another_file_is_refused(
+    store: PackStore, films: tuple[Path, int], mill_operator: ThrowAwayOperator
+) -> None:
+    falsify(films[0], "video", f"UPDATE film SET sha256 = '{'ab' * 32}'")
+    mill_operator.repository.sign_tree(films[0])
+    assert store.install(films[0]).code == "packs.catalogue-faulty"
