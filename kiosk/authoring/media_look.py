@@ -14,9 +14,9 @@ from PIL import Image, UnidentifiedImageError
 
 MAX_SOUND_BYTES = 256_000_000
 MAX_PICTURE_BYTES = 64_000_000
-# What the guide's builder takes at most, and what is far more than a screen shows.
+# What the guide's builder takes at most; and more than the largest screen has (3840 x 2160).
 MAX_PIXELS = 100_000_000
-LARGE_PIXELS = 12_500_000
+LARGE_PIXELS = 8_300_000
 LARGE_SIDE_PX = 4_096
 _ORIENTATION = 0x0112
 # Small: what comes before a fault in the middle is to be counted.

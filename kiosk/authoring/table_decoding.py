@@ -124,6 +124,10 @@ def _is_utf8(line: bytes) -> bool:
 
 
 def _choose_one_byte(sample: bytes) -> tuple[str, str]:
+    # The sign for the euro of ISO 8859-15; Windows has its own, and nobody writes the currency sign it replaced.
+    if b"\xa4" in sample and not re.search(rb"[\x80-\x9f]", sample):
+        return "iso8859_15", "ISO 8859-15"
+
     def count_broken(codec: str) -> int:
         text = _decode_line(sample, codec)
         return len(_BROKEN_WORD.findall(text)) + 2 * len(_C1.findall(text))

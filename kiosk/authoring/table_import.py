@@ -205,7 +205,31 @@ def _tell_headings(grid: Grid, headings: Headings, answers: Answers, log: TableL
         log.tell("surrounding_spaces", headings.row)
     for words in (*headings.unknown.values(), *headings.doubled.values()):
         log.tell("column_not_used", headings.row, detail=shorten(words, 40), group=words)
+    _tell_nameless_columns(grid, headings, log)
     _tell_missing_columns(headings, answers.settings, log)
+
+
+def _tell_nameless_columns(grid: Grid, headings: Headings, log: TableLog) -> None:
+    """Tell of columns that have no heading and yet something in them."""
+    filled: dict[int, list[int]] = {}
+    for row in grid.rows[headings.row :]:
+        for place, cell in enumerate(row.cells):
+            if place not in headings.words and not cell.is_blank:
+                filled.setdefault(place, []).append(row.number)
+    for place, rows in sorted(filled.items()):
+        # In a CSV these are surplus fields, of which the rows themselves tell.
+        if not grid.separator or place < len(grid.rows[headings.row - 1].cells):
+            log.tell("column_not_used", *rows, detail=f"{_letters(place)}, which has no heading", group=place)
+
+
+def _letters(place: int) -> str:
+    """Return a column's letters as a spreadsheet program writes them, for its place from 0."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def _tell_missing_columns(headings: Headings, settings: Mapping[str, str], log: TableLog) -> None:
