@@ -195,7 +195,7 @@ class Desk:
         self._job = describe_end(self._job, record, was_cancelled=self._was_cancelled)
         if self._job.result not in NOTHING_CHANGED:
             self.refresh()
-            self._content.renew()
+            self._content.renew(anew=self._job.kind is TaskKind.INSTALL)
             self._looks.look_again()
             self._ask_whose()
         self._tell()

@@ -49,7 +49,13 @@ class LiveContent:
         self._has_visitor = False
         self._is_looking = False
         self._asked_again = False
+        self._opens_anew = False
         self._is_open = True
+
+    @property
+    def has_visitor(self) -> bool:
+        """Whether somebody visits."""
+        return self._has_visitor
 
     @property
     def shown(self) -> frozenset[tuple[str, int]]:
@@ -63,26 +69,32 @@ class LiveContent:
         if has_left:
             self.renew()
 
-    def renew(self) -> None:
-        """Show the newest releases as soon as nobody visits: at once, or when :meth:`note_visitor` tells so."""
+    def renew(self, *, anew: bool = False) -> None:
+        """Show the newest releases as soon as nobody visits: at once, or when :meth:`note_visitor` tells so.
+
+        ``anew`` opens them even where they are those that are open: their files may have been mended.
+        """
+        self._opens_anew = self._opens_anew or anew
         if self._has_visitor or not self._is_open or self._open_store is None:
             return
         if self._is_looking:
             self._asked_again = True
             return
         self._is_looking = True
-        self._background.submit(self._open_if_other, self._take, self._fail)
+        anew, self._opens_anew = self._opens_anew, False
+        self._background.submit(lambda: self._open_if_other(anew=anew), self._take, self._fail)
 
     def close(self) -> None:
         """Switch no more."""
         self._is_open = False
 
-    def _open_if_other(self) -> Opened | None:
-        """Open what is to be shown where it is not what was opened last. In the background."""
+    def _open_if_other(self, *, anew: bool) -> Opened | None:
+        """Open what is to be shown where it is not what was opened last, or ``anew``. In the background."""
         assert self._open_store is not None
         with closing(self._open_store()) as store:
             active = tuple(release for release in store.list_releases() if release.active)
-            return None if self._is_open_already(active) else (active, store.open_library())
+            is_open = self._is_open_already(active) and not anew
+            return None if is_open else (active, store.open_library())
 
     def _is_open_already(self, active: tuple[InstalledRelease, ...]) -> bool:
         if self._active is not None:
@@ -95,6 +107,7 @@ class LiveContent:
             active, fresh = opened
             if self._has_visitor or not self._is_open:  # who came meanwhile began with the old content
                 fresh.close()
+                self._active, self._opens_anew = None, True
                 return
             self._active = active
             self._library.take_over(fresh)

@@ -139,6 +139,25 @@ def test_a_list_that_cannot_be_read_leaves_the_old_and_is_told(guide: Guide) -> 
     assert guide.show() == TWO
 
 
+def test_files_that_were_mended_are_opened_though_the_list_is_the_same(guide: Guide) -> None:
+    guide.install(1)
+    core = guide.data / "packs" / "blobs"
+    with closing(PackStore(guide.data)) as store:
+        part = store.list_releases()[0].manifest.parts[0].sha256
+    path = core / part[:2] / part
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1])
+    guide.content.renew()
+    assert guide.show() == frozenset()
+    path.write_bytes(whole)
+    guide.content.renew()
+    assert guide.show() == frozenset()
+    guide.content.note_visitor(present=True)
+    guide.content.renew(anew=True)
+    guide.content.note_visitor(present=False)
+    assert guide.show() == ONE
+
+
 def test_after_the_end_nothing_is_switched(guide: Guide) -> None:
     guide.install(1)
     guide.content.renew()
