@@ -47,12 +47,12 @@ def both(*spoils: Spoil) -> Spoil:
     return spoil
 
 
-def record(name: str, seconds: float = 20.0, voices: str = VOICE) -> Spoil:
-    """Add a recording of everything that has a text at the depth in English, so that only ``name`` is odd."""
+def record(name: str, voices: str = VOICE) -> Spoil:
+    """Add a recording that nobody will listen to: its name or its voice is wrong."""
 
     def spoil(folder: Path) -> None:
         write(folder, "recordings/recordings.toml", voices)
-        write_tone(folder / "recordings" / name, 220, seconds)
+        write_tone(folder / "recordings" / name, 220)
 
     return spoil
 
