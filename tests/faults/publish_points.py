@@ -22,6 +22,7 @@ from kiosk.packs.manifest import parse_manifest
 from kiosk.packs.publishing import encrypted_key
 from kiosk.packs.publishing.key_ring import KeyRing
 from kiosk.packs.publishing.listing import withdraw
+from kiosk.packs.publishing.new_ring import make_ring
 from kiosk.packs.publishing.publish import publish
 from kiosk.packs.publishing.root_change import read_pending, rotate_key, sign_pending
 from kiosk.packs.publishing.sign_hpack import sign_packs
@@ -69,6 +70,10 @@ def run(work: dict[str, Any], at: Path, on_step: OnStep) -> None:
     """Do the work, as a repeat of the same command would: what is done already is not done again."""
     ring = KeyRing(at / "keys", lambda _name, _new: PASSPHRASE)
     packs = [at / "packs" / name for name in work.get("packs", [])]
+    if work["do"] == "new":
+        if not (at / "new").exists():
+            make_ring(at / "new", "The Forge", lambda _name, _new: PASSPHRASE, roots=3, threshold=2)
+        return
     if work["do"] == "sign":
         sign_packs(packs, ring, on_step)
         return
@@ -92,6 +97,11 @@ def look(at: Path) -> dict[str, Any]:
     ring = read_state(at / "keys/metadata")
     assert ring is not None
     ring.verify()
+    made = read_state(at / "new/metadata")
+    if (at / "new").exists():
+        assert made is not None
+        made.verify()
+        assert len(list((at / "new").rglob("*.pem"))) == 4
     has_tree = (at / "stick/HERITAGE/metadata/timestamp.json").is_file()
     seen = [read_release(at / "stick", root, version) if has_tree else "" for version in VERSIONS]
     assert not has_tree or vouched(at / "stick", root) == seen
@@ -103,6 +113,7 @@ def look(at: Path) -> dict[str, Any]:
         "root": len(list((at / "stick/HERITAGE/metadata").glob("*.root.json"))),
         "ring": [ring.root.version, sorted(each.path for each in ring.listed())],
         "leftovers": leftovers,
+        "made": made is not None,
         "signed_files": [
             pack.name for pack in sorted((at / "packs").glob("*.hpack")) if is_whole(pack, root)
         ],

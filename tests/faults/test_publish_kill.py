@@ -146,3 +146,11 @@ def test_signing_files(ring: KeyRing, packs: Path, house: Path) -> None:
     signed = [tuple(outcome["left"]["signed_files"]) for outcome in report["outcomes"]]
     assert set(signed) == {(), ("1.hpack",), ("1.hpack", "2.hpack")}
     assert all(outcome["again"]["signed_files"] == ["1.hpack", "2.hpack"] for outcome in report["outcomes"])
+
+
+def test_making_keys(ring: KeyRing, packs: Path, house: Path) -> None:
+    """There are whole keys or none, and nothing of a key is left lying about."""
+    report = play(make_scene(ring, packs), {"do": "new"}, house, lines=24)
+    made = [outcome["left"]["made"] for outcome in report["outcomes"]]
+    assert made == sorted(made)
+    assert all(outcome["again"]["made"] for outcome in report["outcomes"])

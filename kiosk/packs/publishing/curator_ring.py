@@ -23,7 +23,7 @@ from kiosk.packs.publishing.revision import sign_metadata
 from kiosk.packs.publishing.roles import CONTENT_LIFE, label_key, parse_metadata, read_clock
 from kiosk.packs.publishing.sign_hpack import put_metadata
 from kiosk.packs.publishing.signed_state import MAX_METADATA_BYTES
-from kiosk.packs.publishing.whole_file import make_not_written, write_whole
+from kiosk.packs.publishing.whole_file import make_not_written, read_plain, write_whole
 from kiosk.packs.steps import OnStep, ignore_step
 
 CURATOR_FILE = "curator.json"
@@ -107,8 +107,7 @@ def read_curator_file(file: Path) -> tuple[Metadata[Targets], bytes]:
         KioskError: ``packs.curator-unfit`` or ``packs.metadata-faulty``.
     """
     try:
-        with file.open("rb") as stream:
-            raw = stream.read(MAX_METADATA_BYTES)
+        raw = read_plain(file, MAX_METADATA_BYTES)
     except OSError as error:
         raise _unfit(file, error.strerror or str(error)) from error
     return parse_metadata(raw, Targets, str(file)), raw

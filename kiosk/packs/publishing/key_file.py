@@ -14,7 +14,7 @@ from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.encrypted_key import lock_key, unlock_key
 from kiosk.packs.publishing.passphrase import AskPassphrase, check_passphrase
 from kiosk.packs.publishing.roles import get_label, label_key
-from kiosk.packs.publishing.whole_file import write_whole
+from kiosk.packs.publishing.whole_file import read_plain, write_whole
 
 SUFFIX = ".pem"
 MAX_KEY_FILE_BYTES = 16_384
@@ -113,8 +113,7 @@ def open_key_file(file: KeyFile, key: SSlibKey, ask: AskPassphrase) -> CryptoSig
 
 def _read(path: Path) -> bytes:
     try:
-        with path.open("rb") as stream:
-            return stream.read(MAX_KEY_FILE_BYTES)
+        return read_plain(path, MAX_KEY_FILE_BYTES)
     except OSError as error:
         raise KioskError(
             "The key was not opened",

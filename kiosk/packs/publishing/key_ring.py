@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -19,7 +18,7 @@ from kiosk.packs.publishing.passphrase import AskPassphrase
 from kiosk.packs.publishing.revision import HISTORY, Revision, Signers
 from kiosk.packs.publishing.roles import format_keys, read_clock
 from kiosk.packs.publishing.signed_state import SignedState, read_state
-from kiosk.packs.publishing.whole_file import make_not_written, remove_partials
+from kiosk.packs.publishing.whole_file import make_not_written, name_partial, remove_partials
 from kiosk.packs.steps import OnStep, ignore_step
 
 METADATA, PRIVATE, PENDING = "metadata", "private", "waiting-for-signatures"
@@ -192,7 +191,8 @@ def write_ring(folder: Path, fill: Callable[[Path], None]) -> None:
             remedy="use the keys that are there, or name another folder with --keys",
             code="packs.keys-exist",
         )
-    aside = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
+    aside = name_partial(folder)
+    shutil.rmtree(aside, ignore_errors=True)  # what a killed program was making
     try:
         aside.mkdir(mode=0o700, parents=True)
         fill(aside)

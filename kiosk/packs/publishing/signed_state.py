@@ -12,6 +12,7 @@ from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.roles import parse_metadata
+from kiosk.packs.publishing.whole_file import read_plain
 
 MAX_METADATA_BYTES = 5_000_000
 MAX_ROOTS = 256
@@ -159,8 +160,7 @@ def _read_roots(folder: Path, files: dict[str, bytes]) -> Iterator[Metadata[Root
 
 def _take(folder: Path, name: str, files: dict[str, bytes]) -> bytes:
     try:
-        with (folder / name).open("rb") as stream:
-            raw = stream.read(MAX_METADATA_BYTES + 1)
+        raw = read_plain(folder / name, MAX_METADATA_BYTES)
     except OSError as error:
         raise _faulty(folder / name, error.strerror or str(error)) from error
     if len(raw) > MAX_METADATA_BYTES:

@@ -22,7 +22,7 @@ from kiosk.packs.publishing.signed_state import (
     read_state,
 )
 from kiosk.packs.publishing.tree_writer import NOT_PUBLISHED, TreeWriter
-from kiosk.packs.publishing.whole_file import write_whole
+from kiosk.packs.publishing.whole_file import read_plain, write_whole
 
 
 def read_there(writer: TreeWriter, state: SignedState) -> SignedState | None:
@@ -107,8 +107,7 @@ def _check_roots(writer: TreeWriter, there: SignedState, state: SignedState) -> 
 
 def _read_first_root(writer: TreeWriter) -> bytes:
     try:
-        with (writer.metadata / "1.root.json").open("rb") as stream:
-            return stream.read(MAX_METADATA_BYTES)
+        return read_plain(writer.metadata / "1.root.json", MAX_METADATA_BYTES)
     except OSError:
         return b""
 

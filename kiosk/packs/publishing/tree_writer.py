@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -47,14 +48,30 @@ class TreeWriter:
         with self._writing():
             if not self.folder.parent.is_dir():
                 raise FileNotFoundError(errno.ENOENT, "there is no such place", str(self.folder))
-            self._incoming.mkdir(parents=True, exist_ok=True)
+            (self.folder / ROOT).mkdir(parents=True, exist_ok=True)
             self._disk = self.folder.stat().st_dev
+            self._refuse_links()
+            self._incoming.mkdir(exist_ok=True)
             # A stick may carry nothing but withdrawals and new keys: readers still look for releases there.
             (self.folder / ROOT / "targets").mkdir(exist_ok=True)
             for path in self._incoming.iterdir():
                 path.unlink()
             for folder in (self.metadata, *(self.folder / ROOT / "targets").iterdir()):
                 remove_partials(folder)
+
+    def _refuse_links(self) -> None:
+        """A link where a folder should be would lead what is written, and what is tidied away, somewhere else."""
+        root = self.folder / ROOT
+        for path in (root, *root.iterdir(), *root.glob("*/*")):
+            if path.is_symlink():
+                raise KioskError(
+                    NOT_PUBLISHED,
+                    thing=str(self.folder),
+                    expected="folders and files only",
+                    found=f"a link at {path.relative_to(self.folder)}",
+                    remedy="take another stick, or remove the folder HERITAGE from this one",
+                    code="packs.tree-faulty",
+                )
 
     def check_place(self) -> None:
         """Refuse a stick that was pulled out: its folder is then an empty one of this machine's own disk.
@@ -69,7 +86,8 @@ class TreeWriter:
         """Tell whether a blob is there in its full size; its bytes are read only where that is asked for."""
         with suppress(OSError):
             path = self.folder / blob_name(sha256)
-            whole = path.stat().st_size == size_bytes
+            found = path.lstat()
+            whole = stat.S_ISREG(found.st_mode) and found.st_size == size_bytes
             return whole and (not thorough or self._hash(path) == sha256)
         return False
 

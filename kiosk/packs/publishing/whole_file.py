@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 from kiosk.model.errors import KioskError
@@ -22,6 +23,21 @@ def remove_partials(folder: Path) -> None:
     if folder.is_dir():
         for path in folder.glob(f".*{PARTIAL}"):
             path.unlink(missing_ok=True)
+
+
+def read_plain(path: Path, most_bytes: int) -> bytes:
+    """Return at most ``most_bytes`` + 1 bytes of a plain file. No link is followed, and a FIFO does not block.
+
+    Raises:
+        OSError: There is none, it is something else, or it cannot be read.
+    """
+    flags = os.O_RDONLY
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    with os.fdopen(os.open(path, flags), "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "no plain file", str(path))
+        return stream.read(most_bytes + 1)
 
 
 def write_whole(path: Path, data: bytes, *, secret: bool = False) -> None:
@@ -71,7 +87,7 @@ def make_not_written(what: str, place: Path, error: OSError) -> KioskError:
     else:
         found, remedy, code = (
             f"it could not be written ({error.strerror or error})",
-            "see whether it is plugged in, and repeat: what was copied is kept",
+            "see whether it is plugged in, and repeat; if that does not help, remove the folder HERITAGE from it",
             "packs.destination-failed",
         )
     return KioskError(what, thing=str(place), found=found, remedy=remedy, code=code)
