@@ -155,6 +155,13 @@ class Device:
         if self.desk is not None:
             self.desk.start()
 
+    def look_after(self) -> None:
+        """Do what is to be done now and then: hand facts over, show what was installed, look for rotten files."""
+        self.settle()
+        self.content.renew()  # packs may also come from a command line
+        if self.desk is not None:
+            self.desk.look_after()
+
     def start_sending(self) -> None:
         """Begin to send facts to the hub, where one is set; a wrong address is for staff, not for visitors."""
         try:

@@ -140,8 +140,7 @@ def _run_until_closed(application: QGuiApplication, ending: _Ending, device: Dev
     beat, settling = QTimer(), QTimer()
     beat.timeout.connect(lambda: application.quit() if ending.is_told else None)
     beat.start(BEAT_MS)
-    settling.timeout.connect(device.settle)
-    settling.timeout.connect(device.content.renew)  # packs may also come from a command line
+    settling.timeout.connect(device.look_after)
     settling.start(SETTLE_EVERY_MS)
     QTimer.singleShot(0, device.start_sending)
     QTimer.singleShot(0, device.start_desk)

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kiosk.app.staff.drive_looks import DriveLooks
+from kiosk.app.staff.idle_scrub import IdleScrub
 from kiosk.app.staff.live_content import LiveContent
 from kiosk.app.staff.pin import StaffPin
 from kiosk.app.staff.shelf import ReleaseKey, list_shelf
@@ -55,6 +56,7 @@ class Desk:
         self._report = report
         self._pin = StaffPin(folder)
         self._looks = DriveLooks(folder, ask, self._tell)
+        self._scrub = IdleScrub(folder, ask, report)
         self._on_device: OnDevice | None = None
         self._withdrawn: frozenset[ReleaseKey] = frozenset()
         self._operator: Publisher | None = None
@@ -73,6 +75,7 @@ class Desk:
         """End what is under way; a broken-off install goes on where it stopped when it is asked for again."""
         self._watch.close()
         self._looks.close()
+        self._scrub.stop()
         for task in (self._task, self._asking):
             if task is not None:
                 task.close()
@@ -167,6 +170,11 @@ class Desk:
         job = InstallJob(pack_id, version, kind=TaskKind.REMOVE)
         self._begin(job, ("pack", "remove", pack_id, str(version)))
 
+    def look_after(self) -> None:
+        """Use the time in which nobody needs the device; called now and then."""
+        if self._task is None and not self._content.has_visitor:
+            self._scrub.begin_if_due()
+
     def refresh(self) -> None:
         """Read the shelf anew: somebody has changed it, at the desk or from the command line."""
         self._background.submit(self._read_device, self._take_device, self._fail)
@@ -174,6 +182,7 @@ class Desk:
     def _begin(self, job: InstallJob, words: Sequence[str]) -> None:
         if self._task is not None:
             return
+        self._scrub.stop()
         self._job, self._was_cancelled = job, False
         command = (*words, "--data", str(self._folder))
         self._task = TaskProcess(command, self._ask, self._follow, self._end)
