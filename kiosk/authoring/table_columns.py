@@ -26,7 +26,7 @@ COLUMNS = (
 NEEDED = ("stop_number", "language", "title")
 # Folded (see fold_heading): no capitals, accents, blanks or signs.
 _WORDS = {
-    "exhibition": "exhibitionname exhibit site sitename place museum tour tourname utstallning utstallningsnamn"
+    "exhibition": "exhibitionname exhibitiontitle exhibit site sitename place museum tour tourname utstallning utstallningsnamn"
     " ausstellung ausstellungsname udstilling utstilling exposition exposicion esposizione mostra tentoonstelling"
     " nayttely wystawa vystava sted plats",
     "stop_number": "no nr num number stop stopno stopnr stopnumber stopid id code key keypad stopcode nummer"
@@ -58,10 +58,55 @@ _BY_WORD = {
     for column in reversed(COLUMNS)
     for word in (column.replace("_", ""), *_WORDS[column].split())
 }
+# What a heading may have besides its one telling word.
+_GENERAL = frozenset(
+    [
+        "file",
+        "files",
+        "filename",
+        "filenames",
+        "name",
+        "names",
+        "no",
+        "nr",
+        "number",
+        "of",
+        "the",
+        "a",
+        "for",
+        "stop",
+        "stops",
+        "mp3",
+        "wav",
+        "jpg",
+        "jpeg",
+        "png",
+        "gps",
+        "wgs84",
+        "deg",
+        "degrees",
+        "decimal",
+        "grad",
+        "max",
+        "fil",
+        "filnamn",
+        "datei",
+        "dateiname",
+        "fichier",
+        "nom",
+        "main",
+        "full",
+        "body",
+        "1",
+    ]
+)
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[*:#]")
 # Headings are looked for no further down.
 MAX_ROWS_ABOVE = 40
 _MOST_COLUMNS = 60
 _LONGEST_HEADING = 80
+# A remark above the table is longer than a heading of several words.
+_LONGEST_PHRASE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +201,21 @@ def _match(number: int, cells: Sequence[Cell], named: Mapping[str, str]) -> Head
 
 
 def _find_column(text: str, named: Mapping[str, str]) -> str:
+    """Return the column a heading means: by the author's word, as a whole, without a remark in brackets, by one word."""
     folded = fold_heading(text)
-    return named[folded] if folded in named else _BY_WORD.get(folded, "")
+    if folded in named:
+        return named[folded]
+    bare = _REMARK.sub(" ", text)
+    return _BY_WORD.get(folded) or _BY_WORD.get(fold_heading(bare)) or _find_by_one_word(bare)
+
+
+def _find_by_one_word(text: str) -> str:
+    """Return the column of "Audio filename" or "Text of the stop": one word counts, the others say nothing more."""
+    if len(text) > _LONGEST_PHRASE:
+        return ""
+    words = [word for part in re.split(r"[\W_]+", text) if (word := fold_heading(part))]
+    telling = {_BY_WORD.get(word, "") for word in words if word not in _GENERAL}
+    return telling.pop() if len(telling) == 1 else ""
 
 
 def clean_heading(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.authoring.table_answers import Answers
+from kiosk.authoring.table_columns import find_headings
+from kiosk.authoring.table_grid import Cell, Grid, GridRow
 from tests.authoring.desks import (
     HEADINGS,
     IMAGE,
@@ -36,6 +38,30 @@ def test_headings_in_other_words_and_order_further_down(desk: Desk) -> None:
     assert "Utkast 3" in find(table, "heading_row_not_first").what
     assert "Anm." in find(table, "column_not_used").what
     assert cell(table, 5, "title") == "Porten"
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Audio filename (mp3)", "audio_file"),
+        ("Stop no.", "stop_number"),
+        ("Stop title", "title"),
+        ("Äänitiedosto", "audio_file"),
+        ("Längengrad", "lon"),
+        ("GPS lat", "lat"),
+        ("Text (max. 800)", "text"),
+        ("Photo credit", ""),
+        ("Image rights", ""),
+        ("Title EN", ""),
+        ("Comment", ""),
+    ],
+)
+def test_words_for_columns(heading: str, column: str) -> None:
+    found = find_headings(Grid("", (GridRow(1, tuple(map(Cell, ["No.", "Lang.", "Title", heading]))),)), {})
+    assert found is not None
+    wanted = column if column not in ("stop_number", "title") else ""
+    assert {name for name, place in found.columns.items() if place == 3} == ({wanted} - {""})
+    assert (heading in found.doubled.values()) == (column in ("stop_number", "title"))
 
 
 def test_headings_that_come_again(desk: Desk) -> None:
@@ -317,6 +343,13 @@ def test_marks_of_errors_and_formulas_in_a_csv(desk: Desk) -> None:
         ("formula_value_used", "note", (5,), "title"),
     ]
     assert cell(table, 5, "title") == "Brunnen"
+
+
+def test_a_column_without_a_heading_is_told(desk: Desk) -> None:
+    rows = [[*row, "see Anna" if place == 2 else ""] for place, row in enumerate(make_rows())]
+    table = desk.read(format_csv(rows, headings=[*HEADINGS, ""]))
+    assert told(table) == [("column_not_used", "note", (4,), "")]
+    assert "J, which has no heading" in find(table, "column_not_used").what
 
 
 def test_an_answer_for_a_row_that_is_no_stop_is_told(desk: Desk) -> None:
