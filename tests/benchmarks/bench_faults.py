@@ -60,6 +60,7 @@ def kills(world: World, folder: Path) -> list[Row]:
     rows = {
         f"kill -9 at each of {steps} named steps": report["kills"][:steps],
         f"kill -9 at lines, of {report['lines']:,} in an install": report["kills"][steps:],
+        "kill -9 at each step of going back, removing and scrubbing": report["other_changes"],
         "power cut at each named step (a disk's unflushed bytes lost)": report["power_cuts"],
     }
     return [

@@ -14,16 +14,20 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from tests.faults.pack_world import World, check_recovery, install, look, small_scale
+from kiosk.packs.progress import ignore_progress
+from kiosk.packs.steps import OnStep
+from kiosk.packs.store import PackStore
+from tests.faults.pack_world import NEW, World, check_recovery, install, look, small_scale
 
 DISK_BYTES = 24_000_000
 Outcome = dict[str, object]
+Change = Callable[[Path, World, OnStep], None]
 
 
 def main(world: World, scratch: Path, lines: int, power_cuts: int) -> dict[str, Any]:
@@ -37,8 +41,15 @@ def main(world: World, scratch: Path, lines: int, power_cuts: int) -> dict[str, 
         # The first and the last line too.
         spots = [1 + spot * (count - 1) // max(1, lines - 1) for spot in range(lines)]
         kills += [kill_at_line(world, scratch, line) for line in spots]
+        kills_elsewhere = [one for change in CHANGES for one in kill_change(world, scratch, change)]
         cuts = list(cut_power(world, scratch, pick(steps, power_cuts))) if can_mount(scratch) else []
-    return {"steps": steps, "lines": count, "kills": kills, "power_cuts": cuts}
+    return {
+        "steps": steps,
+        "lines": count,
+        "kills": kills,
+        "other_changes": kills_elsewhere,
+        "power_cuts": cuts,
+    }
 
 
 def list_steps(world: World, scratch: Path) -> list[str]:
@@ -65,6 +76,56 @@ def kill_at_step(world: World, scratch: Path, step: str) -> Outcome:
 
     killed = run_in_child(partial(install, device, world.new, on_step))
     return look_after(world, device, {"at": step, "killed": killed})
+
+
+def go_back(device: Path, world: World, on_step: OnStep) -> None:
+    with closing(PackStore(device, on_step=on_step)) as store:
+        store.activate("test.mill", 1)
+
+
+def remove_the_old(device: Path, world: World, on_step: OnStep) -> None:
+    with closing(PackStore(device, on_step=on_step)) as store:
+        store.remove("test.mill", 1)
+
+
+def scrub(device: Path, world: World, on_step: OnStep) -> None:
+    """Spoil the largest file, and have it found and fetched again."""
+    victim = max((device / "packs/blobs").glob("*/*"), key=lambda path: path.stat().st_size)
+    victim.write_bytes(bytes(victim.stat().st_size))
+    with closing(PackStore(device, on_step=on_step)) as store:
+        store.scrub(world.new, on_progress=ignore_progress)
+
+
+CHANGES: tuple[Change, ...] = (go_back, remove_the_old, scrub)
+
+
+def kill_change(world: World, scratch: Path, change: Change) -> Iterator[Outcome]:
+    """Kill another change than an install at each of its steps, on a device that has both releases."""
+    both = world.make_device(scratch / "both")
+    install(both, world.new)
+    steps: list[str] = []
+    change(shutil.copytree(both, scratch / "changed"), world, steps.append)
+    for step in steps:
+        device = shutil.copytree(both, scratch / "killed")
+
+        def on_step(name: str, step: str = step) -> None:
+            if name == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        killed = run_in_child(partial(change, device, world, on_step))
+        outcome: Outcome = {"at": f"{change.__name__}, {step}", "killed": killed}
+        # A file that was taken away is shown around until it is fetched again: only then is all of it there.
+        yield (
+            look_after(world, device, outcome) if change is not scrub else mend_after(world, device, outcome)
+        )
+    shutil.rmtree(scratch / "changed")
+    shutil.rmtree(both)
+
+
+def mend_after(world: World, device: Path, outcome: Outcome) -> Outcome:
+    check_recovery(device, world.new)
+    shutil.rmtree(device)
+    return {**outcome, "shown": NEW}
 
 
 def kill_at_line(world: World, scratch: Path, line: int) -> Outcome:

@@ -15,8 +15,20 @@ import pytest
 
 from kiosk.packs import incoming as incoming_module
 from kiosk.packs.disk_sync import sync_files
-from tests.faults.pack_world import NEW, OLD, World, install
+from tests.faults.pack_world import NEW, OLD, World, install, look
 
+STAND_STILL = """
+import sys, time
+from pathlib import Path
+from kiosk.packs.store import PackStore
+
+def on_step(name):
+    if name == "copy:3":
+        print("copying", flush=True)
+        time.sleep(60)
+
+PackStore(Path(sys.argv[1]), on_step=on_step).install(Path(sys.argv[2]))
+"""
 LINES = 8
 POWER_CUTS = 3
 
@@ -54,6 +66,34 @@ def test_a_kill_at_any_line_leaves_one_whole_release(report: dict[str, Any]) -> 
     # The old one up to some line, the new one from there on; never a way back.
     assert at_lines == sorted(at_lines)
     assert set(at_lines) == {OLD, NEW}
+
+
+def test_a_kill_while_going_back_removing_or_scrubbing_does_no_harm(report: dict[str, Any]) -> None:
+    outcomes = report["other_changes"]
+    assert {one["at"].partition(",")[0] for one in outcomes} == {"go_back", "remove_the_old", "scrub"}
+    assert all(one["killed"] for one in outcomes)
+    assert {one["shown"] for one in outcomes} <= {OLD, NEW}
+
+
+def test_who_waits_for_a_killed_install_gets_its_turn(pack_world: World, tmp_path: Path, house: Path) -> None:
+    """Two at once: the second is turned away in words, and takes over when the first has died."""
+    device = pack_world.make_device(tmp_path / "device")
+    first = subprocess.Popen(
+        [sys.executable, "-c", STAND_STILL, device, pack_world.new],
+        cwd=house,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "copying\n"
+        assert install(device, pack_world.new).code == "packs.busy"
+        assert look(device) == OLD
+    finally:
+        first.kill()
+        first.communicate()
+    assert install(device, pack_world.new).result == "installed"
+    assert look(device) == NEW
 
 
 def test_a_power_cut_loses_nothing_that_is_shown(report: dict[str, Any]) -> None:
