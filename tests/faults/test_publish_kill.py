@@ -96,7 +96,7 @@ def test_the_first_publishing(ring: KeyRing, packs: Path, house: Path) -> None:
 
 
 def test_a_new_version_over_an_old_one(ring: KeyRing, packs: Path, house: Path) -> None:
-    report = play(make_scene(ring, packs, 1), {"do": "publish", "packs": ["2.hpack"]}, house, lines=24)
+    report = play(make_scene(ring, packs, 1), {"do": "publish", "packs": ["2.hpack"]}, house, lines=12)
     steps = len(report["steps"])
     for outcomes in (report["outcomes"][:steps], report["outcomes"][steps:]):
         seen = [outcome["left"]["seen"] for outcome in outcomes]
@@ -123,7 +123,7 @@ def test_a_new_version_over_an_old_one(ring: KeyRing, packs: Path, house: Path) 
 
 def test_a_new_key(ring: KeyRing, packs: Path, house: Path) -> None:
     """The key is exchanged and a version published with the new one: at no instant is the stick one nobody accepts."""
-    report = play(make_scene(ring, packs, 1), {"do": "rotate", "packs": ["2.hpack"]}, house, lines=24)
+    report = play(make_scene(ring, packs, 1), {"do": "rotate", "packs": ["2.hpack"]}, house, lines=12)
     outcomes = report["outcomes"]
     assert {tuple(outcome["left"]["seen"]) for outcome in outcomes} == {tuple(OLD), tuple(NEW)}
     assert {outcome["left"]["root"] for outcome in outcomes} == {1, 2, 3}
@@ -142,7 +142,7 @@ def test_a_withdrawal(ring: KeyRing, packs: Path, house: Path) -> None:
 
 def test_signing_files(ring: KeyRing, packs: Path, house: Path) -> None:
     """Each file is as it was or signed, and always a whole pack."""
-    report = play(make_scene(ring, packs), {"do": "sign", "packs": ["1.hpack", "2.hpack"]}, house, lines=20)
+    report = play(make_scene(ring, packs), {"do": "sign", "packs": ["1.hpack", "2.hpack"]}, house, lines=12)
     signed = [tuple(outcome["left"]["signed_files"]) for outcome in report["outcomes"]]
     assert set(signed) == {(), ("1.hpack",), ("1.hpack", "2.hpack")}
     assert all(outcome["again"]["signed_files"] == ["1.hpack", "2.hpack"] for outcome in report["outcomes"])
@@ -150,7 +150,7 @@ def test_signing_files(ring: KeyRing, packs: Path, house: Path) -> None:
 
 def test_making_keys(ring: KeyRing, packs: Path, house: Path) -> None:
     """There are whole keys or none, and nothing of a key is left lying about."""
-    report = play(make_scene(ring, packs), {"do": "new"}, house, lines=24)
+    report = play(make_scene(ring, packs), {"do": "new"}, house, lines=12)
     made = [outcome["left"]["made"] for outcome in report["outcomes"]]
     assert made == sorted(made)
     assert all(outcome["again"]["made"] for outcome in report["outcomes"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -18,6 +19,14 @@ PASSPHRASE = "mill wheel turns again"
 def answer(name: str, new: bool) -> str:
     """Give the pass-phrase, as somebody at the keyboard would."""
     return PASSPHRASE
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder in memory, where that can be had: what a publisher writes is synced file by file."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(prefix="kiosk-publish-", dir=memory if memory.is_dir() else None) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session", autouse=True)
