@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kiosk.authoring.check_telling import Teller, count_signs, estimate_seconds, find_text
+from kiosk.authoring.table_text import has_lost_letters, mend_garbled
 from kiosk.model.content import Depth
 from kiosk.packs.pack_source import ByLanguage, PackSource, StopSource, StopText
 
-# A title has two lines of a tablet held upright, 40 letters each; a place stands in one beneath it.
+# 80 letters are two lines on a tablet held upright and three beside the picture; a place stands beneath them.
 TITLE_SIGNS = 80
 PLACE_SIGNS = 90
 # Twice what each depth promises a visitor, and for "everything" as long as one stands before one thing.
@@ -28,7 +29,7 @@ def check_texts(teller: Teller) -> None:
         first = find_text(stop, teller.source.fallback_language)
         for text in stop.texts:
             _check_lengths(teller, text)
-            _check_markup(teller, text)
+            _check_signs(teller, text)
             if first is not None and text is not first:
                 _check_translation(teller, stop, first, text)
         _check_alternatives(teller, stop)
@@ -53,7 +54,8 @@ def _check_lengths(teller: Teller, text: StopText) -> None:
             teller.warn(text.origin, depth.value, what, remedy, "text_very_long")
 
 
-def _check_markup(teller: Teller, text: StopText) -> None:
+def _check_signs(teller: Teller, text: StopText) -> None:
+    """Tell of marks that would be shown as they are, and of letters that were decoded wrongly."""
     words_by_key = {"title": text.title, "where": text.where}
     words_by_key |= {depth.value: words for depth, words in text.by_depth.items() if not _is_cut(text, depth)}
     for key, words in words_by_key.items():
@@ -62,6 +64,17 @@ def _check_markup(teller: Teller, text: StopText) -> None:
             teller.warn(
                 text.origin, key, what, "write plain text; it is shown as it stands", "text_has_markup"
             )
+        if has_lost_letters(words) or mend_garbled(words) != words:
+            what = f"letters were decoded wrongly: {_show_garbled(words)}"
+            remedy = "copy the text again, and save it as UTF-8"
+            teller.warn(text.origin, key, what, remedy, "text_garbled")
+
+
+def _show_garbled(words: str) -> str:
+    """Return the first word that is not as it was meant."""
+    return next((word for word in words.split() if has_lost_letters(word) or mend_garbled(word) != word), "")[
+        :40
+    ]
 
 
 def _is_cut(text: StopText, depth: Depth) -> bool:

@@ -2,75 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-from PIL import Image
-
 from kiosk.packs.findings import Severity
-from tests.authoring.faulty_sources import change, write
-from tests.packs.small_source import TIMINGS, write_tone
+from tests.authoring.spoils import (
+    WHEEL,
+    WHEEL_EN,
+    WHEEL_FR,
+    Spoil,
+    add,
+    both,
+    cut_line,
+    drop,
+    end,
+    exchange_picture,
+    picture,
+    put,
+    put_all,
+    record,
+)
+from tests.packs.small_source import TIMINGS
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
-WHEEL, WHEEL_EN, WHEEL_FR = (f"stops/wheel/{name}.toml" for name in ("stop", "en", "fr"))
 STONES = "stops/stones/stop.toml"
-VOICE = '[voice.en]\ncredit = "A tone"\nkind = "computer"\n'
-Spoil = Callable[[Path], None]
-
-
-def put(name: str, old: str, new: str) -> Spoil:
-    return lambda folder: change(folder, name, old, new)
-
-
-def put_all(name: str, old: str, new: str) -> Spoil:
-    return lambda folder: write(folder, name, (folder / name).read_text("utf-8").replace(old, new))
-
-
-def add(name: str, text: str) -> Spoil:
-    return lambda folder: write(folder, name, text)
-
-
-def end(name: str, at: str) -> Spoil:
-    """Cut a file off before ``at``."""
-    return lambda folder: write(folder, name, (folder / name).read_text("utf-8").partition(at)[0])
-
-
-def drop(name: str) -> Spoil:
-    return lambda folder: (folder / name).unlink()
-
-
-def both(*spoils: Spoil) -> Spoil:
-    def spoil(folder: Path) -> None:
-        for one in spoils:
-            one(folder)
-
-    return spoil
-
-
-def record(name: str, voices: str = VOICE) -> Spoil:
-    """Add a recording that nobody will listen to: its name or its voice is wrong."""
-
-    def spoil(folder: Path) -> None:
-        write(folder, "recordings/recordings.toml", voices)
-        write_tone(folder / "recordings" / name, 220)
-
-    return spoil
-
-
-def picture(name: str, width_px: int, height_px: int) -> Spoil:
-    return lambda folder: Image.new("RGB", (width_px, height_px), "#487").save(folder / "media" / name)
-
-
-def exchange_picture(width_px: int, height_px: int) -> Spoil:
-    """Put a photograph in the place of the wheel's drawing."""
-    return both(
-        picture("wheel.jpg", width_px, height_px),
-        drop("media/wheel.svg"),
-        put(WHEEL, '"wheel.svg"', '"wheel.jpg"'),
-        put(WHEEL_EN, '"wheel.svg"', '"wheel.jpg"'),
-        put(WHEEL_FR, '"wheel.svg"', '"wheel.jpg"'),
-    )
-
 
 LONG = " ".join(["Very many words about one thing, none of them needed."] * 20)
 FAULTS: dict[str, tuple[Spoil, Severity, str, str, str]] = {
@@ -238,6 +190,24 @@ FAULTS: dict[str, tuple[Spoil, Severity, str, str, str]] = {
         "glance",
         "markup: <b>",
     ),
+    "letters": (
+        put(WHEEL_FR, "chenal de bois aux augets", "chenal de bois aux augets abîmÃ©s"),
+        WARNING,
+        WHEEL_FR,
+        "story",
+        "letters were decoded wrongly: abîmÃ©s",
+    ),
+    "example's key": (
+        both(
+            cut_line("pack.toml", "label_key ="),
+            put("pack.toml", "[site]", 'label_key = "5f0c1d7a9be24c6693f0a1b2c3d4e5f6"\n[site]'),
+        ),
+        WARNING,
+        "pack.toml",
+        "pack label_key",
+        "not drawn by lot",
+    ),
+    "no key": (cut_line("pack.toml", "label_key ="), ERROR, "pack.toml", "pack label_key", "it is missing"),
     "address": (
         put("sources.toml", "https://www", "www"),
         WARNING,

@@ -10,7 +10,8 @@ from kiosk.authoring.check import check_source
 from kiosk.model.errors import KioskError
 from kiosk.packs.findings import PackSourceError, Severity
 from tests.authoring.faulty_sources import check, find_new, write, write_good
-from tests.authoring.planted_faults import FAULTS, SEVERAL, both, exchange_picture, put
+from tests.authoring.planted_faults import FAULTS, SEVERAL
+from tests.authoring.spoils import both, exchange_picture, put
 
 
 @pytest.mark.parametrize("name", FAULTS)
