@@ -29,8 +29,8 @@ def on_step(name):
 
 PackStore(Path(sys.argv[1]), on_step=on_step).install(Path(sys.argv[2]))
 """
-LINES = 8
-POWER_CUTS = 3
+LINES = 6
+POWER_CUTS = 2
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.faults.pack_mutations import install_spoilt
 from tests.faults.pack_world import World
 
-SAMPLE = 24
+SAMPLE = 16
 
 
 def test_no_spoilt_stick_does_harm(pack_world: World, quick_folder: Path) -> None:
