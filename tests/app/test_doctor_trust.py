@@ -96,3 +96,23 @@ def test_what_the_operator_before_left_is_told_while_it_is_shown(
     other = RepositorySimulator("The Forge Trust").write(tmp_path / "other")
     store.trust.adopt(other, replace=True)
     assert ask(store)[-1] == (Status.WARN, "test.mill 1 was signed by the operator before")
+
+
+def test_a_root_that_came_without_its_lists_is_no_fault(
+    store: PackStore, pack: Path, operator: ThrowAwayOperator, tmp_path: Path
+) -> None:
+    """It revokes the key of the lists that the device knows; the next stick brings others."""
+    told = store.trust.adopt(pack)
+    store.install(pack)
+    operator.repository.rotate("timestamp")
+    operator.repository.files = {
+        "1.root.json": operator.repository.roots[0],
+        "2.root.json": operator.repository.roots[1],
+    }
+    stick = operator.repository.write(tmp_path / "stick")
+    assert store.trust.learn(FolderTree(stick)).problem is not None
+    state = store.trust.state()
+    assert state is not None and len(state.roots) == 2
+    ((status, found),) = ask(store)
+    assert status == Status.OK
+    assert told.fingerprint not in found, "the newest root has another fingerprint"

@@ -40,8 +40,9 @@ _CONFIG = UpdaterConfig(
     targets_max_length=MAX_METADATA_BYTES,
     prefix_targets_with_hash=False,
 )
-# What python-tuf and what it calls raise about metadata: ValueError for names no file could have.
-_FAULTS = (RepositoryError, DownloadError, ValueError)
+# What python-tuf and what it calls raise about metadata. It does not look at the type of every value: where a
+# role's name is a number or a list of paths is none, what stumbles over it is TypeError and its like.
+_FAULTS = (RepositoryError, DownloadError, ValueError, TypeError, AttributeError, LookupError)
 
 
 class MetadataClient:
@@ -140,7 +141,8 @@ class MetadataClient:
         roles = targets.delegations.roles if targets.delegations else None
         for role in list(roles or {})[:MAX_CURATORS]:
             expected = snapshot.meta.get(f"{role}.json")
-            if self._tree is not None and expected is not None and ROLE_NAME.fullmatch(role):
+            named = isinstance(role, str) and ROLE_NAME.fullmatch(role)
+            if self._tree is not None and expected is not None and named:
                 with suppress(KioskError, *_FAULTS):
                     self._bring_curator(role, targets, expected, self._tree)
 
