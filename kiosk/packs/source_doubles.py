@@ -10,6 +10,7 @@ from kiosk.packs.findings import Findings
 from kiosk.packs.pack_source import StopSource
 from kiosk.packs.source_fields import shorten
 
+MOST_NAMED = 5
 UNKNOWN_ORDER = -1
 """Stands in for an order that could not be read; nothing is built of a source with one."""
 
@@ -24,22 +25,28 @@ class Named(Protocol):
 
 
 def refuse_double_stops(stops: Sequence[StopSource], findings: Findings) -> None:
-    """Refuse a code or a place in the order that two stops share; tell of a shared number."""
+    """Refuse a code or a place in the order that two stops share; tell of a shared number.
+
+    It is told at the second stop that has it, since the first may keep it.
+    """
     for where, value_of in (("code", _code_of), ("order", _order_of)):
         for value, sharers in _find_shared(stops, value_of):
-            first, *others = (stop.id for stop in sharers)
-            what = f"{shorten(value)} is used {len(sharers)} times: by {first} too"
+            what = f"{shorten(value)} is used {len(sharers)} times: {_list_names(sharers)}"
             remedy = "give each stop its own"
-            findings.error(f"stops/{', '.join(others)}/stop.toml", where, what, remedy, kind="used_twice")
+            findings.error(_find_file(sharers), where, what, remedy, kind="used_twice")
     for number, sharers in _find_shared(stops, lambda stop: stop.number):
-        first, *others = (stop.id for stop in sharers)
-        findings.warn(
-            f"stops/{', '.join(others)}/stop.toml",
-            "number",
-            f"{len(sharers)} stops have number {number}: {first} too",
-            "give each its own, or visitors will be asked which one",
-            kind="number_used_twice",
-        )
+        what = f"{len(sharers)} stops have number {number}: {_list_names(sharers)}"
+        remedy = "give each its own, or visitors will be asked which one"
+        findings.warn(_find_file(sharers), "number", what, remedy, kind="number_used_twice")
+
+
+def _find_file(sharers: Sequence[StopSource]) -> str:
+    return f"stops/{sharers[1].id}/stop.toml"
+
+
+def _list_names(sharers: Sequence[StopSource]) -> str:
+    names = ", ".join(stop.id for stop in sharers[:MOST_NAMED])
+    return f"{names} and others" if len(sharers) > MOST_NAMED else names
 
 
 def refuse_double_ids(file: str, name: str, items: Iterable[Named], findings: Findings) -> None:

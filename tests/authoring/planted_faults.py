@@ -67,7 +67,7 @@ FAULTS: dict[str, tuple[Spoil, Severity, str, str, str]] = {
         ERROR,
         WHEEL,
         "order",
-        "used 2 times: by stones too",
+        "used 2 times: stones, wheel",
     ),
     "number twice": (
         put(WHEEL, 'number = "1"', 'number = "2"'),
