@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.authoring.media_look import PICTURES, SOUNDS, find_suffix
+from kiosk.authoring.media_types import PICTURES, SOUNDS, find_suffix
 from kiosk.authoring.new_folder import make_new_folder, say_not_written
 from kiosk.authoring.source_toml import Value, format_entry, format_pairs, format_table, join_lines
 from kiosk.model.content import Depth

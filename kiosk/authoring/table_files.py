@@ -8,7 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.authoring.media_look import Look, look_at_picture, look_at_sound
+from kiosk.authoring.media_types import Look
+from kiosk.authoring.picture_look import look_at_picture
+from kiosk.authoring.sound_look import look_at_sound
 from kiosk.authoring.table_log import TableLog, shorten
 from kiosk.authoring.table_media import Match, MediaFolder
 from kiosk.authoring.table_records import StopRow

@@ -5,17 +5,17 @@ Nothing is dropped silently: each row is either in the result or named in a find
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.authoring.table_answers import Answers
-from kiosk.authoring.table_columns import NEEDED, Headings, find_headings, rate_headings
+from kiosk.authoring.table_columns import rate_headings
 from kiosk.authoring.table_csv import read_csv
 from kiosk.authoring.table_files import find_files
-from kiosk.authoring.table_grid import MAX_TABLE_BYTES, Grid, RawTable, TableError
+from kiosk.authoring.table_grid import MAX_TABLE_BYTES, RawTable, TableError
 from kiosk.authoring.table_kinds import KINDS
-from kiosk.authoring.table_log import TableLog, shorten
+from kiosk.authoring.table_log import TableLog
 from kiosk.authoring.table_records import StopRow
 from kiosk.authoring.table_repeats import (
     ask_for_lost_zeros,
@@ -30,6 +30,7 @@ from kiosk.authoring.table_repeats import (
 )
 from kiosk.authoring.table_rows import RowReader, tell_long_texts
 from kiosk.authoring.table_shape import list_stop_rows
+from kiosk.authoring.table_sheets import choose_sheet, tell_headings
 from kiosk.authoring.table_xlsx import read_xlsx
 from kiosk.packs.findings import Finding, Severity
 from kiosk.packs.progress import OnProgress, ignore_progress
@@ -126,13 +127,13 @@ def _read(path: Path, answers: Answers) -> RawTable:
 def _read_rows(table: RawTable, answers: Answers, log: TableLog) -> list[StopRow]:
     for oddity in table.oddities:
         log.tell(oddity.kind, *oddity.rows, detail=oddity.detail)
-    chosen = _choose_sheet(table, answers, log)
+    chosen = choose_sheet(table, answers, log)
     if chosen is None:
         log.tell("headings_missing")
         return []
     grid, headings = chosen
     log.sheet = grid.sheet
-    _tell_headings(grid, headings, answers, log)
+    tell_headings(grid, headings, answers, log)
     reader = RowReader(log, answers, is_csv=bool(grid.separator))
     rows = [reader.read(number, cells) for number, cells in list_stop_rows(grid, headings, log, answers)]
     if not rows:
@@ -154,88 +155,6 @@ def _tell_unused_answers(rows: Sequence[StopRow], answers: Answers, log: TableLo
     known = {row.row for row in rows} | answers.left_out
     for number in sorted(answers.rows.keys() - known):
         log.tell("map_entry_unused", detail=f"[rows.{number}]", group=number)
-
-
-def _choose_sheet(table: RawTable, answers: Answers, log: TableLog) -> tuple[Grid, Headings] | None:
-    """Return the sheet with the stops: the author's, else the one with most of the headings."""
-    wanted = answers.settings.get("sheet", "")
-    found = [
-        (grid, headings)
-        for grid in table.grids
-        if (not wanted or grid.sheet == wanted)
-        and (headings := find_headings(grid, answers.headings)) is not None
-    ]
-    if not found:
-        return None
-    chosen = max(found, key=lambda pair: len(pair[1].columns))
-    others = [
-        grid for grid in table.grids if grid is not chosen[0] and any(not row.is_blank for row in grid.rows)
-    ]
-    rivals = (
-        [] if wanted else [grid for grid, headings in found if grid in others and _has_stops(grid, headings)]
-    )
-    unread = [grid.sheet for grid in others if grid not in rivals]
-    if chosen[0].position:
-        also = f"; not read: {', '.join(unread)}" if unread else ""
-        log.tell("sheet_not_first", detail=f'"{chosen[0].sheet}"{also}')
-    elif unread:
-        log.tell("sheet_not_used", detail=", ".join(unread))
-    for grid in rivals:
-        log.tell("sheets_rival", detail=f'"{grid.sheet}"', group=grid.sheet)
-    return chosen
-
-
-def _has_stops(grid: Grid, headings: Headings) -> bool:
-    return any(not row.is_blank for row in grid.rows[headings.row :])
-
-
-def _tell_headings(grid: Grid, headings: Headings, answers: Answers, log: TableLog) -> None:
-    if headings.row > 1:
-        above = [
-            shorten(" ".join(cell.text for cell in row.cells if cell.text.strip()), 50)
-            for row in grid.rows[: headings.row - 1]
-            if not row.is_blank
-        ]
-        log.tell("heading_row_not_first", headings.row, detail=" / ".join(above))
-    if headings.other_words:
-        pairs = ", ".join(f"{words} = {column}" for column, words in headings.other_words.items())
-        log.tell("headings_other_words", headings.row, detail=pairs)
-    heading_row = grid.rows[headings.row - 1]
-    if any(cell.text != cell.text.strip() and cell.text.strip() for cell in heading_row.cells):
-        log.tell("surrounding_spaces", headings.row)
-    for words in (*headings.unknown.values(), *headings.doubled.values()):
-        log.tell("column_not_used", headings.row, detail=shorten(words, 40), group=words)
-    _tell_nameless_columns(grid, headings, log)
-    _tell_missing_columns(headings, answers.settings, log)
-
-
-def _tell_nameless_columns(grid: Grid, headings: Headings, log: TableLog) -> None:
-    """Tell of columns that have no heading and yet something in them."""
-    filled: dict[int, list[int]] = {}
-    for row in grid.rows[headings.row :]:
-        for place, cell in enumerate(row.cells):
-            if place not in headings.words and not cell.is_blank:
-                filled.setdefault(place, []).append(row.number)
-    for place, rows in sorted(filled.items()):
-        # In a CSV these are surplus fields, of which the rows themselves tell.
-        if not grid.separator or place < len(grid.rows[headings.row - 1].cells):
-            log.tell("column_not_used", *rows, detail=f"{_letters(place)}, which has no heading", group=place)
-
-
-def _letters(place: int) -> str:
-    """Return a column's letters as a spreadsheet program writes them, for its place from 0."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def _tell_missing_columns(headings: Headings, settings: Mapping[str, str], log: TableLog) -> None:
-    for column in NEEDED:
-        if column not in headings.columns and column not in settings:
-            log.tell("column_missing", headings.row, column=column, detail=column, group=column)
 
 
 def known_kinds() -> tuple[str, ...]:

@@ -10,7 +10,8 @@ import pytest
 import soundfile
 from PIL import Image
 
-from kiosk.authoring.media_look import look_at_picture, look_at_sound
+from kiosk.authoring.picture_look import look_at_picture
+from kiosk.authoring.sound_look import look_at_sound
 from tests.authoring.desks import AUDIO, IMAGE, Desk, Rows, find, format_csv, make_rows, told
 
 
