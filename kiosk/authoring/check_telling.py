@@ -18,6 +18,7 @@ WIDE_SIGN = 3
 _COLUMNS = {
     Depth.GLANCE.value: "text",
     Depth.STORY.value: "text",
+    Depth.CHILDREN.value: "text",
     "code": "stop_number",
     "number": "stop_number",
 }

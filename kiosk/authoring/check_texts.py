@@ -72,9 +72,8 @@ def _check_signs(teller: Teller, text: StopText) -> None:
 
 def _show_garbled(words: str) -> str:
     """Return the first word that is not as it was meant."""
-    return next((word for word in words.split() if has_lost_letters(word) or mend_garbled(word) != word), "")[
-        :40
-    ]
+    garbled = (word for word in words.split() if has_lost_letters(word) or mend_garbled(word) != word)
+    return next(garbled, "")[:40]
 
 
 def _is_cut(text: StopText, depth: Depth) -> bool:
