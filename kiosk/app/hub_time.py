@@ -30,6 +30,6 @@ class HubTime:
         if at - self._noted_at < NOTED_AGAIN_AFTER:
             return
         self._noted_at = at
-        # A disk that cannot be written is told elsewhere; the time is noted another day.
+        # A disk that cannot be written is told elsewhere, and an install may be going on: another day will do.
         with suppress(KioskError), closing(PackStore(self._data_folder)) as store:
             store.trust.note_hub_time(at)

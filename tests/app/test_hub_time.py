@@ -42,5 +42,6 @@ def test_a_portal_s_wild_time_is_not_remembered(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_does_not_stop_the_sending(tmp_path: Path) -> None:
     corrected: list[int] = []
-    HubTime(tmp_path / "gone", corrected.append).take(to_ms(BUILT_AT + timedelta(days=3)))
+    (tmp_path / "no-folder").write_bytes(b"")
+    HubTime(tmp_path / "no-folder", corrected.append).take(to_ms(BUILT_AT + timedelta(days=3)))
     assert len(corrected) == 1

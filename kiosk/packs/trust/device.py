@@ -57,9 +57,14 @@ class DeviceTrust:
         return choose_reference_time(self._register.noted_time())
 
     def note_hub_time(self, at: datetime) -> None:
-        """Remember a time that a hub told; one that cannot be now is passed over, and so is a day's difference."""
+        """Remember a time that a hub told; one that cannot be now is passed over, and so is a day's difference.
+
+        Raises:
+            KioskError: ``packs.busy`` while packs are changed, or ``packs.state-not-written``.
+        """
         if is_credible(at) and (at - self.now()).days >= 1:
-            self._register.note_time(at)
+            with self._changing():
+                self._register.note_time(at)
 
     def adopt(
         self, source: Path, *, origin: Origin = Origin.OWN, fingerprint: str = "", replace: bool = False

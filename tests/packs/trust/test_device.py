@@ -170,3 +170,25 @@ def test_damaged_trust_is_told_and_can_be_set_anew(
         device.trust.adopt(pack)
     device.trust.adopt(pack, replace=True)
     assert device.install(sign(operator, make_mill(2), tmp_path)).result == "installed"
+
+
+def test_a_device_from_before_signatures_shows_nothing_until_its_pack_is_signed(
+    operator: ThrowAwayOperator, make_mill: MakePack, tmp_path: Path
+) -> None:
+    """Its list of packs has no word of who vouched for them: nobody did."""
+    (tmp_path / "old").mkdir()
+    with closing(PackStore(tmp_path / "old", trusting=PREVIEW)) as before:
+        assert before.install(make_mill(1)).result == "installed"
+    with closing(sqlite3.connect(tmp_path / "old" / "state.db")) as connection:
+        for table in ("pack", "pack_release"):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN vouched_by")
+    with closing(operator.open_store(tmp_path / "old")) as store:
+        with closing(store.open_library()) as library:
+            assert library.sites("en") == ()
+            assert [problem.code for problem in library.problems] == ["packs.unsigned"]
+        with pytest.raises(KioskError) as caught:
+            store.activate("test.mill", 1)
+        assert caught.value.code == "packs.unsigned"
+        outcome = store.install(sign(operator, make_mill(1), tmp_path))
+        assert (outcome.result, outcome.copied_bytes) == ("installed", 0)
+        assert publisher(store) == "Publisher 1"
