@@ -24,9 +24,10 @@ from kiosk.packs.publishing.key_ring import KeyRing
 from kiosk.packs.publishing.listing import withdraw
 from kiosk.packs.publishing.new_ring import make_ring
 from kiosk.packs.publishing.publish import publish
-from kiosk.packs.publishing.root_change import read_pending, rotate_key, sign_pending
+from kiosk.packs.publishing.root_change import rotate_key
 from kiosk.packs.publishing.sign_hpack import sign_packs
 from kiosk.packs.publishing.signed_state import read_state
+from kiosk.packs.publishing.waiting_roots import read_pending, sign_pending
 from kiosk.packs.steps import OnStep, ignore_step
 from kiosk.packs.tree import FolderTree, Release
 from kiosk.packs.trust.reference_time import BUILT_AT

@@ -192,7 +192,8 @@ def test_a_chain_with_three_root_keys(museum: Museum) -> None:
     assert "Signed by root-1; 1 more root key must sign." in museum.said
     assert museum.answer("keys", "show", keys="chain")["waiting"] == 2
     museum.kiosk("keys", "sign", "--sign-with", sticks[2], keys="chain")
-    assert museum.said.startswith("Done.")
+    assert museum.said.startswith("The change brings publishing (")
+    assert "Done. Make a new copy of your key folder" in museum.said
     chain_stick = museum.folder / "chain stick"
     museum.kiosk("pack", "publish", museum.pack(1), "--to", chain_stick, keys="chain")
     assert museum.kiosk("keys", "trust", chain_stick) == 1  # the device belongs to the mill

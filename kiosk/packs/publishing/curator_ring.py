@@ -15,11 +15,12 @@ from tuf.api.metadata import Metadata, TargetFile, Targets
 from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.curated import CURATOR_FIELD
 from kiosk.packs.publishing.key_file import list_key_files, make_key, open_key_file, write_key_file
-from kiosk.packs.publishing.key_ring import NOT_SIGNED, PRIVATE, lock_folder, write_ring
+from kiosk.packs.publishing.key_ring import PRIVATE
 from kiosk.packs.publishing.new_ring import check_name
 from kiosk.packs.publishing.offered import Offered, open_offered
 from kiosk.packs.publishing.passphrase import AskPassphrase
 from kiosk.packs.publishing.revision import sign_metadata
+from kiosk.packs.publishing.ring_folder import NOT_SIGNED, lock_folder, write_ring
 from kiosk.packs.publishing.roles import CONTENT_LIFE, label_key, parse_metadata, read_clock
 from kiosk.packs.publishing.sign_hpack import put_metadata
 from kiosk.packs.publishing.signed_state import MAX_METADATA_BYTES

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,15 +14,13 @@ from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.key_file import KeyFile, list_key_files, open_key_file
 from kiosk.packs.publishing.passphrase import AskPassphrase
 from kiosk.packs.publishing.revision import HISTORY, Revision, Signers
+from kiosk.packs.publishing.ring_folder import NOT_SIGNED, lock_folder
 from kiosk.packs.publishing.roles import format_keys, read_clock
 from kiosk.packs.publishing.signed_state import SignedState, read_state
-from kiosk.packs.publishing.whole_file import make_not_written, name_partial, remove_partials
+from kiosk.packs.publishing.whole_file import make_not_written, remove_partials
 from kiosk.packs.steps import OnStep, ignore_step
 
 METADATA, PRIVATE, PENDING = "metadata", "private", "waiting-for-signatures"
-_LOCK = "in-use"
-LOCK_PATIENCE_S = 1.0
-NOT_SIGNED = "Nothing was signed"
 
 
 class KeyRing:
@@ -137,72 +133,6 @@ class KeyRing:
         """Return the key files in the ring and in the places beside it, by the key's id."""
         files = [file for place in (self.folder / PRIVATE, *self._also) for file in list_key_files(place)]
         return {file.keyid: file for file in files}
-
-
-@contextmanager
-def lock_folder(folder: Path) -> Iterator[None]:
-    """Hold the lock of a key ring: SQLite's own, which is let go of however the process ends.
-
-    Raises:
-        KioskError: ``packs.keys-busy``, or ``packs.destination-...`` where the folder cannot be written.
-    """
-    lock = _take_lock(folder)
-    try:
-        yield
-    finally:
-        lock.close()
-
-
-def _take_lock(folder: Path) -> sqlite3.Connection:
-    lock: sqlite3.Connection | None = None
-    try:
-        lock = sqlite3.connect(folder / _LOCK, timeout=LOCK_PATIENCE_S, isolation_level=None)
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        if lock is not None:
-            lock.close()
-        busy = "locked" in str(error)
-        raise KioskError(
-            NOT_SIGNED,
-            thing=str(folder),
-            found="another program is signing with these keys"
-            if busy
-            else f"the folder cannot be written ({error})",
-            remedy="wait until it has finished and repeat"
-            if busy
-            else "copy the keys to where they can be written",
-            code="packs.keys-busy",
-        ) from error
-    return lock
-
-
-def write_ring(folder: Path, fill: Callable[[Path], None]) -> None:
-    """Have ``fill`` write a new ring aside, and give it its name when it is whole.
-
-    Raises:
-        KioskError: ``packs.keys-exist``; ``packs.destination-...`` where the disk refuses.
-    """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise KioskError(
-            "No keys were made",
-            thing=str(folder),
-            expected="a folder that is new or empty",
-            found="something is there already",
-            remedy="use the keys that are there, or name another folder with --keys",
-            code="packs.keys-exist",
-        )
-    aside = name_partial(folder)
-    shutil.rmtree(aside, ignore_errors=True)  # what a killed program was making
-    try:
-        aside.mkdir(mode=0o700, parents=True)
-        fill(aside)
-        if folder.exists():
-            folder.rmdir()
-        aside.rename(folder)
-    except OSError as error:
-        raise make_not_written("No keys were made", folder, error) from error
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _absent(role: Role, keys: dict[str, Key], present: list[str]) -> KioskError:

@@ -13,9 +13,10 @@ from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.key_file import NewKey, make_key, write_key_file
-from kiosk.packs.publishing.key_ring import METADATA, PRIVATE, KeyRing, write_ring
+from kiosk.packs.publishing.key_ring import METADATA, PRIVATE, KeyRing
 from kiosk.packs.publishing.passphrase import AskPassphrase
 from kiosk.packs.publishing.revision import Revision
+from kiosk.packs.publishing.ring_folder import write_ring
 from kiosk.packs.publishing.roles import format_metadata, make_first_listing, make_root, read_clock
 from kiosk.packs.publishing.signed_state import SignedState
 from kiosk.packs.publishing.whole_file import write_whole

@@ -11,6 +11,7 @@ from contextlib import suppress
 from tuf.api.metadata import Root, TargetFile
 
 from kiosk.model.errors import KioskError
+from kiosk.packs.publishing.copy_hashed import NOT_PUBLISHED
 from kiosk.packs.publishing.key_ring import KeyRing
 from kiosk.packs.publishing.listing import drop_release, list_withdrawn
 from kiosk.packs.publishing.revision import HISTORY, Revision
@@ -21,7 +22,7 @@ from kiosk.packs.publishing.signed_state import (
     SignedState,
     read_state,
 )
-from kiosk.packs.publishing.tree_writer import NOT_PUBLISHED, TreeWriter
+from kiosk.packs.publishing.tree_writer import TreeWriter
 from kiosk.packs.publishing.whole_file import read_plain, write_whole
 
 

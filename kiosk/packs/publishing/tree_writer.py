@@ -7,27 +7,30 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.names import SHA256
+from kiosk.packs.publishing.copy_hashed import (
+    NOT_PUBLISHED,
+    PIECE_BYTES,
+    OnBytes,
+    copy_hashed,
+    make_damaged,
+)
 from kiosk.packs.publishing.whole_file import (
     make_not_written,
     remove_partials,
     settle_folder,
     write_whole,
 )
-from kiosk.packs.tree import ROOT, ByteStream, PackTree, blob_name, manifest_name, metadata_name
+from kiosk.packs.tree import ROOT, PackTree, blob_name, manifest_name, metadata_name
 
-NOT_PUBLISHED = "The pack was not published"
-PIECE_BYTES = 1 << 20
 # Left free for metadata, folders and what the file system needs.
 RESERVE_BYTES = 1 << 20
 _INCOMING = "incoming"
-
-OnBytes = Callable[[int], None]
 
 
 class TreeWriter:
@@ -119,10 +122,10 @@ class TreeWriter:
         partial, target = self._incoming / sha256, self.folder / blob_name(sha256)
         with closing(source.open_blob(sha256, size_bytes)) as stream, self._writing():
             with partial.open("wb", buffering=0) as copy:
-                found = _copy(stream, copy.write, size_bytes, source.thing, on_bytes)
+                found = copy_hashed(stream, copy.write, size_bytes, source.thing, on_bytes)
                 os.fsync(copy.fileno())
             if found != sha256:
-                raise _damaged(source.thing, sha256)
+                raise make_damaged(source.thing, sha256)
             target.parent.mkdir(parents=True, exist_ok=True)
             partial.replace(target)
 
@@ -196,48 +199,3 @@ class TreeWriter:
             yield
         except OSError as error:
             raise make_not_written(NOT_PUBLISHED, self.folder, error) from error
-
-
-def _copy(
-    source: ByteStream,
-    write: Callable[[memoryview], int | None],
-    size_bytes: int,
-    thing: str,
-    on_bytes: OnBytes,
-) -> str:
-    digest, left = hashlib.sha256(), size_bytes
-    while left:
-        piece = _read(source, min(PIECE_BYTES, left), thing)
-        if not piece:
-            break
-        digest.update(piece)
-        view = memoryview(piece)
-        while view:
-            view = view[write(view) or 0 :]
-        left -= len(piece)
-        on_bytes(len(piece))
-    return digest.hexdigest()
-
-
-def _read(source: ByteStream, size_bytes: int, thing: str) -> bytes:
-    try:
-        return source.read(size_bytes)
-    except (OSError, ValueError) as error:
-        raise KioskError(
-            NOT_PUBLISHED,
-            thing=thing,
-            found=f"it could not be read to its end ({error})",
-            remedy="plug it in again or copy the file anew, and repeat; what was copied is kept",
-            code="packs.read-failed",
-        ) from error
-
-
-def _damaged(thing: str, sha256: str) -> KioskError:
-    return KioskError(
-        NOT_PUBLISHED,
-        thing=thing,
-        expected=f"a file with SHA-256 {sha256[:12]}...",
-        found="other bytes",
-        remedy="build the pack again, or copy it again from where it came from",
-        code="packs.hash-mismatch",
-    )

@@ -12,13 +12,9 @@ from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.key_ring import PENDING, KeyRing
 from kiosk.packs.publishing.new_ring import make_ring
 from kiosk.packs.publishing.publish import publish
-from kiosk.packs.publishing.root_change import (
-    drop_pending,
-    revoke_root_key,
-    rotate_key,
-    sign_pending,
-)
+from kiosk.packs.publishing.root_change import revoke_root_key, rotate_key
 from kiosk.packs.publishing.signed_state import read_state
+from kiosk.packs.publishing.waiting_roots import drop_pending, sign_pending
 from tests.packs.conftest import MakePack
 from tests.packs.publishing.conftest import answer
 from tests.packs.publishing.independent_reader import IndependentReader, read_release

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
 
     ring = open_ring(arguments)
     if find_role(ring.state().targets.signed, arguments.key) is None:
-        return answer_change(revoke_root_key(ring, arguments.key), out)
+        return answer_change(revoke_root_key(ring, arguments.key), ring, out)
     releases = revoke_curators(ring, arguments.key, withdraw=arguments.withdraw)
     fate = "withdrawn" if arguments.withdraw else "yours now"
     words = (

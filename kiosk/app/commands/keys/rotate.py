@@ -29,4 +29,5 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     """Exchange the key, or begin to where root keys have to sign still."""
     from kiosk.packs.publishing.root_change import rotate_key
 
-    return answer_change(rotate_key(open_ring(arguments), arguments.key, arguments.root_to), out)
+    ring = open_ring(arguments)
+    return answer_change(rotate_key(ring, arguments.key, arguments.root_to), ring, out)

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Tell of the ring: an operator's, or that of a site's curators."""
     from kiosk.packs.publishing.curator_ring import is_curator_ring
-    from kiosk.packs.publishing.root_change import read_pending
+    from kiosk.packs.publishing.waiting_roots import read_pending
 
     if is_curator_ring(arguments.keys):
         return _show_curators(arguments.keys, out)

@@ -17,11 +17,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Sign what waits, or forget it."""
-    from kiosk.packs.publishing.root_change import drop_pending, sign_pending
+    from kiosk.packs.publishing.waiting_roots import (
+        describe_pending,
+        drop_pending,
+        read_pending,
+        sign_pending,
+    )
 
     ring = open_ring(arguments)
     if not arguments.drop:
-        return answer_change(sign_pending(ring), out)
+        # Whoever is asked for a pass-phrase is told first what it will sign.
+        if roots := read_pending(ring):
+            out.note(f"The change {describe_pending(ring.state(), roots)}")
+        return answer_change(sign_pending(ring), ring, out)
     drop_pending(ring)
     out.answer({"result": "dropped"}, "No change of keys waits any more")
     return 0
