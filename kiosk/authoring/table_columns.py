@@ -152,7 +152,10 @@ def find_headings(grid: Grid, named: Mapping[str, str]) -> Headings | None:
 def rate_headings(rows: Sequence[Sequence[str]], named: Mapping[str, str]) -> int:
     """Return how many columns the best row names."""
     return max(
-        (len(_match(0, [Cell(text) for text in row], named).columns) for row in rows[:MAX_ROWS_ABOVE]),
+        (
+            len(_match(0, [Cell(text) for text in row[:_MOST_COLUMNS]], named).columns)
+            for row in rows[:MAX_ROWS_ABOVE]
+        ),
         default=0,
     )
 

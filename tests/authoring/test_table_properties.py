@@ -69,7 +69,7 @@ def assert_told(table: ImportedTable) -> None:
         assert "\n" not in finding.format()
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.lists(st.lists(CELL, min_size=1, max_size=11), max_size=8), st.sampled_from([",", ";", "\t"]))
 def test_no_row_is_dropped_without_a_word(extra: list[list[str]], separator: str) -> None:
     rows = [*make_rows(), *extra, make_rows()[0]]
@@ -82,7 +82,7 @@ def test_no_row_is_dropped_without_a_word(extra: list[list[str]], separator: str
     assert set(range(2, len(grid.rows) + 1)) <= told
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_findings(raw: bytes) -> None:
     table = read(raw)
@@ -90,7 +90,7 @@ def test_any_bytes_give_findings(raw: bytes) -> None:
     assert_told(table)
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_bytes_within_a_table_give_findings(data: st.DataObject) -> None:
     raw = bytearray(format_csv(make_rows()).encode(data.draw(st.sampled_from(["utf-8", "cp1252", "utf-16"]))))
