@@ -105,8 +105,12 @@ def test_a_volunteer_makes_a_key_and_is_told_what_to_keep(museum: Museum) -> Non
 def test_a_published_pack_is_shown(museum: Museum) -> None:
     assert museum.kiosk("pack", "publish", museum.pack(1), "--to", museum.stick) == 0
     assert "Published test.mill 1 to" in museum.said
+    museum.kiosk("pack", "publish", museum.pack(2), "--to", museum.stick, "--progress", "--json")
+    *told, done = [json.loads(line) for line in museum.said.splitlines()]
+    assert {each["progress"] for each in told} == {"Copying", "Reading back"}
+    assert (told[-1]["total_bytes"], done["result"]) == (done["copied_bytes"], "published")
     assert museum.install() == "installed"
-    assert museum.shown() == "Publisher 1"
+    assert museum.shown() == "Publisher 2"
 
 
 def test_a_file_from_an_e_mail_is_shown(museum: Museum) -> None:
