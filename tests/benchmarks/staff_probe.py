@@ -31,6 +31,7 @@ LATE_MS = 100.0
 BASELINE_ROUNDS = 4
 FILES = 2_000
 PATIENCE_S = 600.0
+TOUCH_S = 0.5
 
 
 @dataclass
@@ -84,16 +85,20 @@ class Visitor:
             return
         flow, library = self._shell.models.flow, self._shell.models.flow._rooms.library
         site = max(library.sites("en"), key=lambda one: len(library.stop_cards(one.id, "en"))).id
+        stop = library.stop_cards(site, "en")[0].id
         flow.begin()
+        run_for(TOUCH_S)
         flow.choose_language("en")
+        run_for(TOUCH_S)
         if flow.shown == "site":
             flow.choose_site(site)
-        flow.open_stop(library.stop_cards(site, "en")[0].id, "list")
-        run_for(1)
+            run_for(TOUCH_S)
+        flow.open_stop(stop, "list")
+        run_for(TOUCH_S)
         for flick in range(6):
             self._flick(-1600.0 if flick % 2 == 0 else 1600.0)
         flow.end("leave")
-        run_for(0.5)
+        run_for(TOUCH_S)
         flow.finish()
 
     def _flick(self, velocity: float) -> None:
