@@ -75,13 +75,13 @@ KINDS: dict[str, Kind] = {
     "blank_rows": Kind(NOTE, "empty rows were left out", _NOTHING),
     "not_a_stop": Kind(NOTE, "this is a sum, a remark or a separator and was left out:", _NOTHING),
     "too_few_fields": Kind(
-        ASK,
-        "the row has fewer fields than there are headings; what is missing was taken as empty:",
-        "fill in what is missing",
-        "the missing fields stay empty",
+        BLOCKS,
+        "the row has fewer fields than there are headings:",
+        "fill in what is missing, and put quotation marks round a text of several lines",
+        "the row is taken as put together, what is missing as empty",
     ),
     "too_many_fields": Kind(
-        ASK,
+        BLOCKS,
         "the row has more fields than there are headings:",
         "put quotation marks round the text that has the separator in it",
         "the row is taken as put together, or left out where it could not be",

@@ -21,7 +21,10 @@ _OPTIONAL = frozenset({"lat", "lon", "floor", "image_alt"})
 
 
 def mend_widths(rows: Sequence[GridRow], grid: Grid, headings: Headings, log: TableLog) -> Iterator[GridRow]:
-    """Yield the rows of a CSV file with as many fields as there are headings, where that can be had."""
+    """Yield the rows of a CSV file with as many fields as there are headings.
+
+    A row whose fields had to be put together is not used until the author has accepted that.
+    """
     if not grid.separator:
         yield from rows
         return
@@ -31,19 +34,18 @@ def mend_widths(rows: Sequence[GridRow], grid: Grid, headings: Headings, log: Ta
         if skipped:
             skipped = False
             continue
-        if row.is_blank or not _is_row_of_stop(row, headings):
-            yield row
-        elif len(row.cells) < width:
-            joined = _join_rows(row, following, width, headings)
-            skipped = joined is not None
-            if joined is not None and following is not None:
-                detail = "a line end in a text broke it in two; they were put together"
-                log.tell("too_few_fields", row.number, following.number, detail=detail, group=row.number)
+        mended: GridRow | None = row
+        if not row.is_blank and _is_row_of_stop(row, headings):
+            if len(row.cells) < width:
+                mended, skipped = _fill_up(row, following, width, headings, log)
             else:
-                _tell_too_few(row, headings, log)
-            yield joined or row
-        elif (mended := _take_surplus(row, width, grid.separator, headings, log)) is not None:
+                mended = _take_surplus(row, width, grid.separator, headings, log)
+        if mended is not None:
             yield mended
+        else:
+            log.unread += [
+                tuple(cell.text.strip() for cell in (*row.cells, *(following.cells if skipped else ())))
+            ]
 
 
 def _is_row_of_stop(row: GridRow, headings: Headings) -> bool:
@@ -52,40 +54,47 @@ def _is_row_of_stop(row: GridRow, headings: Headings) -> bool:
     )
 
 
-def _tell_too_few(row: GridRow, headings: Headings, log: TableLog) -> None:
+def _fill_up(
+    row: GridRow, following: GridRow | None, width: int, headings: Headings, log: TableLog
+) -> tuple[GridRow | None, bool]:
+    """Return a row that is too short as it can be used, None until that is accepted; and whether the next is part of it."""
+    joined = _join_rows(row, following, width, headings)
+    if joined is not None and following is not None:
+        detail = "a line end in a text broke it in two; they were put together"
+        log.tell("too_few_fields", row.number, following.number, detail=detail, group=row.number)
+        return (joined if log.accepts("too_few_fields") else None), True
     missing = [column for column, place in headings.columns.items() if place >= len(row.cells)]
-    if missing:
-        severity = Severity.NOTE if set(missing) <= _OPTIONAL else None
-        log.tell(
-            "too_few_fields", row.number, detail=", ".join(missing), severity=severity, group=tuple(missing)
-        )
+    if not missing:
+        return row, False
+    is_small = set(missing) <= _OPTIONAL
+    detail = f"{', '.join(missing)} missing"
+    severity = Severity.NOTE if is_small else None
+    log.tell("too_few_fields", row.number, detail=detail, severity=severity, group=tuple(missing))
+    return (row if is_small or log.accepts("too_few_fields") else None), False
 
 
 def _take_surplus(
     row: GridRow, width: int, separator: str, headings: Headings, log: TableLog
 ) -> GridRow | None:
-    """Return a row whose surplus fields were put together; None where nobody can tell how."""
+    """Return a row whose surplus fields were put together; None where nobody can tell how, or until it is accepted."""
     surplus = len(row.cells) - width
     if surplus <= 0 or all(cell.is_blank for cell in row.cells[width:]):
         return row
     counted = f"{len(row.cells)} instead of {width}"
     if _fits(row.cells[:width], headings):
         beyond = f"{counted}; not read: {quote_cells(row.cells[width:])}"
-        log.tell("too_many_fields", row.number, detail=beyond, group=row.number)
+        log.tell("too_many_fields", row.number, detail=beyond, group=row.number, severity=Severity.ASK)
         return GridRow(row.number, row.cells[:width])
     if (cells := _join_decimals(row.cells, surplus, headings)) is not None:
         detail = f"{counted}; coordinates with a decimal comma were put together"
         log.tell("too_many_fields", row.number, column="lat,lon", detail=detail, severity=Severity.NOTE)
         return GridRow(row.number, cells)
     column, cells = _join_text(row.cells, surplus, separator, headings)
-    if not column:
-        detail = f"{counted}; it cannot be told where they belong"
-        log.tell("too_many_fields", row.number, detail=detail, severity=Severity.ERROR, group=row.number)
-        log.unread.append(tuple(cell.text.strip() for cell in row.cells))
-        return None
-    detail = f"{counted}; the {column} was put together"
-    log.tell("too_many_fields", row.number, column=column, detail=detail, group=column)
-    return GridRow(row.number, cells)
+    put = f"the {column} was put together" if column else "it cannot be told where they belong"
+    log.tell(
+        "too_many_fields", row.number, column=column, detail=f"{counted}; {put}", group=column or row.number
+    )
+    return GridRow(row.number, cells) if column and log.accepts("too_many_fields") else None
 
 
 def _join_text(

@@ -112,19 +112,25 @@ def test_two_marks_that_are_never_closed_do_not_swallow_what_is_between(desk: De
 
 
 def test_a_separator_within_an_unquoted_text(desk: Desk) -> None:
-    table = desk.read(format_csv(make_rows()).replace("Nine metres deep", "Nine metres, deep"))
-    assert told(table) == [("too_many_fields", "ask", (4,), "text")]
-    assert cell(table, 4, "text") == "Nine metres, deep and never dry."
-    assert cell(table, 4, "lat") == 59.3342
-
-
-def test_where_nobody_can_tell_what_belongs_together_the_row_is_refused(desk: Desk) -> None:
-    desk.add_sound("a.wav")
-    broken = format_csv(make_rows()).replace("The well,Nine metres deep", "The,well,Nine,metres deep")
-    table = desk.read(broken.replace("never dry.,", "never dry.,a.wav"))
-    assert told(table) == [("too_many_fields", "blocks", (4,), "")]
+    broken = format_csv(make_rows()).replace("Nine metres deep", "Nine metres, deep")
+    table = desk.read(broken)
+    assert told(table) == [("too_many_fields", "blocks", (4,), "text")]
     assert [row.row for row in table.rows] == [2, 3, 5, 6, 7, 8, 9]
     assert table.can_be_imported == "partly"
+    accepted = desk.read(broken, accepted=["too_many_fields"])
+    assert cell(accepted, 4, "text") == "Nine metres, deep and never dry."
+    assert cell(accepted, 4, "lat") == 59.3342
+    assert accepted.can_be_imported == "yes"
+
+
+def test_where_nobody_can_tell_what_belongs_together_the_row_stays_out(desk: Desk) -> None:
+    desk.add_sound("a.wav")
+    broken = format_csv(make_rows()).replace("The well,Nine metres deep", "The,well,Nine,metres deep")
+    broken = broken.replace("never dry.,", "never dry.,a.wav")
+    for accepted in ((), ("all",)):
+        table = desk.read(broken, accepted=accepted)
+        assert told(table) == [("too_many_fields", "note" if accepted else "blocks", (4,), "")]
+        assert [row.row for row in table.rows] == [2, 3, 5, 6, 7, 8, 9]
 
 
 def test_fields_beyond_the_headings(desk: Desk) -> None:
@@ -133,6 +139,7 @@ def test_fields_beyond_the_headings(desk: Desk) -> None:
     table = desk.read("\r\n".join(lines))
     assert told(table) == [("too_many_fields", "ask", (4,), "")]
     assert '"ask Anna"' in find(table, "too_many_fields").what
+    assert len(table.rows) == 8
     assert told(desk.read("\r\n".join(f"{line},," for line in format_csv(make_rows()).split("\r\n")))) == []
 
 
@@ -144,22 +151,22 @@ def test_unquoted_decimal_commas(desk: Desk) -> None:
     assert table.can_be_imported == "yes"
 
 
-@pytest.mark.parametrize(("kept", "weight"), [(7, "note"), (5, "ask"), (3, "ask")])
+@pytest.mark.parametrize(("kept", "weight"), [(7, "note"), (5, "blocks"), (3, "blocks")])
 def test_fields_that_are_missing(desk: Desk, kept: int, weight: str) -> None:
     lines = format_csv(make_rows()).split("\r\n")
     lines[3] = ",".join(lines[3].split(",")[:kept])
     table = desk.read("\r\n".join(lines))
-    if kept == 3:
-        # A number and a language alone: there is nothing left to tell, and the row is there all the same.
-        assert [row.row for row in table.rows] == list(range(2, 10))
-    assert ("too_few_fields", weight, (4,), "") in told(table)
+    assert told(table) == [("too_few_fields", weight, (4,), "")]
+    assert len(table.rows) == (8 if weight == "note" else 7)
+    assert len(desk.read("\r\n".join(lines), accepted=["all"]).rows) == 8
 
 
 def test_a_line_end_in_an_unquoted_text_breaks_no_row(desk: Desk) -> None:
-    table = desk.read(format_csv(make_rows()).replace("Nine metres deep", "Nine metres\r\ndeep"))
-    assert told(table) == [("too_few_fields", "ask", (4, 5), "")]
+    broken = format_csv(make_rows()).replace("Nine metres deep", "Nine metres\r\ndeep")
+    assert told(desk.read(broken)) == [("too_few_fields", "blocks", (4, 5), "")]
+    table = desk.read(broken, accepted=["too_few_fields"])
     assert cell(table, 4, "text") == "Nine metres\ndeep and never dry."
-    assert cell(table, 4, "lat") == 59.3342
+    assert (cell(table, 4, "lat"), len(table.rows)) == (59.3342, 8)
 
 
 @pytest.mark.parametrize(
