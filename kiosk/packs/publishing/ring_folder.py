@@ -35,20 +35,19 @@ def _take_lock(folder: Path) -> sqlite3.Connection:
     try:
         lock = sqlite3.connect(folder / _LOCK, timeout=LOCK_PATIENCE_S, isolation_level=None)
         lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         if lock is not None:
             lock.close()
-        busy = "locked" in str(error)
+        if "locked" in str(error):
+            found, remedy = (
+                "another program is signing with these keys",
+                "wait until it has finished and repeat",
+            )
+        else:
+            found = f"the folder cannot be locked ({error})"
+            remedy = f"remove its file {_LOCK}, or copy the keys to where they can be written"
         raise KioskError(
-            NOT_SIGNED,
-            thing=str(folder),
-            found="another program is signing with these keys"
-            if busy
-            else f"the folder cannot be written ({error})",
-            remedy="wait until it has finished and repeat"
-            if busy
-            else "copy the keys to where they can be written",
-            code="packs.keys-busy",
+            NOT_SIGNED, thing=str(folder), found=found, remedy=remedy, code="packs.keys-busy"
         ) from error
     return lock
 
