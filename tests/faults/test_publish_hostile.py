@@ -109,6 +109,29 @@ def test_a_spoilt_stick_is_mended_or_refused_in_words(ring: KeyRing, place: Path
     assert refused < MUTATIONS // 4
 
 
+def test_a_key_folder_with_a_rotten_file_is_refused_in_words(ring: KeyRing, place: Path, packs: Path) -> None:
+    root = ring.state().root_raw
+    publish([packs / "1.hpack"], ring, place / "good")
+    refused = 0
+    for number in range(MUTATIONS):
+        keys, stick = place / f"keys-{number}", place / f"stick-{number}"
+        shutil.copytree(ring.folder, keys)
+        shutil.copytree(place / "good", stick)
+        how = mutate(keys, random.Random(number))
+        try:
+            publish([packs / "2.hpack"], KeyRing(keys, ring.ask), stick)
+            assert read_release(stick, root, 2) == "Publisher 2", how
+        except KioskError as error:
+            refused += 1
+            if error.code not in KEYS_REFUSALS:
+                raise
+            assert read_release(stick, root, 1) == "Publisher 1", how
+        for folder in (keys, stick):
+            shutil.rmtree(folder)
+    print(f"{MUTATIONS} key folders with a rotten file: {refused} refused")
+    assert refused > MUTATIONS // 4
+
+
 @pytest.mark.parametrize(
     "name", ["HERITAGE", "HERITAGE/metadata", "HERITAGE/targets/test.mill", "HERITAGE/blobs/00"]
 )
