@@ -46,9 +46,9 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     arguments.data.mkdir(parents=True, exist_ok=True)
     store = PackStore(arguments.data)
     try:
-        operator = store.trust.adopt(
-            arguments.source, fingerprint=arguments.fingerprint, replace=arguments.replace
-        )
+        # What was compared is what is trusted: a stick with a program of its own may tell another root now.
+        fingerprint = arguments.fingerprint or offered.fingerprint
+        operator = store.trust.adopt(arguments.source, fingerprint=fingerprint, replace=arguments.replace)
     finally:
         store.close()
     record = {"result": "trusted", "name": operator.name, "fingerprint": operator.fingerprint}
