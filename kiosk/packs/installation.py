@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.model.errors import KioskError
@@ -38,11 +39,21 @@ class Installation:
         manifest: The release, as ``approval`` vouches for it.
         approval: Who stands for it.
         choice: Which of its parts staff want.
+        on_step: Told each step as it begins.
+
+    Attributes:
+        wanted: What of the release will be on this device.
     """
 
     def __init__(
-        self, tree: PackTree, manifest: PackManifest, approval: Approval, choice: PartChoice
+        self,
+        tree: PackTree,
+        manifest: PackManifest,
+        approval: Approval,
+        choice: PartChoice,
+        on_step: OnStep,
     ) -> None:
+        self._on_step = on_step
         self._tree = tree
         self._manifest = manifest
         self._approval = approval
@@ -51,28 +62,34 @@ class Installation:
         self.wanted = keep_parts(manifest, self._left_out)
 
     def run(
-        self, blobs: BlobStore, register: ReleaseRegister, on_progress: OnProgress, on_step: OnStep
+        self,
+        blobs: BlobStore,
+        register: ReleaseRegister,
+        on_progress: OnProgress,
+        make_room: Callable[[], object],
     ) -> Copied:
         """Install. Killed at any point, the next run goes on where it stopped.
+
+        ``make_room`` removes what nobody needs any more; it is called where there is not enough room.
 
         Raises:
             KioskError: With a code of this room; what was shown before is still shown.
         """
-        on_step("check")
+        self._on_step("check")
         here = self._check_version(register)
         missing = self._find_missing(blobs, on_progress, thorough=here is not None)
-        self._check_space(blobs, missing)
-        copied_bytes = self._copy(blobs, missing, on_progress, on_step)
-        on_step("verify")
+        self._check_space(blobs, missing, make_room)
+        copied_bytes = self._copy(blobs, missing, on_progress)
+        self._on_step("verify")
         total_bytes = self.wanted.total_bytes
         on_progress(Progress("Verifying", total_bytes, total_bytes))
         self._check_sites(blobs, register, _sites_of(verify_release(self.wanted, blobs)))
         switch = here is None or not here.active or not self._is_same(here)
         if missing or switch:
-            on_step("sync-names")
+            self._on_step("sync-names")
             blobs.sync_names({sha256 for sha256, _ in self.wanted.files()}, self._tree.thing)
         if switch:
-            on_step("switch")
+            self._on_step("switch")
             register.switch(self._manifest, self._approval, self._choice)
         on_progress(Progress("Installed", total_bytes, total_bytes, 0.0))
         return Copied(copied_bytes, total_bytes - copied_bytes, switch)
@@ -108,22 +125,26 @@ class Installation:
             done_bytes += size_bytes
         return missing
 
-    def _check_space(self, blobs: BlobStore, missing: dict[str, int]) -> None:
-        needed_bytes = sum(missing.values()) - blobs.kept_bytes(missing)
-        free_bytes = blobs.free_bytes() if missing else 0
-        if missing and needed_bytes + RESERVE_BYTES > free_bytes:
+    def _check_space(
+        self, blobs: BlobStore, missing: dict[str, int], make_room: Callable[[], object]
+    ) -> None:
+        if not missing:
+            return
+        needed_bytes = sum(missing.values()) - blobs.kept_bytes(missing) + RESERVE_BYTES
+        if needed_bytes > blobs.free_bytes():
+            make_room()
+        free_bytes = blobs.free_bytes()
+        if needed_bytes > free_bytes:
             raise KioskError(
                 "The pack was not installed",
                 thing=self._tree.thing,
-                expected=f"{(needed_bytes + RESERVE_BYTES) / 1e6:,.0f} MB free",
+                expected=f"{needed_bytes / 1e6:,.0f} MB free",
                 found=f"{free_bytes / 1e6:,.0f} MB",
                 remedy="remove packs that are no longer shown, or leave out languages or videos, and repeat",
                 code="packs.no-space",
             )
 
-    def _copy(
-        self, blobs: BlobStore, missing: dict[str, int], on_progress: OnProgress, on_step: OnStep
-    ) -> int:
+    def _copy(self, blobs: BlobStore, missing: dict[str, int], on_progress: OnProgress) -> int:
         """Copy the missing files; return how many bytes were read for them."""
         from kiosk.packs.incoming import IncomingFiles  # its threads have no business at the guide's start
 
@@ -138,7 +159,7 @@ class Installation:
             on_progress(Progress("Copying", done_bytes, total_bytes, left_s))
 
         try:
-            with IncomingFiles(self._tree, blobs, on_piece, on_step) as incoming:
+            with IncomingFiles(self._tree, blobs, on_piece, self._on_step) as incoming:
                 for sha256, size_bytes in missing.items():
                     incoming.take(sha256, size_bytes)
                 incoming.finish()

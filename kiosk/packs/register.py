@@ -111,6 +111,8 @@ class ReleaseRegister:
         before this one left is shown no longer: it stays until staff remove it. What was learned of trust is kept
         in the same transaction.
         """
+        raw = format_manifest(manifest, indent=None)
+        self._parsed[raw] = manifest
         values = {
             "id": manifest.id,
             "version": manifest.version,
@@ -125,7 +127,7 @@ class ReleaseRegister:
                 "INSERT INTO pack_release (pack_id, version, manifest, vouched_by, left_out)"
                 " VALUES (:id, :version, :raw, :by, :left)"
                 " ON CONFLICT DO UPDATE SET manifest = :raw, vouched_by = :by, left_out = :left",
-                {**values, "raw": format_manifest(manifest, indent=None)},
+                {**values, "raw": raw},
             )
             connection.execute(
                 "UPDATE pack SET active_version = NULL WHERE EXISTS (SELECT 1 FROM pack_release r"

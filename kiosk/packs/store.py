@@ -132,14 +132,12 @@ class PackStore:
             if choose is not None:
                 choice = choose(choice)
                 choice.check(manifest)
-            self._on_step("clear-up")
-            installation = Installation(tree, manifest, approval, choice)
-            self._collect_garbage(keeping=installation.wanted)
-            copied = installation.run(self._blobs, self._register, on_progress, self._on_step)
-        if copied.switched:
-            self._on_step("clear-up-after")
-            with suppress(OSError, KioskError):  # the release is shown; what is left over goes the next time
-                self._collect_garbage()
+            installation = Installation(tree, manifest, approval, choice, self._on_step)
+            make_room = partial(self._collect_garbage, keeping=installation.wanted)
+            copied = installation.run(self._blobs, self._register, on_progress, make_room)
+        self._on_step("clear-up")
+        with suppress(OSError, KioskError):  # the release is shown; what is left over goes the next time
+            self._collect_garbage()
         return copied
 
     def list_releases(self) -> tuple[InstalledRelease, ...]:

@@ -13,7 +13,7 @@ from tests.faults.pack_world import NEW, OLD, World, check_recovery, check_refus
 
 DISK_BYTES = 8_000_000
 # From here on the release is shown, whatever fails afterwards.
-SHOWN_FROM = "clear-up-after"
+SHOWN_FROM = "clear-up"
 
 
 @contextmanager

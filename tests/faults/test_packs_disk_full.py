@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.pack_full_disk import fill_at_step, small_disk
-from tests.faults.pack_world import NEW, World, install, look
+from tests.faults.pack_full_disk import fill, fill_at_step, small_disk
+from tests.faults.pack_world import NEW, World, install, look, small_scale
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_too_little_space_is_told_before_anything_is_copied(disk: Path, pack_wor
         ("sync:2", {"packs.no-space", "packs.state-not-written"}),
         ("verify", {"packs.state-not-written"}),
         ("switch", {"packs.state-not-written"}),
-        ("clear-up-after", {""}),
+        ("clear-up", {""}),
     ],
 )
 def test_a_disk_that_fills_up_on_the_way(disk: Path, pack_world: World, step: str, codes: set[str]) -> None:
@@ -62,4 +62,16 @@ def test_a_file_that_may_not_grow(pack_world: World, tmp_path: Path) -> None:
     assert (outcome.result, outcome.code) == ("refused", "packs.no-space")
     assert not list((device / "packs/incoming").iterdir())
     assert install(device, pack_world.new).result == "installed"
+    assert look(device) == NEW
+
+
+def test_room_is_made_of_what_nobody_needs(disk: Path, pack_world: World) -> None:
+    device = pack_world.make_device(disk / "device")
+    name = "ab" * 32
+    forgotten = device / "packs/blobs" / name[:2] / name
+    forgotten.parent.mkdir(exist_ok=True)
+    fill(disk).rename(forgotten)
+    with small_scale():
+        assert install(device, pack_world.new).result == "installed"
+    assert not forgotten.exists()
     assert look(device) == NEW
