@@ -23,14 +23,14 @@ class Cell:
     """One cell.
 
     ``text`` is what it holds, a number in its shortest form. ``is_number`` tells a number from digits
-    kept as text; ``shows_decimals`` that its format writes 1 as 1.0. ``date`` is what a date cell shows.
+    kept as text; ``decimals`` how many its format always shows, 1 as 1.0. ``date`` is what a date cell shows.
     A formula has ``has_result`` False where its file keeps no result. ``error`` is the spreadsheet's own
     mark, ``#N/A``. ``is_answer`` marks what the author has said in the map file instead.
     """
 
     text: str = ""
     is_number: bool = False
-    shows_decimals: bool = False
+    decimals: int = 0
     date: str = ""
     is_formula: bool = False
     has_result: bool = True

@@ -50,7 +50,8 @@ def ask_for_lost_zeros(rows: Sequence[StopRow], log: TableLog) -> None:
     found = {
         row.row: match for row in rows if row.may_be_rounded and (match := _ONE_DECIMAL.fullmatch(row.number))
     }
-    if not found or any(re.fullmatch(r"[0-9]+[.,][0-9]*0", row.number) for row in rows):
+    keeps_zeros = any(row.may_be_rounded and re.fullmatch(r"[0-9]+[.,][0-9]*0", row.number) for row in rows)
+    if not found or keeps_zeros:
         return
     digits: dict[str, set[int]] = defaultdict(set)
     for match in found.values():

@@ -51,6 +51,7 @@ class RowReader:
         self._log = log
         self._answers = answers
         self._is_csv = is_csv
+        self._above = ""
 
     def read(self, row: int, cells: Mapping[str, Cell]) -> StopRow:
         """Return a stop's row as understood."""
@@ -67,6 +68,7 @@ class RowReader:
         )
         self._read_number(stop, cells.get("stop_number", BLANK), plain["stop_number"])
         self._read_language(stop, plain["language"])
+        self._above = f" (the stop above is {stop.number} in {stop.language})" if stop.is_certain else ""
         stop.lat, stop.lon = self._read_place(row, cells, plain)
         self._tell_directions(stop)
         return stop
@@ -133,15 +135,21 @@ class RowReader:
                 "date_instead_of_number", stop.row, column="stop_number", detail=_guess_typed(stop)
             )
         elif not text:
-            self._log.tell(
-                "stop_number_missing", stop.row, column="stop_number", detail=shorten(stop.title or stop.text)
-            )
-        elif cell.shows_decimals and "." not in text:
+            detail = f"{shorten(stop.title or stop.text)}{self._above}"
+            self._log.tell("stop_number_missing", stop.row, column="stop_number", detail=detail)
+        elif cell.decimals and "." not in text:
             self._log.tell("number_written_as_decimal", stop.row, column="stop_number")
             stop.number = text
         elif whole := _WHOLE.fullmatch(text):
             self._log.tell("number_written_as_decimal", stop.row, column="stop_number")
             stop.number = whole[1]
+        elif (
+            cell.is_number
+            and cell.decimals
+            and float(shown := f"{float(text):.{cell.decimals}f}") == float(text)
+        ):
+            # A format that shows 2.10 says that it was not 2.1.
+            stop.number = shown
         elif STOP_NUMBER.fullmatch(text):
             stop.number = text
             # A spreadsheet knows digits that were typed as text; a CSV does not say what they were.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kiosk.authoring.table_grid import BLANK, MAX_COLUMNS, MAX_ROWS, Cell, Grid, GridRow, Merge, TableError
-from kiosk.authoring.xlsx_styles import Styles, count_leading_zeros, is_date_format, shows_decimals
+from kiosk.authoring.xlsx_styles import Styles, count_decimals, count_leading_zeros, is_date_format
 from kiosk.authoring.xlsx_xml import XmlReader
 
 MAX_MERGES = 10_000
@@ -127,7 +127,7 @@ class SheetReader(XmlReader):
         text = f"{number:.15g}" if number != int(number) or abs(number) > 1e15 else str(int(number))
         if zeros := count_leading_zeros(code):
             text = text.zfill(zeros)
-        return Cell(text, is_number=True, shows_decimals=shows_decimals(code), is_formula=formula)
+        return Cell(text, is_number=True, decimals=count_decimals(code), is_formula=formula)
 
 
 def _make_text(text: str, formula: bool) -> Cell:

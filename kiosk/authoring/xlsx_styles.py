@@ -109,9 +109,10 @@ def is_date_format(code: str) -> bool:
     return "general" not in bare.lower() and bool(re.search(r"[ymdhs]", bare, re.IGNORECASE))
 
 
-def shows_decimals(code: str) -> bool:
-    """Tell whether a whole number is shown with decimals, 1 as 1.0."""
-    return bool(re.search(r"0\.0", _NO_SIGNS.sub("", code.split(";", maxsplit=1)[0])))
+def count_decimals(code: str) -> int:
+    """Return how many decimals a format shows of every number, 1 as 1.0; 0 for none."""
+    found = re.search(r"0\.(0+)", _NO_SIGNS.sub("", code.split(";", maxsplit=1)[0]))
+    return len(found[1]) if found else 0
 
 
 def count_leading_zeros(code: str) -> int:

@@ -155,12 +155,16 @@ def _make_record(result: str, table: ImportedTable, findings: tuple[Finding, ...
 
 
 def _say_open(table: Path, findings: tuple[Finding, ...]) -> KioskError:
-    asked = sum(finding.severity.value == "ask" for finding in findings)
-    blocked = sum(finding.severity.value == "error" for finding in findings)
+    asked = _count("open question", sum(finding.severity.value == "ask" for finding in findings))
+    blocked = _count("fault", sum(finding.severity.value == "error" for finding in findings))
     return KioskError(
         "Nothing was written",
         thing=table.name,
-        found=f"{asked} open questions and {blocked} things that cannot be used",
+        found=" and ".join(part for part in (asked, blocked) if part),
         remedy="mend the table, answer in import.toml beside it, or go on with --accept as each remedy says",
         code="authoring.table-open",
     )
+
+
+def _count(word: str, number: int) -> str:
+    return f"{number} {word}{'s' if number > 1 else ''}" if number else ""
