@@ -106,18 +106,24 @@ def _match(
 
 
 def _tell_missing(missing: Sequence[_Missing], media: MediaFolder, used: set[str], log: TableLog) -> None:
-    names = dict.fromkeys(one.name for one in missing)
+    names = list(dict.fromkeys(one.name for one in missing))
     # Looking for what is alike takes long; who misses more files than these has another folder.
-    nearest = {name: media.find_nearest(name) for name in list(names)[:_MOST_NEAREST]}
+    alike = {name: _find_alike(name, media, used) for name in names[:_MOST_NEAREST]}
     for one in missing:
         detail = shorten(one.name)
-        alike = nearest.get(one.name, "")
         if one.match.rivals:
             detail += f" could be {' or '.join(one.match.rivals[:3])}"
-        elif alike and alike not in used:
-            detail += f"; perhaps it is {shorten(alike)}"
+        elif alike.get(one.name):
+            detail += f"; perhaps it is {shorten(alike[one.name])}"
         column = f"{one.column}_file"
         log.tell(f"{one.column}_missing", one.row.row, column=column, media=one.name, detail=detail)
+
+
+def _find_alike(name: str, media: MediaFolder, used: set[str]) -> str:
+    """Return the file a name may mean: with another ending, or like it and named by nobody else."""
+    same = media.find_same_stem(name)
+    nearest = "" if same else media.find_nearest(name)
+    return same or ("" if nearest in used else nearest)
 
 
 def _take_looks(

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 MAX_FILES = 50_000
 _MAX_DEPTH = 8
+_MANY_NAMES = 5_000
 # What systems leave in a folder; nobody wants to hear of it.
 _LITTER = re.compile(
     r"\..*|~\$.*|thumbs\.db|desktop\.ini|icon\r?|__macosx|.*\.tmp|.*~|\$recycle\.bin|system volume information",
@@ -73,14 +74,18 @@ class MediaFolder:
                 return Match(None, rivals=tuple(sorted(found)))
         return Match(None)
 
+    def find_same_stem(self, name: str) -> str:
+        """Return the one file whose name differs by its ending only, "" where there is none."""
+        stem = _stem(_loosen(name))
+        same = [key for key in self._by_name if _stem(key) == stem]
+        return self._by_name[same[0]][0] if len(same) == 1 else ""
+
     def find_nearest(self, name: str) -> str:
         """Return the file whose name looks most like one that is not there, "" where none does."""
-        loose = _loosen(name)
-        close = get_close_matches(loose, list(self._by_name), 1, 0.8) if len(self._by_name) < 5_000 else []
-        stem = loose.rpartition(".")[0] or loose
-        same = [key for key in self._by_name if key.rpartition(".")[0] == stem]
-        nearest = same[0] if len(same) == 1 else next(iter(close), "")
-        return self._by_name[nearest][0] if nearest else ""
+        if len(self._by_name) > _MANY_NAMES:
+            return ""
+        close = get_close_matches(_loosen(name), list(self._by_name), 1, 0.8)
+        return self._by_name[close[0]][0] if close else ""
 
 
 def _compose(name: str) -> str:
@@ -91,6 +96,10 @@ def _loosen(name: str) -> str:
     """Return a name without folders, capitals, %-signs and the ways to write one letter."""
     plain = unquote(name.split("?", maxsplit=1)[0]) if "%" in name else name
     return " ".join(unicodedata.normalize("NFKC", _FOLDERS.sub("", plain)).casefold().split())
+
+
+def _stem(name: str) -> str:
+    return name.rpartition(".")[0] or name
 
 
 def _list_files(root: Path) -> Iterator[tuple[str, Path]]:

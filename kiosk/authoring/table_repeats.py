@@ -81,8 +81,9 @@ def _ask_for_zero(row: StopRow, log: TableLog) -> None:
         row.number = ""
 
 
-def tell_stops_apart(rows: Sequence[StopRow], log: TableLog) -> None:
-    """Ask about numbers that stand for different stops in one language; their rows get a ``group`` each."""
+def tell_stops_apart(rows: Sequence[StopRow], log: TableLog) -> set[str]:
+    """Ask about numbers that stand for different stops in one language, and return them; stops get a ``group`` each."""
+    asked: set[str] = set()
     stops: dict[tuple[str, str], list[StopRow]] = defaultdict(list)
     exhibitions = _name_exhibitions(rows)
     for row in rows:
@@ -95,6 +96,7 @@ def tell_stops_apart(rows: Sequence[StopRow], log: TableLog) -> None:
         told = Counter((row.language, row.audience) for row in same)
         doubled = [row for row in same if told[(row.language, row.audience)] > 1]
         if doubled:
+            asked.add(number)
             titles = dict.fromkeys(shorten(row.title or row.text or "no title", 40) for row in doubled)
             log.tell(
                 "number_used_twice",
@@ -103,6 +105,7 @@ def tell_stops_apart(rows: Sequence[StopRow], log: TableLog) -> None:
                 detail=f"number {number}: {' / '.join(titles)}",
                 group=(number, first),
             )
+    return asked
 
 
 def list_stops(rows: Iterable[StopRow]) -> dict[tuple[str, int], list[StopRow]]:
@@ -120,14 +123,17 @@ def count_stops(rows: Sequence[StopRow]) -> int:
     return len({(exhibitions.get(row.row, ""), row.number) for row in rows if row.is_certain})
 
 
-def tell_missing_languages(rows: Sequence[StopRow], log: TableLog) -> None:
-    """Tell which stops lack a language that others have, unless a row that waits for an answer may be it."""
+def tell_missing_languages(rows: Sequence[StopRow], asked: set[str], log: TableLog) -> None:
+    """Tell which stops lack a language that others have.
+
+    Nothing is said of what may be in a row that waits for an answer, nor of numbers that were ``asked`` about.
+    """
     stops = {
         key: {row.language for row in same if not row.audience} for key, same in list_stops(rows).items()
     }
     waiting = [row.language for row in rows if not row.is_certain] + [""] * len(log.unread)
     for language in dict.fromkeys(row.language for row in rows if row.language and not row.audience):
-        lacking = {key for key, languages in stops.items() if language not in languages}
+        lacking = {key for key, told in stops.items() if language not in told and key[0] not in asked}
         if not lacking or len(lacking) <= waiting.count(language) + waiting.count(""):
             continue
         having = len(stops) - len(lacking)

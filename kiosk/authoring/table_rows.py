@@ -30,6 +30,9 @@ from kiosk.packs.names import STOP_NUMBER
 CELL_LIMIT = 32_767
 _TOLD = ("exhibition", "title", "text", "image_alt")
 _FILES = ("audio_file", "image_file")
+# Where nothing is to stand, many desks write a dash.
+_MAY_BE_DASHED = (*_FILES, "lat", "lon", "floor", "image_alt")
+_DASHES = ("-", "–", "—")
 _WHOLE = re.compile(r"([0-9]{1,9})[.,]0+")
 _MONTH = (
     "jan|feb|mar|mär|mrz|apr|maj|may|mai|jun|jul|aug|sep|okt|oct|nov|dec|dez|des|janv|févr|mars|avr|juin|juil|août|déc"
@@ -100,6 +103,8 @@ class RowReader:
         if has_control(text):
             self._log.tell("text_has_control_characters", row, column=column)
         text = take_control_out(strip_blanks(text))
+        if column in _MAY_BE_DASHED and text in _DASHES:
+            return ""
         if is_told and has_markup(text):
             self._log.tell("text_has_markup", row, column=column)
             text = take_markup_out(text)

@@ -127,6 +127,21 @@ def test_numbers_used_twice_and_rows_repeated(desk: Desk) -> None:
     assert "The well / Brunnen / The wall walk" in find(table, "number_used_twice").what
 
 
+def test_a_number_used_twice_in_one_language_is_one_question(desk: Desk) -> None:
+    rows = make_rows()
+    rows.append([*rows[2][:TITLE], "Another well", "Another text.", *rows[2][5:]])
+    assert told(desk.read(format_csv(rows))) == [("number_used_twice", "ask", (4, 10), "stop_number")]
+
+
+def test_a_dash_stands_for_nothing(desk: Desk) -> None:
+    def change(rows: Rows) -> None:
+        rows[0][IMAGE], rows[0][LAT], rows[0][LON] = "-", "–", "—"
+
+    table = desk.read_changed(change)
+    assert told(table) == []
+    assert cell(table, 2, "lat") is None
+
+
 def test_numbers_begin_anew_in_another_exhibition(desk: Desk) -> None:
     rows, others = make_rows(), make_rows()
     for row in others:
