@@ -57,7 +57,9 @@ class Desk:
         self._pin = StaffPin(folder)
         self._looks = DriveLooks(folder, ask, self._tell)
         self._scrub = IdleScrub(folder, ask, report)
-        self._on_device: OnDevice | None = None
+        # What is open is known without a look at the disk, which the first frame would wait for.
+        self._on_device: OnDevice = (tuple(InstalledRelease(one, True) for one in content.releases), "")
+        self._shelf: tuple[frozenset[ReleaseKey], tuple[ShelfRelease, ...]] | None = None
         self._withdrawn: frozenset[ReleaseKey] = frozenset()
         self._operator: Publisher | None = None
         self._job: InstallJob | None = None
@@ -69,6 +71,7 @@ class Desk:
 
     def start(self) -> None:
         """Begin to watch for drives; after the first frame, which nothing of this may keep waiting."""
+        self.refresh()
         self._watch.start(lambda drives: self._ask(lambda: self._looks.take(drives)))
 
     def close(self) -> None:
@@ -98,14 +101,12 @@ class Desk:
     @property
     def shelf(self) -> Sequence[ShelfRelease]:
         """See StaffDesk."""
-        if self._on_device is None:
-            try:
-                self._on_device = self._read_device()
-            except KioskError as problem:
-                self._report(problem)
-                self._on_device = ((), "")
-        releases, operator_id = self._on_device
-        return tuple(list_shelf(releases, self._content.shown, self._withdrawn, operator_id))
+        # Asked for at each step of a copy's progress, and long for thousands of files: worked out when it changes.
+        shown = self._content.shown
+        if self._shelf is None or self._shelf[0] != shown:
+            releases, operator_id = self._on_device
+            self._shelf = shown, tuple(list_shelf(releases, shown, self._withdrawn, operator_id))
+        return self._shelf[1]
 
     @property
     def job(self) -> InstallJob | None:
@@ -225,6 +226,7 @@ class Desk:
         operator = record["operator"]
         self._operator = Publisher(**operator) if operator else None
         self._withdrawn = frozenset((str(pack_id), int(version)) for pack_id, version in record["withdrawn"])
+        self._shelf = None
         self._tell()
 
     def _read_device(self) -> OnDevice:
@@ -233,7 +235,7 @@ class Desk:
             return store.list_releases(), trust.operator_id if trust else ""
 
     def _take_device(self, on_device: OnDevice) -> None:
-        self._on_device = on_device
+        self._on_device, self._shelf = on_device, None
         self._tell()
 
     def _fail(self, error: Exception) -> None:

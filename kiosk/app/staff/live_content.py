@@ -11,6 +11,7 @@ from kiosk.packs.library import Library
 
 if TYPE_CHECKING:
     from kiosk.model.background import Background
+    from kiosk.packs.manifest import PackManifest
     from kiosk.packs.register import InstalledRelease
     from kiosk.packs.store import PackStore
 
@@ -56,6 +57,11 @@ class LiveContent:
     def has_visitor(self) -> bool:
         """Whether somebody visits."""
         return self._has_visitor
+
+    @property
+    def releases(self) -> tuple[PackManifest, ...]:
+        """The releases visitors see, as far as they are on this device."""
+        return self._library.releases
 
     @property
     def shown(self) -> frozenset[tuple[str, int]]:
