@@ -22,7 +22,7 @@ from kiosk.packs.publishing.passphrase import AskPassphrase
 from kiosk.packs.publishing.revision import sign_metadata
 from kiosk.packs.publishing.ring_folder import NOT_SIGNED, lock_folder, write_ring
 from kiosk.packs.publishing.roles import CONTENT_LIFE, label_key, parse_metadata, read_clock
-from kiosk.packs.publishing.sign_hpack import put_metadata
+from kiosk.packs.publishing.sign_hpack import check_files, put_metadata
 from kiosk.packs.publishing.signed_state import MAX_METADATA_BYTES
 from kiosk.packs.publishing.whole_file import make_not_written, read_plain, write_whole
 from kiosk.packs.steps import OnStep, ignore_step
@@ -83,6 +83,7 @@ def sign_as_curator(
     Raises:
         KioskError: ``packs.version-taken``, ``packs.passphrase-wrong``, ``packs.destination-...`` and what reading raises.
     """
+    check_files(packs)
     with lock_folder(folder):
         metadata, _ = read_curator_file(folder / CURATOR_FILE)
         _, role = read_curator(metadata, folder / CURATOR_FILE)

@@ -88,6 +88,7 @@ class _Publishing:
             self._writer.write_metadata(name, raw)
         self._on_step("tidy")
         removed_bytes = tidy_tree(self._writer, there, signed, newest_only=newest_only)
+        self._writer.finish()
         self._on_step("done")
         return _report(offered, missing, removed_bytes, _find_new(state, base))
 

@@ -34,6 +34,7 @@ def sign_packs(
     Raises:
         KioskError: With a code of this room; each file is as it was or signed, never in between.
     """
+    check_files(packs)
     with ring.changing() as state:
         with open_offered(packs) as offered:
             on_step("read")
@@ -45,6 +46,16 @@ def sign_packs(
             on_step(f"write:{number}")
             put_metadata(path, signed.files, on_step)
     return releases
+
+
+def check_files(packs: Sequence[Path]) -> None:
+    """Refuse what is no ``.hpack`` before anything is signed: a tree in a folder is published, not signed in place.
+
+    Raises:
+        KioskError: ``packs.tree-faulty``.
+    """
+    for path in packs:
+        HpackTree(path).close()
 
 
 def put_metadata(path: Path, files: Mapping[str, bytes], on_step: OnStep = ignore_step) -> None:

@@ -100,10 +100,11 @@ class TreeWriter:
         Raises:
             KioskError: ``packs.destination-full``.
         """
-        cluster = getattr(os.statvfs(self.folder), "f_frsize", 4096) if hasattr(os, "statvfs") else 32_768
-        needed = sum(-(-size // cluster) * cluster for size in sizes_bytes)
-        free = shutil.disk_usage(self.folder).free
-        if needed and needed + RESERVE_BYTES > free:
+        cluster = os.statvfs(self.folder).f_frsize if hasattr(os, "statvfs") else 32_768
+        needed = sum(-(-size // max(cluster, 1)) * max(cluster, 1) for size in sizes_bytes)
+        total, _, free = shutil.disk_usage(self.folder)
+        # A driver that does not know how large its disk is says 0: then it shows when the disk is full.
+        if total and needed and needed + RESERVE_BYTES > free:
             raise KioskError(
                 NOT_PUBLISHED,
                 thing=str(self.folder),
@@ -166,6 +167,11 @@ class TreeWriter:
         """Write a file of signed metadata."""
         with self._writing():
             write_whole(self.folder / metadata_name(name), raw)
+
+    def finish(self) -> None:
+        """Take away the folder that blobs were written in; a stick shows what it holds and no more."""
+        with self._writing():
+            self._incoming.rmdir()
 
     def names(self) -> Iterator[str]:
         """Yield the SHA-256 of each blob in the tree."""

@@ -29,7 +29,7 @@ def test_what_is_published_is_vouched_for(
     assert done.copied_bytes > 100_000
     assert read_release(stick, root, 1) == "Publisher 1"
     assert read_release(stick, root, 2) == ""
-    assert not any((stick / "HERITAGE/incoming").iterdir())
+    assert {path.name for path in (stick / "HERITAGE").iterdir()} == {"metadata", "targets", "blobs"}
 
 
 def test_only_what_the_stick_lacks_is_copied(

@@ -70,6 +70,13 @@ def test_what_is_no_pack_is_refused(ring: KeyRing, tmp_path: Path) -> None:
     assert (tmp_path / "letter.hpack").read_text() == "Dear Sir"
 
 
+def test_a_tree_in_a_folder_is_not_signed_in_place(ring: KeyRing, mill: Path, tmp_path: Path) -> None:
+    with pytest.raises(KioskError) as raised:
+        sign_packs([mill, unpack(mill, tmp_path / "tree")], ring)
+    assert raised.value.code == "packs.tree-faulty"
+    assert list(ring.state().listed()) == []
+
+
 def test_a_damaged_file_is_not_signed(ring: KeyRing, mill: Path) -> None:
     raw = bytearray(mill.read_bytes())
     raw[len(raw) // 2] ^= 1
