@@ -36,6 +36,8 @@ def _take(folder: Path) -> sqlite3.Connection:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = sqlite3.connect(folder / "change.lock", timeout=LOCK_PATIENCE_S, isolation_level=None)
+        # Nothing is ever written to it; a journal's file could not be made on a full disk, where removing packs helps.
+        lock.execute("PRAGMA journal_mode=MEMORY").fetchall()
         lock.execute("BEGIN EXCLUSIVE")
     except (OSError, sqlite3.Error) as error:
         if lock is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -31,6 +31,9 @@ from kiosk.packs.trust.state import Trusting
 INSTALLED = "installed"
 NOTHING_NEW = "nothing-new"
 REFUSED = "refused"
+ROOM_FOR_A_CHANGE_BYTES = 1_000_000
+"""With less, the list of releases may not be written any more."""
+
 Choose = Callable[[PartChoice], PartChoice]
 """Told which parts staff wanted of a pack until now, says which they want."""
 SIGNED = Trusting.SIGNED
@@ -182,10 +185,15 @@ class PackStore:
                     remedy=f"show the other first: kiosk pack activate {pack_id} {others[0].version}",
                     code="packs.still-shown",
                 )
+            freed_bytes = 0
+            if self._blobs.free_bytes() < ROOM_FOR_A_CHANGE_BYTES:
+                self._on_step("make-room")
+                freed_bytes = self._collect_garbage(giving_up=() if release.active else (release,))
+                self._register.close()  # on a full disk it was opened for reading only
             self._on_step("remove")
             self._register.remove(pack_id, version)
             self._on_step("clear-up")
-            return self._collect_garbage()
+            return freed_bytes + self._collect_garbage()
 
     def scrub(self, source: Path | None = None, on_progress: OnProgress = ignore_progress) -> ScrubReport:
         """Read every installed file again; take away what is rotten, and fetch it from ``source`` where that has it.
@@ -208,8 +216,8 @@ class PackStore:
                     rotten = mend(rotten, tree, self._blobs, on_progress, self._on_step)
         return replace(report, rotten=rotten)
 
-    def _list_present(self) -> list[PackManifest]:
-        return [release.present for release in self._register.releases()]
+    def _list_present(self, giving_up: Collection[InstalledRelease] = ()) -> list[PackManifest]:
+        return [release.present for release in self._register.releases() if release not in giving_up]
 
     def open_library(self) -> Library:
         """Open the active releases for visitors; what cannot be shown is in ``library.problems``.
@@ -267,12 +275,15 @@ class PackStore:
         if state is not None and release.vouched_by != state.operator_id and release.vouched_by not in shown:
             raise make_foreign(name, "this device's operator", "a release that the operator before left here")
 
-    def _collect_garbage(self, keeping: PackManifest | None = None) -> int:
+    def _collect_garbage(
+        self, keeping: PackManifest | None = None, giving_up: Collection[InstalledRelease] = ()
+    ) -> int:
         """Remove files that no release needs and no running guide holds; return the bytes freed.
 
-        Files of the install that is beginning are kept: it goes on with them.
+        Files of the install that is beginning are kept: it goes on with them. Those of releases that are
+        ``giving_up`` go before the list says so, where the disk has no room for the list to say anything.
         """
-        manifests = self._list_present() + ([keeping] if keeping else [])
+        manifests = self._list_present(giving_up) + ([keeping] if keeping else [])
         # Leases are looked at after the list: who opens a library looks at the list once more after leasing.
         kept = self._leases.held_files()
         return self._blobs.remove_all_but(

@@ -5,12 +5,15 @@ A sample of what ``./run bench faults`` does at every step.
 
 from __future__ import annotations
 
+import os
 import resource
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from kiosk.packs.store import PackStore
 from tests.faults.pack_full_disk import fill, fill_at_step, small_disk
 from tests.faults.pack_world import NEW, World, install, look, small_scale
 
@@ -71,7 +74,20 @@ def test_room_is_made_of_what_nobody_needs(disk: Path, pack_world: World) -> Non
     forgotten = device / "packs/blobs" / name[:2] / name
     forgotten.parent.mkdir(exist_ok=True)
     fill(disk).rename(forgotten)
+    os.truncate(forgotten, forgotten.stat().st_size - 40_000)
+    with small_scale():
+        outcome = install(device, pack_world.new)
+    assert outcome.result == "installed", outcome
+    assert not forgotten.exists()
+    assert look(device) == NEW
+
+
+def test_a_release_can_be_removed_from_a_disk_without_a_byte_left(disk: Path, pack_world: World) -> None:
+    device = pack_world.make_device(disk / "device")
     with small_scale():
         assert install(device, pack_world.new).result == "installed"
-    assert not forgotten.exists()
+    fill(disk)
+    with closing(PackStore(device)) as store:
+        assert store.remove("test.mill", 1) > 100_000
+        assert [release.manifest.version for release in store.list_releases()] == [2]
     assert look(device) == NEW
