@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.packs import pictures, recordings
+from kiosk.packs import drawing_links, picture_colours, pictures, recordings
 from kiosk.packs.media_cache import Entry, Recipe, make_or_recall
 from kiosk.packs.pictures import Picture, render_picture
+from kiosk.packs.sound import levelling, limiter, loudness, ogg_opus, resampling
 from kiosk.packs.sound.levelling import Recording, finish_recording
 from kiosk.packs.sound.loudness import Loudness
 
@@ -65,8 +66,26 @@ def _always(_raw: bytes) -> bool:
     return True
 
 
-# Raise the number in the name whenever the same file would come out otherwise.
 _PICTURE = Recipe(
-    "picture 1", ("pillow", "resvg_py"), render_picture, _keep_pictures, _recall_pictures, _stands_alone
+    (pictures.__name__, picture_colours.__name__, drawing_links.__name__),
+    ("pillow", "resvg_py"),
+    render_picture,
+    _keep_pictures,
+    _recall_pictures,
+    _stands_alone,
 )
-_SOUND = Recipe("sound 1", ("soundfile", "numpy"), finish_recording, _keep_sound, _recall_sound, _always)
+_SOUND = Recipe(
+    (
+        recordings.__name__,
+        levelling.__name__,
+        limiter.__name__,
+        loudness.__name__,
+        ogg_opus.__name__,
+        resampling.__name__,
+    ),
+    ("soundfile", "numpy"),
+    finish_recording,
+    _keep_sound,
+    _recall_sound,
+    _always,
+)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+
+from kiosk import __version__
 
 T = TypeVar("T")
 
@@ -78,11 +81,11 @@ class MediaCache:
 class Recipe(Generic[T]):
     """How a kind of medium is made and kept.
 
-    ``name`` says everything besides the file's bytes that decides what comes out; it changes with every change
-    of the work. ``cacheable`` tells whether a file stands for itself alone.
+    ``modules`` do the work: with every change in one of them, and with another version of ``packages``, it is done
+    anew. ``cacheable`` tells whether a file stands for itself alone.
     """
 
-    name: str
+    modules: tuple[str, ...]
     packages: tuple[str, ...]
     work: Callable[[Path], T]
     to_entry: Callable[[T], Entry]
@@ -104,7 +107,7 @@ def make_or_recall(recipe: Recipe[T], cache_folder: Path | None, most_bytes: int
     raw = path.read_bytes()
     if not recipe.cacheable(raw):
         return recipe.work(path)
-    key = _make_key(recipe.name, recipe.packages, raw, path.suffix.lower())
+    key = _make_key(recipe.modules, recipe.packages, raw, path.suffix.lower())
     cached = MediaCache(cache_folder)
     entry = cached.find(key)
     if entry is not None:
@@ -115,14 +118,21 @@ def make_or_recall(recipe: Recipe[T], cache_folder: Path | None, most_bytes: int
     return outcome
 
 
-def _make_key(name: str, packages: Sequence[str], raw: bytes, suffix: str) -> str:
-    made_by = " ".join([name, suffix, *(_describe(package) for package in packages)])
+def _make_key(modules: tuple[str, ...], packages: tuple[str, ...], raw: bytes, suffix: str) -> str:
+    made_by = f"{_describe(modules, packages)} {suffix}"
     return hashlib.sha256(made_by.encode() + b"\0" + hashlib.sha256(raw).digest()).hexdigest()
 
 
 @cache
-def _describe(package: str) -> str:
-    return f"{package} {version(package)}"
+def _describe(modules: tuple[str, ...], packages: tuple[str, ...]) -> str:
+    """Return what the work is, as one line: hashes of the modules' sources and versions of the packages."""
+    words = [f"{package} {version(package)}" for package in packages]
+    for module in modules:
+        source = Path(sys.modules[module].__file__ or "")
+        # A bundle has no sources, but its version never changes.
+        told = hashlib.sha256(source.read_bytes()).hexdigest() if source.is_file() else __version__
+        words.append(f"{module} {told}")
+    return ", ".join(words)
 
 
 def _format_entry(entry: Entry) -> bytes:

@@ -26,12 +26,12 @@ MANY_INSIDE = 60
 """Letters that stand inside more words than this tell nothing: then only words that begin with them count."""
 
 _MANY_BEGINNING = 300
-_VOCABULARIES_KEPT = 3
+_LETTERS_KEPT = 4_000_000
 _LAST = "\U0010ffff"
 
 
 class SiteSearch:
-    """Searches one site; the vocabulary of a language is read at its first search, and a few are kept."""
+    """Searches one site; the vocabulary of a language is read at its first search, and those used last are kept."""
 
     def __init__(self, site: SiteReader) -> None:
         self._site = site
@@ -113,7 +113,7 @@ class SiteSearch:
         if tag not in self._vocabularies:
             rows = self._site.language_rows(tag, "SELECT words FROM search_vocabulary ORDER BY position")
             self._vocabularies[tag] = "\n".join(["", *(words for (words,) in rows), ""])
-            if len(self._vocabularies) > _VOCABULARIES_KEPT:
+            while len(self._vocabularies) > 1 and sum(map(len, self._vocabularies.values())) > _LETTERS_KEPT:
                 self._vocabularies.popitem(last=False)
         self._vocabularies.move_to_end(tag)
         return self._vocabularies[tag]

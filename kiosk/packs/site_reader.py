@@ -28,8 +28,8 @@ from kiosk.packs.open_pack import OpenPack
 
 Names = dict[str, tuple[str, str]]
 
-CARDS_KEPT = 2
-"""So many languages' cards are kept: those of 20,000 stops are about 15 MB."""
+CARDS_KEPT = 50_000
+"""So many cards are kept, in whole languages: about 30 MB, or all languages of any site but the largest."""
 
 _AT_ONCE = 100
 _CARD = (
@@ -130,7 +130,7 @@ class SiteReader:
             self._cards[language] = self._make_cards(
                 rows, tags, self._titles(language, [row[0] for row in rows])
             )
-            if len(self._cards) > CARDS_KEPT:
+            while len(self._cards) > 1 and len(rows) * len(self._cards) > CARDS_KEPT:
                 self._cards.popitem(last=False)
         self._cards.move_to_end(language)
         return self._cards[language]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -127,6 +126,11 @@ def test_a_stop_is_found_without_reading_the_others(library: Library) -> None:
     assert [card.order for card in library.stop_cards("mill", "en")] == list(range(STOPS))
 
 
-def test_cards_of_a_third_language_push_out_the_first(library: Library, tmp_path: Path) -> None:
+def test_cards_and_words_of_one_language_push_out_those_of_another(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.packs.site_reader.CARDS_KEPT", STOPS)
+    monkeypatch.setattr("kiosk.packs.search._LETTERS_KEPT", 100)
     for language in ("en", "hi", "ar", "en"):
         assert len(library.stop_cards("mill", language)) == STOPS
+        assert find(library, "montern", language) == [0]
