@@ -26,7 +26,7 @@ ONLY_KEY, DAILY_KEY, ROOT_KEY = "museum", "publishing", "root-{number}"
 MOST_ROOTS = 9
 MAX_NAME = 100
 _DAILY_ROLES = (Targets.type, Snapshot.type, Timestamp.type)
-_README = """\
+README = """\
 The keys of {operator}, for signing content packs of a heritage kiosk.
 
 private/    the keys, each locked with its pass-phrase. Whoever has one and its pass-phrase can sign in your name.
@@ -64,7 +64,7 @@ def make_ring(
     now = clock()
 
     def fill(aside: Path) -> None:
-        write_whole(aside / "README.txt", _README.format(operator=operator).encode("utf-8"))
+        write_whole(aside / "README.txt", README.format(operator=operator).encode("utf-8"))
         write_key_file(aside / PRIVATE, daily, operator, ask)
         for number, key in enumerate(root_keys):
             place = root_places[number] if root_places else aside / "offline" / f"root-{number + 1}"

@@ -55,7 +55,8 @@ def check_files(packs: Sequence[Path]) -> None:
         KioskError: ``packs.tree-faulty``.
     """
     for path in packs:
-        HpackTree(path).close()
+        if path.exists():
+            HpackTree(path).close()
 
 
 def put_metadata(path: Path, files: Mapping[str, bytes], on_step: OnStep = ignore_step) -> None:

@@ -18,6 +18,7 @@ SUBCOMMANDS = {
     "rotate": "put a new key in the place of one",
     "revoke": "take a root key out, or take a site back from its curators",
     "sign": "sign a change of keys that waits for root keys",
+    "recover": "make the key folder anew from a stick, where the folder is lost and a key is not",
     "curator": "make the key of a site's curators, for them to use",
     "delegate": "hand a site to its curators",
     "trust": "have this device show the packs of one publisher",
