@@ -13,6 +13,10 @@ from kiosk.model.errors import KioskError
 from kiosk.packs.names import SHA256
 
 PIECE_BYTES = 1 << 20
+# What a disk says of a file that it has lost.
+_ROTTEN = frozenset(
+    {errno.ENOENT, errno.EIO, errno.EISDIR, errno.EBADMSG, getattr(errno, "EUCLEAN", errno.EIO)}
+)
 
 
 class BlobStore:
@@ -41,14 +45,31 @@ class BlobStore:
 
     def is_whole(self, sha256: str, size_bytes: int) -> bool:
         """Tell whether a blob is there and its bytes have its hash."""
-        digest = hashlib.sha256()
         try:
-            with self.path(sha256).open("rb", buffering=0) as stream:
-                while piece := stream.read(PIECE_BYTES):
-                    digest.update(piece)
+            return self._hash(sha256) == (sha256, size_bytes)
         except OSError:
             return False
-        return self.has(sha256, size_bytes) and digest.hexdigest() == sha256
+
+    def is_rotten(self, sha256: str, size_bytes: int) -> bool:
+        """Tell whether a blob has gone, cannot be read from the disk, or has other bytes than it should.
+
+        Raises:
+            OSError: It could not be looked at for a reason of the system's, say too many open files.
+        """
+        try:
+            return self._hash(sha256) != (sha256, size_bytes)
+        except OSError as error:
+            if error.errno in _ROTTEN:
+                return True
+            raise
+
+    def _hash(self, sha256: str) -> tuple[str, int]:
+        digest, size_bytes = hashlib.sha256(), 0
+        with self.path(sha256).open("rb", buffering=0) as stream:
+            while piece := stream.read(PIECE_BYTES):
+                digest.update(piece)
+                size_bytes += len(piece)
+        return digest.hexdigest(), size_bytes
 
     def sync_names(self, names: set[str], thing: str) -> None:
         """Flush the folders that hold the new ``names``, so that a power cut cannot take them back.

@@ -64,6 +64,9 @@ def take_away(
 
     They are read a second time: between the first and the lock an install may have mended or removed them, and
     no file is condemned for one bad read on the way from the disk.
+
+    Raises:
+        OSError: A file could not be looked at for a reason of the system's; nothing was removed.
     """
     needed_by, _ = _list_files(manifests)
     rotten = tuple(

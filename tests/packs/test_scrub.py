@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import resource
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from kiosk.model.errors import KioskError
 from kiosk.packs.progress import Progress
 from kiosk.packs.store import PackStore
 from tests.packs.conftest import MakePack
@@ -102,3 +104,17 @@ def test_what_was_left_out_is_not_missed(store: PackStore, mill_hpack: Path) -> 
 
     store.install(mill_hpack, choose=lambda _: PartChoice(without=("hi",)))
     assert store.scrub().rotten == ()
+
+
+def test_a_system_in_trouble_condemns_no_file(store: PackStore, mill_hpack: Path, tmp_path: Path) -> None:
+    """With no file left to open, every file looks unreadable; none of them is taken away."""
+    store.install(mill_hpack)
+    before = {path.name for path in (tmp_path / "data/packs/blobs").glob("*/*")}
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        with pytest.raises(KioskError) as caught:
+            store.scrub(on_progress=lambda _: resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard)))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert caught.value.code == "packs.write-failed"
+    assert {path.name for path in (tmp_path / "data/packs/blobs").glob("*/*")} == before
