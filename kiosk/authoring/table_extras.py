@@ -29,6 +29,7 @@ TOURS_FILE = "tours.csv"
 # Where a tour says nothing of its length: looking, listening and going on, for each stop.
 MINUTES_A_STOP = 3
 _MAX_TOUR_MINUTES = 24 * 60
+_MOST_OTHERS = 5
 
 
 @dataclass(slots=True)
@@ -62,6 +63,15 @@ def read_exhibition(
             exhibition.level = level
     _read_images(folder, media, languages, numbers, exhibition, findings)
     return exhibition
+
+
+def tell_unread_tables(folder: Path, table: str, findings: Findings) -> None:
+    """Tell of other tables beside this one, which nobody reads."""
+    known = {table, EXHIBITION_FILE, IMAGES_FILE, TOURS_FILE}
+    others = sorted(path.name for path in folder.glob("*.csv") if path.name not in known and path.is_file())
+    # More than these is a folder for other things, too.
+    for name in others if len(others) <= _MOST_OTHERS else ():
+        findings.note(name, "", "this table is not read", f"it can be {', '.join(sorted(known - {table}))}")
 
 
 def list_pictures_named(folder: Path) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kiosk.authoring.table_answers import MAP_FILE, Answers, read_answers
-from kiosk.authoring.table_extras import list_pictures_named, read_exhibition, read_tours
+from kiosk.authoring.table_extras import list_pictures_named, read_exhibition, read_tours, tell_unread_tables
 from kiosk.authoring.table_identity import make_label_key, make_slug, make_stop_code
 from kiosk.authoring.table_import import ImportedTable, import_table
 from kiosk.authoring.table_records import StopRow
@@ -82,6 +82,7 @@ def make_table_source(table: ImportedTable, folder: Path, media: Path, findings:
     if not list_stops(table.rows):
         findings.error(table.file, "", "there is no usable row", "fill in stop_number, language and title")
     findings.raise_errors(str(folder))
+    tell_unread_tables(folder, table.file, findings)
     source = _Maker(table, folder, media, findings).make()
     findings.raise_errors(str(folder))
     return source

@@ -48,6 +48,14 @@ def test_the_nordic_museum_has_many_stops_and_languages(shared_data: Path, tmp_p
     source = read_table_source(shared_data / "museums/nordic")
     assert len(source.stops) == 147
     assert len(source.languages) == 10
+    assert len(source.tours) == 9
+    assert (source.tours[0].name["de"], source.tours[0].minutes, len(source.tours[0].stops)) == (
+        "Höhepunkte",
+        49,
+        22,
+    )
+    assert source.tours[0].stops[:2] == ("stop-201", "stop-401")
+    assert {note.file for note in source.warnings} == {"stops.csv", "tours.csv", "amenities.csv"}
     build_pack(source, tmp_path / "nordic.hpack")
     store = PackStore(tmp_path, trusting=PREVIEW)
     store.install(tmp_path / "nordic.hpack")
