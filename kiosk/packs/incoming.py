@@ -37,7 +37,8 @@ class IncomingFiles:
     Args:
         tree: Where the files come from.
         blobs: The store; the caller holds its lock.
-        on_piece: Told the bytes of each piece that is in ``packs/incoming``: copied now, or kept from before.
+        on_piece: Told the bytes of each piece that is in ``packs/incoming``: copied now, or kept from before; less
+            than none where a file begins anew.
         on_step: Told ``copy:1`` before the first file, ``sync:1`` and ``name:1`` before the first batch is
             flushed and named, and so on.
     """
@@ -122,7 +123,10 @@ class IncomingFiles:
         partial = self._blobs.incoming / sha256
         kept_bytes = self._kept_bytes(partial, size_bytes)
         found = self._grow(partial, kept_bytes, size_bytes, source)
-        if found != sha256 and kept_bytes:  # what was left there was torn
+        if found != sha256 and kept_bytes:  # what was left there was torn: all of it counts anew
+            grown_bytes = partial.stat().st_size
+            self._on_piece(-grown_bytes)
+            self.copied_bytes -= grown_bytes - kept_bytes
             found = self._grow(partial, 0, size_bytes, source)
         if found != sha256:
             partial.unlink(missing_ok=True)

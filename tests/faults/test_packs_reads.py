@@ -47,17 +47,26 @@ def test_what_was_copied_before_the_stick_was_pulled_is_not_copied_again(
     assert look(device) == NEW
 
 
-def test_a_torn_rest_is_copied_anew(pack_world: World, tmp_path: Path) -> None:
+@pytest.mark.parametrize("as_tree", [True, False])
+@pytest.mark.parametrize("torn", [True, False])
+def test_what_is_left_of_a_file_is_gone_on_with_unless_it_is_torn(
+    pack_world: World, tmp_path: Path, as_tree: bool, torn: bool
+) -> None:
     """After a power cut a file may have its length and not its bytes."""
     device = pack_world.make_device(tmp_path / "device")
     incoming = device / "packs/incoming"
     incoming.mkdir(exist_ok=True)
-    for blob in (pack_world.stick / "HERITAGE/blobs").glob("*/*"):
-        (incoming / blob.name).write_bytes(bytes(blob.stat().st_size // 2))
-    outcome = install(device, pack_world.stick)
+    blobs = list((pack_world.stick / "HERITAGE/blobs").glob("*/*"))
+    for blob in blobs:
+        half = blob.read_bytes()[: blob.stat().st_size // 2]
+        (incoming / blob.name).write_bytes(bytes(len(half)) if torn else half)
+    outcome = install(device, pack_world.stick if as_tree else pack_world.new)
     assert outcome.result == "installed"
     assert look(device) == NEW
     assert not list(incoming.iterdir())
+    whole = install(pack_world.make_device(tmp_path / "other"), pack_world.new).copied_bytes
+    share = outcome.copied_bytes / whole
+    assert share == pytest.approx(1 if torn else 0.5, abs=0.01)
 
 
 def test_a_real_disk_that_breaks_off(pack_world: World, tmp_path: Path) -> None:
