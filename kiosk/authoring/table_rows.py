@@ -28,6 +28,10 @@ from kiosk.packs.catalogue_values import MAX_TEXT_LENGTH
 from kiosk.packs.names import STOP_NUMBER
 
 CELL_LIMIT = 32_767
+# A text is very long from here on, and so many times longer than the usual one.
+LONG_TEXT = 3_000
+LONG_FACTOR = 5
+CHARACTERS_A_MINUTE = 1_000
 _TOLD = ("exhibition", "title", "text", "image_alt")
 _FILES = ("audio_file", "image_file")
 # Where nothing is to stand, many desks write a dash.
@@ -223,11 +227,6 @@ def tell_long_texts(rows: Iterable[StopRow], log: TableLog) -> None:
             minutes = round(len(text) / CHARACTERS_A_MINUTE)
             detail = f"{len(text):,} characters, about {minutes} minutes when read aloud"
             log.tell("text_very_long", row.row, column="text", detail=detail)
-
-
-LONG_TEXT = 5_000
-LONG_FACTOR = 5
-CHARACTERS_A_MINUTE = 1_000
 
 
 def _guess_typed(stop: StopRow) -> str:

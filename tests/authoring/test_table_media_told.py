@@ -221,3 +221,15 @@ def test_without_a_media_folder_each_named_file_is_asked_for_once(desk: Desk) ->
     table = desk.read_changed(change)
     assert told(table) == [("audio_missing", "ask", (2, 3), "audio_file")]
     assert "there is no folder media" in find(table, "audio_missing").what
+
+
+def test_media_beside_the_table(desk: Desk) -> None:
+    desk.media = desk.folder
+    desk.add_sound("a.wav")
+    (desk.folder / "media").rmdir()
+    (desk.folder / "images.csv").write_text("stop_number,image_file\n")
+
+    def change(rows: Rows) -> None:
+        rows[0][AUDIO] = "a.wav"
+
+    assert told(desk.read_changed(change)) == []
