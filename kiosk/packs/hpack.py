@@ -189,11 +189,26 @@ def _check_directory(stream: IO[bytes]) -> None:
         raise ValueError("it is no ZIP file or its end is missing")
     _, _, _, _, entries, directory_bytes, _, _ = _END.unpack_from(tail, at)
     if at >= _LOCATOR_64.size and tail[at - _LOCATOR_64.size :].startswith(b"PK\x06\x07"):
-        _, _, end_64_at, _ = _LOCATOR_64.unpack_from(tail, at - _LOCATOR_64.size)
-        stream.seek(min(end_64_at, size))
-        _, _, _, _, _, _, _, entries, directory_bytes, _ = _END_64.unpack(stream.read(_END_64.size))
+        entries, directory_bytes = _read_end_64(stream, size - tail_bytes + at - _LOCATOR_64.size)
     if entries > _MAX_ENTRIES or directory_bytes > _MAX_DIRECTORY_BYTES:
         raise ValueError(f"it has {entries:,} entries, more than a pack may have")
+
+
+def _read_end_64(stream: IO[bytes], locator_at: int) -> tuple[int, int]:
+    """Return how many entries a large archive has, and the bytes of its directory.
+
+    Readers differ in where they look for this record: just before its locator, or where that points to. One that
+    is not at both would tell them different things, so that a directory of gigabytes could pass for a small one.
+    """
+    stream.seek(max(locator_at - _END_64.size, 0))
+    near = stream.read(_END_64.size + _LOCATOR_64.size)
+    if locator_at < _END_64.size or len(near) < _END_64.size + _LOCATOR_64.size:
+        raise ValueError("its end is cut off")
+    kind, *_, entries, directory_bytes, _ = _END_64.unpack_from(near)
+    _, _, end_64_at, _ = _LOCATOR_64.unpack_from(near, _END_64.size)
+    if kind != b"PK\x06\x06" or end_64_at != locator_at - _END_64.size:
+        raise ValueError("its end says two things")
+    return int(entries), int(directory_bytes)
 
 
 def _check_entries(

@@ -116,6 +116,27 @@ def test_a_million_entries_are_not_even_loaded(tmp_path: Path) -> None:
     assert "1,000,000 entries" in refuse(tmp_path / "x.hpack")
 
 
+@pytest.mark.parametrize("near", [b"PK\x06\x06", bytes(4)])
+def test_an_end_that_says_two_things_is_refused(tmp_path: Path, near: bytes) -> None:
+    """Python reads the record before the locator, or the plain end where that is none; others what it points to."""
+    directory = bytes(46 * 60_000)
+    small = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, 50, 0)
+    large = struct.pack("<4sQ2H2L4Q", near, 44, 45, 45, 0, 0, 60_000, 60_000, len(directory), len(small))
+    where = struct.pack("<4sLQL", b"PK\x06\x07", 0, 0, 1)
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 60_000, 60_000, len(directory), len(small), 0)
+    (tmp_path / "x.hpack").write_bytes(small + directory + large + where + end)
+    assert "two things" in refuse(tmp_path / "x.hpack")
+
+
+def test_a_large_archive_is_read(mill_hpack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 1)  # from here on Python writes the large form
+    large = rewrite(mill_hpack, tmp_path / "x.hpack", lambda _: None)
+    monkeypatch.undo()
+    assert b"PK\x06\x07" in large.read_bytes()[-100:]
+    with closing(HpackTree(large)) as tree:
+        assert tree.releases() == (Release("test.mill", 1),)
+
+
 @pytest.mark.parametrize(
     "junk", [b"", b"PK", bytes(100_000), b"PK\x05\x06" * 40, b"PK\x05\x06" + b"\x01" * 18]
 )
