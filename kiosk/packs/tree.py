@@ -24,6 +24,7 @@ from kiosk.packs.names import METADATA_NAME, PACK_ID
 ROOT = "HERITAGE"
 # More packs or versions than this on one stick is not a stick of ours.
 MAX_LISTED = 2_000
+MAX_RELEASES = 10_000
 # What a drive says that was pulled out or is breaking down: the pack on it may be good.
 _GONE = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE})
 
@@ -121,6 +122,8 @@ class FolderTree:
         """Return what the folder offers; names that are not a pack's are passed over."""
         found: list[Release] = []
         for pack_id in self._list(f"{ROOT}/targets"):
+            if len(found) > MAX_RELEASES:
+                raise make_faulty(self.thing, f"more than {MAX_RELEASES:,} releases")
             if PACK_ID.fullmatch(pack_id):
                 names = (name.removesuffix(".json") for name in self._list(f"{ROOT}/targets/{pack_id}"))
                 found += [

@@ -83,3 +83,15 @@ def test_a_folder_is_no_blob(stick: Path) -> None:
 def test_a_folder_without_a_tree_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KioskError):
         FolderTree(tmp_path)
+
+
+def test_a_folder_with_more_releases_than_anybody_publishes_is_refused(tmp_path: Path) -> None:
+    """Thousands of packs with thousands of versions each would fill the memory with names alone."""
+    for pack in range(12):
+        folder = tmp_path / "HERITAGE" / "targets" / f"p{pack}"
+        folder.mkdir(parents=True)
+        for version in range(1, 1_001):
+            (folder / f"{version}.json").touch()
+    with pytest.raises(KioskError) as caught:
+        FolderTree(tmp_path).releases()
+    assert caught.value.code == "packs.tree-faulty"
