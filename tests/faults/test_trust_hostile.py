@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import random
+import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from securesystemslib.signer import GPGKey
 from tuf.api.metadata import DelegatedRole
 
 from kiosk.model.errors import KioskError
@@ -185,6 +188,25 @@ def test_a_root_with_keys_that_would_start_a_program(scene: Scene) -> None:
     scene.put(2)
     scene.metadata("1.root.json").write_text(json.dumps(root))
     assert scene.attempt() == "packs.metadata-faulty"
+
+
+def test_a_next_root_with_keys_of_another_kind_is_not_kept(scene: Scene) -> None:
+    """Signed by enough good keys it would hold, and no install would be possible ever after."""
+    scene.repository.root.add_key(GPGKey("ab" * 20, "rsa", "pgp+rsa-pkcsv1.5", {"public": "x"}), "root")
+    scene.repository.publish_root()
+    scene.publish(2)
+    assert scene.attempt() == "packs.metadata-faulty"
+    operator = scene.store.trust.operator()
+    assert operator is not None
+    assert operator.root_version == 1
+
+
+def test_a_curators_list_that_rotted_on_the_device_is_no_bug(scene: Scene) -> None:
+    data = scene.stick.parent / "device" / "state.db"
+    with closing(sqlite3.connect(data)) as connection, connection:
+        connection.execute("INSERT INTO trust_role VALUES ('curators', x'00')")
+    scene.put(2)
+    assert scene.attempt() == "packs.unsigned"
 
 
 def test_random_damage_to_metadata(scene: Scene) -> None:

@@ -87,18 +87,27 @@ class MetadataClient:
         for path in self._scratch.glob("*.json"):
             if path.stem in ("root", "timestamp", "snapshot"):
                 continue
-            lists = _parse_targets(path.read_bytes())
+            try:
+                lists = _parse_targets(path.read_bytes())
+            except RepositoryError:
+                continue  # a curators' list that has rotted on this device says nothing, and is brought anew
             field = lists.unrecognized_fields.get(WITHDRAWN_FIELD)
             said += field if isinstance(field, list) else []
         return frozenset(path for path in said if isinstance(path, str))
 
     def learned(self) -> TrustState:
-        """Return the trust as it is now; the same object where nothing is new."""
+        """Return the trust as it is now; the same object where nothing is new.
+
+        Raises:
+            KioskError: ``packs.metadata-faulty`` where a new root is one that this device could not work with.
+        """
         history = self._scratch / "root_history"
         roots = list(self._trust.roots)
         version = parse_root(roots[-1], self._thing).signed.version + 1
         while (path := history / f"{version}.root.json").is_file():
-            roots.append(path.read_bytes())
+            raw = path.read_bytes()
+            parse_root(raw, self._thing)  # once it is kept, everything begins with it
+            roots.append(raw)
             version += 1
         paths = (path for path in self._scratch.glob("*.json") if path.name != "root.json")
         roles = {path.stem: path.read_bytes() for path in paths}
