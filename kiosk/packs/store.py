@@ -25,7 +25,7 @@ from kiosk.packs.scrub import ScrubReport, find_rotten, mend, take_away
 from kiosk.packs.steps import OnStep, ignore_step
 from kiosk.packs.tree import PackTree, Release
 from kiosk.packs.trust.device import DeviceTrust
-from kiosk.packs.trust.refusals import make_foreign, make_unsigned
+from kiosk.packs.trust.refusals import make_foreign, make_unsigned, make_withdrawn
 from kiosk.packs.trust.state import Trusting
 
 INSTALLED = "installed"
@@ -152,11 +152,14 @@ class PackStore:
 
         Raises:
             KioskError: ``packs.not-installed``; ``packs.foreign`` or ``packs.unsigned`` for what the device's
-                operator did not sign; or the release is not whole.
+                operator did not sign; ``packs.withdrawn`` for what they took back; or the release is not whole.
         """
         with self._changing():
             release = self._get_release(pack_id, version)
-            self._check_operator(release)
+            try:
+                self._check_operator(release)
+            except KioskError as error:
+                raise KioskError(**{**error.as_dict(), "what": "The release was not shown"}) from error
             problems: list[KioskError] = []
             opened = open_pack(release.present, self._blobs, problems)
             if opened is not None:
@@ -274,6 +277,15 @@ class PackStore:
         # Until the first release of a new operator comes, what the one before left goes on.
         if state is not None and release.vouched_by != state.operator_id and release.vouched_by not in shown:
             raise make_foreign(name, "this device's operator", "a release that the operator before left here")
+        if not release.active and self._is_withdrawn(release):
+            raise make_withdrawn(name)
+
+    def _is_withdrawn(self, release: InstalledRelease) -> bool:
+        try:
+            withdrawn = self.trust.find_withdrawn()
+        except KioskError:  # with lists that have rotted on this device nobody could go back to anything
+            return False
+        return Release(release.manifest.id, release.manifest.version) in withdrawn
 
     def _collect_garbage(
         self, keeping: PackManifest | None = None, giving_up: Collection[InstalledRelease] = ()

@@ -52,7 +52,10 @@ def _check_expiry(store: PackStore) -> Iterator[Finding]:
 
 
 def _check_shown(store: PackStore, operator_id: str) -> Iterator[Finding]:
+    shown = {(r.manifest.id, r.manifest.version) for r in store.list_releases() if r.active}
     for release in store.trust.find_withdrawn():
+        if (release.pack_id, release.version) not in shown:
+            continue
         found = f"{release.pack_id} {release.version} is shown, and its publisher has taken it back"
         yield warn(CHECK, found, "Install the newest release, or show another: kiosk pack activate")
     for installed in store.list_releases():

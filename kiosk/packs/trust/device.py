@@ -120,7 +120,7 @@ class DeviceTrust:
         return None if state is None else find_expiry(state)
 
     def find_withdrawn(self) -> tuple[Release, ...]:
-        """Return the releases that visitors see and their operator no longer lists, in the packs' order.
+        """Return the releases here that the device's operator no longer lists, in the packs' order.
 
         Raises:
             KioskError: ``packs.metadata-faulty`` where what is kept here is damaged.
@@ -130,8 +130,8 @@ class DeviceTrust:
         state = self.state()
         if state is None:
             return ()
-        shown = (r for r in self._register.releases() if r.active and r.vouched_by == state.operator_id)
-        return find_withdrawn(state, [Release(r.manifest.id, r.manifest.version) for r in shown])
+        theirs = (r for r in self._register.releases() if r.vouched_by == state.operator_id)
+        return find_withdrawn(state, [Release(r.manifest.id, r.manifest.version) for r in theirs])
 
     def choose(self, tree: PackTree, newest: Release) -> Release:
         """Return the newest version of a pack in ``tree`` that somebody stands for; ``newest`` where there is none.

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import KioskError
+from kiosk.packs.install import open_source
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.store import PREVIEW, PackStore
 from kiosk.packs.trust.state import Origin
@@ -107,11 +108,17 @@ def test_a_withdrawn_release_stays_and_does_not_come_back(
     operator.repository.withdraw("test.mill", 1)
     second = sign(operator, make_mill(2), tmp_path)
     assert device.trust.find_withdrawn() == ()
-    device.install(second)
-    device.activate("test.mill", 1)
+    with closing(open_source(second)) as tree:
+        device.trust.learn(tree)
     assert publisher(device) == "Publisher 1"
     assert [(r.pack_id, r.version) for r in device.trust.find_withdrawn()] == [("test.mill", 1)]
-    device.activate("test.mill", 2)
+    device.install(second)
+    assert [(r.pack_id, r.version) for r in device.trust.find_withdrawn()] == [("test.mill", 1)]
+    with pytest.raises(KioskError) as caught:
+        device.activate("test.mill", 1)
+    assert caught.value.code == "packs.withdrawn"
+    assert caught.value.what == "The release was not shown"
+    assert publisher(device) == "Publisher 2"
     device.remove("test.mill", 1)
     assert device.install(first).code == "packs.withdrawn"
 
