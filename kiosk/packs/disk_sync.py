@@ -11,11 +11,13 @@ are looking at, and memory that comes back at once is quicker than memory that h
 from __future__ import annotations
 
 import ctypes
+import errno
 import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.packs.blobs import sync_folder
@@ -23,6 +25,8 @@ from kiosk.packs.blobs import sync_folder
 # Journals commit for all who wait at that moment: more than a few at once gain nothing.
 _AT_ONCE = 8
 _LINUX_THAT_TELLS_ERRORS = (5, 8)
+# What a file system says that cannot do it, or a container that forbids it.
+_NOT_HERE = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EPERM})
 
 
 def sync_files(files: Sequence[Path], folder: Path) -> None:
@@ -31,9 +35,7 @@ def sync_files(files: Sequence[Path], folder: Path) -> None:
     Raises:
         OSError: Something could not be written.
     """
-    syncfs = _find_syncfs()
-    if syncfs is not None:
-        _sync_file_system(syncfs, folder)
+    if _sync_file_system(folder):
         return
     with ThreadPoolExecutor(_AT_ONCE, "flush") as pool:
         list(pool.map(_sync_file, files))
@@ -47,10 +49,8 @@ def sync_all_names(folders: Iterable[Path]) -> None:
     Raises:
         OSError: Something could not be written.
     """
-    syncfs = _find_syncfs()
     for folder in sorted(folders):
-        if syncfs is not None:
-            _sync_file_system(syncfs, folder)
+        if _sync_file_system(folder):
             return
         sync_folder(folder)
 
@@ -59,11 +59,8 @@ def drop_from_memory(path: Path) -> None:
     """Let the system forget what it keeps of a flushed file; where it cannot, nothing happens."""
     if not hasattr(os, "posix_fadvise"):
         return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-    finally:
-        os.close(descriptor)
+    with suppress(OSError), path.open("rb", buffering=0) as stream:
+        os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _sync_file(path: Path) -> None:
@@ -74,12 +71,19 @@ def _sync_file(path: Path) -> None:
         os.close(descriptor)
 
 
-def _sync_file_system(syncfs: Callable[[int], int], folder: Path) -> None:
+def _sync_file_system(folder: Path) -> bool:
+    """Flush the file system that ``folder`` is on; tell whether that could be done with one call."""
+    syncfs = _find_syncfs()
+    if syncfs is None:
+        return False
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        if syncfs(descriptor) != 0:
-            number = ctypes.get_errno()
-            raise OSError(number, os.strerror(number), str(folder))
+        if syncfs(descriptor) == 0:
+            return True
+        number = ctypes.get_errno()
+        if number in _NOT_HERE:
+            return False
+        raise OSError(number, os.strerror(number), str(folder))
     finally:
         os.close(descriptor)
 
