@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.authoring.any_source import examine_any_source, give_version
 from kiosk.authoring.check_coverage import LanguageCoverage, measure_coverage
 from kiosk.authoring.check_files import check_files
+from kiosk.authoring.check_films import check_films
 from kiosk.authoring.check_pictures import PictureCheck, check_rights, look_at_picture
 from kiosk.authoring.check_places import check_places
 from kiosk.authoring.check_site import check_site
@@ -107,6 +108,7 @@ def _check_words(teller: Teller, today: datetime.date) -> None:
     check_texts(teller)
     check_places(teller)
     check_missing_recordings(teller)
+    check_films(teller)
     check_files(teller)
 
 

@@ -9,6 +9,7 @@ from kiosk.authoring.check_telling import Teller
 from kiosk.packs.drawing_links import list_links
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.source_files import find_alike
+from kiosk.packs.source_films import FILMS_FOLDER
 from kiosk.packs.source_recordings import SOUND_SUFFIXES, VOICES_FILE
 
 # What file managers leave behind.
@@ -17,7 +18,7 @@ STOP_FILE = "stop.toml"
 
 
 def check_files(teller: Teller) -> None:
-    """Tell which files of media/, recordings/ and stops/ nothing names; of a table's, its importer tells."""
+    """Tell which files of media/, recordings/, films/ and stops/ nothing names; of a table's, its importer tells."""
     if not teller.knows_all or teller.is_table:
         return
     source = teller.source
@@ -34,6 +35,7 @@ def check_files(teller: Teller) -> None:
         elif path.name not in used:
             _tell(teller, path, "nothing names it", "name it, or take it away")
     _check_recordings_folder(teller)
+    _check_films_folder(teller)
     _check_stop_folders(teller)
 
 
@@ -47,6 +49,16 @@ def _check_recordings_folder(teller: Teller) -> None:
             _tell(teller, path, "it is neither a recording nor its timings", "convert it, or take it away")
         elif not has_sound:
             _tell(teller, path, "there is no recording of this name", "add the sound, or take it away")
+
+
+def _check_films_folder(teller: Teller) -> None:
+    if any(finding.where.startswith("films") for finding in teller.read.all):
+        return  # a file that is named wrongly was told of there
+    films = [film for stop in teller.source.stops for film in stop.films]
+    used = {path for film in films for path in (film.file, film.captions_file)}
+    for path in _list_folder(teller.source.folder / FILMS_FOLDER):
+        if path not in used:
+            _tell(teller, path, "nothing names it", "name it in a stop's [[films]], or take it away")
 
 
 def _check_stop_folders(teller: Teller) -> None:

@@ -25,7 +25,20 @@ _COLUMNS = {
 
 # Keys under which files, ids and sources are named.
 _NAMING_KEYS = frozenset(
-    {"attract", "facts", "file", "floor", "images", "plan", "source", "sources", "tags", "wordmark"}
+    {
+        "attract",
+        "captions",
+        "facts",
+        "file",
+        "films",
+        "floor",
+        "images",
+        "plan",
+        "source",
+        "sources",
+        "tags",
+        "wordmark",
+    }
 )
 
 

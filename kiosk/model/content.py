@@ -26,6 +26,13 @@ class VoiceKind(StrEnum):
     COMPUTER = "computer"
 
 
+class FilmKind(StrEnum):
+    """What a film is: one to watch and listen to, or a stop told in sign language. Also its part's name."""
+
+    VIDEO = "video"
+    SIGN = "sign"
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A heritage site.
@@ -129,6 +136,26 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """A film of a stop.
+
+    ``language`` is what is spoken in it; of a film in sign language, the spoken language that it interprets or the
+    sign language itself ("bfi"). ``title`` is in the visitor's language, "" where there is none.
+    ``captions`` is WebVTT, "" for none.
+    """
+
+    sha256: str
+    media_type: str
+    kind: FilmKind
+    language: str
+    duration_ms: int
+    title: str
+    credit: str
+    rights: str
+    captions: str
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A stop's text at one depth, in ``language`` (which may be the fall-back, not the one asked for)."""
 
@@ -168,7 +195,8 @@ class Stop:
 
     ``title_language`` differs from the language asked for when the pack falls back. ``texts`` holds
     the best language for each depth there is; ``recordings`` those in the asked and the fall-back
-    language.
+    language. ``films`` are the film that serves the language best, then those in sign language; none of a part
+    that was left out of this device.
     """
 
     card: StopCard
@@ -181,6 +209,7 @@ class Stop:
     facts: tuple[Fact, ...]
     publisher: str
     reviewed_on: str
+    films: tuple[Film, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from kiosk import __version__
-from kiosk.packs.catalogue_writer import write_core, write_language
+from kiosk.model.content import FilmKind
+from kiosk.packs.catalogue_writer import write_core, write_films, write_language
+from kiosk.packs.film_container import FilmError
+from kiosk.packs.film_files import probe_film
 from kiosk.packs.findings import Finding, Findings
 from kiosk.packs.finished_media import finish_picture, finish_sound
 from kiosk.packs.hpack import write_hpack
@@ -55,7 +58,7 @@ def build_pack(
         cache_folder: Where finished media are kept for the next build; None for nowhere.
 
     Raises:
-        PackSourceError: ``packs.source-faulty`` with every picture and recording that cannot be used.
+        PackSourceError: ``packs.source-faulty`` with every picture, recording and film that cannot be used.
         KioskError: ``packs.pack-not-written``.
     """
     with tempfile.TemporaryDirectory(prefix="kiosk-build-") as scratch:
@@ -82,7 +85,11 @@ class _Build:
         self._on_progress = on_progress
         self._pictures = sorted(set(_picture_files(source)))
         self._sounds = sorted({recording.file for stop in source.stops for recording in stop.recordings})
-        self._total = len(self._pictures) + len(self._sounds) + len(source.languages) + 2
+        self._films = sorted({film.file for stop in source.stops for film in stop.films})
+        kinds = {film.kind for stop in source.stops for film in stop.films}
+        self._kinds = [kind for kind in FilmKind if kind in kinds]
+        media = len(self._pictures) + len(self._sounds) + len(self._films)
+        self._total = media + len(source.languages) + len(self._kinds) + 2
         self._done = 0
 
     def report(self, words: str) -> None:
@@ -94,20 +101,21 @@ class _Build:
         """Refuse what no device would take, before hours are spent on it.
 
         Raises:
-            PackSourceError: ``packs.source-faulty``: too many stops, or too many pictures and recordings.
+            PackSourceError: ``packs.source-faulty``: too many stops, or too many media.
         """
         findings = Findings()
-        media, remedy = len(self._pictures) + len(self._sounds), "make two packs of it"
+        media = len(self._pictures) + len(self._sounds) + len(self._films)
+        remedy = "make two packs of it"
         if len(self._source.stops) > MAX_STOPS:
             findings.error("", "", f"it has more than {MAX_STOPS:,} stops", remedy)
         if media > MAX_BLOBS:
             findings.error(
-                "", "", f"it has {media:,} pictures and recordings; a pack holds {MAX_BLOBS:,}", remedy
+                "", "", f"it has {media:,} pictures, recordings and films; a pack holds {MAX_BLOBS:,}", remedy
             )
         findings.raise_errors(str(self._source.folder))
 
     def prepare_media(self, cache_folder: Path | None) -> tuple[Finding, ...]:
-        """Finish every picture and recording; raise all their faults together, or return what is to be known."""
+        """Finish every picture and recording, look at every film; raise all their faults together, or return what is to be known."""
         findings = Findings()
         finish = partial(finish_picture, cache_folder=cache_folder)
         level = partial(finish_sound, cache_folder=cache_folder)
@@ -127,8 +135,17 @@ class _Build:
                 else:
                     self._shelf.add_sound(path, recording)
                     _note_level(findings, self._name(path), recording)
+        self._look_at_films(findings)
         findings.raise_errors(str(self._source.folder))
         return findings.warnings
+
+    def _look_at_films(self, findings: Findings) -> None:
+        for path in self._films:
+            self.report(f"Looking at {path.name}")
+            try:
+                self._shelf.add_film(path, probe_film(path))
+            except FilmError as error:
+                findings.error(self._name(path), "", str(error), "replace the film", kind="film_unreadable")
 
     def write_parts(self) -> PackManifest:
         """Write the catalogues and return the manifest that names everything."""
@@ -141,6 +158,7 @@ class _Build:
         parts = [Part(CORE, *self._shelf.add_file(core), blobs)]
         for language in source.languages:
             parts.append(self._write_language(language))
+        parts += [self._write_films(kind) for kind in self._kinds]
         return PackManifest(
             id=source.id,
             version=source.version,
@@ -161,6 +179,15 @@ class _Build:
         blobs = {self._shelf.sound(recording.file).blob for recording in recordings}
         in_order = tuple(sorted(blobs, key=lambda blob: blob.sha256))
         return Part(LANGUAGE_PREFIX + language, *self._shelf.add_file(path), in_order)
+
+    def _write_films(self, kind: FilmKind) -> Part:
+        self.report(f"Writing {kind}")
+        path = self._scratch / f"{kind}.sqlite"
+        write_films(path, self._source, kind, self._shelf)
+        films = (film for stop in self._source.stops for film in stop.films if film.kind is kind)
+        blobs = {self._shelf.film(film.file).blob for film in films}
+        in_order = tuple(sorted(blobs, key=lambda blob: blob.sha256))
+        return Part(str(kind), *self._shelf.add_file(path), in_order)
 
     def _name(self, path: Path) -> str:
         folder = self._source.folder

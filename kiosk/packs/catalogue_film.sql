@@ -17,3 +17,10 @@ CREATE TABLE film (
   captions TEXT NOT NULL,
   PRIMARY KEY (stop_id, language)
 ) STRICT;
+CREATE TABLE film_title (
+  stop_id TEXT NOT NULL,
+  film_language TEXT NOT NULL,
+  language TEXT NOT NULL,
+  title TEXT NOT NULL,
+  PRIMARY KEY (stop_id, film_language, language)
+) STRICT, WITHOUT ROWID;

@@ -10,11 +10,12 @@ import re
 from kiosk.packs.catalogue import Catalogue
 from kiosk.packs.folding import fold_number
 from kiosk.packs.manifest import CORE, OPTIONAL_PARTS
-from kiosk.packs.names import COLOUR, HOST, ITEM_ID, MEDIA_TYPE, SHA256, STOP_CODE, STOP_NUMBER
+from kiosk.packs.names import COLOUR, HOST, ITEM_ID, LANGUAGE_TAG, MEDIA_TYPE, SHA256, STOP_CODE, STOP_NUMBER
 from kiosk.packs.stop_sets import MAX_STOPS
 
 MAX_RECORDING_MS = 60 * 60 * 1000
 MAX_TEXT_LENGTH = 100_000
+FILM_TYPES = ("video/mp4", "video/webm")
 MAX_TIMINGS_BYTES = 1_000_000
 MAX_ROWS = 3_000_000
 """In one table: the words of 50,000 stops, and some."""
@@ -52,7 +53,9 @@ _LANGUAGE_BOUNDS = {
 }
 _FILM_BOUNDS = {
     "film": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS} AND length(captions) <= {MAX_TIMINGS_BYTES}"
-    f" AND length(credit) <= {MAX_TEXT_LENGTH} AND length(rights) <= {MAX_TEXT_LENGTH}",
+    f" AND length(credit) <= {MAX_TEXT_LENGTH} AND length(rights) <= {MAX_TEXT_LENGTH}"
+    f" AND media_type IN {FILM_TYPES}",
+    "film_title": f"length(title) <= {MAX_TEXT_LENGTH}",
 }
 _FORMS = (
     ("site", "id", ITEM_ID),
@@ -69,6 +72,7 @@ _FORMS = (
     ("media", "sha256", SHA256),
     ("media", "media_type", MEDIA_TYPE),
 )
+_FILM_FORMS = (("film", "language", LANGUAGE_TAG), ("film", "sha256", SHA256))
 
 
 def find_fault(catalogue: Catalogue, part_name: str) -> str:
@@ -78,13 +82,17 @@ def find_fault(catalogue: Catalogue, part_name: str) -> str:
         sqlite3.Error: A value cannot even be read (too large, no UTF-8), or reading takes too long.
     """
     if part_name in OPTIONAL_PARTS:
-        return _find_too_many(catalogue) or _find_out_of_bounds(catalogue, _FILM_BOUNDS)
+        return (
+            _find_too_many(catalogue)
+            or _find_out_of_bounds(catalogue, _FILM_BOUNDS)
+            or _find_misshapen(catalogue, _FILM_FORMS)
+        )
     if part_name != CORE:
         return _find_too_many(catalogue) or _find_out_of_bounds(catalogue, _LANGUAGE_BOUNDS)
     return (
         _find_too_many(catalogue)
         or _find_out_of_bounds(catalogue, _CORE_BOUNDS)
-        or _find_misshapen(catalogue)
+        or _find_misshapen(catalogue, _FORMS)
         or _find_astray(catalogue)
     )
 
@@ -104,8 +112,8 @@ def _find_out_of_bounds(catalogue: Catalogue, bounds: dict[str, str]) -> str:
     return ""
 
 
-def _find_misshapen(catalogue: Catalogue) -> str:
-    for table, column, form in _FORMS:
+def _find_misshapen(catalogue: Catalogue, forms: tuple[tuple[str, str, re.Pattern[str]], ...]) -> str:
+    for table, column, form in forms:
         for (value,) in catalogue.each(f"SELECT {column} FROM {table}"):
             if not form.fullmatch(value):
                 return f"{table}.{column} {value[:40]!r}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from kiosk.model.content import FilmKind
 from kiosk.packs.catalogue import read_schema
 from kiosk.packs.catalogue_header import APPLICATION_ID, PAGE_BYTES, SCHEMA_VERSION
 from kiosk.packs.folding import fold_number
@@ -60,6 +61,19 @@ def write_language(path: Path, source: PackSource, language: str, shelf: MediaSh
         writer.add("search_beginning", index.beginnings())
         writer.add("search_vocabulary", index.vocabulary())
         writer.add("search_title", index.titles())
+
+
+def write_films(path: Path, source: PackSource, kind: FilmKind, shelf: MediaShelf) -> None:
+    """Write the catalogue of all films of one kind to ``path``, which must not exist."""
+    with _Writer(path, kind) as writer:
+        writer.add("pack", [(source.id, source.version, str(kind))])
+        for stop in source.stops:
+            for film in (film for film in stop.films if film.kind is kind):
+                key = (make_stop_id(source, stop.id), film.language)
+                shelved = shelf.film(film.file)
+                what = (shelved.blob.sha256, shelved.blob.media_type, shelved.duration_ms)
+                writer.add("film", [(*key, *what, film.credit, film.rights, film.captions)])
+                writer.add("film_title", [(*key, tag, title) for tag, title in film.title.items()])
 
 
 def rank_stops(source: PackSource) -> list[StopSource]:

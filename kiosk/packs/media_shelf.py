@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.packs.film_files import FilmFile
 from kiosk.packs.manifest import Blob
 from kiosk.packs.pictures import Picture
 from kiosk.packs.sound.levelling import Recording
@@ -29,8 +30,8 @@ class ShelvedPicture:
 
 
 @dataclass(frozen=True, slots=True)
-class ShelvedSound:
-    """A recording of the pack: always a file of its own, since players take paths."""
+class ShelvedMedium:
+    """A recording or a film of the pack: always a file of its own, since players take paths."""
 
     blob: Blob
     duration_ms: int
@@ -42,7 +43,8 @@ class MediaShelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._rendered: dict[Path, tuple[ShelvedPicture, Picture]] = {}
-        self._sounds: dict[Path, ShelvedSound] = {}
+        self._sounds: dict[Path, ShelvedMedium] = {}
+        self._films: dict[Path, ShelvedMedium] = {}
         self._files: dict[str, Path] = {}
         self.pictures: dict[str, ShelvedPicture] = {}
 
@@ -54,7 +56,12 @@ class MediaShelf:
         """Keep what was made of the recording ``path``."""
         sha256 = self._write(recording.data)
         blob = Blob(sha256, len(recording.data), OPUS_MEDIA_TYPE)
-        self._sounds[path] = ShelvedSound(blob, recording.duration_ms)
+        self._sounds[path] = ShelvedMedium(blob, recording.duration_ms)
+
+    def add_film(self, path: Path, film: FilmFile) -> None:
+        """Keep the film ``path`` as it is; it stays where it lies."""
+        blob = Blob(*self.add_file(path), film.media_type)
+        self._films[path] = ShelvedMedium(blob, film.duration_ms)
 
     def picture(self, path: Path) -> ShelvedPicture:
         """Return the picture made of ``path``; it must have been added."""
@@ -64,9 +71,13 @@ class MediaShelf:
         """Return the thumbnail made of ``path``, which is kept only if asked for; it must have been added."""
         return self._keep(self._rendered[path][1])
 
-    def sound(self, path: Path) -> ShelvedSound:
+    def sound(self, path: Path) -> ShelvedMedium:
         """Return what is known of the recording ``path``; it must have been added."""
         return self._sounds[path]
+
+    def film(self, path: Path) -> ShelvedMedium:
+        """Return what is known of the film ``path``; it must have been added."""
+        return self._films[path]
 
     def add_file(self, path: Path) -> tuple[str, int]:
         """Put a finished file (a catalogue) on the shelf; return its SHA-256 and its size in bytes."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.model.content import Depth, Source, VoiceKind
+from kiosk.model.content import Depth, FilmKind, Source, VoiceKind
 from kiosk.packs.findings import Finding
 
 ByLanguage = Mapping[str, str]
@@ -121,6 +121,20 @@ class RecordingSource:
 
 
 @dataclass(frozen=True, slots=True)
+class FilmSource:
+    """A film of a stop. ``captions`` is WebVTT, "" where there is none."""
+
+    file: Path
+    kind: FilmKind
+    language: str
+    title: ByLanguage
+    captions: str
+    captions_file: Path | None
+    credit: str
+    rights: str
+
+
+@dataclass(frozen=True, slots=True)
 class FactSource:
     """One statement and the ids of the sources it rests on."""
 
@@ -159,6 +173,7 @@ class StopSource:
     texts: tuple[StopText, ...]
     recordings: tuple[RecordingSource, ...]
     origin: Origin = NOWHERE
+    films: tuple[FilmSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

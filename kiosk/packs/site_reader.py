@@ -22,6 +22,7 @@ from kiosk.model.content import (
 from kiosk.model.errors import KioskError
 from kiosk.model.language import pick
 from kiosk.packs.catalogue import Catalogue, Row
+from kiosk.packs.film_rows import read_films
 from kiosk.packs.folding import fold_number
 from kiosk.packs.narration_rows import read_recordings, read_texts
 from kiosk.packs.open_pack import OpenPack
@@ -80,6 +81,11 @@ class SiteReader:
     def language_rows(self, tag: str, sql: str, *values: object) -> list[Row]:
         """Return rows of one language's part; none where the catalogue cannot be read."""
         return self._rows(self.pack.languages[tag], sql, values)
+
+    def film_rows(self, part_name: str, sql: str, *values: object) -> list[Row]:
+        """Return rows of an optional part; none where it was left out of this device, or cannot be read."""
+        part = self.pack.films.get(part_name)
+        return self._rows(part, sql, values) if part is not None else []
 
     def best_rows(self, language: str, sql: str, *values: object) -> tuple[str, list[Row]]:
         """Return the rows of the best language that has any, and its tag."""
@@ -189,6 +195,7 @@ class SiteReader:
             facts=self._read_facts(stop_id, language),
             publisher=self.pack.manifest.publisher,
             reviewed_on=self.pack.manifest.reviewed_on,
+            films=read_films(self, stop_id, language),
         )
 
     def read_tours(self, language: str) -> tuple[Tour, ...]:

@@ -68,7 +68,7 @@ class _Shelf:
         for (stop, depth, language), path in self._files.items():
             voice = (voices or {}).get(language)
             if voice is not None:
-                timings = _read_timings(path.with_suffix(".vtt"), self._findings)
+                timings = read_cue_file(path.with_suffix(".vtt"), "recordings", self._findings)
                 recording = RecordingSource(path, language, depth, voice.kind, voice.credit, timings)
                 found.setdefault(stop, []).append(recording)
         unsaid = {language for _, _, language in self._files} - (voices or {}).keys()
@@ -114,8 +114,8 @@ def _read_voice(entry: Fields) -> _Voice | None:
     return None
 
 
-def _read_timings(cue_file: Path, findings: Findings) -> str:
-    """Return a recording's WebVTT, "" where there is none."""
+def read_cue_file(cue_file: Path, folder: str, findings: Findings) -> str:
+    """Return the WebVTT beside a recording or a film in ``folder``, "" where there is none."""
     if not cue_file.is_file():
         return ""
     try:
@@ -126,5 +126,5 @@ def _read_timings(cue_file: Path, findings: Findings) -> str:
         if timings.startswith("WEBVTT"):
             return timings
         what, remedy = "it is no WebVTT", "its first line must be WEBVTT"
-    findings.error(f"recordings/{cue_file.name}", "", what, remedy, kind="file_unreadable")
+    findings.error(f"{folder}/{cue_file.name}", "", what, remedy, kind="file_unreadable")
     return ""

@@ -23,6 +23,7 @@ from kiosk.packs.pack_source import (
 from kiosk.packs.source_doubles import UNKNOWN_ORDER, refuse_double_ids
 from kiosk.packs.source_fields import Fields, read_toml, shorten
 from kiosk.packs.source_files import find_media_file
+from kiosk.packs.source_films import read_stop_films
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
         artifacts=tuple(_read_artifact(entry) for entry in top.tables("artifacts")),
         texts=texts,
         recordings=tuple(around.recordings.get(stop_id, ())),
+        films=read_stop_films(top, around.folder, findings),
     )
     top.finish()
     _check_references(stop, around, top)

@@ -1,4 +1,4 @@
-"""Puts an optional part into a pack: a film of a stop, as a program to come will build it."""
+"""Puts an optional part into a pack that was built without: what it calls a film is none, and nobody plays it."""
 
 from __future__ import annotations
 
