@@ -67,8 +67,20 @@ class ReleaseRegister:
         With ``problems`` a damaged row is noted there and left out, and so is that the list had to be mended.
 
         Raises:
-            KioskError: ``packs.state-unreadable``, or ``packs.manifest-faulty`` for a damaged row.
+            KioskError: ``packs.state-unreadable``, for a damaged row too.
         """
+        damaged: list[KioskError] = []
+        found = self._read_releases(damaged)
+        if damaged and self._mend(sqlite3.DatabaseError(damaged[0].found)):
+            damaged.clear()
+            found = self._read_releases(damaged)
+        if problems is None and damaged:
+            raise damaged[0]
+        if problems is not None:
+            problems += damaged + ([self._mended] if self._mended else [])
+        return tuple(found)
+
+    def _read_releases(self, damaged: list[KioskError]) -> list[InstalledRelease]:
         rows = self._all(
             "SELECT r.manifest, coalesce(r.version = p.active_version, 0), r.vouched_by, r.left_out"
             " FROM pack_release r JOIN pack p ON p.id = r.pack_id ORDER BY p.rowid, r.version DESC"
@@ -81,12 +93,8 @@ class ReleaseRegister:
                     InstalledRelease(manifest, bool(active), vouched_by, frozenset(left_out.split()))
                 )
             except KioskError as error:
-                if problems is None:
-                    raise
-                problems.append(error)
-        if problems is not None and self._mended is not None:
-            problems.append(self._mended)
-        return tuple(found)
+                damaged.append(_unreadable(self._database, error))
+        return found
 
     def find_release(self, pack_id: str, version: int) -> InstalledRelease | None:
         """Return one release, or None."""
@@ -291,7 +299,7 @@ def _unreadable(database: Path, error: Exception) -> KioskError:
     return KioskError(
         "The device's list of packs cannot be read",
         thing=database.name,
-        found=str(error),
+        found=error.found if isinstance(error, KioskError) else str(error),
         remedy=f"put {database.name} aside, trust its operator again and install the packs again; their files are still there",
         code="packs.state-unreadable",
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import sync_folder
+from kiosk.packs.manifest import parse_manifest
 
 COMPANIONS = ("-wal", "-shm")
 
@@ -81,6 +82,8 @@ def _is_whole(copy: Path) -> bool:
             sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         ) as connection:
             connection.execute("SELECT id, active_version FROM pack").fetchall()
+            for (raw,) in connection.execute("SELECT manifest FROM pack_release"):
+                parse_manifest(raw, copy.name)
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except sqlite3.Error:
+    except (sqlite3.Error, KioskError):
         return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -242,6 +243,34 @@ def test_a_broken_list_of_packs_without_a_copy_shows_nothing_and_says_why(device
     assert title == ""
     assert codes == ([] if junk == b"" else ["packs.state-unreadable"])
     store.close()
+
+
+def spoil_row(database: Path) -> None:
+    """Flip a byte in the manifest of the release that is shown, as a rotting disk does: SQLite notices nothing."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        sql = "SELECT manifest FROM pack_release ORDER BY version DESC LIMIT 1"
+        (raw,) = connection.execute(sql).fetchone()
+        rotten = raw[:100] + b"\xff" + raw[101:]
+        connection.execute("UPDATE pack_release SET manifest = ? WHERE manifest = ?", (rotten, raw))
+
+
+def test_a_rotten_row_in_the_list_of_packs_is_taken_from_the_copy(device: Path) -> None:
+    with closing(PackStore(device)) as whole:
+        shown, releases = look(whole)[0], whole.list_releases()
+    spoil_row(device / "state.db")
+    with closing(PackStore(device)) as store:
+        assert look(store) == (shown, ["packs.state-restored"])
+        assert store.list_releases() == releases
+
+
+def test_a_rotten_row_in_both_is_told_with_a_way_out(device: Path) -> None:
+    spoil_row(device / "state.db")
+    spoil_row(device / "state.copy.db")
+    with closing(PackStore(device)) as store:
+        assert look(store) == ("", ["packs.state-unreadable"])
+        with pytest.raises(KioskError, match=r"put state.db aside.*packs\.state-unreadable"):
+            store.list_releases()
+    assert not (device / "state.db.damaged").exists()
 
 
 @contextmanager
