@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from kiosk import __version__
 from kiosk.model.content import FilmKind
+from kiosk.model.errors import KioskError
 from kiosk.packs.catalogue_writer import write_core, write_films, write_language
 from kiosk.packs.film_container import FilmError
 from kiosk.packs.film_files import probe_film
@@ -61,7 +65,7 @@ def build_pack(
         PackSourceError: ``packs.source-faulty`` with every picture, recording and film that cannot be used.
         KioskError: ``packs.pack-not-written``.
     """
-    with tempfile.TemporaryDirectory(prefix="kiosk-build-") as scratch:
+    with _told_in_words(out), tempfile.TemporaryDirectory(prefix="kiosk-build-") as scratch:
         shelf = MediaShelf(Path(scratch))
         build = _Build(source, shelf, Path(scratch), on_progress)
         build.check_size()
@@ -73,6 +77,24 @@ def build_pack(
     if cache_folder is not None:
         MediaCache(cache_folder).trim()
     return BuildReport(out, manifest, size_bytes, (*source.warnings, *warnings))
+
+
+@contextmanager
+def _told_in_words(out: Path) -> Iterator[None]:
+    """Tell what the world does to a build: no room for its scratch files, a medium taken away, no memory."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError, BrokenExecutor) as error:
+        killed = isinstance(error, BrokenExecutor)
+        raise KioskError(
+            "The pack was not written",
+            thing=str(out),
+            found="a part of the work was stopped by the system, perhaps for want of memory"
+            if killed
+            else str(error),
+            remedy=f"make room in {tempfile.gettempdir()} and for the pack, close other programs, and build again",
+            code="packs.pack-not-written",
+        ) from error
 
 
 class _Build:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.model.errors import KioskError
 from kiosk.packs.build import build_pack
 from kiosk.packs.catalogue_header import APPLICATION_ID, SCHEMA_VERSION
 from kiosk.packs.findings import PackSourceError
@@ -115,3 +116,22 @@ def test_a_recording_that_had_to_be_raised_far_is_told(tmp_path: Path) -> None:
     (warning,) = [warning for warning in report.warnings if warning.kind == "audio_very_quiet"]
     assert warning.file == "recordings/wheel.glance.hi.wav"
     assert "dB louder" in warning.what
+
+
+def test_no_room_for_scratch_files_is_told_in_words(
+    mill_source: PackSource, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(KioskError) as caught:
+        build_pack(mill_source, tmp_path / "mill.hpack")
+    assert caught.value.code == "packs.pack-not-written"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_medium_that_was_taken_away_is_told_in_words(tmp_path: Path) -> None:
+    folder = write_small_source(tmp_path / "mill")
+    source = read_source(folder)
+    (folder / "media/photo.png").unlink()
+    with pytest.raises(KioskError, match=r"photo\.png") as caught:
+        build_pack(source, tmp_path / "mill.hpack")
+    assert caught.value.code == "packs.pack-not-written"
