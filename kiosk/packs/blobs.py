@@ -170,8 +170,8 @@ def make_mismatch(thing: str, expected: str, found: str) -> KioskError:
     return KioskError(
         "The pack was not installed",
         thing=thing,
-        expected=f"a file with SHA-256 {expected[:12]}...",
-        found=f"{found[:12]}...",
-        remedy="copy the pack again from where it came from; the stick or the download is damaged",
+        expected="the file that was signed",
+        found=f"a damaged one ({expected[:6]} reads {found[:6]})",
+        remedy="copy the pack again from where it came from, best onto another stick: this copy is damaged",
         code="packs.hash-mismatch",
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
+from kiosk.packs.file_words import describe_file
 from kiosk.packs.install import RESERVE_BYTES
 from kiosk.packs.manifest import PackManifest
 from kiosk.packs.open_pack import OpenPack, open_pack, verify_release
@@ -161,13 +163,25 @@ class Installation:
         try:
             with IncomingFiles(self._tree, blobs, on_piece, self._on_step) as incoming:
                 for sha256, size_bytes in missing.items():
-                    incoming.take(sha256, size_bytes)
+                    with self._naming(sha256):
+                        incoming.take(sha256, size_bytes)
                 incoming.finish()
         except KioskError as error:
             if error.code == "packs.no-space":
                 blobs.empty_incoming()
             raise
         return incoming.copied_bytes
+
+    @contextmanager
+    def _naming(self, sha256: str) -> Iterator[None]:
+        """Say of a file that is damaged or missing what it is: its hash tells staff nothing."""
+        try:
+            yield
+        except KioskError as error:
+            if error.code not in ("packs.hash-mismatch", "packs.tree-faulty"):
+                raise
+            thing = f"{error.thing}, {describe_file(self.wanted, sha256)}"
+            raise KioskError(**{**error.as_dict(), "thing": thing}) from error
 
     def _check_sites(self, blobs: BlobStore, register: ReleaseRegister, mine: set[str]) -> None:
         """Refuse a site another pack of this operator brings: its stops would have the same names."""

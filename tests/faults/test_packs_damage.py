@@ -92,6 +92,7 @@ def test_a_damaged_stick_is_refused(
     outcome = store.install(stick)
     assert outcome.result == "refused"
     assert outcome.code in {"packs.tree-faulty", "packs.hash-mismatch"}
+    assert ("the list of stops" if part == 0 else "a picture") in str(outcome.error)
     assert look(store)[0] == "The water wheel"
     unpack(packs / "2.hpack", stick)
     assert store.install(stick).result == "installed"

@@ -60,8 +60,8 @@ def make_damaged(thing: str, sha256: str) -> KioskError:
     return KioskError(
         NOT_PUBLISHED,
         thing=thing,
-        expected=f"a file with SHA-256 {sha256[:12]}...",
-        found="other bytes",
+        expected="the file that the pack was built with",
+        found=f"a damaged one ({sha256[:6]})",
         remedy="build the pack again, or copy it again from where it came from",
         code="packs.hash-mismatch",
     )
