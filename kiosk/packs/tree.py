@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ ROOT = "HERITAGE"
 # More packs or versions than this on one stick is not a stick of ours.
 MAX_LISTED = 2_000
 MAX_RELEASES = 10_000
+# As manifests are named: 07.json is nobody's, and would be looked for under another name.
+_VERSION = re.compile(r"[1-9][0-9]{0,9}")
 # What a drive says that was pulled out or is breaking down: the pack on it may be good.
 _GONE = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE})
 
@@ -126,9 +129,7 @@ class FolderTree:
                 raise make_faulty(self.thing, f"more than {MAX_RELEASES:,} releases")
             if PACK_ID.fullmatch(pack_id):
                 names = (name.removesuffix(".json") for name in self._list(f"{ROOT}/targets/{pack_id}"))
-                found += [
-                    Release(pack_id, int(n)) for n in names if n.isascii() and n.isdigit() and len(n) < 11
-                ]
+                found += [Release(pack_id, int(name)) for name in names if _VERSION.fullmatch(name)]
         return tuple(sorted(found))
 
     def read_manifest(self, release: Release) -> bytes:

@@ -41,6 +41,8 @@ def test_what_is_not_a_release_is_passed_over(stick: Path) -> None:
     (targets / "test.mill" / "._1.json").write_bytes(b"")
     (targets / "test.mill" / "12345678901234.json").write_bytes(b"")
     (targets / "test.mill" / "٣.json").write_bytes(b"")
+    (targets / "test.mill" / "007.json").write_bytes(b"")
+    (targets / "test.mill" / "0.json").write_bytes(b"")
     assert FolderTree(stick).releases() == (Release("test.mill", 1),)
 
 
