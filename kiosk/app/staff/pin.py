@@ -137,7 +137,7 @@ class StaffPin:
         except OSError as error:
             raise KioskError(
                 "The PIN was not saved",
-                thing=str(self._path),
+                thing=FILE_NAME,  # not where it lies: visitors reach this page too
                 found=error.strerror or str(error),
                 remedy="see whether the data folder may be written to, and run kiosk doctor",
                 code="app.pin-not-saved",
@@ -146,7 +146,7 @@ class StaffPin:
     def _damaged(self) -> KioskError:
         return KioskError(
             "The PIN cannot be checked",
-            thing=str(self._path),
+            thing=FILE_NAME,
             found="a damaged file",
             remedy="set it anew: kiosk staff pin",
             code="app.pin-unreadable",
