@@ -26,8 +26,10 @@ from kiosk.packs.tree import ByteStream, PackTree
 # What may be lost by a power cut, and how long the visit log may have to wait for the disk.
 BATCH_BYTES = 16_000_000
 BATCH_FILES = 500
-# Below this handing a piece to another thread takes longer than hashing it.
+# Below this handing a piece to another thread takes longer than hashing it, and the first pieces of a small update
+# are hashed before another thread has woken up.
 _WORTH_A_THREAD_BYTES = 64_000
+_HASHED_HERE_BYTES = 16_000_000
 _FLAGS = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -142,7 +144,7 @@ class IncomingFiles:
 
     def _grow(self, partial: Path, kept_bytes: int, size_bytes: int, source: ByteStream) -> str:
         """Write the rest of a file behind its first ``kept_bytes``; return the SHA-256 of the whole."""
-        digest = _Digest(self._hashing)
+        digest = _Digest(self._hashing if self.copied_bytes >= _HASHED_HERE_BYTES else None)
         if kept_bytes:
             kept_bytes = digest.read(partial, kept_bytes)
         with _reading(self._tree.thing):
@@ -167,14 +169,14 @@ class IncomingFiles:
 class _Digest:
     """SHA-256 of pieces in their order, made beside whatever the caller does meanwhile."""
 
-    def __init__(self, pool: ThreadPoolExecutor) -> None:
+    def __init__(self, pool: ThreadPoolExecutor | None) -> None:
         self._pool = pool
         self._sha256 = hashlib.sha256()
         self._under_way: Future[None] | None = None
 
     def update(self, piece: bytes) -> None:
         self._wait()
-        if len(piece) < _WORTH_A_THREAD_BYTES:
+        if self._pool is None or len(piece) < _WORTH_A_THREAD_BYTES:
             self._sha256.update(piece)
         else:
             self._under_way = self._pool.submit(self._sha256.update, piece)

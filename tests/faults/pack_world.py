@@ -121,9 +121,14 @@ def check_recovery(data: Path, good: Path) -> None:
 
 @contextmanager
 def small_scale() -> Iterator[None]:
-    """Ask for no reserve, flush every two files, read 16 KB at a time: the disks and packs of these faults are small."""
+    """Ask for no reserve, flush every two files, read 16 KB at a time, hash aside soon.
+
+    The disks and packs of these faults are small, and all that a large pack meets is to happen to them.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(installation, "RESERVE_BYTES", 0)
         patch.setattr(incoming, "BATCH_FILES", 2)
         patch.setattr(incoming, "PIECE_BYTES", 16_384)
+        patch.setattr(incoming, "_HASHED_HERE_BYTES", 100_000)
+        patch.setattr(incoming, "_WORTH_A_THREAD_BYTES", 1)
         yield
