@@ -153,7 +153,7 @@ class Desk:
             self._refuse(job, make_gone(drive))
         else:
             parts = ("--languages", "all", "--without", ",".join(sorted(left_out)))
-            self._begin(job, ("pack", "install", offer.source, "--progress", *parts))
+            self._begin(job, ("pack", "install", offer.source, "--pack", pack_id, "--progress", *parts))
 
     def cancel(self) -> None:
         """See StaffDesk."""

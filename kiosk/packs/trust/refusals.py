@@ -73,7 +73,7 @@ def make_metadata_faulty(thing: str, found: str) -> KioskError:
     return KioskError(
         NOT_INSTALLED,
         thing=thing,
-        expected="whole and rightly signed metadata",
+        expected="whole and rightly signed lists of what is on it",
         found=found[:200],
         remedy="copy the content again from where it came from; if it stays, do not use this stick",
         code="packs.metadata-faulty",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -40,6 +42,22 @@ def test_an_install_that_is_killed_is_told_and_a_repeat_completes(hands: RealHan
     job = hands.desk.job
     assert job is not None and "[app.task-died]" in job.message
     assert hands.desk.shelf == ()
+    hands.desk.install(path, "test.mill", 1, ())
+    hands.finish("installed")
+
+
+def test_a_file_with_two_packs_gives_the_one_that_staff_chose(
+    hands: RealHands, sticks: SignedSticks, tmp_path: Path
+) -> None:
+    """Whoever adds a list of another pack to a file keeps nobody from what is signed in it."""
+    drive = tmp_path / "TWO"
+    drive.mkdir()
+    sticks.make(1)
+    shutil.copy(sticks.folder / "1.hpack", drive / "mill.hpack")
+    with zipfile.ZipFile(drive / "mill.hpack", "a") as archive:
+        archive.writestr("HERITAGE/targets/test.other/1.json", "{}")
+    path = hands.drives.plug(drive)
+    hands.wait(lambda: [one.pack_id for look in hands.desk.drives for one in look.offers if not one.code])
     hands.desk.install(path, "test.mill", 1, ())
     hands.finish("installed")
 
