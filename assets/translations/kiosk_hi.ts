@@ -411,6 +411,29 @@
     </message>
 </context>
 <context>
+    <name>FilmPage</name>
+    <message>
+        <source>Pause the film</source>
+        <extracomment>Pauses a film</extracomment>
+        <translation>फ़िल्म रोकें</translation>
+    </message>
+    <message>
+        <source>Play the film</source>
+        <extracomment>Lets a film go on, or shows it again</extracomment>
+        <translation>फ़िल्म चलाएँ</translation>
+    </message>
+    <message>
+        <source>This film cannot be shown on this device.</source>
+        <extracomment>Where a film cannot be shown</extracomment>
+        <translation>यह फ़िल्म इस उपकरण पर नहीं दिखाई जा सकती।</translation>
+    </message>
+    <message>
+        <source>The film speaks %1.</source>
+        <extracomment>Where what is spoken in a film is not in the visitor's language; the language's own name follows</extracomment>
+        <translation>फ़िल्म की भाषा: %1।</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Back</source>
@@ -1258,6 +1281,24 @@
         <source>Last checked on %1</source>
         <extracomment>When the content was last checked; a date follows</extracomment>
         <translation>पिछली जाँच: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StopFilms</name>
+    <message>
+        <source>Watch the film</source>
+        <extracomment>Opens a film about the stop</extracomment>
+        <translation>फ़िल्म देखें</translation>
+    </message>
+    <message>
+        <source>In sign language: %1</source>
+        <extracomment>Opens a film that tells the stop in sign language; which one follows</extracomment>
+        <translation>सांकेतिक भाषा में: %1</translation>
+    </message>
+    <message>
+        <source>In sign language</source>
+        <extracomment>Opens a film that tells the stop in sign language</extracomment>
+        <translation>सांकेतिक भाषा में</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.screens.engine import get_models
+from kiosk.screens.film_show import FilmShow
 from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.visit_flow import VisitFlow
@@ -26,15 +27,16 @@ _PRESSES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
 @QmlElement
 @QmlSingleton
 class AttentionWatch(QObject):
-    """Ticks once a second while somebody is there, and never else. It never asks while a voice is heard."""
+    """Ticks once a second while somebody is there, and never else. It never asks while a voice is heard or a film watched."""
 
     changed = Signal()
 
-    def __init__(self, rooms: Rooms, flow: VisitFlow, bar: NarrationBar) -> None:
+    def __init__(self, rooms: Rooms, flow: VisitFlow, bar: NarrationBar, film: FilmShow) -> None:
         super().__init__()
         self._rooms = rooms
         self._flow = flow
         self._bar = bar
+        self._film = film
         self._watch: IdleWatch | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -72,7 +74,7 @@ class AttentionWatch(QObject):
         if self._watch is None:
             return
         self._rooms.visit.tick()
-        step = self._watch.tick(self._now_ms(), heard=self._bar.is_heard)
+        step = self._watch.tick(self._now_ms(), heard=self._bar.is_heard or self._film.is_playing)
         if step is Step.END:
             self._flow.end("idle")
             return

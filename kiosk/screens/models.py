@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.screens.attention_watch import AttentionWatch
 from kiosk.screens.attract import Attract
 from kiosk.screens.browse import Browse
+from kiosk.screens.film_show import FilmShow
 from kiosk.screens.keepsake import Keepsake
 from kiosk.screens.look import Look
 from kiosk.screens.media_index import MediaIndex
@@ -32,6 +33,7 @@ class Models:
     flow: VisitFlow
     stop: StopPage
     bar: NarrationBar
+    film: FilmShow
     scan: ScanView
     pad: NumberPad
     browse: Browse
@@ -43,6 +45,7 @@ class Models:
 
     def forget(self) -> None:
         """Leave nothing of a visit in any page."""
+        self.film.close()
         self.bar.silence()
         self.stop.forget()
         self.scan.forget()
@@ -53,6 +56,7 @@ class Models:
         """Stop the voice, the camera and the clock."""
         self.attention.close()
         self.scan.close()
+        self.film.close()
         self.bar.close()
         self.wording.close()
 
@@ -68,6 +72,7 @@ def make_models(
     flow = VisitFlow(rooms, look, media, language)
     stop = StopPage(rooms, media)
     bar = NarrationBar(rooms, flow, stop)
+    film = FilmShow(rooms, flow, stop, bar)
     return Models(
         wording=wording,
         media=media,
@@ -75,12 +80,13 @@ def make_models(
         flow=flow,
         stop=stop,
         bar=bar,
+        film=film,
         scan=ScanView(rooms, flow),
         pad=NumberPad(rooms, flow, media),
         browse=Browse(rooms, flow, media),
         plan=SitePlan(rooms, flow, media),
         keepsake=Keepsake(rooms, flow, media),
         attract=Attract(rooms, media, wording, language),
-        attention=AttentionWatch(rooms, flow, bar),
+        attention=AttentionWatch(rooms, flow, bar, film),
         door=StaffDoor(rooms, flow),
     )

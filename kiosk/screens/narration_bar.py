@@ -76,6 +76,16 @@ class NarrationBar(QObject, NarrationListener):
         """Whether a narration is being told: nobody who listens is ever interrupted."""
         return self._state in (NarrationState.PLAYING, NarrationState.PREPARING)
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether a narration stands still and can go on."""
+        return self._state is NarrationState.PAUSED
+
+    def hush(self) -> None:
+        """Stand still where something is told: another sound begins."""
+        if self.is_heard:
+            self._narrator.pause()
+
     def silence(self) -> None:
         """Stop, and forget what was told."""
         self._report()

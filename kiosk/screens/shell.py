@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSize, QUrl, Slot
 from PySide6.QtQuick import QQuickItem, QQuickView
 
 from kiosk.model.errors import KioskError
-from kiosk.screens import camera_preview, typesetting  # their QML types are registered by being imported
+from kiosk.screens import camera_preview, film_picture, typesetting  # QML types, registered by this
 from kiosk.screens.engine import KioskEngine
 from kiosk.screens.fonts import load_fonts
 from kiosk.screens.hand import find_item, reveal, tap_item
@@ -21,7 +21,7 @@ from kiosk.screens.staff.models import StaffModels, make_staff_models  # types n
 
 __all__ = ["QML_TYPES", "Shell", "ShellOptions", "open_shell"]
 
-QML_TYPES = (camera_preview.CameraPreview, typesetting.Typesetting)
+QML_TYPES = (camera_preview.CameraPreview, film_picture.FilmPicture, typesetting.Typesetting)
 HOUSE = Path(__file__).parents[2]
 MAIN = Path(__file__).parent / "visitor" / "Main.qml"
 

@@ -20,13 +20,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 OUTSIDE_VISIT = frozenset({"attract", "empty", "end"})
 """Pages on which no visit is under way."""
 
-PLAIN_PAGES = frozenset({"home", "number", "browse", "map", "stop", "language", "site"})
+PLAIN_PAGES = frozenset({"home", "number", "browse", "map", "stop", "film", "language", "site"})
 
 
 @QmlElement
 @QmlSingleton
 class VisitFlow(QObject):
-    """The visit's pages: attract, language, site, home, number, browse, map, stop, end; or empty with no pack.
+    """The visit's pages: attract, language, site, home, number, browse, map, stop, film, end; or empty with no pack.
 
     Attributes:
         journey: Where this visitor is and has been; None while nobody visits.

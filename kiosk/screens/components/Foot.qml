@@ -8,7 +8,8 @@ import "../design"
 Rectangle {
     id: foot
 
-    readonly property bool bar: NarrationBar.kind !== ""
+    // A film has the voice stand still, and controls of its own.
+    readonly property bool bar: NarrationBar.kind !== "" && VisitFlow.page !== "film"
 
     color: Colour.surface
     implicitHeight: rows.implicitHeight + 2 * Space.tight

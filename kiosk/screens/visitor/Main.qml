@@ -20,6 +20,7 @@ Item {
         "browse": "BrowsePage.qml",
         "map": "MapPage.qml",
         "stop": "StopPageView.qml",
+        "film": "FilmPage.qml",
         "end": "EndPage.qml"
     })
     readonly property bool closer: VisitFlow.page === "stop" && StopPage.closer >= 0

@@ -64,6 +64,7 @@ Item {
 
         StopHead { width: parent.width }
         DepthSwitch { width: parent.width }
+        StopFilms { width: parent.width }
         StopStory {
             id: story
             readonly property real mapY: words.topInset + y + wordTop
