@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from kiosk.model.errors import KioskError
+from kiosk.model.errors import KioskError, make_printable
 from kiosk.model.pack_offer import Offer, OfferState, Publisher
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.install import RESERVE_BYTES, check_manifest, open_source
@@ -153,8 +153,11 @@ class Looker:
         return Offer(
             pack_id=manifest.id,
             version=manifest.version,
-            site_names=tuple(site.name(manifest.fallback_language, "") for site in manifest.sites),
-            publisher=manifest.publisher,
+            # A stranger's words, too, stand beside the fingerprint that staff compare: they may not turn it round.
+            site_names=tuple(
+                make_printable(site.name(manifest.fallback_language, "")) for site in manifest.sites
+            ),
+            publisher=make_printable(manifest.publisher),
             reviewed_on=manifest.reviewed_on,
             languages=manifest.languages,
             parts=tuple(part.name for part in manifest.parts if _is_extra(part.name)),

@@ -6,12 +6,14 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.model.pack_offer import Offer, OfferState
 from kiosk.packs.offers import Found, Looker
+from kiosk.packs.pack_source import PackSource
 from kiosk.packs.sources import find_sources
 from kiosk.packs.store import PackStore
 from tests.fakes.signed_packs import ThrowAwayOperator
@@ -141,6 +143,15 @@ def test_a_release_withdrawn_since_is_refused_on_an_old_stick(
     with closing(Looker(device)) as looker:
         looker.learn(newer.folder)
     assert look_at_one(device, stick.folder).code == "packs.withdrawn"
+
+
+def test_a_stranger_s_words_cannot_turn_the_writing_round(
+    data: Path, stick: Stick, mill_source: PackSource
+) -> None:
+    misleading = replace(mill_source, publisher="Test Society \u202e!su tsurT")
+    ThrowAwayOperator().build(misleading, stick.folder / "mill.hpack")
+    (offer,) = look(data, stick.folder).offers
+    assert offer.publisher == "Test Society \ufffd!su tsurT"
 
 
 def test_a_stranger_s_stick_says_whose_it_is_and_offers_nothing(data: Path, stick: Stick) -> None:
