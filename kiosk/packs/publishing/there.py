@@ -62,9 +62,14 @@ def learn_back(there: SignedState, ring: KeyRing, state: SignedState) -> tuple[S
     """Have the ring know what a tree knows, and return its state then, with what it alone knew as a revision of that.
 
     Raises:
-        KioskError: ``packs.keys-behind`` where curators were changed on one side only.
+        KioskError: ``packs.keys-behind`` where curators were changed on one side only; ``packs.tree-foreign`` where
+            the tree was signed with a key that has been exchanged since: whoever stole it would have their packs
+            signed anew.
         OSError: The ring could not be written.
     """
+    newest = max(there.root, state.root, key=lambda root: root.version)
+    if not there.accepted_by(newest):
+        raise _signed_with_old_key(there)
     newer, older = (there, state)
     if there.timestamp.signed.version < state.timestamp.signed.version:
         newer, older = (state, there)
@@ -121,6 +126,17 @@ def _behind(thing: str, found: str) -> KioskError:
         found=f"{found}: two copies of the keys were used, and have gone apart",
         remedy="take the copy of the key folder that was used last",
         code="packs.keys-behind",
+    )
+
+
+def _signed_with_old_key(there: SignedState) -> KioskError:
+    return KioskError(
+        NOT_PUBLISHED,
+        thing=get_operator(there.root),
+        expected="what was signed with the keys of today",
+        found="lists that somebody signed with a key which has been exchanged since",
+        remedy="find out who made this stick, and take another or remove the folder HERITAGE from it",
+        code="packs.tree-foreign",
     )
 
 

@@ -85,6 +85,24 @@ def test_copies_whose_keys_have_gone_apart_are_refused(
     assert read_release(stick, root, 1) == "Publisher 1"
 
 
+@pytest.mark.parametrize("times", [1, 4])
+def test_what_a_revoked_key_signed_is_not_learned(
+    ring: KeyRing, stick: Path, root: bytes, make_mill: MakePack, tmp_path: Path, times: int
+) -> None:
+    """A thief's stick, older or newer by its numbers, would have the museum sign the thief's packs with its new key."""
+    thief = KeyRing(shutil.copytree(ring.folder, tmp_path / "stolen"), answer)
+    rotate_key(ring)
+    for version in range(1, times + 1):
+        publish([make_mill(version)], thief, stick)
+    with pytest.raises(KioskError) as raised:
+        publish([], ring, stick)
+    assert raised.value.code == "packs.tree-foreign"
+    assert list(ring.state().listed()) == []
+    shutil.rmtree(stick / "HERITAGE")
+    publish([make_mill(5)], ring, stick)
+    assert [read_release(stick, root, version) for version in (1, 5)] == ["", "Publisher 5"]
+
+
 def test_a_forged_newer_tree_teaches_nothing(
     ring: KeyRing, stick: Path, root: bytes, make_mill: MakePack
 ) -> None:
