@@ -52,10 +52,10 @@ def write_hpack(out: Path, manifest: PackManifest, file_of: Callable[[str], Path
         with partial.open("xb") as stream:
             with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
                 raw = format_manifest(manifest)
-                _add(archive, manifest_name(manifest.id, manifest.version), io.BytesIO(raw), len(raw))
+                add_entry(archive, manifest_name(manifest.id, manifest.version), io.BytesIO(raw), len(raw))
                 for sha256, size_bytes in sorted(manifest.files()):
                     with file_of(sha256).open("rb") as blob:
-                        _add(archive, blob_name(sha256), blob, size_bytes)
+                        add_entry(archive, blob_name(sha256), blob, size_bytes)
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(out)
@@ -72,7 +72,12 @@ def write_hpack(out: Path, manifest: PackManifest, file_of: Callable[[str], Path
     return out.stat().st_size
 
 
-def _add(archive: zipfile.ZipFile, name: str, stream: IO[bytes], size_bytes: int) -> None:
+def add_entry(archive: zipfile.ZipFile, name: str, stream: IO[bytes], size_bytes: int) -> None:
+    """Put ``size_bytes`` of ``stream`` into an archive that is being written, in the one form that packs have.
+
+    Raises:
+        OSError: Either side refused.
+    """
     entry = zipfile.ZipInfo(name, _DATE)
     entry.create_system = 3
     entry.external_attr = 0o100644 << 16

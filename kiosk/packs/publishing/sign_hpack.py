@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO
 
-from kiosk.packs.hpack import HpackTree
+from kiosk.packs.hpack import HpackTree, add_entry
 from kiosk.packs.publishing.key_ring import KeyRing
 from kiosk.packs.publishing.listing import list_releases
 from kiosk.packs.publishing.offered import open_offered
@@ -19,8 +17,6 @@ from kiosk.packs.publishing.whole_file import make_not_written, name_partial
 from kiosk.packs.steps import OnStep, ignore_step
 from kiosk.packs.tree import ROOT, make_faulty, metadata_name
 
-# The oldest date a ZIP can hold, as in an unsigned file: it says nothing of when it was signed.
-_DATE = (1980, 1, 1, 0, 0, 0)
 _METADATA = f"{ROOT}/metadata/"
 
 
@@ -71,11 +67,11 @@ def put_metadata(path: Path, files: Mapping[str, bytes], on_step: OnStep = ignor
         with partial.open("wb") as stream:
             with zipfile.ZipFile(path) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as new:
                 for name in sorted(files):
-                    _add(new, metadata_name(name), io.BytesIO(files[name]), len(files[name]))
+                    add_entry(new, metadata_name(name), io.BytesIO(files[name]), len(files[name]))
                 for entry in old.infolist():
                     if not entry.filename.startswith(_METADATA):
                         with old.open(entry) as blob:
-                            _add(new, entry.filename, blob, entry.file_size)
+                            add_entry(new, entry.filename, blob, entry.file_size)
             stream.flush()
             os.fsync(stream.fileno())
         on_step("replace")
@@ -86,12 +82,3 @@ def put_metadata(path: Path, files: Mapping[str, bytes], on_step: OnStep = ignor
         raise make_not_written("The pack was not signed", path, error) from error
     finally:
         partial.unlink(missing_ok=True)
-
-
-def _add(archive: zipfile.ZipFile, name: str, stream: IO[bytes], size_bytes: int) -> None:
-    entry = zipfile.ZipInfo(name, _DATE)
-    entry.create_system = 3
-    entry.external_attr = 0o100644 << 16
-    entry.file_size = size_bytes
-    with archive.open(entry, "w") as target:
-        shutil.copyfileobj(stream, target, 1 << 20)
