@@ -191,6 +191,7 @@ class Device:
             clock=self._clock,
             can_speak=self.voice.can_speak,
             staff=self.desk,
+            volume=self._fitting.volume,
         )
 
     def _make_desk(self, folder: DataFolder) -> Desk | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
+from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaPlayer, QVideoSink
 
 from kiosk.narration.decoder_log import quieten_decoders
 from kiosk.narration.player import settle_overrides
@@ -26,13 +26,23 @@ class FilmPlayer(QObject):
     failed = Signal()
     """It cannot be decoded, or no further."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, volume: float = 1.0) -> None:
+        """Open a film; it stands at its beginning.
+
+        Args:
+            path: An MP4 or a WebM.
+            volume: The loudness as it is felt, 0 to 1.
+        """
         super().__init__()
         # Nothing but local files is ever opened, whatever a container refers to.
         os.environ.setdefault("QT_FFMPEG_PROTOCOL_WHITELIST", "file")
         self._player = QMediaPlayer()
         quieten_decoders()
         self._output = QAudioOutput()
+        scales = QAudio.VolumeScale
+        self._output.setVolume(
+            QAudio.convertVolume(volume, scales.LogarithmicVolumeScale, scales.LinearVolumeScale)
+        )
         self._sink = QVideoSink()
         self._shown_us = -1
         self._wants_to_play = False  # Qt's own state follows only once the film is loaded

@@ -88,7 +88,7 @@ class FilmShow(QObject):
         self._bar.hush()
         self._film = self._offers[index]
         self._track = _read_captions(self._film)
-        self._player = FilmPlayer(path)
+        self._player = FilmPlayer(path, self._rooms.volume)
         self._player.ended.connect(self._stand_still)
         self._player.failed.connect(self._fail)
         self._flow.show(FILM_PAGE)
@@ -131,7 +131,10 @@ class FilmShow(QObject):
 
     @Slot()
     def _fail(self) -> None:
+        if self._has_failed:
+            return  # Qt tells twice: as an error and as a status
         self._has_failed = True
+        self._rooms.visit.incident("screens.film-unplayable")
         self._timer.stop()
         self.changed.emit()
 

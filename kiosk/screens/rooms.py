@@ -143,6 +143,7 @@ class Rooms:
             the shell starts and stops it. None where the device has no camera.
         can_speak: Tells whether some voice speaks a language.
         staff: What staff can do here; None where the window is opened for visitors only.
+        volume: The loudest a film may be heard, 0 to 1; the narrator keeps to it by itself.
     """
 
     library: Library
@@ -155,3 +156,4 @@ class Rooms:
     clock: Clock
     can_speak: Callable[[str], bool]
     staff: StaffDesk | None = None
+    volume: float = 1.0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +17,9 @@ from kiosk.packs.source import read_source
 from tests.fakes.composed_guide import DIARY, OPERATOR, ComposedGuide
 from tests.fakes.tones import write_tone
 from tests.packs.filmed_mill import write_filmed_source
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioOutput
 
 pytestmark = [
     pytest.mark.allow_log(DIARY),
@@ -40,10 +45,17 @@ def open_guide(
     with closing(OPERATOR.open_store(data)) as store:
         without = getattr(request, "param", ())
         assert store.install(filmed_pack, choose=lambda _: PartChoice(without=without)).result == "installed"
-    with ComposedGuide(data, has_camera=False) as guide:
+    with ComposedGuide(data, has_camera=False, volume=0.5) as guide:
         guide.begin()
         guide.type_number("1")
         yield guide
+
+
+def find_outputs() -> list[QAudioOutput]:
+    from PySide6.QtMultimedia import QAudioOutput
+
+    gc.collect()
+    return [thing for thing in gc.get_objects() if isinstance(thing, QAudioOutput)]
 
 
 def test_a_film_is_watched_while_the_voice_stands_still(open_guide: ComposedGuide) -> None:
@@ -53,6 +65,9 @@ def test_a_film_is_watched_while_the_voice_stands_still(open_guide: ComposedGuid
     assert guide.state == "paused"
     guide.wait(lambda: not guide.shell.models.film.picture.isNull())
     guide.wait(lambda: guide.words("film-caption") == "The wheel turns.")
+    assert {output.volume() < 0.3 for output in find_outputs()} == {True}, (
+        "the site's cap holds for films too"
+    )
     guide.tap("back", "stop")
     guide.wait(lambda: guide.state == "playing")
     guide.tap("film-1", "film")

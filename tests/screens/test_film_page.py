@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 from kiosk.model.content import Film, FilmKind, Stop
 from kiosk.narration.listening import NarrationState
 from kiosk.screens.shell import Shell
+from kiosk.visits.incidents import read_incidents
 from tests.fakes.drawn_films import draw_film
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_rooms import FakeRooms
@@ -174,12 +175,13 @@ def test_nobody_who_watches_is_asked_whether_they_are_there(open_stop: OpenStop)
 
 
 def test_a_broken_film_says_so(open_stop: OpenStop) -> None:
-    shell, _fakes = open_stop(replace(VIDEO, sha256="c" * 64))
+    shell, fakes = open_stop(replace(VIDEO, sha256="c" * 64))
     shell.tap("film-0")
     wait_until(lambda: bool(shell.models.film.property("failed")))
     item = shell.find("film-remark")
     assert item is not None
     assert item.property("text") == "This film cannot be shown on this device."
+    assert read_incidents(fakes.folder / "events.db", 0) == {"screens.film-unplayable": 1}
     shell.tap("back")
     assert shell.page == "stop"
 
