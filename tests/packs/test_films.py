@@ -20,6 +20,7 @@ from kiosk.packs.store import PackStore
 from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.filmed_mill import CAPTIONS, FILMS, write_filmed_source
 from tests.packs.test_build import read_manifest
+from tests.packs.unpacking import falsify, unpack
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +90,28 @@ def test_films_are_shown_unless_they_are_left_out_and_added_later(
         assert path.read_bytes()[4:8] == b"ftyp"
     finally:
         library.close()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE film SET media_type = 'text/html'",
+        "UPDATE film SET duration_ms = 0",
+        "UPDATE film SET language = 'en<b>'",
+        f"UPDATE film SET sha256 = '{'ab' * 32}'",
+        "UPDATE film SET captions = printf('%.*c', 1000001, 'x')",
+        "UPDATE film_title SET title = printf('%.*c', 100001, 'x')",
+        "UPDATE pack SET part = 'sign'",
+        "DROP TABLE film_title",
+    ],
+)
+def test_a_part_that_says_what_cannot_be_is_refused(
+    store: PackStore, filmed_hpack: Path, tmp_path: Path, mill_operator: ThrowAwayOperator, spoil: str
+) -> None:
+    stick = unpack(filmed_hpack, tmp_path / "stick")
+    falsify(stick, "video", spoil)
+    mill_operator.repository.sign_tree(stick)
+    assert store.install(stick).code == "packs.catalogue-faulty"
 
 
 def test_whole_films_give_no_finding(filmed: Path) -> None:
