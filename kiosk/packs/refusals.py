@@ -14,7 +14,7 @@ def make_older(manifest: PackManifest, highest: int) -> KioskError:
         manifest,
         f"version {highest} or higher",
         f"version {manifest.version}",
-        f"take the newest file; to go back to a version still here: kiosk pack activate {manifest.id} VERSION",
+        f"take the newest file; a version still here is gone back to on the staff page, or: kiosk pack activate {manifest.id} VERSION",
         "packs.older-version",
     )
 
@@ -36,7 +36,7 @@ def make_taken(manifest: PackManifest, site_id: str, other: PackManifest) -> Kio
         manifest,
         "sites no other pack has",
         f"the site {site_id!r}, which {other.id} brings",
-        f"remove that pack first: kiosk pack remove {other.id} {other.version}",
+        f"remove that pack first, on the staff page or with: kiosk pack remove {other.id} {other.version}",
         "packs.site-taken",
     )
 

@@ -27,7 +27,7 @@ def make_no_trust(thing: str, found: str) -> KioskError:
         thing=thing,
         expected="an operator that this device trusts",
         found=found,
-        remedy="compare the operator's fingerprint with the paper you were given, then: kiosk keys trust STICK",
+        remedy="compare the operator's fingerprint with the paper you were given; then trust it on the staff page, or: kiosk keys trust STICK",
         code="packs.no-trust",
     )
 
