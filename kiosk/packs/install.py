@@ -8,6 +8,8 @@ from kiosk.model.errors import KioskError
 from kiosk.packs.manifest import PackManifest, parse_manifest
 from kiosk.packs.tree import ROOT, FolderTree, PackTree, Release, make_faulty
 
+# Nothing is wrong with such a stick: all it carried may have been taken back.
+NOTHING_HERE = "packs.nothing-here"
 # Left free for the visit log and the system whatever a pack needs.
 RESERVE_BYTES = 64_000_000
 
@@ -18,7 +20,7 @@ def open_tree(source: Path, pack_id: str = "") -> tuple[PackTree, Release]:
     A folder or file with several versions of one pack offers the highest; with several packs, ``pack_id`` chooses.
 
     Raises:
-        KioskError: ``packs.source-absent``, ``packs.tree-faulty``, ``packs.several-packs``.
+        KioskError: ``packs.source-absent``, ``packs.tree-faulty``, ``packs.nothing-here``, ``packs.several-packs``.
     """
     if source.suffix == ".json" and source.is_file() and source.parent.parent.parent.name == ROOT:
         tree: PackTree = FolderTree(source.parents[3])
@@ -26,7 +28,11 @@ def open_tree(source: Path, pack_id: str = "") -> tuple[PackTree, Release]:
         return tree, _choose([r for r in asked if r.pack_id == source.parent.name], tree)
     tree = open_source(source)
     try:
-        return tree, _choose([r for r in tree.releases() if pack_id in ("", r.pack_id)], tree)
+        releases = tree.releases()
+        asked = [release for release in releases if pack_id in ("", release.pack_id)]
+        if not asked:
+            raise _make_empty(tree.thing, pack_id, sorted({release.pack_id for release in releases}))
+        return tree, _choose(asked, tree)
     except KioskError:
         tree.close()
         raise
@@ -76,6 +82,23 @@ def check_manifest(raw: bytes, release: Release, thing: str) -> PackManifest:
             expected=f"a manifest of {release.pack_id} {release.version}",
         )
     return manifest
+
+
+def _make_empty(thing: str, pack_id: str, there: list[str]) -> KioskError:
+    what = "The pack was not installed"
+    if there:
+        remedy = "name one that is there with --pack, or take another stick"
+        return KioskError(
+            what, thing=thing, expected=pack_id, found=", ".join(there[:8]), remedy=remedy, code=NOTHING_HERE
+        )
+    return KioskError(
+        what,
+        thing=thing,
+        expected="a pack",
+        found="none; what was there may have been withdrawn",
+        remedy="have packs published to it, or take another stick",
+        code=NOTHING_HERE,
+    )
 
 
 def _choose(releases: list[Release], tree: PackTree) -> Release:

@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.change_lock import hold_change_lock
-from kiosk.packs.install import check_manifest, open_source, open_tree
+from kiosk.packs.install import NOTHING_HERE, check_manifest, open_source, open_tree
 from kiosk.packs.installation import Copied, Installation
 from kiosk.packs.leases import LeaseBook
 from kiosk.packs.library import Library
@@ -113,6 +113,8 @@ class PackStore:
                         release = self.trust.choose(tree, release)
                     copied = self._install(tree, release, on_progress, choose)
         except KioskError as error:
+            if error.code == NOTHING_HERE:
+                self._learn(source)
             pack, version = (release.pack_id, release.version) if release else ("", 0)
             return InstallOutcome(REFUSED, pack, version, error.code, error=error)
         return InstallOutcome(
@@ -122,6 +124,11 @@ class PackStore:
             copied_bytes=copied.copied_bytes,
             reused_bytes=copied.reused_bytes,
         )
+
+    def _learn(self, source: Path) -> None:
+        """Keep the withdrawals of a stick that brings nothing else; what cannot be kept comes another time."""
+        with suppress(KioskError), closing(open_source(source)) as tree:
+            self.trust.learn(tree)
 
     def _install(
         self, tree: PackTree, release: Release, on_progress: OnProgress, choose: Choose | None

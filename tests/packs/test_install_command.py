@@ -59,6 +59,30 @@ def test_all_of_nothing_is_told_as_one(kiosk: Kiosk, tmp_path: Path) -> None:
     assert refused["code"] == "packs.source-absent"
 
 
+def test_a_pack_that_the_stick_has_not_got_is_told(kiosk: Kiosk, stick: Path) -> None:
+    (refused,) = kiosk.objects("install", stick, "--pack", "test.bakery")
+    assert (refused["code"], refused["error"]["found"]) == ("packs.nothing-here", "test.forge, test.mill")
+
+
+def test_a_stick_that_only_takes_back_is_learned_from(
+    mill_source: PackSource, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    operator = ThrowAwayOperator()
+    kiosk = Kiosk(operator.trust(tmp_path / "device"), capsys)
+    pack = operator.build(mill_source, tmp_path / "mill.hpack")
+    assert kiosk.pack("install", pack) == 0
+    operator.repository.withdraw("test.mill", 1)
+    operator.repository.publish()
+    (tmp_path / "stick" / "HERITAGE" / "targets").mkdir(parents=True)
+    operator.repository.write(tmp_path / "stick")
+    (refused,) = kiosk.objects("install", tmp_path / "stick")
+    assert refused["code"] == "packs.nothing-here"
+    (entry,) = kiosk.objects("list")
+    assert (entry["active"], entry["withdrawn"]) == (True, True)
+    kiosk.pack("list")
+    assert "withdrawn by its publisher" in kiosk.said
+
+
 def test_parts_are_left_out_and_the_list_says_so(kiosk: Kiosk, mill_hpack: Path) -> None:
     assert kiosk.pack("install", mill_hpack, "--languages", "en, ar") == 0
     assert kiosk.pack("list") == 0

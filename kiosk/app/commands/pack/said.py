@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 USUAL_COLUMNS = 120
 
 
-def answer_release(release: InstalledRelease, out: Output) -> None:
-    """Tell of one release: whose it is, what of it is here, and its size."""
+def answer_release(release: InstalledRelease, out: Output, *, withdrawn: bool = False) -> None:
+    """Tell of one release: whose it is, what of it is here, its size, and whether it was taken back."""
     manifest = release.present
     left_out = sorted(release.left_out)
     record = {
@@ -30,12 +30,14 @@ def answer_release(release: InstalledRelease, out: Output) -> None:
         "languages": list(manifest.languages),
         "bytes": manifest.total_bytes,
         "left_out": left_out,
+        "withdrawn": withdrawn,
     }
     shown = "shown" if release.active else "kept"
     languages = ", ".join(manifest.languages)
     without = f"  without {', '.join(left_out)}" if left_out else ""
+    taken_back = "  withdrawn by its publisher" if withdrawn else ""
     size = format_megabytes(manifest.total_bytes)
-    out.answer(record, f"{manifest.id} {manifest.version}  {shown}  {languages}  {size}{without}")
+    out.answer(record, f"{manifest.id} {manifest.version}  {shown}  {languages}  {size}{without}{taken_back}")
 
 
 def show_progress(out: Output) -> OnProgress:
