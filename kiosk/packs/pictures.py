@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import resvg_py
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from kiosk.packs.drawing_links import MAX_SVG_BYTES, check_links
 from kiosk.packs.picture_colours import to_srgb
@@ -93,13 +93,11 @@ def _load_bitmap(path: Path, enough_px: int) -> Image.Image:
                 return ImageOps.exif_transpose(image)
     except PictureError:
         raise
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-    ) as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise PictureError(f"it has more than {MAX_PIXELS // 1_000_000} million pixels") from error
+    except UnidentifiedImageError as error:  # its words name the whole path
+        raise PictureError("it cannot be decoded (no JPEG, PNG or WebP, or damaged)") from error
+    except (OSError, ValueError, SyntaxError) as error:
         raise PictureError(f"it cannot be decoded ({error})") from error
 
 
