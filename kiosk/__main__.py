@@ -1,4 +1,4 @@
-"""``python -m kiosk``: the same as the command ``kiosk``; with a hidden argument, its speech worker."""
+"""``python -m kiosk``: the same as the command ``kiosk``; with a hidden argument, one of its helpers."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import sys
 
 
 def main() -> int:
-    """Run the speech worker or the command line, without loading the one for the other."""
-    from kiosk.app.own_process import SPEECH_WORKER
+    """Run what is asked for, without loading the others for it."""
+    from kiosk.app.own_process import SPEECH_WORKER, TRACE_SEARCH
 
     if sys.argv[1:] == [SPEECH_WORKER]:
         from kiosk.narration import pyttsx_worker
 
         return pyttsx_worker.main()
+    if sys.argv[1:] == [TRACE_SEARCH]:
+        from kiosk.app.rehearsal import traces
+
+        return traces.main()
     from kiosk.app.cli import main as run_command
 
     return run_command()

@@ -9,6 +9,9 @@ from pathlib import Path
 SPEECH_WORKER = "--speech-worker"
 """Hidden first argument that makes a process of the bundle the speech worker instead of the command line."""
 
+TRACE_SEARCH = "--find-traces"
+"""Hidden first argument that makes a process read every byte of a data folder; see kiosk.app.rehearsal.traces."""
+
 
 def own_command(*words: str) -> list[str]:
     """Return the command that runs ``kiosk WORDS...`` in a process of its own."""

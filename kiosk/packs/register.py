@@ -18,6 +18,8 @@ from kiosk.packs.trust.record import read_noted_time, read_trust, write_noted_ti
 from kiosk.packs.trust.state import Approval, TrustState
 
 BUSY_TIMEOUT_S = 10.0
+# Another process opens, closes or mends the list: what could be read past its locks might be half of a change.
+_OTHERS_AT_WORK = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL, sqlite3.SQLITE_SCHEMA)
 MAX_PARSED = 6
 _ADDED_COLUMNS = {"pack_release": ("vouched_by", "left_out"), "pack": ("vouched_by", "choice")}
 
@@ -53,6 +55,7 @@ class ReleaseRegister:
         self._database = database
         self._opened: sqlite3.Connection | None = None
         self._mended: KioskError | None = None
+        self._is_frozen = False
         self._parsed: dict[bytes, PackManifest] = {}
 
     def close(self) -> None:
@@ -229,7 +232,7 @@ class ReleaseRegister:
 
     def _mend(self, error: sqlite3.DatabaseError | None = None) -> bool:
         """Put the copy in the list's place, where it is the list that is wrong, and that was not done before."""
-        if isinstance(error, sqlite3.OperationalError) or self._mended is not None:
+        if isinstance(error, sqlite3.OperationalError) or self._mended is not None or self._is_frozen:
             return False
         self.close()
         self._mended = restore_copy(self._database)
@@ -243,11 +246,14 @@ class ReleaseRegister:
             connection.execute("PRAGMA foreign_keys=ON")
             connection.executescript(_read_schema())
             _add_columns(connection)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
             connection.close()
+            if error.sqlite_errorcode & 0xFF in _OTHERS_AT_WORK:
+                raise
             # A folder that cannot be written to (a worn-out disk) can still be shown from.
             address = f"{self._database.resolve().as_uri()}?mode=ro&immutable=1"
             connection = sqlite3.connect(address, uri=True, isolation_level=None)
+            self._is_frozen = True
         except sqlite3.Error:
             connection.close()
             raise

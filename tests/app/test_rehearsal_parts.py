@@ -19,6 +19,7 @@ from kiosk.app.rehearsal.directed_camera import DirectedCamera
 from kiosk.app.rehearsal.ears import Ears
 from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.sights import draw_foreign_sight, draw_sights, find_sights
+from kiosk.app.rehearsal.traces import find_traces
 from kiosk.app.rehearsal.visit import make_folder
 from kiosk.model.errors import KioskError
 from kiosk.narration.sound import SoundBlock
@@ -152,3 +153,11 @@ def test_a_rehearsal_s_folder_is_emptied_of_the_last_one_s_and_of_nothing_else(t
         (tmp_path / name).write_text("")
     make_folder(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == {"holiday.png", "notes.txt"}
+
+
+def test_every_byte_of_a_data_folder_is_searched_in_another_process(tmp_path: Path) -> None:
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs" / "deep").write_bytes(b"before" + bytes.fromhex("00ff10") + b"after")
+    (tmp_path / "beside").write_bytes(b"nothing")
+    assert find_traces(tmp_path, [b"nobody", bytes.fromhex("00ff10")]) == ["deep"]
+    assert find_traces(tmp_path, [b"nobody"]) == []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.stage import Stage
+from kiosk.app.rehearsal.traces import find_traces
 from kiosk.model.facts import Fact
 from kiosk.sync.outbox import Outbox
 from kiosk.visits.identity import load_device
@@ -52,14 +53,11 @@ class AfterVisit:
         """Read every byte in the data folder: the visit's own mark must be nowhere."""
         marks = (self._visit_id.encode(), bytes.fromhex(self._visit_id))
 
-        def find_traces() -> list[str]:
-            files = [
-                path for path in self._data_folder.rglob("*") if path.is_file() and path.suffix != ".hpack"
-            ]
-            return [path.name for path in files if any(mark in path.read_bytes() for mark in marks)]
+        def is_forgotten() -> bool:
+            return not find_traces(self._data_folder, marks)
 
-        self._stage.wait(lambda: not find_traces(), 30, "every trace of the visit gone")
-        return {"files_with_traces": len(find_traces())}
+        self._stage.wait(is_forgotten, 30, "every trace of the visit gone")
+        return {"files_with_traces": 0}
 
     def _wait_without_hub(self) -> Details:
         """See that facts wait, and that the device says why, while the hub is away."""
