@@ -145,7 +145,8 @@ class Catalogue:
         finally:
             self._checking = False
         if answer != "ok":
-            raise make_faulty(self._path, str(answer))
+            where = " ".join(str(answer).replace("*** in database main ***", "").split())
+            raise make_faulty(self._path, f"damage inside ({where})")
 
     def _is_late(self) -> bool:
         deadline = getattr(self._deadlines, "at", None)

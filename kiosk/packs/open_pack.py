@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.catalogue import INSTALL_DEADLINE_S, Catalogue, open_catalogue
 from kiosk.packs.catalogue_values import find_fault
+from kiosk.packs.file_words import describe_file
 from kiosk.packs.leases import Lease
 from kiosk.packs.manifest import PackManifest, Part
 
@@ -82,7 +85,8 @@ def verify_release(manifest: PackManifest, blobs: BlobStore) -> OpenPack:
             else:
                 opened.add(part, catalogue)
             with catalogue.within(INSTALL_DEADLINE_S):
-                catalogue.check_integrity()
+                with _named(manifest, part):
+                    catalogue.check_integrity()
                 _check_content(catalogue, manifest, part)
     except KioskError:
         if opened is not None:
@@ -104,7 +108,24 @@ def _open_part(manifest: PackManifest, part: Part, blobs: BlobStore) -> Catalogu
             remedy="install the pack again from its file or stick",
             code="packs.file-missing",
         )
-    return open_catalogue(blobs.path(part.sha256), part.name)
+    with _named(manifest, part):
+        return open_catalogue(blobs.path(part.sha256), part.name)
+
+
+@contextmanager
+def _named(manifest: PackManifest, part: Part) -> Iterator[None]:
+    """Have staff told which part of which release it is; a catalogue itself knows only its file, a hash."""
+    try:
+        yield
+    except KioskError as error:
+        raise KioskError(
+            error.what,
+            thing=f"{manifest.id} {manifest.version}, {describe_file(manifest, part.sha256)}",
+            expected=error.expected,
+            found=error.found,
+            remedy=error.remedy,
+            code=error.code,
+        ) from error
 
 
 def _check_content(catalogue: Catalogue, manifest: PackManifest, part: Part) -> None:
@@ -128,7 +149,12 @@ def _check_speaks_of(catalogue: Catalogue, manifest: PackManifest, part: Part) -
         spoken_of = "SELECT sha256 FROM media WHERE data IS NULL"
     rows = catalogue.rows(f"SELECT id, version, {column} FROM pack LIMIT 2")
     if rows != [(manifest.id, manifest.version, expected)]:
-        raise _contradiction(manifest, part, f"a catalogue of {rows[:2]}")
+        found = (
+            f"a catalogue of {' '.join(str(cell)[:80] for cell in rows[0])}"
+            if rows
+            else "a catalogue of nothing"
+        )
+        raise _contradiction(manifest, part, found)
     promised = {blob.sha256 for blob in part.blobs}
     for (sha256,) in catalogue.each(spoken_of):
         if sha256 not in promised:

@@ -88,6 +88,27 @@ def test_a_core_out_of_bounds_is_refused(device: PackStore, install_forged: Inst
 
 
 @pytest.mark.parametrize(
+    ("part", "sql", "thing", "found"),
+    [
+        ("core", "CREATE VIEW v AS SELECT 1", "test.mill 1, the list of stops", "another schema"),
+        ("lang-en", "DELETE FROM pack", "test.mill 1, lang-en", "a catalogue of nothing"),
+        (
+            "lang-en",
+            "PRAGMA user_version = 99",
+            "test.mill 1, the texts in en",
+            "version 99, of a newer program",
+        ),
+    ],
+)
+def test_staff_are_told_which_part_it_is(
+    install_forged: InstallForged, part: str, sql: str, thing: str, found: str
+) -> None:
+    error = install_forged(part, sql).error
+    assert error is not None
+    assert (error.thing, error.found) == (thing, found)
+
+
+@pytest.mark.parametrize(
     "sql",
     [
         "UPDATE recording SET duration_ms = 0",
