@@ -46,7 +46,9 @@ def read_answers(path: Path) -> Answers:
     """
     try:
         top = tomllib.loads(read_capped(path, MAX_MAP_BYTES).decode("utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise _refuse(path, f"it cannot be read ({error.strerror})", "see whether it is there") from error
+    except (ValueError, RecursionError) as error:
         raise _refuse(path, f"it cannot be read ({error})", "save it as TOML in UTF-8") from error
     for name in top:
         if name not in ("table", "headings", "languages", "rows"):

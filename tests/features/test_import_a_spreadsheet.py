@@ -145,6 +145,13 @@ def test_a_map_file_that_does_not_fit_is_refused_in_words(tmp_path: Path, text: 
     assert caught.value.remedy
 
 
+def test_a_map_file_that_is_not_there_is_told_as_that(tmp_path: Path) -> None:
+    with pytest.raises(KioskError) as caught:
+        read_answers(tmp_path / "gone.toml")
+    assert caught.value.found == "it cannot be read (No such file or directory)"
+    assert caught.value.remedy == "see whether it is there"
+
+
 def test_the_pages_say_what_is_there(house: Path) -> None:
     """Each kind has its row in the reference, and the examples of the how-to guide are map files."""
     page = (house / "docs/reference/table-columns.md").read_text(encoding="utf-8")
