@@ -52,6 +52,28 @@ class DataFolder:
                 shutil.rmtree(self.path, ignore_errors=True)
 
 
+def make_data_folder(path: Path) -> None:
+    """Make the data folder where it is missing, for a command that does not hold it.
+
+    Raises:
+        KioskError: ``app.data-not-writable``.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _make_not_writable(path, error) from error
+
+
+def _make_not_writable(path: Path, error: OSError) -> KioskError:
+    return KioskError(
+        "The data folder cannot be written",
+        thing=str(path),
+        found=error.strerror or str(error),
+        remedy="Give this account the right to write there, or name another folder with --data",
+        code="app.data-not-writable",
+    )
+
+
 def hold_data_folder(path: Path, *, stand_in: bool = False) -> DataFolder:
     """Make the data folder where it is missing, check that it can be written, and hold it.
 
@@ -68,13 +90,7 @@ def hold_data_folder(path: Path, *, stand_in: bool = False) -> DataFolder:
         path.mkdir(parents=True, exist_ok=True)
         return DataFolder(path, path, None, _lock(path))
     except OSError as error:
-        problem = KioskError(
-            "The data folder cannot be written",
-            thing=str(path),
-            found=error.strerror or str(error),
-            remedy="Give this account the right to write there, or name another folder with --data",
-            code="app.data-not-writable",
-        )
+        problem = _make_not_writable(path, error)
         if not stand_in:
             raise problem from error
     try:

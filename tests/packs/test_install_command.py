@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.app.cli import main
 from kiosk.app.commands.pack.progress_told import TOLD_EVERY_S, tell_progress, with_bytes
 from kiosk.app.output import Output
 from kiosk.packs.pack_source import PackSource
@@ -81,6 +82,16 @@ def test_a_stick_that_only_takes_back_is_learned_from(
     assert (entry["active"], entry["withdrawn"]) == (True, True)
     kiosk.pack("list")
     assert "withdrawn by its publisher" in kiosk.said
+
+
+@pytest.mark.parametrize("words", [["pack", "install"], ["pack", "scrub", "--from"], ["keys", "trust"]])
+def test_a_data_folder_that_cannot_be_made_is_told(
+    words: list[str], mill_hpack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert main([*words, str(mill_hpack), "--data", str(tmp_path / "file" / "data")]) == 1
+    said = capsys.readouterr()
+    assert (said.out + said.err).endswith("[app.data-not-writable]\n")
 
 
 def test_parts_are_left_out_and_the_list_says_so(kiosk: Kiosk, mill_hpack: Path) -> None:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from contextlib import closing
 
+from kiosk.app.data_folder import make_data_folder
 from kiosk.app.output import Output
 from kiosk.model.errors import KioskError
 
@@ -31,7 +32,7 @@ def _set_pin(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.app.staff.pin import StaffPin
 
     typed = _ask() if sys.stdin.isatty() else sys.stdin.readline(MAX_LINE).rstrip("\r\n")
-    arguments.data.mkdir(parents=True, exist_ok=True)
+    make_data_folder(arguments.data)
     StaffPin(arguments.data).set(typed)
     out.answer({"result": "set"}, "The staff PIN is set.")
     return 0

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.app.data_folder import make_data_folder
 from kiosk.app.output import Output
 from kiosk.model.errors import KioskError
 
@@ -43,7 +44,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     offered = read_operator(read_source_chain(arguments.source)[-1], str(arguments.source))
     if not arguments.fingerprint and not arguments.json and sys.stdin.isatty():
         _ask(offered)
-    arguments.data.mkdir(parents=True, exist_ok=True)
+    make_data_folder(arguments.data)
     store = PackStore(arguments.data)
     try:
         # What was compared is what is trusted: a stick with a program of its own may tell another root now.

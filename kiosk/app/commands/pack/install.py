@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.commands.pack.progress_line import show_progress_line
 from kiosk.app.commands.pack.progress_told import tell_progress, with_bytes
 from kiosk.app.commands.pack.said import format_megabytes, show_progress
+from kiosk.app.data_folder import make_data_folder
 from kiosk.app.output import Output
 from kiosk.model.errors import KioskError
 
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     """Install and show; 1 where anything was refused."""
     from kiosk.packs.store import PackStore
 
-    arguments.data.mkdir(parents=True, exist_ok=True)
+    make_data_folder(arguments.data)
     packs = _list_packs(arguments.pack) if arguments.all else [arguments.pack_id]
     store = PackStore(arguments.data)
     try:

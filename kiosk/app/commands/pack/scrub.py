@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.app.commands.pack.progress_line import show_progress_line
 from kiosk.app.commands.pack.progress_told import tell_progress, with_bytes
 from kiosk.app.commands.pack.said import format_megabytes, show_progress
+from kiosk.app.data_folder import make_data_folder
 from kiosk.app.output import Output
 
 
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     """Read all installed files; 1 where some are damaged and could not be fetched."""
     from kiosk.packs.store import PackStore
 
-    arguments.data.mkdir(parents=True, exist_ok=True)
+    make_data_folder(arguments.data)
     store = PackStore(arguments.data)
     plainly = tell_progress(out) if arguments.progress else show_progress(out)
     try:
