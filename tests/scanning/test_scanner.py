@@ -25,6 +25,9 @@ QUICK = ScannerRules(frame_interval_ms=5, silent_ms=200, first_retry_ms=10, last
 CORNERS = ((70.0, 35.0), (90.0, 35.0), (90.0, 55.0), (70.0, 55.0))
 
 
+BUSY_WITH = 7
+
+
 class BrightnessReader:
     """Reads the picture's brightness as its text; black has no code. Can be told to take long."""
 
@@ -33,12 +36,15 @@ class BrightnessReader:
         self.asked = 0
         self.gate = threading.Event()
         self.gate.set()
+        self.is_busy = threading.Event()
 
     def read(self, luminance: Plane) -> list[Code]:
         self.threads.add(threading.current_thread().name)
         self.asked += 1
-        self.gate.wait(PATIENCE_S)
         level = int(luminance[0, 0])
+        if level == BUSY_WITH:
+            self.is_busy.set()
+        self.gate.wait(PATIENCE_S)
         # 128 is the blank that warms a reader up.
         return [] if level in (0, 128) else [Code(str(level), CORNERS, "fake", 0.9)]
 
@@ -105,7 +111,8 @@ def test_a_code_settles_and_is_told_on_the_scanners_thread(desk: Desk) -> None:
 def test_the_latest_frame_wins_while_the_reader_is_busy(desk: Desk) -> None:
     start(desk)
     desk.reader.gate.clear()
-    desk.give(7)
+    desk.give(BUSY_WITH)
+    assert desk.reader.is_busy.wait(PATIENCE_S)
     for level in (8, 9, 10, 11):
         desk.give(level)
     desk.reader.gate.set()
