@@ -6,10 +6,9 @@ One module a subcommand, each with ``add_arguments`` and ``run`` like a command'
 from __future__ import annotations
 
 import argparse
-import importlib
-from pathlib import Path
 
 from kiosk.app.output import Output
+from kiosk.app.subcommands import add_subcommands, run_subcommand
 
 # The order is the order in the help: an author's way from an idea to a device.
 SUBCOMMANDS = {
@@ -31,25 +30,9 @@ SUBCOMMANDS = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the subcommands and what each takes."""
-    commands = parser.add_subparsers(dest="pack_command", required=True, metavar="SUBCOMMAND")
-    for name, words in SUBCOMMANDS.items():
-        command = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
-        importlib.import_module(f"{__name__}.{name}").add_arguments(command)
-        repeat_shared_arguments(command)
+    add_subcommands(parser, __name__, SUBCOMMANDS)
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Run the subcommand; 0 for done, 1 where the answer is no."""
-    module = importlib.import_module(f"{__name__}.{arguments.pack_command}")
-    return int(module.run(arguments, out))
-
-
-def repeat_shared_arguments(command: argparse.ArgumentParser) -> None:
-    """Take the shared options at the end as well, where people write them."""
-    suppressed = argparse.SUPPRESS
-    command.add_argument(
-        "--json", action="store_true", default=suppressed, help="print one JSON object a line"
-    )
-    command.add_argument(
-        "--data", type=Path, default=suppressed, metavar="DIR", help="the device's data folder"
-    )
+    return run_subcommand(__name__, arguments, out)
