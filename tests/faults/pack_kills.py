@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from kiosk.packs.progress import ignore_progress
 from kiosk.packs.steps import OnStep
 from kiosk.packs.store import PackStore
 from tests.faults.pack_world import NEW, World, check_recovery, install, look, small_scale
+from tests.faults.sudden_end import PACKS, count_lines, run_in_child, trace
 
 DISK_BYTES = 24_000_000
 Outcome = dict[str, object]
@@ -36,7 +36,7 @@ def main(world: World, scratch: Path, lines: int, power_cuts: int) -> dict[str, 
             world.make_device(scratch / "warmed-up"), world.new
         )  # what is read once a process is not counted
         steps = list_steps(world, scratch)
-        count = count_lines(lambda: install(world.make_device(scratch / "counted"), world.new))
+        count = count_lines(PACKS, lambda: install(world.make_device(scratch / "counted"), world.new))
         kills = [kill_at_step(world, scratch, step) for step in steps]
         # The first and the last line too.
         spots = [1 + spot * (count - 1) // max(1, lines - 1) for spot in range(lines)]
@@ -138,7 +138,7 @@ def kill_at_line(world: World, scratch: Path, line: int) -> Outcome:
         if left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    killed = run_in_child(lambda: trace(partial(install, device, world.new), on_line))
+    killed = run_in_child(lambda: trace(PACKS, partial(install, device, world.new), on_line))
     return look_after(world, device, {"at": line, "killed": killed})
 
 
@@ -195,50 +195,6 @@ def can_mount(scratch: Path) -> bool:
             return True
     except (OSError, subprocess.CalledProcessError):
         return False
-
-
-def count_lines(work: Callable[[], object]) -> int:
-    count = 0
-
-    def on_line() -> None:
-        nonlocal count
-        count += 1
-
-    trace(work, on_line)
-    return count
-
-
-def run_in_child(work: Callable[[], object]) -> bool:
-    """Run ``work`` in a process of its own; tell whether it was killed. It must not fail."""
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            work()
-            status = 0
-        finally:
-            os._exit(status)
-    _, ended = os.waitpid(child, 0)
-    killed = os.WIFSIGNALED(ended) and os.WTERMSIG(ended) == signal.SIGKILL
-    assert killed or ended == 0, ended
-    return killed
-
-
-def trace(work: Callable[[], object], on_line: Callable[[], None]) -> None:
-    """Call ``on_line`` before each line of the packs' code that ``work`` runs."""
-
-    def watch(frame: FrameType, event: str, _: object) -> Any:
-        if f"{os.sep}kiosk{os.sep}packs{os.sep}" not in frame.f_code.co_filename:
-            return None
-        if event == "line":
-            on_line()
-        return watch
-
-    sys.settrace(watch)
-    try:
-        work()
-    finally:
-        sys.settrace(None)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -33,6 +32,7 @@ from kiosk.packs.tree import FolderTree, Release
 from kiosk.packs.trust.reference_time import BUILT_AT
 from kiosk.packs.trust.state import Origin, TrustState
 from kiosk.packs.trust.vouch import vouch
+from tests.faults.sudden_end import PUBLISHING, count_lines, run_in_child, trace
 from tests.packs.publishing.independent_reader import read_release
 
 PASSPHRASE = "mill wheel turns again"
@@ -44,7 +44,7 @@ def main(scene: Path, lines: int) -> dict[str, Any]:
     work = json.loads((scene / "work.json").read_text())
     steps: list[str] = []
     run(work, copy(scene, "counted"), steps.append)
-    total = count_lines(lambda: run(work, copy(scene, "traced"), ignore_step))
+    total = count_lines(PUBLISHING, lambda: run(work, copy(scene, "traced"), ignore_step))
     points = [(f"{number}:{name}", partial(kill_at_step, work, number)) for number, name in enumerate(steps)]
     chosen = [1 + point * (total - 1) // (lines - 1) for point in range(lines)] if lines else []
     points += [(f"line {line}", partial(kill_at_line, work, line)) for line in chosen]
@@ -164,7 +164,7 @@ def kill_at_step(work: dict[str, Any], number: int, at: Path) -> bool:
         if left < 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    return in_child(lambda: run(work, at, on_step))
+    return run_in_child(lambda: run(work, at, on_step))
 
 
 def kill_at_line(work: dict[str, Any], line: int, at: Path) -> bool:
@@ -176,44 +176,7 @@ def kill_at_line(work: dict[str, Any], line: int, at: Path) -> bool:
         if left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    return in_child(lambda: trace(lambda: run(work, at, ignore_step), on_line))
-
-
-def in_child(work: Callable[[], object]) -> bool:
-    child = os.fork()
-    if child == 0:
-        work()
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
-
-
-def count_lines(work: Callable[[], object]) -> int:
-    count = 0
-
-    def on_line() -> None:
-        nonlocal count
-        count += 1
-
-    trace(work, on_line)
-    return count
-
-
-def trace(work: Callable[[], object], on_line: Callable[[], None]) -> None:
-    """Call ``on_line`` before each line of the publisher's code that ``work`` runs."""
-
-    def watch(frame: Any, event: str, _: object) -> Any:
-        if f"{os.sep}publishing{os.sep}" not in frame.f_code.co_filename:
-            return None
-        if event == "line":
-            on_line()
-        return watch
-
-    sys.settrace(watch)
-    try:
-        work()
-    finally:
-        sys.settrace(None)
+    return run_in_child(lambda: trace(PUBLISHING, lambda: run(work, at, ignore_step), on_line))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from typing import Any
 from kiosk.packs.store import PackStore
 from kiosk.packs.tree import FolderTree
 from kiosk.packs.trust.state import TrustState
-from tests.faults.pack_kills import count_lines, run_in_child, trace
+from tests.faults.sudden_end import PACKS, count_lines, run_in_child, trace
 from tests.faults.trust_scene import PACK, Scene
 
 
@@ -61,7 +61,7 @@ def kill_everywhere(device: Path, work: Callable[[Path], None], folder: Path, li
     work(folder)
     after = look(folder)
     on_copy()
-    count = count_lines(lambda: work(folder))
+    count = count_lines(PACKS, lambda: work(folder))
     outcomes = []
     for spot in range(lines):
         line = 1 + spot * (count - 1) // (lines - 1)
@@ -90,7 +90,7 @@ def kill_at(line: int, work: Callable[[], None]) -> None:
         if left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    trace(work, on_line)
+    trace(PACKS, work, on_line)
 
 
 def look(device: Path) -> tuple[TrustState | None, list[str]]:
