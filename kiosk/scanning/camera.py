@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
 from kiosk.scanning.opencv_capture import open_capture
 
 if TYPE_CHECKING:
@@ -31,6 +32,16 @@ class CameraSource:
         if self._chosen is not None:
             self._chosen.stop()
             self._chosen = None
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        """See FrameSource."""
+        return self._chosen.abilities if self._chosen is not None else NO_ABILITIES
+
+    def set_torch(self, is_on: bool) -> None:
+        """See FrameSource."""
+        if self._chosen is not None:
+            self._chosen.set_torch(is_on)
 
 
 def _choose(number: int | None) -> FrameSource:

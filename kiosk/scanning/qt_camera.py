@@ -25,6 +25,7 @@ from PySide6.QtMultimedia import (
 
 from kiosk.model.errors import KioskError
 from kiosk.scanning import planes
+from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
 from kiosk.scanning.frame import Frame
 from kiosk.scanning.source_thread import read_clock_ms
 
@@ -88,6 +89,15 @@ class QtCamera:
             self._stopper.stop()
             self._thread.join()
             self._thread = self._stopper = None
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        """See FrameSource."""
+        return NO_ABILITIES
+
+    def set_torch(self, is_on: bool) -> None:
+        """See FrameSource."""
+        del is_on
 
 
 class _Stopper:

@@ -115,6 +115,10 @@ class Scanner:
         """Return the newest frame for a preview (``frame.rgb(width)``), or None while the camera is off."""
         return self._inbox.latest
 
+    def set_torch(self, is_on: bool) -> None:
+        """Switch the camera's light, where it has one (``CameraReady`` says so)."""
+        self._source.set_torch(is_on)
+
     def figures(self) -> ScannerFigures:
         """Return the counts so far; from any thread."""
         seen, dropped = self._inbox.seen_and_dropped

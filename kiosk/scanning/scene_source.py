@@ -15,6 +15,7 @@ from kiosk.scanning.source_thread import Pace, ThreadedSource, read_clock_ms
 
 if TYPE_CHECKING:
     from kiosk.model.errors import KioskError
+    from kiosk.scanning.abilities import CameraAbilities
     from kiosk.scanning.frame import Plane
 
 
@@ -41,6 +42,15 @@ class SceneSource:
     def stop(self) -> None:
         """See FrameSource."""
         self._thread.stop()
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        """See FrameSource."""
+        return self._thread.abilities
+
+    def set_torch(self, is_on: bool) -> None:
+        """See FrameSource."""
+        self._thread.set_torch(is_on)
 
     def show(self, label: Label) -> None:
         """Bring ``label`` before the camera after those that wait already; from any thread."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from kiosk.model.errors import KioskError
 
 if TYPE_CHECKING:
+    from kiosk.scanning.abilities import CameraAbilities
     from kiosk.scanning.frame import Frame
 
 # Cameras are few; a larger number is a slip of the finger, and asking for it costs seconds.
@@ -32,6 +33,15 @@ class FrameSource(Protocol):
 
     def stop(self) -> None:
         """End; afterwards no callback comes any more and nothing is left behind. May be repeated."""
+        ...
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        """What can be done beside; known from the first frame on."""
+        ...
+
+    def set_torch(self, is_on: bool) -> None:
+        """Switch the camera's light; from any thread, and without effect where there is none or it is stopped."""
         ...
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from kiosk.model.errors import KioskError
+from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
 
 if TYPE_CHECKING:
     from kiosk.scanning.frame import Frame
@@ -71,6 +72,15 @@ class ThreadedSource:
         if self._thread is not None and self._thread is not threading.current_thread():
             self._thread.join(_JOIN_TIMEOUT_S)
             self._thread = None
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        """See FrameSource."""
+        return NO_ABILITIES
+
+    def set_torch(self, is_on: bool) -> None:
+        """See FrameSource."""
+        del is_on  # files have no light
 
     def _run(
         self,

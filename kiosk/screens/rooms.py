@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from kiosk.guide.next_stops import Suggestion
     from kiosk.model.background import Background
     from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
+    from kiosk.model.label_state import LabelRound, LabelState
     from kiosk.model.marker import Marker
     from kiosk.model.pack_offer import DriveLook, InstallJob, Publisher, ShelfRelease
+    from kiosk.model.place_offer import PlaceOffer, PlaceState
     from kiosk.narration.choose import Narration
     from kiosk.narration.cues import Cue
     from kiosk.narration.listening import NarrationListener, NarrationState
@@ -56,6 +58,7 @@ class Scanner(Protocol):
     def pause(self, *, release_camera: bool = False) -> None: ...
     def resume(self, *, forget: bool = True) -> None: ...
     def latest_frame(self) -> Frame | None: ...
+    def set_torch(self, is_on: bool) -> None: ...
 
 
 class Narrator(Protocol):
@@ -134,6 +137,49 @@ class StaffDesk(Protocol):
     def remove(self, pack_id: str, version: int) -> None: ...
 
 
+class Place(Protocol):
+    """Where the visitor is outdoors (``kiosk.place.watch``); everything is called on the interface thread.
+
+    ``offers`` holds at most three outdoor stops, those one stands at first and then the nearest; a stop that was
+    opened or dismissed is not offered again until it was left.
+    """
+
+    @property
+    def state(self) -> PlaceState: ...
+    @property
+    def offers(self) -> Sequence[PlaceOffer]: ...
+    @property
+    def accuracy_m(self) -> float | None: ...
+    def start(self, stops: Sequence[StopCard]) -> None: ...
+    def stop(self) -> None: ...
+    def watch(self, on_change: Callable[[], None]) -> None: ...
+    def dismiss(self, stop_id: str) -> None: ...
+
+
+class LabelCare(Protocol):
+    """What becomes known of the labels by reading them (``kiosk.upkeep``); called on the interface thread, never waits.
+
+    ``stop_opened`` tells where the visitor stands after a code that led nowhere: the foreign code hangs there.
+    """
+
+    def code_read(self, stop_id: str, spare: float | None) -> None: ...
+    def code_refused(self, kind: str) -> None: ...
+    def stop_opened(self, stop_id: str, by: str) -> None: ...
+
+
+class LabelRounds(Protocol):
+    """What staff see and do of the labels (``kiosk.upkeep``); called on the interface thread."""
+
+    @property
+    def current_round(self) -> LabelRound | None: ...
+    def states(self, site_id: str) -> Sequence[LabelState]: ...
+    def begin_round(self, site_id: str) -> None: ...
+    def take_scan(self, text: str, spare: float | None) -> None: ...
+    def undo_scan(self) -> None: ...
+    def end_round(self) -> None: ...
+    def note_replaced(self, stop_id: str) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """The parts of one running guide.
@@ -144,6 +190,9 @@ class Rooms:
         can_speak: Tells whether some voice speaks a language.
         staff: What staff can do here; None where the window is opened for visitors only.
         volume: The loudest a film may be heard, 0 to 1; the narrator keeps to it by itself.
+        place: Where the visitor is outdoors; None for a device that cannot know.
+        labels: Takes note of the labels that are read; None where nothing is kept (a preview).
+        rounds: Staff's view of the labels; None where there are no staff pages.
     """
 
     library: Library
@@ -157,3 +206,6 @@ class Rooms:
     can_speak: Callable[[str], bool]
     staff: StaffDesk | None = None
     volume: float = 1.0
+    place: Place | None = None
+    labels: LabelCare | None = None
+    rounds: LabelRounds | None = None

@@ -24,6 +24,7 @@ from kiosk.app.rehearsal.visit import make_folder
 from kiosk.model.errors import KioskError
 from kiosk.narration.sound import SoundBlock
 from kiosk.packs.store import PackStore
+from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
 from kiosk.scanning.frame import Frame
 from tests.fakes.composed_guide import data, pack
 
@@ -94,6 +95,13 @@ class StillSource:
 
     def stop(self) -> None:
         self.is_running = False
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        return NO_ABILITIES
+
+    def set_torch(self, is_on: bool) -> None:
+        del is_on
 
 
 def test_a_camera_shows_what_is_held_before_it_and_the_wall_again() -> None:

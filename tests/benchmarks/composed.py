@@ -24,6 +24,7 @@ from kiosk.screens.hand import reveal, tap_item
 if TYPE_CHECKING:
     from kiosk.model.errors import KioskError
     from kiosk.narration.sound import SoundTap
+    from kiosk.scanning.abilities import CameraAbilities
     from kiosk.scanning.frame import Frame, Plane
 
 FRAMES_PER_S = 15
@@ -58,6 +59,15 @@ class ReplayCamera:
     def stop(self) -> None:
         """See FrameSource."""
         self._thread.stop()
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        """See FrameSource."""
+        return self._thread.abilities
+
+    def set_torch(self, is_on: bool) -> None:
+        """See FrameSource."""
+        self._thread.set_torch(is_on)
 
     def _produce(self, pace: Pace) -> Iterator[Frame]:
         from kiosk.scanning.frame import BgrPicture, Frame

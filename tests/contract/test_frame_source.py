@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 import pytest
 
+from kiosk.scanning.abilities import CameraAbilities
 from kiosk.scanning.frame import Frame
 from kiosk.scanning.scene_source import SceneSource
 from kiosk.scanning.scenes import Label
@@ -76,6 +77,13 @@ class PushedCamera:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        return self._camera.abilities
+
+    def set_torch(self, is_on: bool) -> None:
+        self._camera.set_torch(is_on)
 
     def _push(self) -> None:
         while not self._stopping.wait(0.01):

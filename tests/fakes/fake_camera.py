@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kiosk.model.errors import KioskError
+from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
 from kiosk.scanning.frame import Frame
 from kiosk.scanning.source_thread import read_clock_ms
 
@@ -26,6 +27,8 @@ class FakeCamera:
 
     def __init__(self) -> None:
         self.is_missing = False
+        self.can = NO_ABILITIES
+        self.is_lit = False
         self.starts = 0
         self._lock = threading.Lock()
         self._on_frame: Callable[[Frame], None] | None = None
@@ -53,6 +56,15 @@ class FakeCamera:
         with self._lock:
             self._on_frame = self._on_lost = None
         self._started.clear()
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        """See FrameSource."""
+        return self.can
+
+    def set_torch(self, is_on: bool) -> None:
+        """See FrameSource."""
+        self.is_lit = is_on and self.can.has_torch and self.is_running
 
     def wait_until_started(self, timeout_s: float = 10.0) -> bool:
         return self._started.wait(timeout_s)

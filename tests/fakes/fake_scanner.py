@@ -34,6 +34,9 @@ class FakeScanner:
     def resume(self, *, forget: bool = True) -> None:
         self.calls.append("resume")
 
+    def set_torch(self, is_on: bool) -> None:
+        self.calls.append("light" if is_on else "dark")
+
     def latest_frame(self) -> Frame | None:
         if self._picture is None:
             return None

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 
 from kiosk.model.errors import KioskError
+from kiosk.scanning.abilities import CameraAbilities
 from kiosk.scanning.frame import Frame
 from kiosk.scanning.scene_source import SceneSource
 from kiosk.scanning.source import FrameSource
@@ -51,6 +52,15 @@ class DirectedCamera:
             for source in (self._shown, self._wall):
                 if source is not None:
                     source.stop()
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        """See FrameSource."""
+        return (self._shown or self._wall).abilities
+
+    def set_torch(self, is_on: bool) -> None:
+        """See FrameSource."""
+        (self._shown or self._wall).set_torch(is_on)
 
     def show(self, source: FrameSource) -> None:
         """Hold ``source`` before the camera now; what was there is taken away."""
