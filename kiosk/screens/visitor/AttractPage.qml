@@ -11,9 +11,12 @@ T.AbstractButton {
 
     property int picture: 0
     property int sentence: 0
-    // The same for every language, so that the picture keeps its size: a line each, two for the sentence where it is narrow.
-    readonly property int panel: 2 * Space.margin + 2 * Space.snug
-        + Math.round(Face.body * 1.7 + Face.lead * 1.7 + Face.display * 1.45 * (Format.landscape ? 1 : 2))
+    // Beside the words where the screen is wide, above them where it is tall: tall pictures keep their heads either way.
+    readonly property bool wide: Format.landscape
+    // The same for every language, so that the picture keeps its size: a line each, two for the sentence.
+    readonly property int panel: wide ? height : 2 * Space.margin + 2 * Space.snug
+        + Math.round(Face.body * 1.7 + Face.lead * 1.7 + Face.display * 1.45 * 2)
+    readonly property int pictureWidth: wide ? Math.round(width * 0.58) : width
     readonly property var said: Attract.sentences[sentence % Math.max(1, Attract.sentences.length)]
 
     objectName: "attract"
@@ -45,8 +48,8 @@ T.AbstractButton {
             Picture {
                 required property int index
                 readonly property bool shown: attract.picture % 2 === index
-                width: parent.width
-                height: parent.height - attract.panel
+                width: attract.pictureWidth
+                height: attract.wide ? parent.height : parent.height - attract.panel
                 thrifty: true
                 // Only the picture that comes next is decoded; the one that goes keeps its own until it is gone.
                 source: {
@@ -61,12 +64,13 @@ T.AbstractButton {
         }
         // Words stand on a ground of their own, never on the picture.
         Rectangle {
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+            anchors { right: parent.right; bottom: parent.bottom }
+            width: attract.wide ? parent.width - attract.pictureWidth : parent.width
             height: attract.panel
             color: Colour.surface
             Rectangle {
-                width: parent.width
-                height: 2
+                width: attract.wide ? 2 : parent.width
+                height: attract.wide ? parent.height : 2
                 color: Colour.accent
             }
         }
@@ -74,9 +78,11 @@ T.AbstractButton {
     contentItem: Item {
         Item {
             id: words
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-            anchors.margins: Space.margin
-            height: attract.panel - 2 * Space.margin
+            readonly property int inset: attract.wide ? Space.wide : Space.margin
+            x: attract.wide ? attract.pictureWidth + inset : inset
+            y: parent.height - height - inset
+            width: parent.width - x - inset
+            height: attract.panel - 2 * inset
             Behavior on opacity { NumberAnimation { duration: Motion.slow / 2; easing.type: Easing.InOutSine } }
 
             LayoutMirroring.enabled: attract.said ? Look.runs_right_to_left(attract.said.tag) : false
