@@ -46,14 +46,15 @@ class Ladder:
         self._turn = 0
         self._costs_ms = [_NEW_LOOK_COST_MS] * len(self._looks)
 
-    def read(self, luminance: Plane) -> list[Code]:
-        """See Reader. Codes located and read by no look keep text ""."""
+    def read(self, luminance: Plane, budget_ms: float | None = None) -> list[Code]:
+        """See FrameReader. Codes located and read by no look keep text ""."""
         codes = self._first.read(luminance)
         if self._budget_ms is None:
             # A photograph: begun anew each time, so that its answer hangs on nothing before it.
             self._turn = 0
         else:
-            self._saved_ms = min(self._saved_ms + self._budget_ms, _SAVED_AT_MOST_MS)
+            given_ms = self._budget_ms if budget_ms is None else budget_ms
+            self._saved_ms = min(self._saved_ms + given_ms, _SAVED_AT_MOST_MS)
         if any(code.is_read for code in codes) or min(luminance.shape) < _SMALLEST_SIDE_PX:
             return codes
         return self._look_again(Target(luminance, tuple(codes))) or codes

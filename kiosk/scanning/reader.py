@@ -56,3 +56,15 @@ class Reader(Protocol):
         Never raises for what is in the picture. Codes located but not read have text "".
         """
         ...
+
+
+class FrameReader(Protocol):
+    """Reads one frame of a camera after another: what it saw of the last ones may help with the next."""
+
+    def read(self, luminance: Plane, budget_ms: float | None = None) -> list[Code]:
+        """Return what ``Reader`` returns, within the processor time there is.
+
+        ``budget_ms`` is for what goes beyond the cheapest read, which every frame gets; 0 allows nothing more,
+        None leaves it to the reader.
+        """
+        ...

@@ -122,3 +122,13 @@ def test_a_tiny_picture_is_not_looked_at_again() -> None:
     second = Reads("B")
     assert Ladder(Reads(), make_looks(second)).read(np.zeros((8, 8), np.uint8)) == []
     assert second.asked == 0
+
+
+def test_a_frame_may_be_given_another_budget_than_the_ladders_own() -> None:
+    clock = Stopwatch()
+    looks = [Reads(cost_ms=8, clock=clock) for _ in range(2)]
+    ladder = Ladder(Reads(), make_looks(*looks), budget_ms=10, clock_s=clock)
+    ladder.read(PICTURE, 0)
+    assert [look.asked for look in looks] == [0, 0]
+    ladder.read(PICTURE, 30)
+    assert [look.asked for look in looks] == [1, 1]
