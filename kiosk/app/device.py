@@ -65,6 +65,7 @@ class Fitting:
         hub: Address of the operator's hub; "" keeps facts here.
         fold_after_visits: How many ended visits wait for each other before their facts may leave.
         volume: The loudest the device plays, 0 to 1.
+        ticks: Whether a recognised code is heard to tick.
         sound_tap: Is given what is heard, for a rehearsal's ears.
         on_scanner_event: Is told what the scanner tells, on the scanner's thread, before the screens are.
         clock: The device's clocks.
@@ -76,6 +77,7 @@ class Fitting:
     hub: str = ""
     fold_after_visits: int = 5
     volume: float = 1.0
+    ticks: bool = True
     sound_tap: SoundTap | None = None
     on_scanner_event: Callable[[ScannerEvent], None] | None = None
     clock: CorrectableClock = field(default_factory=SystemClock)
@@ -123,6 +125,7 @@ class Device:
                 self.report,
                 volume=fitting.volume,
                 tap=fitting.sound_tap,
+                ticks=fitting.ticks,
             )
             parts.callback(self.voice.close)
             self.content = LiveContent(
@@ -192,6 +195,7 @@ class Device:
             can_speak=self.voice.can_speak,
             staff=self.desk,
             volume=self._fitting.volume,
+            asides=self.voice.asides,
         )
 
     def _make_desk(self, folder: DataFolder) -> Desk | None:

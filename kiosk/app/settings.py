@@ -17,6 +17,7 @@ from kiosk.model.errors import KioskError
 FILE_NAME = "settings.toml"
 MAX_FILE_BYTES = 64 * 1024
 THEMES = ("gallery", "outdoors", "contrast")
+ON_OR_OFF = ("on", "off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Settings:
         fold_after_visits: How many ended visits wait and are shuffled before their facts may leave
             (1 to 100).
         volume_cap_percent: The loudest the device may play (1 to 100).
+        scan_tick: ``on`` where a recognised code is heard as well as seen, or ``off``.
     """
 
     hub: str = ""
@@ -37,6 +39,7 @@ class Settings:
     theme: str = "gallery"
     fold_after_visits: int = 5
     volume_cap_percent: int = 100
+    scan_tick: str = "on"
 
 
 def default_data_folder() -> Path:
@@ -86,6 +89,8 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
         raise _wrong(path, "hub", "an address with http:// or https://", repr(settings.hub))
     if settings.theme not in THEMES:
         raise _wrong(path, "theme", " or ".join(THEMES), repr(settings.theme))
+    if settings.scan_tick not in ON_OR_OFF:
+        raise _wrong(path, "scan_tick", " or ".join(ON_OR_OFF), repr(settings.scan_tick))
     for name in ("fold_after_visits", "volume_cap_percent"):
         if not 1 <= getattr(settings, name) <= 100:
             raise _wrong(path, name, "1 to 100", str(getattr(settings, name)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.own_process import speech_worker_command
 from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
+from kiosk.narration.asides import Asides
 from kiosk.narration.narrator import NarrationListener, Narrator
 from kiosk.narration.pyttsx_engine import PyttsxEngine
 from kiosk.packs.library import Library
@@ -23,6 +24,7 @@ class Voice:
 
     Attributes:
         narrator: Tells the stories.
+        asides: The tick of recognition and single words, heard while no story is.
     """
 
     def __init__(
@@ -33,6 +35,7 @@ class Voice:
         *,
         volume: float = 1.0,
         tap: SoundTap | None = None,
+        ticks: bool = True,
     ) -> None:
         """Join the parts; nothing is loaded yet.
 
@@ -41,7 +44,8 @@ class Voice:
             background: The way off the interface thread.
             note_incident: Is given each thing that went wrong while telling.
             volume: The loudest it plays, 0 to 1.
-            tap: Is given what is heard.
+            tap: Is given what is heard of the stories.
+            ticks: Whether a recognised code ticks.
         """
         self._engine = PyttsxEngine(speech_worker_command())
         self._player = LatePlayer(volume, tap)
@@ -49,6 +53,8 @@ class Voice:
             self._player, self._engine, background, LateTicker(), library.media_path, library.media_bytes
         )
         self.narrator.add_listener(_IncidentNotes(note_incident))
+        self._short_player = LatePlayer(volume)
+        self.asides = Asides(self.narrator, self._engine, background, self._short_player, ticks=ticks)
         self._is_warm = False
 
     def can_speak(self, language: str) -> bool:
@@ -63,7 +69,9 @@ class Voice:
 
     def close(self) -> None:
         """Fall silent; no player, process or timer is left."""
+        self.asides.close()
         self.narrator.close()
+        self._short_player.close()
         self._player.close()
         self._engine.close()
 

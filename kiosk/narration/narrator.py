@@ -111,11 +111,17 @@ class Narrator:
         self._player.warm_up()
         self._background.submit(self._engine.voices, lambda _: None, self._note_no_voices)
 
-    def tell(self, narration: Narration) -> None:
-        """Tell another story from its beginning; the one being told ends as ``replaced``."""
+    def tell(self, narration: Narration, *, after_ms: int = 0) -> None:
+        """Tell another story from its beginning; the one being told ends as ``replaced``.
+
+        It is shown at once and heard after ``after_ms``: so long something else is (the tick of recognition).
+        """
         self._end(EndReason.REPLACED)
         self._progress = Progress()
-        self._begin(narration, 0, play=True)
+        self._begin(narration, 0, play=after_ms <= 0)
+        if after_ms > 0 and self._performance:
+            self._set_state(NarrationState.PREPARING)
+            self._ticker.start(after_ms, self._set_in)
 
     def pause(self) -> None:
         """Stand still."""
@@ -295,6 +301,10 @@ class Narrator:
     def _play(self, performance: Performance) -> None:
         self._ticker.start(TICK_MS, self._tick)
         performance.play()
+
+    def _set_in(self) -> None:
+        if self._performance and self._state is NarrationState.PREPARING:
+            self._play(self._performance)
 
     def _tick(self) -> None:
         performance = self._performance

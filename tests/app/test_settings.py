@@ -30,6 +30,7 @@ def test_what_is_set_is_used_and_the_rest_stays_as_it_was(tmp_path: Path) -> Non
         ("fold_after_visits = 0", "app.settings-wrong"),
         ('hub = "http://[::1"', "app.settings-wrong"),
         ('theme = "pink"', "app.settings-wrong"),
+        ('scan_tick = "loud"', "app.settings-wrong"),
         ("a = " + "[" * 5_000, "app.settings-unreadable"),
         ("hub = ", "app.settings-unreadable"),
         ("#" * (MAX_FILE_BYTES + 1), "app.settings-unreadable"),

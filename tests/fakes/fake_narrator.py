@@ -19,6 +19,7 @@ class FakeNarrator:
         self.position_ms = 0
         self.duration_ms = 0
         self.rate = 1.0
+        self.waited_ms = 0
         self.cues: tuple[Cue, ...] = ()
         self.told: list[Narration] = []
         self._listeners: list[NarrationListener] = []
@@ -29,8 +30,9 @@ class FakeNarrator:
     def remove_listener(self, listener: NarrationListener) -> None:
         self._listeners.remove(listener)
 
-    def tell(self, narration: Narration) -> None:
+    def tell(self, narration: Narration, *, after_ms: int = 0) -> None:
         self._end(EndReason.REPLACED)
+        self.waited_ms = after_ms
         self.told.append(narration)
         self.cues = make_cues(narration.text)
         self.duration_ms = len(narration.text) * SIGN_MS

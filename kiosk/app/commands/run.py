@@ -89,6 +89,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             hub=settings.hub if arguments.hub is None else arguments.hub,
             fold_after_visits=settings.fold_after_visits,
             volume=settings.volume_cap_percent / 100,
+            ticks=settings.scan_tick == "on",
             trusting=PREVIEW if arguments.trust_folder else SIGNED,
             watch_drives=None if arguments.trust_folder else MountWatch,
         )
