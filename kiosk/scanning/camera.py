@@ -43,6 +43,11 @@ class CameraSource:
         if self._chosen is not None:
             self._chosen.set_torch(is_on)
 
+    def await_return(self, on_return: Callable[[], None]) -> None:
+        """See FrameSource."""
+        if self._chosen is not None:
+            self._chosen.await_return(on_return)
+
 
 def _choose(number: int | None) -> FrameSource:
     try:

@@ -50,6 +50,12 @@ class FrameInbox:
             self._lost = error
             self._condition.notify_all()
 
+    def poke(self) -> None:
+        """Wake whoever waits or rests, so that it looks at the world anew."""
+        with self._condition:
+            self._is_poked = True
+            self._condition.notify_all()
+
     def set_open(self, is_open: bool) -> None:
         """Open or close for frames, and wake whoever waits so that it looks at the world anew."""
         with self._condition:

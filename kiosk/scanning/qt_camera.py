@@ -99,6 +99,10 @@ class QtCamera:
         """See FrameSource."""
         del is_on
 
+    def await_return(self, on_return: Callable[[], None]) -> None:
+        """See FrameSource."""
+        del on_return
+
 
 class _Stopper:
     """Ends the camera's event loop from any thread, also before it has begun."""

@@ -180,8 +180,18 @@ class Scanner:
         if not self._is_lost:
             self._is_lost = True
             self._on_event(CameraLost(error, self._clock_ms()))
-        self._inbox.rest(self._retry_ms)
-        self._retry_ms = min(2 * self._retry_ms, self._rules.last_retry_ms)
+        self._wait_for_return()
+
+    def _wait_for_return(self) -> None:
+        """Rest until the next try is due, or the source says that it is worth one now."""
+        self._source.await_return(self._inbox.poke)
+        has_rested = self._inbox.rest(self._retry_ms)
+        self._source.stop()
+        if has_rested:
+            self._retry_ms = min(2 * self._retry_ms, self._rules.last_retry_ms)
+        else:
+            # Plugged in a moment ago, it may need another moment until it can be opened.
+            self._retry_ms = self._rules.first_retry_ms
 
     def _wait_for_stop(self) -> None:
         while self._mode is not _Mode.STOPPED:

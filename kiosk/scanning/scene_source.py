@@ -52,6 +52,10 @@ class SceneSource:
         """See FrameSource."""
         self._thread.set_torch(is_on)
 
+    def await_return(self, on_return: Callable[[], None]) -> None:
+        """See FrameSource."""
+        self._thread.await_return(on_return)
+
     def show(self, label: Label) -> None:
         """Bring ``label`` before the camera after those that wait already; from any thread."""
         self._waiting.append(label)

@@ -44,6 +44,13 @@ class FrameSource(Protocol):
         """Switch the camera's light; from any thread, and without effect where there is none or it is stopped."""
         ...
 
+    def await_return(self, on_return: Callable[[], None]) -> None:
+        """After a loss: call ``on_return`` once, from any thread, when starting again is worth a try.
+
+        Ended by ``start`` and ``stop``. A source that cannot know never calls.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Showing:

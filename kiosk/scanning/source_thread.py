@@ -82,6 +82,10 @@ class ThreadedSource:
         """See FrameSource."""
         del is_on  # files have no light
 
+    def await_return(self, on_return: Callable[[], None]) -> None:
+        """See FrameSource."""
+        del on_return  # a file does not come back
+
     def _run(
         self,
         pace: Pace,

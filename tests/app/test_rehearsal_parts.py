@@ -103,6 +103,9 @@ class StillSource:
     def set_torch(self, is_on: bool) -> None:
         del is_on
 
+    def await_return(self, on_return: Callable[[], None]) -> None:
+        del on_return
+
 
 def test_a_camera_shows_what_is_held_before_it_and_the_wall_again() -> None:
     wall, held, seen = StillSource(8), StillSource(4), list[int]()

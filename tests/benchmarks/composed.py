@@ -69,6 +69,10 @@ class ReplayCamera:
         """See FrameSource."""
         self._thread.set_torch(is_on)
 
+    def await_return(self, on_return: Callable[[], None]) -> None:
+        """See FrameSource."""
+        self._thread.await_return(on_return)
+
     def _produce(self, pace: Pace) -> Iterator[Frame]:
         from kiosk.scanning.frame import BgrPicture, Frame
         from kiosk.scanning.opencv import load_cv2

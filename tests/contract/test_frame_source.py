@@ -85,6 +85,9 @@ class PushedCamera:
     def set_torch(self, is_on: bool) -> None:
         self._camera.set_torch(is_on)
 
+    def await_return(self, on_return: Callable[[], None]) -> None:
+        self._camera.await_return(on_return)
+
     def _push(self) -> None:
         while not self._stopping.wait(0.01):
             self._camera.give(np.full((72, 128), 90, np.uint8))

@@ -30,9 +30,11 @@ class FakeCamera:
         self.can = NO_ABILITIES
         self.is_lit = False
         self.starts = 0
+        self.is_awaited = threading.Event()
         self._lock = threading.Lock()
         self._on_frame: Callable[[Frame], None] | None = None
         self._on_lost: Callable[[KioskError], None] | None = None
+        self._on_return: Callable[[], None] | None = None
         self._started = threading.Event()
         self._seq = 0
 
@@ -45,7 +47,7 @@ class FakeCamera:
         with self._lock:
             self.starts += 1
             self._seq = 0
-            self._on_frame, self._on_lost = on_frame, on_lost
+            self._on_frame, self._on_lost, self._on_return = on_frame, on_lost, None
         if self.is_missing:
             self.unplug()
         else:
@@ -54,7 +56,7 @@ class FakeCamera:
     def stop(self) -> None:
         """See FrameSource."""
         with self._lock:
-            self._on_frame = self._on_lost = None
+            self._on_frame = self._on_lost = self._on_return = None
         self._started.clear()
 
     @property
@@ -65,6 +67,20 @@ class FakeCamera:
     def set_torch(self, is_on: bool) -> None:
         """See FrameSource."""
         self.is_lit = is_on and self.can.has_torch and self.is_running
+
+    def await_return(self, on_return: Callable[[], None]) -> None:
+        """See FrameSource. ``plug`` calls it."""
+        with self._lock:
+            self._on_return = on_return
+        self.is_awaited.set()
+
+    def plug(self) -> None:
+        """Put the camera back, and say so to whoever waits for it."""
+        self.is_missing = False
+        with self._lock:
+            on_return, self._on_return = self._on_return, None
+        if on_return is not None:
+            on_return()
 
     def wait_until_started(self, timeout_s: float = 10.0) -> bool:
         return self._started.wait(timeout_s)

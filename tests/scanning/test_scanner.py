@@ -186,6 +186,22 @@ def test_a_lost_camera_is_told_once_tried_again_and_told_to_be_back(desk: Desk) 
     assert len(desk.of(CameraLost)) == len(desk.of(CameraBack)) == 1
 
 
+def test_a_camera_plugged_in_again_is_tried_at_once() -> None:
+    desk = Desk(ScannerRules(frame_interval_ms=5, first_retry_ms=600_000, last_retry_ms=600_000))
+    try:
+        start(desk)
+        desk.give_until(7, lambda: bool(desk.texts()))
+        desk.camera.is_missing = True
+        desk.camera.unplug()
+        assert desk.camera.is_awaited.wait(PATIENCE_S)
+        desk.camera.plug()
+        assert desk.camera.wait_until_started(), "long before the next try was due"
+        desk.give_until(9, lambda: "9" in desk.texts())
+        assert len(desk.of(CameraLost)) == len(desk.of(CameraBack)) == 1
+    finally:
+        desk.scanner.stop()
+
+
 def test_no_camera_at_all_is_told_in_words_and_the_scanner_stops_all_the_same(desk: Desk) -> None:
     desk.camera.is_missing = True
     desk.scanner.start()

@@ -25,6 +25,7 @@ class DirectedCamera:
         self._shown: FrameSource | None = None
         self._on_frame: Callable[[Frame], None] | None = None
         self._on_lost: Callable[[KioskError], None] | None = None
+        self._on_return: Callable[[], None] | None = None
         self._is_pulled = False
         # The scanner starts and stops it on its own thread, while the rehearsal holds things up on another.
         self._guard = threading.RLock()
@@ -39,7 +40,7 @@ class DirectedCamera:
     def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
         """See FrameSource."""
         with self._guard:
-            self._on_frame, self._on_lost = on_frame, on_lost
+            self._on_frame, self._on_lost, self._on_return = on_frame, on_lost, None
             if self._is_pulled:
                 on_lost(_make_pulled_error())
             else:
@@ -48,7 +49,7 @@ class DirectedCamera:
     def stop(self) -> None:
         """See FrameSource."""
         with self._guard:
-            self._on_frame = self._on_lost = None
+            self._on_frame = self._on_lost = self._on_return = None
             for source in (self._shown, self._wall):
                 if source is not None:
                     source.stop()
@@ -61,6 +62,11 @@ class DirectedCamera:
     def set_torch(self, is_on: bool) -> None:
         """See FrameSource."""
         (self._shown or self._wall).set_torch(is_on)
+
+    def await_return(self, on_return: Callable[[], None]) -> None:
+        """See FrameSource: ``plug`` calls it, as a machine sees a camera come."""
+        with self._guard:
+            self._on_return = on_return
 
     def show(self, source: FrameSource) -> None:
         """Hold ``source`` before the camera now; what was there is taken away."""
@@ -92,9 +98,12 @@ class DirectedCamera:
                 lost(_make_pulled_error())
 
     def plug(self) -> None:
-        """Put the camera back; the scanner finds it by itself."""
+        """Put the camera back; the scanner is told and finds it."""
         with self._guard:
             self._is_pulled = False
+            on_return, self._on_return = self._on_return, None
+        if on_return is not None:
+            on_return()
 
     def _end(self, _error: KioskError) -> None:
         self._over.set()
