@@ -137,6 +137,8 @@ class _Writer:
                 "floor": stop.floor or None,
                 "lat": stop.lat,
                 "lon": stop.lon,
+                "radius_m": stop.radius_m,
+                "opens_by_place": stop.opens_by_place or None,
             }
         )
         for image in stop.images:

@@ -170,6 +170,8 @@ class StopCard:
 
     ``plan_x``/``plan_y`` are 0..1 on the floor's plan from its top left; ``lat``/``lon`` degrees;
     both None where unknown. ``order`` is the curator's. ``thumbnail`` is a SHA-256, "" for none.
+    Whoever is within ``radius_m`` metres of a stop with ``lat``/``lon`` stands at it (None: the guide chooses by how
+    near the next one is); only where ``opens_by_place`` may it open by itself then.
     """
 
     id: str
@@ -187,6 +189,8 @@ class StopCard:
     thumbnail: str
     focus_x: float = 0.5
     focus_y: float = 0.5
+    radius_m: float | None = None
+    opens_by_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+LEAST_RADIUS_M = 3.0
+MOST_RADIUS_M = 500.0
+"""How near somebody is who stands at a stop: no receiver tells less, and no stop is larger."""
+
 
 class PlaceState(StrEnum):
     """How well the device knows where it is."""

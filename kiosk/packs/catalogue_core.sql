@@ -38,6 +38,8 @@ CREATE TABLE floor (
 ) STRICT, WITHOUT ROWID;
 -- rank counts from 0 in the order of position and id; the index of words names stops by it.
 -- folded is the number as it is compared: without leading zeros, blanks, case and foreign digits.
+-- Whoever is within radius_m of a stop outdoors (NULL: the guide chooses) stands at it; where opens_by_place is 1
+-- the stop then opens by itself.
 CREATE TABLE stop (
   id TEXT NOT NULL PRIMARY KEY,
   rank INTEGER NOT NULL UNIQUE,
@@ -50,7 +52,9 @@ CREATE TABLE stop (
   plan_x REAL,
   plan_y REAL,
   lat REAL,
-  lon REAL
+  lon REAL,
+  radius_m REAL,
+  opens_by_place INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stop_by_number ON stop (site_id, folded, rank);
 CREATE TABLE stop_tag (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kiosk.model.place_offer import LEAST_RADIUS_M, MOST_RADIUS_M
 from kiosk.packs.catalogue import Catalogue
 from kiosk.packs.folding import fold_number
 from kiosk.packs.manifest import CORE, OPTIONAL_PARTS
@@ -28,7 +29,8 @@ _CORE_BOUNDS = {
     " AND length(label_key) = 16",
     "floor": "level BETWEEN -100 AND 1000",
     "stop": f"rank BETWEEN 0 AND {MAX_STOPS - 1} AND lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180 AND plan_x BETWEEN 0 AND 1"
-    " AND plan_y BETWEEN 0 AND 1 AND site_id IN (SELECT id FROM site)",
+    " AND plan_y BETWEEN 0 AND 1 AND site_id IN (SELECT id FROM site)"
+    f" AND radius_m BETWEEN {LEAST_RADIUS_M} AND {MOST_RADIUS_M} AND opens_by_place IN (0, 1)",
     "image": "focus_x BETWEEN 0 AND 1 AND focus_y BETWEEN 0 AND 1",
     "tour": "minutes BETWEEN 1 AND 1440",
     "nearby": "lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180",

@@ -108,7 +108,15 @@ def _write_pack_and_site(writer: _Writer, source: PackSource, shelf: MediaShelf)
 
 def _write_stop(writer: _Writer, site_id: str, stop: StopSource, rank: int, shelf: MediaShelf) -> None:
     stop_id = f"{site_id}/{stop.id}"
-    place = (stop.floor, stop.plan_x, stop.plan_y, stop.lat, stop.lon)
+    place = (
+        stop.floor,
+        stop.plan_x,
+        stop.plan_y,
+        stop.lat,
+        stop.lon,
+        stop.radius_m,
+        int(stop.opens_by_place),
+    )
     number = (stop.number, fold_number(stop.number))
     writer.add("stop", [(stop_id, rank, site_id, *number, stop.code, stop.order, *place)])
     writer.add("stop_tag", [(stop_id, position, tag) for position, tag in enumerate(stop.tags)])

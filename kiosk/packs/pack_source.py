@@ -156,7 +156,10 @@ class StopText:
 
 @dataclass(frozen=True, slots=True)
 class StopSource:
-    """A stop. ``id`` is its folder's name; ``code`` the 8 symbols of its label."""
+    """A stop. ``id`` is its folder's name; ``code`` the 8 symbols of its label.
+
+    ``radius_m`` and ``opens_by_place`` are as in :class:`~kiosk.model.content.StopCard`.
+    """
 
     id: str
     number: str
@@ -174,6 +177,8 @@ class StopSource:
     recordings: tuple[RecordingSource, ...]
     origin: Origin = NOWHERE
     films: tuple[FilmSource, ...] = ()
+    radius_m: float | None = None
+    opens_by_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ CARDS_KEPT = 50_000
 
 _AT_ONCE = 100
 _CARD = (
-    "SELECT s.id, s.rank, s.number, s.position, s.floor_id, s.plan_x, s.plan_y, s.lat, s.lon,"
+    "SELECT s.id, s.rank, s.number, s.position, s.floor_id, s.plan_x, s.plan_y, s.lat, s.lon, s.radius_m, s.opens_by_place,"
     " coalesce(i.thumbnail, ''), coalesce(i.focus_x, 0.5), coalesce(i.focus_y, 0.5)"
     " FROM stop s LEFT JOIN image i ON i.stop_id = s.id AND i.position = 0"
 )
@@ -340,7 +340,9 @@ def _places(values: Sequence[Any]) -> str:
 
 
 def _make_card(row: Row, site_id: str, title: Row, tags: tuple[str, ...]) -> StopCard:
-    id_, _rank, number, order, floor_id, plan_x, plan_y, lat, lon, thumbnail, focus_x, focus_y = row
+    id_, _rank, number, order, floor_id, plan_x, plan_y, lat, lon, *outdoors, thumbnail, focus_x, focus_y = (
+        row
+    )
     return StopCard(
         id=id_,
         site_id=site_id,
@@ -357,4 +359,6 @@ def _make_card(row: Row, site_id: str, title: Row, tags: tuple[str, ...]) -> Sto
         thumbnail=thumbnail,
         focus_x=focus_x,
         focus_y=focus_y,
+        radius_m=outdoors[0],
+        opens_by_place=bool(outdoors[1]),
     )

@@ -137,6 +137,17 @@ class Fields:
             return None
         return float(value)
 
+    def flag(self, key: str) -> bool:
+        """Return whether something is so; False where absent."""
+        self._known.add(key)
+        value = self._table.get(key, False)
+        if not isinstance(value, bool):
+            self.error(
+                key, f"{shorten(value)} is neither true nor false", "write true or false, without quotes"
+            )
+            return False
+        return value
+
     def point(self, key: str) -> tuple[float, float]:
         """Return a pair of numbers in 0..1; the middle where absent."""
         value = self._table.get(key, [0.5, 0.5])

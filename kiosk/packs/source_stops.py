@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.model.content import Depth
 from kiosk.model.marker import ALPHABET, ID_LENGTH
+from kiosk.model.place_offer import LEAST_RADIUS_M, MOST_RADIUS_M
 from kiosk.packs.findings import Findings
 from kiosk.packs.names import ITEM_ID, STOP_CODE, STOP_NUMBER
 from kiosk.packs.pack_source import (
@@ -61,6 +62,8 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
         plan_y=top.number("plan_y", low=0, high=1),
         lat=top.number("lat", low=-90, high=90),
         lon=top.number("lon", low=-180, high=180),
+        radius_m=top.number("radius_m", low=LEAST_RADIUS_M, high=MOST_RADIUS_M),
+        opens_by_place=top.flag("opens_by_place"),
         tags=top.words("tags"),
         images=tuple(image for entry in entries if (image := _read_image(entry, around.folder, alts))),
         artifacts=tuple(_read_artifact(entry) for entry in top.tables("artifacts")),
@@ -184,3 +187,11 @@ def _check_references(stop: StopSource, around: Surroundings, top: Fields) -> No
         half = (getattr(stop, one) is None) != (getattr(stop, other) is None)
         if half and not top.has_told(one) and not top.has_told(other):
             top.error(one, "half a place is given", f"give both of {one} and {other}, or none")
+    _check_outdoors(stop, top)
+
+
+def _check_outdoors(stop: StopSource, top: Fields) -> None:
+    """Say that what is to happen where the stop stands never will: nobody knows where that is."""
+    for key, is_given in (("radius_m", stop.radius_m is not None), ("opens_by_place", stop.opens_by_place)):
+        if is_given and stop.lat is None and not top.has_told("lat"):
+            top.warn(key, "it means nothing without a place", "give lat and lon too", kind="place_missing")

@@ -264,6 +264,27 @@ FAULTS: dict[str, tuple[Spoil, Severity, str, str, str]] = {
         "lat",
         "seem exchanged",
     ),
+    "nowhere": (
+        put(WHEEL, "plan_y = 0.47", "plan_y = 0.47\nopens_by_place = true"),
+        WARNING,
+        WHEEL,
+        "opens_by_place",
+        "means nothing without a place",
+    ),
+    "too wide": (
+        put(WHEEL, "plan_y = 0.47", "plan_y = 0.47\nlat = 51.7521\nlon = -1.2577\nradius_m = 900"),
+        ERROR,
+        WHEEL,
+        "radius_m",
+        "from 3 to 500",
+    ),
+    "a text, not a yes": (
+        put(WHEEL, "plan_y = 0.47", 'plan_y = 0.47\nlat = 51.7521\nlon = -1.2577\nopens_by_place = "yes"'),
+        ERROR,
+        WHEEL,
+        "opens_by_place",
+        "neither true nor false",
+    ),
     "no plan": (put("pack.toml", 'plan = "plan.svg"', "# no plan"), WARNING, WHEEL, "plan_x", "never seen"),
     "same spot": (
         put(WHEEL, "plan_x = 0.225", "plan_x = 0.66"),

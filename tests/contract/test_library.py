@@ -81,6 +81,7 @@ def test_cards_come_in_order_in_the_language(library: Library, source: PackSourc
             stop.lat,
             stop.lon,
         )
+        assert (card.radius_m, card.opens_by_place) == (stop.radius_m, stop.opens_by_place)
         assert (card.floor_id, card.tags, card.order) == (stop.floor, stop.tags, stop.order)
 
 

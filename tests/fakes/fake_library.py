@@ -132,6 +132,8 @@ class FakeLibrary:
             thumbnail=self._sha(image["file"]),
             focus_x=image["focus"][0],
             focus_y=image["focus"][1],
+            radius_m=stop.get("radius_m"),
+            opens_by_place=stop.get("opens_by_place", False),
         )
 
     def get_stop(self, stop_id: str, language: str) -> Stop:

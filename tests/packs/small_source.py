@@ -102,6 +102,8 @@ plan_x = 0.25
 plan_y = 0.5
 lat = 28.5001
 lon = 77.2001
+radius_m = 12.5
+opens_by_place = true
 tags = ["water"]
 [[images]]
 file = "wheel.svg"

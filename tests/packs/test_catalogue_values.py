@@ -16,7 +16,7 @@ InstallForged = Callable[[str, str], InstallOutcome]
 TOO_MANY_STOPS = """
 WITH n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
 INSERT INTO stop
-SELECT 'mill/s' || i, i, 'mill', '1', '1', substr('0000000' || i, -8), i, '', NULL, NULL, NULL, NULL FROM n
+SELECT 'mill/s' || i, i, 'mill', '1', '1', substr('0000000' || i, -8), i, '', NULL, NULL, NULL, NULL, NULL, 0 FROM n
 """
 
 
@@ -68,6 +68,9 @@ def install_forged(
         "UPDATE stop SET code = 'ilou' WHERE number = '1'",
         "UPDATE stop SET plan_x = 1.5 WHERE number = '1'",
         "UPDATE stop SET lat = -9e999 WHERE number = '1'",
+        "UPDATE stop SET radius_m = 0 WHERE number = '1'",
+        "UPDATE stop SET radius_m = 501 WHERE number = '1'",
+        "UPDATE stop SET opens_by_place = 2 WHERE number = '1'",
         "UPDATE image SET focus_y = -1",
         "UPDATE tour SET minutes = 0",
         "UPDATE nearby SET lat = 91",

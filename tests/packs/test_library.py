@@ -43,6 +43,7 @@ def test_stops_come_in_the_curators_order(library: Library) -> None:
     wheel = cards[0]
     assert (wheel.where, wheel.tags, wheel.floor_id) == ("पुल के नीचे", ("water",), "ground")
     assert (wheel.plan_x, wheel.plan_y, wheel.focus_x, wheel.focus_y) == (0.25, 0.5, 0.5, 0.25)
+    assert (wheel.radius_m, wheel.opens_by_place) == (12.5, True)
     assert (cards[1].thumbnail, cards[1].lat) == ("", None)
 
 
