@@ -33,6 +33,11 @@ class Code:
         return self.text != ""
 
     @property
+    def label_spare(self) -> float | None:
+        """``spare`` where it tells of the label: a picture that had to be prepared first tells of the light or the lens."""
+        return self.spare if self.is_read and "+" not in self.reader else None
+
+    @property
     def centre(self) -> tuple[float, float]:
         """The middle of the code as (x, y) in pixels."""
         return (sum(x for x, _ in self.corners) / 4, sum(y for _, y in self.corners) / 4)

@@ -1,0 +1,101 @@
+"""The labels' database for whoever works with it: opened when first needed, mended when damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from kiosk.model.errors import KioskError
+from kiosk.upkeep.store import connect, is_damage, rescue, transaction
+
+T = TypeVar("T")
+FILE_NAME: Final = "labels.db"
+
+
+class LabelBook:
+    """``labels.db`` in a data folder. May be used from several threads; each piece of work is done alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE_NAME
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._mended: KioskError | None = None
+        self._is_closed = False
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever written."""
+        return self._path.exists()
+
+    def do(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do ``work`` in one transaction: all of it on the disk when this returns, or none.
+
+        Damage met on the way is mended, and the work done on what could be saved.
+
+        Raises:
+            KioskError: ``upkeep.labels-not-written``.
+        """
+        with self._lock:
+            try:
+                return self._try(work)
+            except sqlite3.Error as error:
+                if not is_damage(error):
+                    raise self._describe(error) from error
+                return self._mend_and_do(work, error)
+            except OSError as error:
+                raise self._describe(error) from error
+            finally:
+                if self._is_closed:
+                    self._drop()
+
+    def take_mended(self) -> KioskError | None:
+        """Return, once, what was damaged and has been mended, for staff; None where nothing was."""
+        mended, self._mended = self._mended, None
+        return mended
+
+    def close(self) -> None:
+        """Let the file go. May be called twice; work that comes late is done, and lets it go again at once."""
+        with self._lock:
+            self._is_closed = True
+            self._drop()
+
+    def _try(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        if self._connection is None:
+            self._connection = connect(self._path)
+        with transaction(self._connection):
+            return work(self._connection)
+
+    def _mend_and_do(self, work: Callable[[sqlite3.Connection], T], damage: sqlite3.Error) -> T:
+        self._drop()
+        try:
+            self._connection = rescue(self._path)
+            self._mended = self._describe_damage(damage)
+            return self._try(work)
+        except (sqlite3.Error, OSError) as error:
+            raise self._describe(error) from error
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _describe(self, error: Exception) -> KioskError:
+        return KioskError(
+            "What becomes known of the labels was not written",
+            thing=str(self._path),
+            found=str(error),
+            remedy="Free space on the disk, or make the data folder writable; visits go on meanwhile",
+            code="upkeep.labels-not-written",
+        )
+
+    def _describe_damage(self, error: sqlite3.Error) -> KioskError:
+        return KioskError(
+            "What was known of the labels was damaged",
+            thing=str(self._path),
+            found=str(error),
+            remedy="What could be read was kept; look at the disk's health",
+            code="upkeep.labels-damaged",
+        )

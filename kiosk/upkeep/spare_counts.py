@@ -1,0 +1,54 @@
+"""How much error correction reads left unused, as counts: enough for a median, and nothing of any one read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+STEPS = 20
+"""Spare correction comes in steps of an eighth or so: the smallest symbols correct 8 errors, larger ones more."""
+MAX_COUNT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class SpareCounts:
+    """How often each share of unused correction was met; ``counts[k]`` for a share of about ``k / STEPS``."""
+
+    counts: tuple[int, ...] = (0,) * (STEPS + 1)
+
+    @property
+    def total(self) -> int:
+        """How many reads these are."""
+        return sum(self.counts)
+
+    @property
+    def median(self) -> float | None:
+        """The median share, 0 to 1; None of no read."""
+        wanted = (self.total + 1) // 2
+        seen = 0
+        for step, count in enumerate(self.counts):
+            seen += count
+            if seen >= wanted and count:
+                return step / STEPS
+        return None
+
+    def add(self, spare: float) -> SpareCounts:
+        """Return these counts and one more read (``spare`` 0 to 1)."""
+        met = round(spare * STEPS)
+        return SpareCounts(tuple(min(MAX_COUNT, n + (k == met)) for k, n in enumerate(self.counts)))
+
+    def join(self, other: SpareCounts) -> SpareCounts:
+        """Return the counts of both."""
+        return SpareCounts(tuple(a + b for a, b in zip(self.counts, other.counts, strict=True)))
+
+
+def parse_spare_counts(text: str) -> SpareCounts:
+    """Return the counts that :func:`format_spare_counts` wrote; none where ``text`` is anything else."""
+    words = text.split()
+    if len(words) != STEPS + 1 or not all(word.isdecimal() and int(word) <= MAX_COUNT for word in words):
+        return SpareCounts()
+    return SpareCounts(tuple(int(word) for word in words))
+
+
+def format_spare_counts(counts: SpareCounts) -> str:
+    """Return the counts as they are kept."""
+    return " ".join(map(str, counts.counts))
