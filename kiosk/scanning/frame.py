@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from kiosk.scanning.opencv import load_cv2
@@ -58,7 +59,7 @@ class Frame:
         if self.picture is not None:
             return self.picture.rgb(width_px, height_px)
         cv2 = load_cv2()
-        grey = _resize(self.luminance, width_px, height_px)
+        grey = resize_plane(self.luminance, width_px, height_px)
         rgb: Plane = cv2.cvtColor(grey, cv2.COLOR_GRAY2RGB)
         return rgb
 
@@ -72,24 +73,42 @@ class BgrPicture:
     def rgb(self, width_px: int, height_px: int) -> Plane:
         """See Picture."""
         cv2 = load_cv2()
-        picture: Plane = cv2.cvtColor(_resize(self.bgr, width_px, height_px), cv2.COLOR_BGR2RGB)
+        picture: Plane = cv2.cvtColor(resize_plane(self.bgr, width_px, height_px), cv2.COLOR_BGR2RGB)
         return picture
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class YuvPicture:
-    """Colours as cameras keep them: luminance and two smaller planes of colour difference (BT.601)."""
+    """Colours as cameras keep them: luminance and two smaller planes of colour difference (BT.601).
+
+    ``is_narrow`` says that black is 16 and white 235, as in television, and not 0 and 255.
+    """
 
     y: Plane
     u: Plane
     v: Plane
+    is_narrow: bool = False
 
     def rgb(self, width_px: int, height_px: int) -> Plane:
         """See Picture."""
         cv2 = load_cv2()
-        planes = [_resize(plane, width_px, height_px) for plane in (self.y, self.v, self.u)]
+        planes = [resize_plane(plane, width_px, height_px) for plane in (self.y, self.v, self.u)]
+        if self.is_narrow:
+            y, difference = _widening_tables()
+            planes = [cv2.LUT(planes[0], y), *(cv2.LUT(plane, difference) for plane in planes[1:])]
         picture: Plane = cv2.cvtColor(cv2.merge(planes), cv2.COLOR_YCrCb2RGB)
         return picture
+
+
+@cache
+def _widening_tables() -> tuple[Plane, Plane]:
+    """Return what turns narrow levels into full ones: luminance from 16 to 235, colours by 112 around 128."""
+    import numpy as np
+
+    levels = np.arange(256)
+    y = np.clip((levels - 16) * (255 / 219), 0, 255).round().astype(np.uint8)
+    difference = np.clip((levels - 128) * (255 / 224) + 128, 0, 255).round().astype(np.uint8)
+    return y, difference
 
 
 def fit_plane(plane: Plane, long_side_px: int) -> Plane:
@@ -98,10 +117,11 @@ def fit_plane(plane: Plane, long_side_px: int) -> Plane:
     scale = long_side_px / max(height_px, width_px)
     if scale >= 1:
         return plane
-    return _resize(plane, max(1, round(width_px * scale)), max(1, round(height_px * scale)))
+    return resize_plane(plane, max(1, round(width_px * scale)), max(1, round(height_px * scale)))
 
 
-def _resize(plane: Plane, width_px: int, height_px: int) -> Plane:
+def resize_plane(plane: Plane, width_px: int, height_px: int) -> Plane:
+    """Return ``plane`` (grey or colour) at that size, always new memory."""
     if plane.shape[1] == width_px and plane.shape[0] == height_px:
         return plane.copy()
     cv2 = load_cv2()

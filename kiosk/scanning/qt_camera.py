@@ -1,83 +1,69 @@
-"""A camera through Qt: the only place in this room that knows Qt.
-
-Camera, session and sink live on a thread of their own with its own event loop. Frames are mapped and
-their luminance copied (0.1 ms at 720p) instead of being turned into an image (10 ms).
-"""
+"""A camera through Qt: camera, session and sink on a thread of their own with its own event loop."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QSize, Signal, SignalInstance, Slot
-from PySide6.QtMultimedia import (
-    QCamera,
-    QCameraDevice,
-    QCameraFormat,
-    QMediaCaptureSession,
-    QMediaDevices,
-    QVideoFrame,
-    QVideoFrameFormat,
-    QVideoSink,
-)
+from PySide6.QtCore import QEventLoop, QMetaObject, QObject, Qt, Signal, SignalInstance, Slot
+from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QVideoFrame, QVideoSink
 
 from kiosk.model.errors import KioskError
-from kiosk.scanning import planes
 from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
-from kiosk.scanning.frame import Frame
+from kiosk.scanning.camera_errors import make_lost_error
+from kiosk.scanning.qt_cameras import QtCameraInfo, choose_format, find_device
+from kiosk.scanning.qt_frames import is_jpeg, make_frame, name_layout
 from kiosk.scanning.source_thread import read_clock_ms
 
 if TYPE_CHECKING:
-    from kiosk.scanning.planes import Looks
+    from kiosk.scanning.frame import Frame
 
-_Pixels = QVideoFrameFormat.PixelFormat
-_READERS: dict[_Pixels, Callable[..., Looks | None]] = {
-    _Pixels.Format_NV12: planes.from_semi_planar,
-    _Pixels.Format_NV21: partial(planes.from_semi_planar, v_first=True),
-    _Pixels.Format_YUV420P: planes.from_planar,
-    _Pixels.Format_YV12: partial(planes.from_planar, v_first=True),
-    _Pixels.Format_YUV422P: partial(planes.from_planar, rows_per_chroma=1),
-    _Pixels.Format_YUYV: planes.from_packed,
-    _Pixels.Format_UYVY: partial(planes.from_packed, y_first=False),
-    _Pixels.Format_Y8: planes.from_luminance,
-    _Pixels.Format_BGRA8888: planes.from_four_bytes,
-    _Pixels.Format_BGRX8888: planes.from_four_bytes,
-    _Pixels.Format_RGBA8888: partial(planes.from_four_bytes, red_first=True),
-    _Pixels.Format_RGBX8888: partial(planes.from_four_bytes, red_first=True),
-    _Pixels.Format_Jpeg: planes.from_jpeg,
-}
-# A JPEG costs 4 ms and more; no more of them are decoded than are read.
+# A JPEG costs 1.4 ms at 720p (luminance alone; 5 with its colours): no more are decoded than are read.
 _JPEG_INTERVAL_MS = 60
-_GOOD_SIZE_PX = (1280, 720)
-
-Attach: TypeAlias = "Callable[[QMediaCaptureSession, Callable[[KioskError], None]], QObject]"
-"""Connects what gives the frames to a session, on the camera's thread, and returns it to be kept."""
+_DIRECTLY = Qt.ConnectionType.DirectConnection
 
 
-def has_camera(number: int | None) -> bool:
-    """Tell whether Qt can open camera ``number`` (None: any): it needs an application, and a camera."""
-    if QCoreApplication.instance() is None:
-        return False
-    return len(QMediaDevices.videoInputs()) > (number or 0)
+class Shooting(Protocol):
+    """A camera that has been started. Called on the camera's thread only."""
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        """What it can do, known once it is started."""
+        ...
+
+    def set_torch(self, is_on: bool) -> None:
+        """Switch its light; asked for only where it has one."""
+        ...
+
+    def stop(self) -> None:
+        """Stop, and let go of the camera."""
+        ...
+
+
+Attach: TypeAlias = "Callable[[QMediaCaptureSession, Callable[[KioskError], None]], Shooting]"
+"""Starts what gives the frames of a session, on the camera's thread; the function tells of its loss."""
 
 
 class QtCamera:
-    """A frame source; ``attach`` stands in for the camera where a test has none."""
+    """A frame source; ``attach`` stands in for the camera where a test has none.
 
-    def __init__(self, number: int | None = None, attach: Attach | None = None) -> None:
-        self._attach = attach or partial(_attach_camera, number)
+    ``info`` None is a camera that cannot be there: starting it is a loss.
+    """
+
+    def __init__(self, info: QtCameraInfo | None, attach: Attach | None = None) -> None:
+        self._attach = attach or partial(_attach_camera, info)
+        self._shot: _Shot | None = None
         self._thread: threading.Thread | None = None
-        self._stopper: _Stopper | None = None
 
     def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
         """See FrameSource."""
         self.stop()
-        self._stopper = _Stopper()
+        self._shot = _Shot()
         self._thread = threading.Thread(
             target=_watch,
-            args=(self._stopper, self._attach, on_frame, on_lost),
+            args=(self._shot, self._attach, on_frame, on_lost),
             name="scanning-camera",
             daemon=True,
         )
@@ -85,29 +71,33 @@ class QtCamera:
 
     def stop(self) -> None:
         """See FrameSource."""
-        if self._thread is not None and self._stopper is not None:
-            self._stopper.stop()
+        if self._thread is not None and self._shot is not None:
+            self._shot.stop()
             self._thread.join()
-            self._thread = self._stopper = None
+            self._thread = self._shot = None
 
     @property
     def abilities(self) -> CameraAbilities:
         """See FrameSource."""
-        return NO_ABILITIES
+        shot = self._shot
+        return shot.abilities if shot is not None else NO_ABILITIES
 
     def set_torch(self, is_on: bool) -> None:
         """See FrameSource."""
-        del is_on
+        shot = self._shot
+        if shot is not None:
+            shot.set_torch(is_on)
 
     def await_return(self, on_return: Callable[[], None]) -> None:
-        """See FrameSource."""
+        """See FrameSource: whoever chose this camera watches for cameras."""
         del on_return
 
 
-class _Stopper:
-    """Ends the camera's event loop from any thread, also before it has begun."""
+class _Shot:
+    """What other threads may ask of one run of the camera, also before its event loop has begun."""
 
     def __init__(self) -> None:
+        self.abilities = NO_ABILITIES
         self._lock = threading.Lock()
         self._is_stopped = False
         self._eye: _Eye | None = None
@@ -125,104 +115,99 @@ class _Stopper:
             if self._eye is not None:
                 self._eye.wants_end.emit()
 
+    def set_torch(self, is_on: bool) -> None:
+        """Switch the light, where there is one and the camera runs."""
+        with self._lock:
+            if self._eye is not None:
+                self._eye.wants_torch.emit(is_on)
+
 
 class _Eye(QObject):
     """Lives on the camera's thread and takes its frames there."""
 
     wants_end = Signal()
+    wants_torch = Signal(bool)
 
-    def __init__(self, on_frame: Callable[[Frame], None], loop: QEventLoop) -> None:
+    def __init__(self, shot: _Shot, on_frame: Callable[[Frame], None], loop: QEventLoop) -> None:
         super().__init__()
+        self._shot = shot
         self._on_frame = on_frame
         self._seq = 0
         self._taken_at_ms = 0
+        self.shooting: Shooting | None = None
         self.error: KioskError | None = None
         self.wants_end.connect(loop.quit)
+        self.wants_torch.connect(self.switch_torch)
 
     def end(self, error: KioskError) -> None:
         """Close the eye because the camera is lost."""
         self.error = error
         self.wants_end.emit()
 
+    @Slot(bool)
+    def switch_torch(self, is_on: bool) -> None:
+        """Switch the light, if the camera is there and has one."""
+        if self.shooting is not None and self.shooting.abilities.has_torch:
+            self.shooting.set_torch(is_on)
+
     @Slot(QVideoFrame)
     def take(self, video_frame: QVideoFrame) -> None:
         """Copy what is needed of a frame and pass it on."""
         now_ms = read_clock_ms()
-        is_jpeg = video_frame.pixelFormat() == _Pixels.Format_Jpeg
-        if is_jpeg and now_ms - self._taken_at_ms < _JPEG_INTERVAL_MS:
+        if is_jpeg(video_frame) and now_ms - self._taken_at_ms < _JPEG_INTERVAL_MS:
             return
         self._taken_at_ms = now_ms
-        looks = read_video_frame(video_frame)
-        if looks is not None:
-            self._on_frame(Frame(looks[0], now_ms, self._seq, looks[1]))
-            self._seq += 1
-
-
-def read_video_frame(video_frame: QVideoFrame) -> Looks | None:
-    """Return a frame's luminance and colours in memory of their own; None where it cannot be mapped."""
-    reader = _READERS.get(video_frame.pixelFormat())
-    if reader is None:
-        return _read_as_image(video_frame)
-    if not video_frame.map(QVideoFrame.MapMode.ReadOnly):
-        return None
-    try:
-        memory = [
-            planes.Memory(memoryview(video_frame.bits(plane)), video_frame.bytesPerLine(plane))
-            for plane in range(video_frame.planeCount())
-        ]
-        return reader(memory, video_frame.width(), video_frame.height())
-    finally:
-        video_frame.unmap()
-
-
-def _read_as_image(video_frame: QVideoFrame) -> Looks | None:
-    """The slow way, for the layouts that no camera we know of uses."""
-    from PySide6.QtGui import QImage
-
-    image = video_frame.toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-    if image.isNull():
-        return None
-    memory = planes.Memory(memoryview(image.constBits()), image.bytesPerLine())
-    return planes.from_four_bytes([memory], image.width(), image.height(), red_first=True)
+        frame = make_frame(video_frame, now_ms, self._seq)
+        if frame is None or self.shooting is None:
+            return
+        if self._seq == 0:
+            known = self.shooting.abilities
+            self._shot.abilities = CameraAbilities(
+                known.has_torch, known.faces_user, known.name, name_layout(video_frame)
+            )
+        self._seq += 1
+        self._on_frame(frame)
 
 
 def _watch(
-    stopper: _Stopper,
+    shot: _Shot,
     attach: Attach,
     on_frame: Callable[[Frame], None],
     on_lost: Callable[[KioskError], None],
 ) -> None:
     """Run the camera's event loop until stopped or lost; everything of Qt is made and ends here."""
     try:
-        error = _run_loop(stopper, attach, on_frame)
+        error = _run_loop(shot, attach, on_frame)
     except KioskError as lost:
         error = lost
-    may_tell = stopper.watch(None)
+    may_tell = shot.watch(None)
     if error is not None and may_tell:
         on_lost(error)
 
 
-def _run_loop(stopper: _Stopper, attach: Attach, on_frame: Callable[[Frame], None]) -> KioskError | None:
+def _run_loop(shot: _Shot, attach: Attach, on_frame: Callable[[Frame], None]) -> KioskError | None:
     """Return what ended the camera, or None when it was stopped."""
     loop = QEventLoop()
-    eye = _Eye(on_frame, loop)
+    eye = _Eye(shot, on_frame, loop)
     session, sink = QMediaCaptureSession(), QVideoSink()
-    _settle_overrides(sink.videoFrameChanged)
+    settle_overrides(sink.videoFrameChanged)
     sink.videoFrameChanged.connect(eye.take)
     session.setVideoSink(sink)
     try:
-        if stopper.watch(eye):
-            camera = attach(session, eye.end)
+        if shot.watch(eye):
+            eye.shooting = attach(session, eye.end)
             loop.exec()
-            if isinstance(camera, QCamera):
-                camera.stop()
     finally:
-        stopper.watch(None)
+        shot.watch(None)
         sink.videoFrameChanged.disconnect(eye.take)
+        shooting, eye.shooting = eye.shooting, None
+        if shooting is not None:
+            shooting.stop()
+        let_go(session, sink)
     return eye.error
 
 
-def _settle_overrides(signal: SignalInstance) -> None:
+def settle_overrides(signal: SignalInstance) -> None:
     """Make Qt look for Python overrides of the sender's ``disconnectNotify`` now, on this thread.
 
     Qt's own threads would ask at a first disconnection, with a lock held that ``stop`` waits for
@@ -233,50 +218,78 @@ def _settle_overrides(signal: SignalInstance) -> None:
     del receiver
 
 
+def let_go(*objects: QObject) -> None:
+    """Delete objects while Python goes on: their threads, waited for, may have a warning for Python's log."""
+    for each in objects:
+        loop = QEventLoop()
+        each.destroyed.connect(loop.quit)
+        each.deleteLater()
+        loop.exec()
+
+
 def _attach_camera(
-    number: int | None, session: QMediaCaptureSession, on_lost: Callable[[KioskError], None]
-) -> QObject:
-    device = _find_device(number)
-    if device is None:
-        raise _make_lost_error(number, "no camera")
+    info: QtCameraInfo | None, session: QMediaCaptureSession, on_lost: Callable[[KioskError], None]
+) -> Shooting:
+    device = find_device(info.key) if info is not None else None
+    if device is None or info is None:
+        raise make_lost_error(info.name if info is not None else "", "no camera")
     camera = QCamera(device)
-    _settle_overrides(camera.errorOccurred)
+    settle_overrides(camera.errorOccurred)
     best = choose_format(device.videoFormats())
     if best is not None:
         camera.setCameraFormat(best)
-    camera.errorOccurred.connect(
-        lambda _error, text: on_lost(_make_lost_error(number, text or "an error of its driver"))
-    )
+    shooting = _QtShooting(camera, info, on_lost)
     session.setCamera(camera)
-    camera.start()
-    return camera
+    QMetaObject.invokeMethod(camera, "start", _DIRECTLY)
+    adjust(camera)
+    return shooting
 
 
-def _find_device(number: int | None) -> QCameraDevice | None:
-    if number is None:
-        default = QMediaDevices.defaultVideoInput()
-        return None if default.isNull() else default
-    devices = QMediaDevices.videoInputs()
-    return devices[number] if number < len(devices) else None
+class _QtShooting(QObject):
+    """A camera of the machine. Lives on the camera's thread."""
+
+    def __init__(self, camera: QCamera, info: QtCameraInfo, on_lost: Callable[[KioskError], None]) -> None:
+        super().__init__()
+        self._camera = camera
+        self._info = info
+        self._on_lost = on_lost
+        camera.errorOccurred.connect(self.take_error)
+
+    @property
+    def abilities(self) -> CameraAbilities:
+        """What the camera says of itself, now that it runs."""
+        has_torch = self._camera.isTorchModeSupported(QCamera.TorchMode.TorchOn)
+        return CameraAbilities(has_torch, self._info.faces_user, self._info.name)
+
+    def set_torch(self, is_on: bool) -> None:
+        """Switch the light."""
+        modes = QCamera.TorchMode
+        self._camera.setTorchMode(modes.TorchOn if is_on else modes.TorchOff)
+
+    def stop(self) -> None:
+        """Switch light and camera off and let go of it; Python goes on meanwhile."""
+        if self.abilities.has_torch:
+            self.set_torch(False)
+        QMetaObject.invokeMethod(self._camera, "stop", _DIRECTLY)
+        let_go(self._camera)
+
+    @Slot(QCamera.Error, str)
+    def take_error(self, _error: QCamera.Error, words: str) -> None:
+        """Tell that the camera has gone, in its driver's words."""
+        self._on_lost(make_lost_error(self._info.name, words or "an error of its driver"))
 
 
-def choose_format(formats: list[QCameraFormat]) -> QCameraFormat | None:
-    """Return the format nearest 720p that is quick enough, without JPEG where there is a choice."""
-    return min(formats, key=_rate_format, default=None)
+def adjust(camera: QCamera) -> None:
+    """Have the camera look near and keep modules from blurring, where it can be asked to.
 
-
-def _rate_format(each: QCameraFormat) -> tuple[bool, int, bool]:
-    size: QSize = each.resolution()
-    distance = abs(size.width() * size.height() - _GOOD_SIZE_PX[0] * _GOOD_SIZE_PX[1])
-    return (each.maxFrameRate() < 14, distance, each.pixelFormat() == _Pixels.Format_Jpeg)
-
-
-def _make_lost_error(number: int | None, found: str) -> KioskError:
-    return KioskError(
-        "No picture comes",
-        thing="camera" if number is None else f"camera {number}",
-        expected="a camera that gives frames",
-        found=found,
-        remedy="plug the camera in again; type the stop's number meanwhile",
-        code="scanning.camera-lost",
-    )
+    Most cameras on a cable do both by themselves and offer no choice.
+    """
+    focus, exposure = QCamera.FocusMode, QCamera.ExposureMode
+    for mode in (focus.FocusModeAutoNear, focus.FocusModeAuto):
+        if camera.isFocusModeSupported(mode):
+            camera.setFocusMode(mode)
+            break
+    for choice in (exposure.ExposureBarcode, exposure.ExposureAuto):
+        if camera.isExposureModeSupported(choice):
+            camera.setExposureMode(choice)
+            break

@@ -13,9 +13,8 @@ from kiosk.model.errors import KioskError
 if TYPE_CHECKING:
     from kiosk.scanning.abilities import CameraAbilities
     from kiosk.scanning.frame import Frame
+    from kiosk.scanning.mounting import Mounting
 
-# Cameras are few; a larger number is a slip of the finger, and asking for it costs seconds.
-MAX_CAMERA_NUMBER = 63
 _MAX_SPEC_LENGTH = 4096
 
 
@@ -67,37 +66,38 @@ class Showing:
     repeat: bool = True
 
 
-def open_source(spec: str, showing: Showing | None = None, labels: Sequence[str] = ()) -> FrameSource:
-    """Return the source that ``spec`` names: ``auto``, a number, ``scenes``, or a path.
+def open_source(
+    spec: str,
+    showing: Showing | None = None,
+    labels: Sequence[str] = (),
+    mounting: Mounting | None = None,
+) -> FrameSource:
+    """Return the source that ``spec`` names: a camera, ``scenes``, or a path.
 
-    A path is a video, a picture, or a folder of pictures. ``scenes`` draws ``labels`` (texts of
-    codes) as a camera would see them. No device is touched before ``start``.
+    A camera is ``auto``, a number, ``front``, ``back``, ``name:PART``, ``qt:N`` or ``opencv:N``. A path
+    is a video, a picture, or a folder of pictures. ``scenes`` draws ``labels`` (texts of codes) as a
+    camera would see them. No device is touched before ``start``.
 
     Raises:
         KioskError: ``scanning.no-such-source``, ``scanning.not-a-file``,
             ``scanning.unknown-format``, ``scanning.empty-folder``, ``scanning.no-labels``.
     """
-    showing = showing or Showing()
-    if spec in ("", "auto") or (spec.isascii() and spec.isdigit()):
-        return _open_camera(spec)
+    source = _open(spec, showing or Showing(), labels)
+    if mounting is None or mounting.is_plain:
+        return source
+    from kiosk.scanning.mounting import MountedSource
+
+    return MountedSource(source, mounting)
+
+
+def _open(spec: str, showing: Showing, labels: Sequence[str]) -> FrameSource:
+    from kiosk.scanning.camera import CameraSource
+    from kiosk.scanning.cameras import parse_wish
+
     if spec == "scenes":
         return _open_scenes(labels, showing)
-    return _open_path(spec, showing)
-
-
-def _open_camera(spec: str) -> FrameSource:
-    from kiosk.scanning.camera import CameraSource
-
-    number = int(spec[:6]) if spec.isdigit() else None
-    if number is not None and number > MAX_CAMERA_NUMBER:
-        raise KioskError(
-            "The camera was not opened",
-            thing=spec[:6],
-            expected=f"a number up to {MAX_CAMERA_NUMBER}",
-            remedy="give a camera's number, counted from 0, or auto",
-            code="scanning.no-such-source",
-        )
-    return CameraSource(number)
+    wish = parse_wish(spec)
+    return _open_path(spec, showing) if wish is None else CameraSource(wish)
 
 
 def _open_scenes(labels: Sequence[str], showing: Showing) -> FrameSource:
@@ -141,7 +141,7 @@ def find_path(spec: str) -> Path:
         raise KioskError(
             "The camera source was not opened",
             thing=spec[:200].replace("\0", "?"),
-            expected="auto, a camera's number, or a video, picture or folder",
+            expected="auto, front, back, a camera's number or name:PART, or a video, picture or folder",
             found=(error.strerror or "no such file").lower(),
             remedy="check the name",
             code="scanning.no-such-source",

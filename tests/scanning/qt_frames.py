@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, QTimer, Slot
 from PySide6.QtMultimedia import QMediaCaptureSession, QVideoFrame, QVideoFrameFormat, QVideoFrameInput
 
-from kiosk.scanning.qt_camera import QtCamera
+from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
+from kiosk.scanning.qt_camera import QtCamera, let_go
 
 if TYPE_CHECKING:
     from kiosk.model.errors import KioskError
@@ -46,8 +47,11 @@ class Pusher(QObject):
         on_lost: Callable[[KioskError], None],
         make: Callable[[], QVideoFrame],
         error: KioskError | None,
+        abilities: CameraAbilities,
     ) -> None:
         super().__init__()
+        self.abilities = abilities
+        self.switched: list[bool] = []
         self._input = QVideoFrameInput()
         session.setVideoFrameInput(self._input)
         self._on_lost, self._make, self._error = on_lost, make, error
@@ -65,9 +69,26 @@ class Pusher(QObject):
             return
         self._input.sendVideoFrame(self._make())
 
+    def set_torch(self, is_on: bool) -> None:
+        self.switched.append(is_on)
+
+    def stop(self) -> None:
+        self._timer.stop()
+        let_go(self._timer, self._input)
+
 
 def make_qt_camera(
-    make: Callable[[], QVideoFrame] = make_grey_frame, error: KioskError | None = None
+    make: Callable[[], QVideoFrame] = make_grey_frame,
+    error: KioskError | None = None,
+    abilities: CameraAbilities = NO_ABILITIES,
+    pushers: list[Pusher] | None = None,
 ) -> QtCamera:
     """Return the real adapter with frames pushed in; ``error`` unplugs it after five frames."""
-    return QtCamera(attach=lambda session, on_lost: Pusher(session, on_lost, make, error))
+
+    def attach(session: QMediaCaptureSession, on_lost: Callable[[KioskError], None]) -> Pusher:
+        pusher = Pusher(session, on_lost, make, error, abilities)
+        if pushers is not None:
+            pushers.append(pusher)
+        return pusher
+
+    return QtCamera(None, attach)

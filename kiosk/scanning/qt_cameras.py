@@ -1,0 +1,110 @@
+"""Which cameras Qt knows. The list is made on the interface thread, which keeps it true from then on."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QThread, Signal, Slot
+from PySide6.QtMultimedia import QCameraDevice, QCameraFormat, QMediaDevices, QVideoFrameFormat
+
+GOOD_SIZE_PX = (1280, 720)
+QUICK_FRAMES_PER_S = 14
+# Who closes the guide while it starts waits for no longer than this.
+_PATIENCE_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class QtCameraInfo:
+    """A camera as Qt names it. ``key`` stays the same while it is plugged in; ``is_quick`` is of its formats."""
+
+    key: bytes
+    name: str
+    faces_user: bool
+    faces_world: bool
+    is_default: bool
+    is_quick: bool
+
+
+class _Lister(QObject):
+    """Makes Qt's list on the interface thread: it is renewed by the events of the thread that made it."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_made = threading.Event()
+        self.wanted.connect(self.make, Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def make(self) -> None:
+        QMediaDevices.videoInputs()
+        self.is_made.set()
+
+
+_list_guard = threading.Lock()
+_is_list_made = threading.Event()
+
+
+def list_qt_cameras() -> list[QtCameraInfo]:
+    """Return the cameras in Qt's order; none without an application. From any thread.
+
+    The first call waits for the interface thread (at most 2 s).
+    """
+    if QCoreApplication.instance() is None:
+        return []
+    _make_list()
+    default = bytes(QMediaDevices.defaultVideoInput().id().data())
+    return [_describe(device, default) for device in QMediaDevices.videoInputs()]
+
+
+def find_device(key: bytes) -> QCameraDevice | None:
+    """Return the camera of that key while it is plugged in."""
+    for device in QMediaDevices.videoInputs():
+        if bytes(device.id().data()) == key:
+            return device
+    return None
+
+
+def choose_format(formats: list[QCameraFormat]) -> QCameraFormat | None:
+    """Return the format nearest 720p that is quick enough, without JPEG where there is a choice."""
+    return min(formats, key=_rate_format, default=None)
+
+
+def _make_list() -> None:
+    with _list_guard:
+        application = QCoreApplication.instance()
+        if _is_list_made.is_set() or application is None:
+            return
+        if QThread.currentThread() is application.thread():
+            QMediaDevices.videoInputs()
+        else:
+            lister = _Lister()
+            lister.moveToThread(application.thread())
+            lister.wanted.emit()
+            # An interface thread that does not answer is ending, or a test's: a list that stays as it is will do.
+            lister.is_made.wait(_PATIENCE_S)
+        _is_list_made.set()
+
+
+def _describe(device: QCameraDevice, default: bytes) -> QtCameraInfo:
+    positions, key = QCameraDevice.Position, bytes(device.id().data())
+    return QtCameraInfo(
+        key,
+        device.description(),
+        faces_user=device.position() == positions.FrontFace,
+        faces_world=device.position() == positions.BackFace,
+        is_default=key == default,
+        is_quick=any(_is_quick(each) for each in device.videoFormats()),
+    )
+
+
+def _is_quick(each: QCameraFormat) -> bool:
+    return each.maxFrameRate() >= QUICK_FRAMES_PER_S and each.resolution().width() >= GOOD_SIZE_PX[0] // 2
+
+
+def _rate_format(each: QCameraFormat) -> tuple[bool, int, bool]:
+    size: QSize = each.resolution()
+    distance = abs(size.width() * size.height() - GOOD_SIZE_PX[0] * GOOD_SIZE_PX[1])
+    is_jpeg = each.pixelFormat() == QVideoFrameFormat.PixelFormat.Format_Jpeg
+    return (each.maxFrameRate() < QUICK_FRAMES_PER_S, distance, is_jpeg)
