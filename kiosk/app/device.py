@@ -30,7 +30,8 @@ from kiosk.packs.store import INSTALLED, SIGNED, InstallOutcome, PackStore
 from kiosk.packs.trust.state import Trusting
 from kiosk.screens.background import QtBackground
 from kiosk.screens.rooms import Rooms
-from kiosk.visits.clock import Clock, SystemClock
+from kiosk.upkeep.room import Upkeep
+from kiosk.visits.clock import Clock, SystemClock, WallQuality
 from kiosk.visits.handover import Handover
 from kiosk.visits.identity import load_device
 from kiosk.visits.log import EventLog
@@ -118,7 +119,7 @@ class Device:
             self._handover = Handover(self._log, self.sending, after_visits=fitting.fold_after_visits)
             self._background = QtBackground()
             parts.callback(self._background.close)
-            self.visit = Visit(self._log, self.settle)
+            self.visit = Visit(self._log, self._end_visit)
             self.voice = Voice(
                 self.library,
                 self._background,
@@ -134,6 +135,11 @@ class Device:
                 *(self.library, self._background, self._note_switch, self.report),
             )
             parts.callback(self.content.close)
+            self._upkeep = Upkeep(
+                *(folder.path, self.library, self._background),
+                *(lambda: self._clock.read().boot_ms, self._read_wall_ms, self.report),
+            )
+            parts.callback(self._upkeep.close)
             self._shown = self.content.shown
             self._problems_told = 0
             self.desk = self._make_desk(folder)
@@ -182,6 +188,16 @@ class Device:
         self.visit.end("staff")
         self._parts.close()
 
+    def _end_visit(self) -> None:
+        """Leave nothing of the visit that has ended."""
+        self._upkeep.notes.forget()
+        self.settle()
+
+    def _read_wall_ms(self) -> int | None:
+        """Return the wall clock (UTC, ms since 1970); None where it is not set."""
+        reading = self._clock.read()
+        return None if reading.quality is WallQuality.UNSET else reading.wall_ms
+
     def _make_rooms(self) -> Rooms:
         return Rooms(
             library=self.library,
@@ -195,6 +211,8 @@ class Device:
             can_speak=self.voice.can_speak,
             staff=self.desk,
             volume=self._fitting.volume,
+            labels=self._upkeep.notes,
+            rounds=self._upkeep.rounds if self.desk is not None else None,
             asides=self.voice.asides,
         )
 
