@@ -13,11 +13,19 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kiosk.model.errors import KioskError
+from kiosk.scanning.mounting import TURNS_DEG, Mirroring
 
 FILE_NAME = "settings.toml"
 MAX_FILE_BYTES = 64 * 1024
 THEMES = ("gallery", "outdoors", "contrast")
 ON_OR_OFF = ("on", "off")
+
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "theme": THEMES,
+    "scan_tick": ON_OR_OFF,
+    "camera_turn_deg": TURNS_DEG,
+    "camera_mirror": tuple(map(str, Mirroring)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,9 @@ class Settings:
     Attributes:
         hub: Address of the operator's hub, ``http://`` or ``https://``; "" keeps all facts here.
         camera: Where frames come from: ``auto``, a camera's number, or a video, image or folder.
+        camera_turn_deg: How far its pictures are turned clockwise to stand upright: 0, 90, 180 or 270.
+        camera_mirror: Whether visitors see it as a mirror: ``auto``, ``yes`` or ``no``; ``undo`` is of a
+            camera that itself looks into a mirror.
         theme: ``gallery`` (dark), ``outdoors`` (light) or ``contrast``.
         fold_after_visits: How many ended visits wait and are shuffled before their facts may leave
             (1 to 100).
@@ -36,6 +47,8 @@ class Settings:
 
     hub: str = ""
     camera: str = "auto"
+    camera_turn_deg: int = 0
+    camera_mirror: str = "auto"
     theme: str = "gallery"
     fold_after_visits: int = 5
     volume_cap_percent: int = 100
@@ -87,10 +100,9 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
     settings = Settings(**values)  # type: ignore[arg-type]  # each value's type has just been checked
     if settings.hub and not _is_web_address(settings.hub):
         raise _wrong(path, "hub", "an address with http:// or https://", repr(settings.hub))
-    if settings.theme not in THEMES:
-        raise _wrong(path, "theme", " or ".join(THEMES), repr(settings.theme))
-    if settings.scan_tick not in ON_OR_OFF:
-        raise _wrong(path, "scan_tick", " or ".join(ON_OR_OFF), repr(settings.scan_tick))
+    for name, choices in _CHOICES.items():
+        if (value := getattr(settings, name)) not in choices:
+            raise _wrong(path, name, " or ".join(map(str, choices)), repr(value))
     for name in ("fold_after_visits", "volume_cap_percent"):
         if not 1 <= getattr(settings, name) <= 100:
             raise _wrong(path, name, "1 to 100", str(getattr(settings, name)))

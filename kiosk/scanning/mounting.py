@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from kiosk.model.errors import KioskError
-from kiosk.scanning.frame import Frame
 from kiosk.scanning.opencv import load_cv2
 
 if TYPE_CHECKING:
+    from kiosk.model.errors import KioskError
     from kiosk.scanning.abilities import CameraAbilities
-    from kiosk.scanning.frame import Picture, Plane
+    from kiosk.scanning.frame import Frame, Picture, Plane
     from kiosk.scanning.source import FrameSource
 
     Turn: TypeAlias = Callable[[Plane], Plane]
@@ -60,24 +59,6 @@ class Mounting:
                 return abilities
             case mirroring:
                 return replace(abilities, faces_user=mirroring is Mirroring.YES)
-
-
-def parse_mounting(turn_deg: int, mirroring: str) -> Mounting:
-    """Return the mounting that settings or a command line name.
-
-    Raises:
-        KioskError: ``scanning.wrong-mounting``.
-    """
-    words = tuple(str(each) for each in Mirroring)
-    if turn_deg not in TURNS_DEG or mirroring not in words:
-        raise KioskError(
-            "The camera's mounting was not understood",
-            thing=f"{turn_deg}, {mirroring[:40]}",
-            expected=f"a turn of {', '.join(map(str, TURNS_DEG))} degrees and a mirror of {', '.join(words)}",
-            remedy="correct camera_turn_deg or camera_mirror",
-            code="scanning.wrong-mounting",
-        )
-    return Mounting(turn_deg, Mirroring(mirroring))
 
 
 def find_turn(turn_deg: int, *, is_flipped: bool) -> Turn | None:

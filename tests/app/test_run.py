@@ -15,7 +15,7 @@ def test_none_is_no_camera() -> None:
     assert _choose_camera("none") is None
 
 
-@pytest.mark.parametrize("spec", ["auto", "0"])
+@pytest.mark.parametrize("spec", ["auto", "0", "front", "name:Logitech", "opencv:1"])
 def test_a_camera_is_touched_only_when_a_page_shows_it(spec: str) -> None:
     assert _choose_camera(spec) is not None
 

@@ -11,7 +11,9 @@ from kiosk.scanning.scene_source import SceneSource
 from kiosk.scanning.source import open_source
 
 
-@pytest.mark.parametrize("spec", ["auto", "", "0", "7"])
+@pytest.mark.parametrize(
+    "spec", ["auto", "", "0", "7", "front", "back", "name:HD Webcam", "qt:0", "opencv:1"]
+)
 def test_cameras_are_named_by_auto_or_number_and_not_touched_yet(spec: str) -> None:
     assert isinstance(open_source(spec), CameraSource)
 
@@ -26,6 +28,9 @@ def test_scenes_draw_the_labels_given() -> None:
         ("nowhere.mp4", "scanning.no-such-source"),
         ("64", "scanning.no-such-source"),
         ("9" * 5000, "scanning.no-such-source"),
+        ("qt:64", "scanning.no-such-source"),
+        ("qt:", "scanning.no-such-source"),
+        ("name: ", "scanning.no-such-source"),
         ("-1", "scanning.no-such-source"),
         ("٣", "scanning.no-such-source"),
         ("a\0b", "scanning.no-such-source"),

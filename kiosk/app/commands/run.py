@@ -14,6 +14,7 @@ from kiosk.app.output import Output
 from kiosk.app.settings import THEMES, Settings, read_settings
 from kiosk.app.sizes import parse_size
 from kiosk.model.errors import KioskError
+from kiosk.scanning.mounting import TURNS_DEG, Mirroring, Mounting
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -32,7 +33,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--camera",
         metavar="SPEC",
-        help="auto, a camera's number, or a video, picture or folder of pictures; none for none",
+        help="auto, front, back, a camera's number, name:PART of its name,"
+        " or a video, picture or folder of pictures; none for none",
+    )
+    parser.add_argument(
+        "--camera-turn",
+        type=int,
+        choices=TURNS_DEG,
+        metavar="DEG",
+        help="turn its pictures clockwise: 0, 90, 180 or 270",
+    )
+    parser.add_argument(
+        "--camera-mirror",
+        choices=[str(each) for each in Mirroring],
+        help="show it as a mirror: auto (where it faces the visitor), yes or no;"
+        " undo for a camera that looks into a mirror itself",
     )
     parser.add_argument("--windowed", action="store_true", help="a window, and not the whole screen")
     parser.add_argument(
@@ -82,7 +97,9 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         for one in (folder.problem, *problems):
             if one is not None:
                 out.error(one)
-        open_camera = _choose_camera(arguments.camera or settings.camera)
+        open_camera = _choose_camera(
+            arguments.camera or settings.camera, _choose_mounting(arguments, settings)
+        )
         application = make_application(off_screen=False)
         fitting = Fitting(
             open_camera=open_camera,
@@ -163,7 +180,12 @@ def _read_settings(folder: Path) -> tuple[Settings, list[KioskError]]:
     return settings, []
 
 
-def _choose_camera(spec: str) -> Callable[[], FrameSource] | None:
+def _choose_mounting(arguments: argparse.Namespace, settings: Settings) -> Mounting:
+    turn_deg = settings.camera_turn_deg if arguments.camera_turn is None else arguments.camera_turn
+    return Mounting(turn_deg, Mirroring(arguments.camera_mirror or settings.camera_mirror))
+
+
+def _choose_camera(spec: str, mounting: Mounting | None = None) -> Callable[[], FrameSource] | None:
     """Return what opens the camera when a page first shows it; None for a device without one.
 
     Raises:
@@ -175,7 +197,7 @@ def _choose_camera(spec: str) -> Callable[[], FrameSource] | None:
     def open_camera() -> FrameSource:
         from kiosk.scanning.source import open_source
 
-        return open_source(spec)
+        return open_source(spec, mounting=mounting)
 
     if spec != "auto":
         open_camera()  # touches no device: a misspelt name is said now, not when a visitor stands there

@@ -9,6 +9,7 @@ from pathlib import Path
 from kiosk.model.content import Site, Stop
 from kiosk.model.marker import format_marker
 from kiosk.packs.library import Library
+from kiosk.scanning.cameras import parse_wish
 from kiosk.scanning.picture_file import list_pictures
 from kiosk.scanning.scene_source import SceneSource
 from kiosk.scanning.scenes import Label
@@ -50,7 +51,7 @@ def find_sights(spec: str) -> list[Sight]:
         KioskError: ``scanning.*`` when there is no such thing or nothing in it.
     """
     once = Showing(shown_ms=SHOWN_MS, repeat=False)
-    if spec == "auto" or spec.isdigit() or not (path := find_path(spec)).is_dir():
+    if parse_wish(spec) is not None or not (path := find_path(spec)).is_dir():
         return [Sight(spec, lambda: open_source(spec, once), goes_on=True)]
     return [_show_picture(picture, once) for picture in list_pictures(path)]
 
