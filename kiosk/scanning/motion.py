@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,25 @@ if TYPE_CHECKING:
 _COLUMNS, _ROWS = 16, 9
 _SAMPLES = 16  # by 16 in each cell: enough to average a noisy sensor's grain away
 # Mean change of one cell, in levels of 255, that is more than grain and a lamp's flicker.
-_MOVED_LEVELS = 6.0
+MOVED_LEVELS = 6.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stir:
+    """How much a view moves, and how bright it is.
+
+    Attributes:
+        is_idle: Whether nothing has moved for a while.
+        change: The most that one part has changed since the frame before, in levels of 255; a hand that aims
+            stirs a little, a walk much.
+        brightest: The mean of its brightest part, 0..255.
+        grid: Its parts' means, (9, 16), to compare with another view's by ``measure_change``.
+    """
+
+    is_idle: bool
+    change: float
+    brightest: float
+    grid: Grid
 
 
 class MotionWatch:
@@ -25,18 +44,27 @@ class MotionWatch:
     def __init__(self, idle_after_ms: int = 5000) -> None:
         self._idle_after_ms = idle_after_ms
         self._reference: Grid | None = None
+        self._last: Grid | None = None
         self._moved_at_ms: int | None = None
 
-    def is_idle(self, luminance: Plane, at_ms: int) -> bool:
-        """Take in a frame; return whether nothing has moved for ``idle_after_ms``.
+    def see(self, luminance: Plane, at_ms: int) -> Stir:
+        """Take in a frame.
 
         A slow drift (the sun) adds up against the last picture that counted as moved.
         """
         grid = measure_grid(luminance)
-        moved = self._reference is None or float(abs(grid - self._reference).max()) > _MOVED_LEVELS
+        change = 0.0 if self._last is None else measure_change(grid, self._last)
+        moved = self._reference is None or measure_change(grid, self._reference) > MOVED_LEVELS
         if moved or self._moved_at_ms is None:
             self._reference, self._moved_at_ms = grid, at_ms
-        return at_ms - self._moved_at_ms >= self._idle_after_ms
+        self._last = grid
+        is_idle = at_ms - self._moved_at_ms >= self._idle_after_ms
+        return Stir(is_idle, change, float(grid.max()), grid)
+
+
+def measure_change(grid: Grid, other: Grid) -> float:
+    """Return the most that one cell differs, in levels of 255."""
+    return float(abs(grid - other).max())
 
 
 def measure_grid(luminance: Plane) -> Grid:

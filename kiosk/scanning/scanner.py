@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from kiosk.model.errors import KioskError
-from kiosk.scanning.events import CameraBack, CameraLost, ScannerEvent, SourceEnded
+from kiosk.scanning.events import (
+    CameraBack,
+    CameraLost,
+    CameraReady,
+    ScannerEvent,
+    Settled,
+    Several,
+    SourceEnded,
+)
 from kiosk.scanning.inbox import FrameInbox
+from kiosk.scanning.picture_watch import PictureWatch
 from kiosk.scanning.sight import Sight, SightRules
 from kiosk.scanning.source_thread import read_clock_ms
 
 if TYPE_CHECKING:
     from kiosk.scanning.frame import Frame
-    from kiosk.scanning.reader import Reader
+    from kiosk.scanning.reader import FrameReader
+    from kiosk.scanning.recogniser import PictureRecogniser
     from kiosk.scanning.source import FrameSource
 
 
@@ -59,28 +69,32 @@ class _Mode(Enum):
 class Scanner:
     """Watches ``source`` and tells ``on_event`` what it sees, on the scanner's thread.
 
-    ``reader`` is used on that thread only; decoders are loaded there, not in ``__init__``.
+    ``reader`` is used on that thread only; decoders are loaded there, not in ``__init__``. ``recogniser`` is used on
+    another one, begun when the first view is held steady without a code in it.
     """
 
     def __init__(
         self,
         source: FrameSource,
-        reader: Reader,
+        reader: FrameReader,
         on_event: Callable[[ScannerEvent], None],
         rules: ScannerRules | None = None,
         clock_ms: Callable[[], int] = read_clock_ms,
+        recogniser: PictureRecogniser | None = None,
     ) -> None:
         self._source = source
         self._on_event = on_event
         self._rules = rules or ScannerRules()
         self._clock_ms = clock_ms
         self._sight = Sight(reader, self._rules.sight, clock_ms)
+        self._pictures = PictureWatch(recogniser, clock_ms) if recogniser is not None else None
         self._inbox = FrameInbox()
         self._mode = _Mode.STOPPED
         self._is_to_forget = False
         self._thread: threading.Thread | None = None
         # Only the scanner's thread touches these.
         self._is_lost = False
+        self._is_ready_told = False
         self._retry_ms = self._rules.first_retry_ms
 
     def start(self) -> None:
@@ -91,8 +105,12 @@ class Scanner:
             self._thread.start()
 
     def pause(self, *, release_camera: bool = False) -> None:
-        """Read nothing until ``resume``. Released, the camera is off and somebody else's to use."""
+        """Read nothing until ``resume``. Released, the camera is off and somebody else's to use.
+
+        Its light goes out either way.
+        """
         if self._thread is not None:
+            self._source.set_torch(False)
             self._set_mode(_Mode.RELEASED if release_camera else _Mode.PAUSED)
 
     def resume(self, *, forget: bool = True) -> None:
@@ -109,6 +127,7 @@ class Scanner:
         self._set_mode(_Mode.STOPPED)
         thread, self._thread = self._thread, None
         if thread is not None:
+            self._source.set_torch(False)
             thread.join()
 
     def latest_frame(self) -> Frame | None:
@@ -135,18 +154,28 @@ class Scanner:
                 self._inbox.take(None)
                 continue
             self._inbox.clear()
+            self._is_ready_told = False
             self._source.start(self._inbox.put, self._inbox.put_lost)
             try:
                 lost = self._watch()
             finally:
                 self._source.stop()
-            self._inbox.clear()
+                self._let_go()
             if lost is not None:
                 self._tell_lost(lost)
+
+    def _let_go(self) -> None:
+        """Keep no picture once the camera is off: a visitor may be in it."""
+        self._inbox.clear()
+        self._sight.let_go()
+        if self._pictures is not None:
+            self._pictures.stop()
 
     def _watch(self) -> KioskError | None:
         """Read frames until the source is lost (returned) or no longer wanted (None)."""
         while self._mode in (_Mode.RUNNING, _Mode.PAUSED):
+            if self._mode is _Mode.PAUSED:
+                self._drop_pictures()
             silent_ms = self._rules.silent_ms if self._mode is _Mode.RUNNING else None
             begun_ms = self._clock_ms()
             taken = self._inbox.take(silent_ms)
@@ -154,23 +183,47 @@ class Scanner:
                 return taken
             if taken is not None:
                 self._look(taken)
-                self._inbox.rest(self._rules.frame_interval_ms - (self._clock_ms() - taken.at_ms))
+                interval_ms = max(self._rules.frame_interval_ms, self._sight.least_interval_ms)
+                self._inbox.rest(interval_ms - (self._clock_ms() - taken.at_ms))
             elif silent_ms is not None and self._clock_ms() - begun_ms >= silent_ms:
                 return _make_silent_error(silent_ms)
         return None
 
     def _look(self, frame: Frame) -> None:
         self._retry_ms = self._rules.first_retry_ms
-        if self._is_lost:
-            self._is_lost = False
-            self._on_event(CameraBack(self._clock_ms()))
+        self._tell_return()
         if self._is_to_forget:
             self._is_to_forget = False
             self._sight.forget()
-        for event in self._sight.look(frame):
+            self._drop_pictures()
+        events = self._sight.look(frame)
+        if self._pictures is not None:
+            events += self._follow_pictures(self._pictures, frame, events)
+        for event in events:
             if self._mode is not _Mode.RUNNING:
                 return
             self._on_event(event)
+
+    def _drop_pictures(self) -> None:
+        """What is being recognised now will be long gone when somebody looks again."""
+        if self._pictures is not None:
+            self._pictures.cancel()
+
+    def _tell_return(self) -> None:
+        if self._is_lost:
+            self._is_lost = False
+            self._on_event(CameraBack(self._clock_ms()))
+        if not self._is_ready_told:
+            self._is_ready_told = True
+            self._on_event(CameraReady(self._source.abilities, self._clock_ms()))
+
+    def _follow_pictures(
+        self, pictures: PictureWatch, frame: Frame, events: Sequence[ScannerEvent]
+    ) -> list[ScannerEvent]:
+        stir = self._sight.stir
+        has_codes = self._sight.has_codes or any(isinstance(event, Settled | Several) for event in events)
+        pictured = pictures.see(frame, stir, has_codes) if stir is not None else None
+        return [] if pictured is None or self._mode is not _Mode.RUNNING else [pictured]
 
     def _tell_lost(self, error: KioskError) -> None:
         if error.code == "scanning.source-ended":

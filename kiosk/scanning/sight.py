@@ -7,48 +7,83 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kiosk.scanning.events import Located, ScannerEvent, Settled, Unreadable
+from kiosk.scanning.dark_stack import DarkStack
+from kiosk.scanning.events import Guided, Located, ScannerEvent, Settled, Several, Struggling, Unreadable
 from kiosk.scanning.frame import LIVE_LONG_SIDE_PX, fit_plane
-from kiosk.scanning.motion import MotionWatch
-from kiosk.scanning.settle import Settler, SettleRules
+from kiosk.scanning.guidance import Guide, GuideRules
+from kiosk.scanning.motion import MotionWatch, Stir
+from kiosk.scanning.pace import Pace, PaceRules
+from kiosk.scanning.settle import Choice, Settler, SettleRules
+from kiosk.scanning.trying import Effort, Stubborn
 
 if TYPE_CHECKING:
     from kiosk.scanning.frame import Frame, Plane
-    from kiosk.scanning.reader import Code, Reader
+    from kiosk.scanning.reader import Code, FrameReader
 
 
 @dataclass(frozen=True, slots=True)
 class SightRules:
-    """When to take a closer look and when to say so; all in milliseconds.
+    """When to take a closer look and when to say so.
 
     Attributes:
         idle_after_ms: Nothing has moved for so long: read less often.
-        idle_interval_ms: How often then.
         unreadable_after_ms: A code located for so long without a read is worth a word.
         lost_after_ms: Not located for so long, it is gone.
+        struggling_after_ms: Tried in vain for so long: offer another way.
+        aiming_levels: A view that changes by less between two frames (levels of 255) is held at something.
+        dark_levels: With no part brighter on average, frames are laid over each other.
+        pace: What reading may cost.
+        settle: What counts as settled.
+        guide: What hinders reading.
     """
 
     idle_after_ms: int = 5000
-    idle_interval_ms: int = 250
     unreadable_after_ms: int = 2000
     lost_after_ms: int = 700
+    struggling_after_ms: int = 6000
+    aiming_levels: float = 14.0
+    dark_levels: float = 50.0
+    pace: PaceRules = field(default_factory=PaceRules)
     settle: SettleRules = field(default_factory=SettleRules)
+    guide: GuideRules = field(default_factory=GuideRules)
 
 
 class Sight:
     """Turns frames into events. ``read_ms`` is how long the last reading took."""
 
-    def __init__(self, reader: Reader, rules: SightRules, clock_ms: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        reader: FrameReader,
+        rules: SightRules,
+        clock_ms: Callable[[], int],
+        clock_s: Callable[[], float] = time.thread_time,
+    ) -> None:
         self._reader = reader
         self._rules = rules
         self._clock_ms = clock_ms
+        self._clock_s = clock_s
         self._settler = Settler(rules.settle)
         self._motion = MotionWatch(rules.idle_after_ms)
-        self._stubborn = _Stubborn(rules.unreadable_after_ms, rules.lost_after_ms)
+        self._stubborn = Stubborn(rules.unreadable_after_ms, rules.lost_after_ms)
+        self._effort = Effort(rules.struggling_after_ms)
+        self._guide = Guide(rules.guide)
+        self._dark = DarkStack()
+        self._pace = Pace(rules.pace)
         self._read_at_ms: int | None = None
         self._had_codes = False
         self.frames_read = 0
         self.read_ms = 0.0
+        self.stir: Stir | None = None
+
+    @property
+    def least_interval_ms(self) -> float:
+        """How long after a frame the next one is worth looking at, by what reading costs here and now."""
+        return self._pace.least_interval_ms
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether the last frame read had a code in it, read or only located."""
+        return self._had_codes
 
     def warm_up(self) -> None:
         """Load the decoders now (0.4 s) rather than at the first visitor's first code."""
@@ -58,68 +93,81 @@ class Sight:
 
     def look(self, frame: Frame) -> list[ScannerEvent]:
         """Return what this frame has to say, in order; nothing for most frames of a wall."""
-        if self._is_resting(frame):
+        begun_s = self._clock_s()
+        self.stir = self._motion.see(frame.luminance, frame.at_ms)
+        if self._is_resting(frame.at_ms):
             return []
         luminance = fit_plane(frame.luminance, LIVE_LONG_SIDE_PX)
-        codes = self._read(luminance, frame.at_ms)
-        height_px, width_px = luminance.shape
-        events: list[ScannerEvent] = []
-        if codes or self._had_codes:
-            events.append(Located(tuple(codes), width_px, height_px, frame.at_ms))
-        self._had_codes = bool(codes)
-        meant = self._settler.see(codes, width_px, height_px, frame.at_ms)
-        if meant is not None:
-            events.append(Settled(meant, width_px, height_px, frame.at_ms, self._clock_ms()))
-        stubborn = self._stubborn.see(codes, frame.at_ms)
-        if stubborn is not None:
-            events.append(Unreadable(stubborn, frame.at_ms))
+        budget_ms = self._pace.give_budget_ms(self.stir.is_idle)
+        codes = self._read(luminance, budget_ms)
+        gap_ms = frame.at_ms - (self._read_at_ms or 0)
+        self._read_at_ms = frame.at_ms
+        events = self._tell_codes(codes, luminance, frame.at_ms)
+        events += self._tell_trouble(codes, luminance, frame.at_ms, self.stir)
+        self._pace.note_cost((self._clock_s() - begun_s) * 1000, gap_ms, self.stir.is_idle)
         return events
 
     def forget(self) -> None:
-        """Begin anew: whatever is in view may act."""
+        """Begin anew: whatever is in view may act, and nothing of the last visitor's view is kept."""
         self._settler.reset()
         self._stubborn.reset()
+        self._effort.reset()
+        self._dark.clear()
         self._read_at_ms = None
 
-    def _is_resting(self, frame: Frame) -> bool:
-        if not self._motion.is_idle(frame.luminance, frame.at_ms) or self._read_at_ms is None:
-            return False
-        return frame.at_ms - self._read_at_ms < self._rules.idle_interval_ms
+    def let_go(self) -> None:
+        """Keep no picture: the camera is off."""
+        self._dark.clear()
+        self.stir = None
 
-    def _read(self, luminance: Plane, at_ms: int) -> list[Code]:
+    def _is_resting(self, at_ms: int) -> bool:
+        if self._read_at_ms is None or self.stir is None or not self.stir.is_idle:
+            return False
+        return at_ms - self._read_at_ms < self._rules.pace.still_interval_ms
+
+    def _read(self, luminance: Plane, budget_ms: float) -> list[Code]:
         begun_s = time.perf_counter()
-        codes = self._reader.read(luminance)
+        codes = self._reader.read(self._brighten(luminance), budget_ms)
         self.read_ms = (time.perf_counter() - begun_s) * 1000
         self.frames_read += 1
-        self._read_at_ms = at_ms
         return codes
 
+    def _brighten(self, luminance: Plane) -> Plane:
+        """Return the frame, or every second time in the dark what the last ones show together."""
+        if self.stir is None or self.stir.brightest >= self._rules.dark_levels:
+            self._dark.clear()
+            return luminance
+        self._dark.add(luminance)
+        stacked = self._dark.find_average() if self.frames_read % 2 else None
+        return luminance if stacked is None else stacked
 
-class _Stubborn:
-    """Notices a code that stays in view and cannot be read; says so once."""
+    def _tell_codes(self, codes: list[Code], luminance: Plane, at_ms: int) -> list[ScannerEvent]:
+        height_px, width_px = luminance.shape
+        events: list[ScannerEvent] = []
+        if codes or self._had_codes:
+            events.append(Located(tuple(codes), width_px, height_px, at_ms))
+        self._had_codes = bool(codes)
+        meant = self._settler.see(codes, width_px, height_px, at_ms)
+        if isinstance(meant, Choice):
+            events.append(Several(meant.codes, width_px, height_px, at_ms))
+        elif meant is not None:
+            events.append(Settled(meant, width_px, height_px, at_ms, self._clock_ms()))
+        return events
 
-    def __init__(self, after_ms: int, lost_after_ms: int) -> None:
-        self._after_ms = after_ms
-        self._lost_after_ms = lost_after_ms
-        self.reset()
-
-    def reset(self) -> None:
-        self._since_ms: int | None = None
-        self._seen_at_ms = 0
-        self._is_said = False
-
-    def see(self, codes: list[Code], at_ms: int) -> Code | None:
+    def _tell_trouble(
+        self, codes: list[Code], luminance: Plane, at_ms: int, stir: Stir
+    ) -> list[ScannerEvent]:
+        stubborn = self._stubborn.see(codes, at_ms)
+        events: list[ScannerEvent] = [] if stubborn is None else [Unreadable(stubborn, at_ms)]
         if any(code.is_read for code in codes):
-            self.reset()
-            return None
-        if not codes:
-            if at_ms - self._seen_at_ms > self._lost_after_ms:
-                self.reset()
-            return None
-        self._seen_at_ms = at_ms
-        if self._since_ms is None:
-            self._since_ms = at_ms
-        if self._is_said or at_ms - self._since_ms < self._after_ms:
-            return None
-        self._is_said = True
-        return codes[0]
+            self._effort.reset()
+            hint = self._guide.clear()
+        else:
+            is_aimed = bool(codes) or (not stir.is_idle and stir.change < self._rules.aiming_levels)
+            if self._effort.see(is_aimed, at_ms):
+                events.append(Struggling(at_ms))
+            brightest = stir.brightest if self._effort.is_trying else 255.0
+            hint = self._guide.see(codes, luminance, brightest, at_ms)
+        if hint is not None:
+            events.append(Guided(hint, at_ms))
+        return events

@@ -21,7 +21,7 @@ from kiosk.scanning.ladder import Ladder
 from kiosk.scanning.looks import Look, Target, make_looks
 from kiosk.scanning.opencv import load_cv2
 from kiosk.scanning.pyzbar_reader import PyzbarReader
-from kiosk.scanning.reader import Reader
+from kiosk.scanning.reader import FrameReader, Reader
 from kiosk.scanning.scanner import Scanner, ScannerRules
 from kiosk.scanning.scenes import Label, Scene, View
 from kiosk.scanning.sight import SightRules
@@ -212,7 +212,7 @@ def _measure_memory_mb() -> float:
 
 
 def _measure_share(
-    luminances: list[Plane], reader: Reader, rules: ScannerRules | None = None, seconds: float = 6.0
+    luminances: list[Plane], reader: FrameReader, rules: ScannerRules | None = None, seconds: float = 6.0
 ) -> float:
     """Return process time over wall time in %, frames given 15 times a second."""
     camera = FakeCamera()

@@ -21,7 +21,7 @@ def grainy(level: int, strength: float = 12.0) -> Plane:
 
 def watch(frames: list[Plane], idle_after_ms: int = 1000) -> list[bool]:
     watcher = MotionWatch(idle_after_ms)
-    return [watcher.is_idle(frame, number * FRAME_MS) for number, frame in enumerate(frames)]
+    return [watcher.see(frame, number * FRAME_MS).is_idle for number, frame in enumerate(frames)]
 
 
 def test_a_bare_wall_seen_by_a_grainy_camera_is_idle_after_a_while() -> None:

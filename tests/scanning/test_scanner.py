@@ -38,7 +38,7 @@ class BrightnessReader:
         self.gate.set()
         self.is_busy = threading.Event()
 
-    def read(self, luminance: Plane) -> list[Code]:
+    def read(self, luminance: Plane, budget_ms: float | None = None) -> list[Code]:
         self.threads.add(threading.current_thread().name)
         self.asked += 1
         level = int(luminance[0, 0])

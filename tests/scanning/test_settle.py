@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.scanning.reader import Code, Corners
-from kiosk.scanning.settle import Settler, SettleRules
+from kiosk.scanning.settle import Choice, Settler, SettleRules
 
 WIDTH_PX, HEIGHT_PX = 1280, 720
 FRAME_MS = 66
@@ -22,12 +22,15 @@ class Watcher:
         self.settler = Settler(rules)
         self.now_ms = 0
         self.acted: list[str] = []
+        self.asked: list[list[str]] = []
 
     def show(self, *codes: Code, frames: int = 1) -> Watcher:
         for _ in range(frames):
             self.now_ms += FRAME_MS
             meant = self.settler.see(codes, WIDTH_PX, HEIGHT_PX, self.now_ms)
-            if meant is not None:
+            if isinstance(meant, Choice):
+                self.asked.append([code.text for code in meant.codes])
+            elif meant is not None:
                 self.acted.append(meant.text)
         return self
 
@@ -120,3 +123,52 @@ def test_how_many_sightings_is_a_rule() -> None:
     watcher = Watcher(rules).show(make_code("A", spare=1.0), frames=3)
     assert watcher.acted == []
     assert watcher.show(make_code("A")).acted == ["A"]
+
+
+LEFT, RIGHT = make_code("left", x=560, spare=0.9), make_code("right", x=730, spare=0.9)
+
+
+def test_two_held_side_by_side_are_asked_about_once_and_neither_acts() -> None:
+    watcher = Watcher().show(LEFT, RIGHT, frames=60)
+    assert (watcher.asked, watcher.acted) == ([["left", "right"]], [])
+
+
+def test_a_passing_glance_at_two_asks_nothing() -> None:
+    watcher = Watcher().show(LEFT, RIGHT, frames=3).show(frames=30)
+    assert (watcher.asked, watcher.acted) == ([], [])
+
+
+def test_whoever_turns_to_one_of_two_after_the_question_is_answered() -> None:
+    watcher = Watcher().show(LEFT, RIGHT, frames=10)
+    watcher.show(make_code("left", x=480, spare=0.9), make_code("right", x=650, spare=0.9))
+    assert watcher.acted == ["right"]
+
+
+def test_two_are_asked_about_again_after_they_were_out_of_view() -> None:
+    watcher = Watcher().show(LEFT, RIGHT, frames=10).show(frames=30).show(LEFT, RIGHT, frames=10)
+    assert len(watcher.asked) == 2
+
+
+def test_a_third_label_that_comes_in_is_asked_about_too() -> None:
+    watcher = Watcher().show(LEFT, RIGHT, frames=10).show(LEFT, RIGHT, make_code("low", y=440), frames=10)
+    assert watcher.asked == [["left", "right"], ["left", "low", "right"]]
+
+
+def test_the_same_label_hung_twice_is_no_choice() -> None:
+    watcher = Watcher().show(make_code("A", x=560, spare=0.9), make_code("A", x=730, spare=0.9), frames=9)
+    assert (watcher.asked, watcher.acted) == ([], ["A"])
+
+
+def test_a_code_nearer_the_middle_that_is_not_read_yet_gets_a_second_frame() -> None:
+    seen = (make_code("", x=640), make_code("B", x=800, spare=0.9))
+    watcher = Watcher().show(*seen)
+    assert watcher.acted == []
+    assert watcher.show(*seen).acted == ["B"]
+
+
+def test_a_weak_decoder_that_contradicts_itself_settles_nothing() -> None:
+    watcher = Watcher()
+    for text in "ABAB":
+        watcher.show(make_code(text, spare=None))
+    assert watcher.acted == []
+    assert watcher.show(make_code("A", spare=None), frames=3).acted == ["A"]

@@ -26,7 +26,7 @@ class Shown:
         self.shapes: set[tuple[int, ...]] = set()
         self.sight = Sight(self, SightRules(), lambda: self.now_ms)
 
-    def read(self, luminance: Plane) -> list[Code]:
+    def read(self, luminance: Plane, budget_ms: float | None = None) -> list[Code]:
         self.asked += 1
         self.shapes.add(luminance.shape)
         return self.codes
