@@ -28,6 +28,7 @@ from kiosk.guide.next_stops import suggest_next
 from kiosk.model.errors import KioskError
 from kiosk.packs.store import INSTALLED, SIGNED, InstallOutcome, PackStore
 from kiosk.packs.trust.state import Trusting
+from kiosk.place.watch import PlaceWatch
 from kiosk.screens.background import QtBackground
 from kiosk.screens.rooms import Rooms
 from kiosk.upkeep.room import Upkeep
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from kiosk.app.staff.desk import Desk
     from kiosk.narration.sound import SoundTap
     from kiosk.packs.drives.drive import DriveWatch
+    from kiosk.place.receiver import Receiver
     from kiosk.scanning.events import ScannerEvent
     from kiosk.scanning.scanner import Scanner
     from kiosk.scanning.source import FrameSource
@@ -63,6 +65,7 @@ class Fitting:
 
     Attributes:
         open_camera: Makes the frame source, when the first page with a camera is shown; None for none.
+        make_receiver: Makes what tells positions, when a visit is at a site with stops outdoors; None for none.
         hub: Address of the operator's hub; "" keeps facts here.
         fold_after_visits: How many ended visits wait for each other before their facts may leave.
         volume: The loudest the device plays, 0 to 1.
@@ -75,6 +78,7 @@ class Fitting:
     """
 
     open_camera: Callable[[], FrameSource] | None
+    make_receiver: Callable[[], Receiver] | None = None
     hub: str = ""
     fold_after_visits: int = 5
     volume: float = 1.0
@@ -95,6 +99,7 @@ class Device:
         content: Keeps the library on the releases that visitors are to see.
         sending: The way to the hub.
         desk: What staff do here; None for a guide without staff pages.
+        place: Where the visitor is outdoors; None for a device that cannot know.
 
     Raises:
         KioskError: ``visits.log-in-use`` and the like, when the data folder cannot serve this guide.
@@ -140,6 +145,10 @@ class Device:
                 *(lambda: self._clock.read().boot_ms, self._read_wall_ms, self.report),
             )
             parts.callback(self._upkeep.close)
+            self.place: PlaceWatch | None = None
+            if fitting.make_receiver is not None:
+                self.place = PlaceWatch(fitting.make_receiver, self._interface.ask, self.report)
+                parts.callback(self.place.stop)
             self._shown = self.content.shown
             self._problems_told = 0
             self.desk = self._make_desk(folder)
@@ -211,6 +220,7 @@ class Device:
             can_speak=self.voice.can_speak,
             staff=self.desk,
             volume=self._fitting.volume,
+            place=self.place,
             labels=self._upkeep.notes,
             rounds=self._upkeep.rounds if self.desk is not None else None,
             asides=self.voice.asides,

@@ -38,6 +38,8 @@ class Settings:
         camera_turn_deg: How far its pictures are turned clockwise to stand upright: 0, 90, 180 or 270.
         camera_mirror: Whether visitors see it as a mirror: ``auto``, ``yes`` or ``no``; ``undo`` is of a
             camera that itself looks into a mirror.
+        position: Where the guide learns its place outdoors: ``auto`` (the system's service), ``none``, or the
+            path of a receiver's port or of a recording.
         theme: ``gallery`` (dark), ``outdoors`` (light) or ``contrast``.
         fold_after_visits: How many ended visits wait and are shuffled before their facts may leave
             (1 to 100).
@@ -49,6 +51,7 @@ class Settings:
     camera: str = "auto"
     camera_turn_deg: int = 0
     camera_mirror: str = "auto"
+    position: str = "auto"
     theme: str = "gallery"
     fold_after_visits: int = 5
     volume_cap_percent: int = 100

@@ -14,6 +14,7 @@ from kiosk.app.output import Output
 from kiosk.app.settings import THEMES, Settings, read_settings
 from kiosk.app.sizes import parse_size
 from kiosk.model.errors import KioskError
+from kiosk.place.source import NONE, choose_receiver
 from kiosk.scanning.mounting import TURNS_DEG, Mirroring, Mounting
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 BEAT_MS = 500
 # Facts that wait for company are handed over at the day's close: looked for every ten minutes, as new packs are.
 SETTLE_EVERY_MS = 600_000
+
+
+POSITION_HELP = (
+    "where the guide learns its place outdoors: auto (the system's service), none, a receiver's port, a named pipe"
+    " or a recording of NMEA sentences"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="show it as a mirror: auto (where it faces the visitor), yes or no;"
         " undo for a camera that looks into a mirror itself",
     )
+    parser.add_argument("--position", metavar="SPEC", help=POSITION_HELP)
     parser.add_argument("--windowed", action="store_true", help="a window, and not the whole screen")
     parser.add_argument(
         "--size",
@@ -100,9 +108,11 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         open_camera = _choose_camera(
             arguments.camera or settings.camera, _choose_mounting(arguments, settings)
         )
+        make_receiver = choose_receiver(arguments.position or settings.position)
         application = make_application(off_screen=False)
         fitting = Fitting(
             open_camera=open_camera,
+            make_receiver=make_receiver,
             hub=settings.hub if arguments.hub is None else arguments.hub,
             fold_after_visits=settings.fold_after_visits,
             volume=settings.volume_cap_percent / 100,
@@ -173,11 +183,16 @@ def _read_settings(folder: Path) -> tuple[Settings, list[KioskError]]:
         settings = read_settings(folder)
     except KioskError as problem:
         return Settings(), [problem]
+    problems = []
     try:
         _choose_camera(settings.camera)
     except KioskError as problem:
-        return replace(settings, camera="none"), [problem]
-    return settings, []
+        settings, problems = replace(settings, camera="none"), [problem]
+    try:
+        choose_receiver(settings.position)
+    except KioskError as problem:
+        settings, problems = replace(settings, position=NONE), [*problems, problem]
+    return settings, problems
 
 
 def _choose_mounting(arguments: argparse.Namespace, settings: Settings) -> Mounting:
