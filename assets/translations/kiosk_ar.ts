@@ -160,6 +160,33 @@
     </message>
 </context>
 <context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Is it one of these?</source>
+        <extracomment>Title over two or three stops that the camera may have recognised</extracomment>
+        <translation>هل هو واحد من هذه؟</translation>
+    </message>
+    <message>
+        <source>Which one do you mean?</source>
+        <extracomment>Title over the stops whose labels the camera sees at the same time</extracomment>
+        <translation>أيّها تقصد؟</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <extracomment>Answer to “Is it one of these?”: back to the camera</extracomment>
+        <translation>ليس أيًّا منها</translation>
+    </message>
+    <message>
+        <source>Back to the camera</source>
+        <extracomment>Leaves the choice between several labels</extracomment>
+        <translation>العودة إلى الكاميرا</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>اكتب رقمًا</translation>
+    </message>
+</context>
+<context>
     <name>CopyBar</name>
     <message>
         <source>%1 of %2</source>
@@ -452,6 +479,34 @@
     </message>
 </context>
 <context>
+    <name>HintLine</name>
+    <message>
+        <source>Come closer</source>
+        <extracomment>Guidance over the camera’s picture, large and short: the code is too small in it</extracomment>
+        <translation>اقترب أكثر</translation>
+    </message>
+    <message>
+        <source>A little farther</source>
+        <extracomment>Guidance over the camera’s picture, large and short: the code is too near</extracomment>
+        <translation>ابتعد قليلًا</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <extracomment>Guidance over the camera’s picture, large and short: the picture is blurred</extracomment>
+        <translation>ثبّت الجهاز</translation>
+    </message>
+    <message>
+        <source>More light</source>
+        <extracomment>Guidance over the camera’s picture, large and short: it is too dark</extracomment>
+        <translation>ضوء أكثر</translation>
+    </message>
+    <message>
+        <source>Tilt away from the lamp</source>
+        <extracomment>Guidance over the camera’s picture, large and short: a lamp is mirrored in the label</extracomment>
+        <translation>أمِله بعيدًا عن الضوء</translation>
+    </message>
+</context>
+<context>
     <name>HomeWords</name>
     <message>
         <source>Type a number</source>
@@ -479,24 +534,34 @@
         <translation>اكتب الرقم المدوَّن على لوحة المحطة</translation>
     </message>
     <message>
-        <source>That code belongs to something else. Look for the small label beside a stop.</source>
-        <extracomment>After a code that is not of this site (a poster, a ticket)</extracomment>
-        <translation>هذا الرمز يخص شيئًا آخر. ابحث عن اللوحة الصغيرة بجانب المحطة.</translation>
-    </message>
-    <message>
         <source>This stop is newer than the guide on this device. All other stops are here.</source>
         <extracomment>After a code of this site that the installed content does not have yet</extracomment>
         <translation>هذه المحطة أحدث من الدليل في هذا الجهاز. سائر المحطات موجودة هنا.</translation>
     </message>
     <message>
-        <source>Hold it a little nearer and still, or type the number below the code.</source>
-        <extracomment>After a code that is in view and cannot be read</extracomment>
-        <translation>قرّب الجهاز قليلًا وثبّته، أو اكتب الرقم المدوَّن تحت الرمز.</translation>
-    </message>
-    <message>
         <source>Point at the code beside a stop</source>
         <extracomment>Guidance over the camera&apos;s picture</extracomment>
         <translation>وجّه الكاميرا إلى الرمز بجانب المحطة</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Type the number on the label of a stop.</source>
+        <extracomment>Guidance where the camera has stopped to give a picture</extracomment>
+        <translation>لا تصل صورة من الكاميرا. اكتب الرقم المدوَّن على لوحة المحطة.</translation>
+    </message>
+    <message>
+        <source>That code belongs to something else. If it is stuck over the label of a stop, tell the desk. The number on the label leads to the stop too.</source>
+        <extracomment>After a code that is not of this site: a poster, a ticket, or a sticker that somebody put over ours</extracomment>
+        <translation>هذا الرمز يخصّ شيئًا آخر. إن كان ملصقًا فوق لوحة محطة فأخبر الاستقبال. رقم اللوحة يقود إلى المحطة أيضًا.</translation>
+    </message>
+    <message>
+        <source>It may be easier to type the number on the label.</source>
+        <extracomment>After some seconds in which nothing could be read: the way on is the button below these words</extracomment>
+        <translation>قد يكون أسهل أن تكتب الرقم المدوَّن على اللوحة.</translation>
+    </message>
+    <message>
+        <source>Point at the code beside a stop, or at the thing itself</source>
+        <extracomment>Guidance over the camera’s picture, where the guide also knows things by their looks</extracomment>
+        <translation>وجّه الكاميرا إلى الرمز بجانب المحطة، أو إلى الشيء نفسه</translation>
     </message>
 </context>
 <context>
@@ -714,6 +779,16 @@
     <message>
         <source>All stops</source>
         <translation>كل المحطات</translation>
+    </message>
+    <message>
+        <source>No stop here has the number %1. Did you mean one of these?</source>
+        <extracomment>Title over stops whose number is much like the one typed, which no stop here has</extracomment>
+        <translation>لا توجد هنا محطة رقمها %1. هل قصدت واحدة من هذه؟</translation>
+    </message>
+    <message>
+        <source>Type another number</source>
+        <extracomment>Goes back from a choice of stops to the number pad</extracomment>
+        <translation>اكتب رقمًا آخر</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +1109,19 @@
             <numerusform>نحو %n ساعة</numerusform>
             <numerusform>نحو %n ساعة</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SayDigits</name>
+    <message>
+        <source>Do not say the digits</source>
+        <extracomment>Switches off that the keys of the number pad are said aloud</extracomment>
+        <translation>أوقف نطق الأرقام</translation>
+    </message>
+    <message>
+        <source>Say the digits aloud</source>
+        <extracomment>Has each key of the number pad said aloud, for those who cannot see it well</extracomment>
+        <translation>انطق الأرقام بصوت مسموع</translation>
     </message>
 </context>
 <context>
@@ -1410,6 +1498,24 @@
         <source>No, or I cannot tell</source>
         <extracomment>Answer: the fingerprint is another one, or there is none to compare</extracomment>
         <translation>لا، أو لا أستطيع الجزم</translation>
+    </message>
+</context>
+<context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Light off</source>
+        <extracomment>Switches the camera’s lamp off</extracomment>
+        <translation>أطفئ الضوء</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <extracomment>Switches the camera’s lamp on</extracomment>
+        <translation>أشعل الضوء</translation>
+    </message>
+    <message>
+        <source>The camera is starting</source>
+        <extracomment>In place of the camera’s picture, until the first one has come</extracomment>
+        <translation>الكاميرا تبدأ العمل</translation>
     </message>
 </context>
 </TS>

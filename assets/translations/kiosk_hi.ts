@@ -160,6 +160,33 @@
     </message>
 </context>
 <context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Is it one of these?</source>
+        <extracomment>Title over two or three stops that the camera may have recognised</extracomment>
+        <translation>क्या यह इनमें से एक है?</translation>
+    </message>
+    <message>
+        <source>Which one do you mean?</source>
+        <extracomment>Title over the stops whose labels the camera sees at the same time</extracomment>
+        <translation>आपका मतलब किससे है?</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <extracomment>Answer to “Is it one of these?”: back to the camera</extracomment>
+        <translation>इनमें से कोई नहीं</translation>
+    </message>
+    <message>
+        <source>Back to the camera</source>
+        <extracomment>Leaves the choice between several labels</extracomment>
+        <translation>कैमरे पर वापस</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>संख्या टाइप करें</translation>
+    </message>
+</context>
+<context>
     <name>CopyBar</name>
     <message>
         <source>%1 of %2</source>
@@ -452,6 +479,34 @@
     </message>
 </context>
 <context>
+    <name>HintLine</name>
+    <message>
+        <source>Come closer</source>
+        <extracomment>Guidance over the camera’s picture, large and short: the code is too small in it</extracomment>
+        <translation>थोड़ा पास आएँ</translation>
+    </message>
+    <message>
+        <source>A little farther</source>
+        <extracomment>Guidance over the camera’s picture, large and short: the code is too near</extracomment>
+        <translation>थोड़ा दूर रखें</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <extracomment>Guidance over the camera’s picture, large and short: the picture is blurred</extracomment>
+        <translation>हिलाएँ नहीं</translation>
+    </message>
+    <message>
+        <source>More light</source>
+        <extracomment>Guidance over the camera’s picture, large and short: it is too dark</extracomment>
+        <translation>और रोशनी चाहिए</translation>
+    </message>
+    <message>
+        <source>Tilt away from the lamp</source>
+        <extracomment>Guidance over the camera’s picture, large and short: a lamp is mirrored in the label</extracomment>
+        <translation>चमक से थोड़ा तिरछा करें</translation>
+    </message>
+</context>
+<context>
     <name>HomeWords</name>
     <message>
         <source>Type a number</source>
@@ -479,24 +534,34 @@
         <translation>किसी पड़ाव की पट्टिका पर लिखी संख्या टाइप करें</translation>
     </message>
     <message>
-        <source>That code belongs to something else. Look for the small label beside a stop.</source>
-        <extracomment>After a code that is not of this site (a poster, a ticket)</extracomment>
-        <translation>यह कोड किसी और चीज़ का है। पड़ाव के पास लगी छोटी पट्टिका देखें।</translation>
-    </message>
-    <message>
         <source>This stop is newer than the guide on this device. All other stops are here.</source>
         <extracomment>After a code of this site that the installed content does not have yet</extracomment>
         <translation>यह पड़ाव इस उपकरण की जानकारी से नया है। बाक़ी सभी पड़ाव यहाँ हैं।</translation>
     </message>
     <message>
-        <source>Hold it a little nearer and still, or type the number below the code.</source>
-        <extracomment>After a code that is in view and cannot be read</extracomment>
-        <translation>उपकरण को थोड़ा पास और स्थिर रखें, या कोड के नीचे लिखी संख्या टाइप करें।</translation>
-    </message>
-    <message>
         <source>Point at the code beside a stop</source>
         <extracomment>Guidance over the camera&apos;s picture</extracomment>
         <translation>कैमरे को पड़ाव के पास लगे कोड की ओर करें</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Type the number on the label of a stop.</source>
+        <extracomment>Guidance where the camera has stopped to give a picture</extracomment>
+        <translation>कैमरे से तस्वीर नहीं आ रही। किसी पड़ाव की पट्टिका पर लिखी संख्या टाइप करें।</translation>
+    </message>
+    <message>
+        <source>That code belongs to something else. If it is stuck over the label of a stop, tell the desk. The number on the label leads to the stop too.</source>
+        <extracomment>After a code that is not of this site: a poster, a ticket, or a sticker that somebody put over ours</extracomment>
+        <translation>यह कोड किसी और चीज़ का है। अगर यह किसी पड़ाव की पट्टिका पर चिपका है, तो काउंटर पर बताएँ। पट्टिका की संख्या भी पड़ाव तक ले जाती है।</translation>
+    </message>
+    <message>
+        <source>It may be easier to type the number on the label.</source>
+        <extracomment>After some seconds in which nothing could be read: the way on is the button below these words</extracomment>
+        <translation>पट्टिका की संख्या टाइप करना आसान हो सकता है।</translation>
+    </message>
+    <message>
+        <source>Point at the code beside a stop, or at the thing itself</source>
+        <extracomment>Guidance over the camera’s picture, where the guide also knows things by their looks</extracomment>
+        <translation>पड़ाव के पास के कोड पर, या उस चीज़ पर ही कैमरा रखें</translation>
     </message>
 </context>
 <context>
@@ -714,6 +779,16 @@
     <message>
         <source>All stops</source>
         <translation>सभी पड़ाव</translation>
+    </message>
+    <message>
+        <source>No stop here has the number %1. Did you mean one of these?</source>
+        <extracomment>Title over stops whose number is much like the one typed, which no stop here has</extracomment>
+        <translation>यहाँ %1 संख्या का कोई पड़ाव नहीं है। क्या इनमें से कोई था?</translation>
+    </message>
+    <message>
+        <source>Type another number</source>
+        <extracomment>Goes back from a choice of stops to the number pad</extracomment>
+        <translation>दूसरी संख्या टाइप करें</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1101,19 @@
             <numerusform>लगभग %n घंटा</numerusform>
             <numerusform>लगभग %n घंटे</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SayDigits</name>
+    <message>
+        <source>Do not say the digits</source>
+        <extracomment>Switches off that the keys of the number pad are said aloud</extracomment>
+        <translation>अंक बोलना बंद करें</translation>
+    </message>
+    <message>
+        <source>Say the digits aloud</source>
+        <extracomment>Has each key of the number pad said aloud, for those who cannot see it well</extracomment>
+        <translation>अंक बोलकर सुनाएँ</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1490,24 @@
         <source>No, or I cannot tell</source>
         <extracomment>Answer: the fingerprint is another one, or there is none to compare</extracomment>
         <translation>नहीं, या मैं नहीं कह सकता</translation>
+    </message>
+</context>
+<context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Light off</source>
+        <extracomment>Switches the camera’s lamp off</extracomment>
+        <translation>रोशनी बंद करें</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <extracomment>Switches the camera’s lamp on</extracomment>
+        <translation>रोशनी जलाएँ</translation>
+    </message>
+    <message>
+        <source>The camera is starting</source>
+        <extracomment>In place of the camera’s picture, until the first one has come</extracomment>
+        <translation>कैमरा शुरू हो रहा है</translation>
     </message>
 </context>
 </TS>

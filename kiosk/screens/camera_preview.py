@@ -23,6 +23,7 @@ class CameraPreview(QQuickPaintedItem):
     """Shows the newest frame, filling the item, while it is visible. It asks; the scanner is never held up."""
 
     source_changed = Signal()
+    mirror_changed = Signal()
     seen = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
@@ -30,6 +31,7 @@ class CameraPreview(QQuickPaintedItem):
         self._view: ScanView | None = None
         self._image = QImage()
         self._seq = -1
+        self._is_mirrored = False
         self.setOpaquePainting(True)
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_EVERY_MS)
@@ -37,11 +39,14 @@ class CameraPreview(QQuickPaintedItem):
         self.visibleChanged.connect(self._follow)
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the newest frame so that it covers the item."""
+        """Paint the newest frame so that it covers the item; mirrored for whoever looks into the camera."""
         if self._image.isNull():
             painter.fillRect(self.boundingRect(), Qt.GlobalColor.black)
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._is_mirrored:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         painter.drawImage(self._target(), self._image)
 
     def _target(self) -> QRectF:
@@ -74,6 +79,13 @@ class CameraPreview(QQuickPaintedItem):
         self.source_changed.emit()
         self._follow()
 
+    def _set_mirrored(self, mirrored: bool) -> None:
+        if mirrored != self._is_mirrored:
+            self._is_mirrored = mirrored
+            self.mirror_changed.emit()
+            self.update()
+
+    mirrored = Property(bool, lambda self: self._is_mirrored, _set_mirrored, notify=mirror_changed)
     view = Property(ScanView, lambda self: self._view, _set_view, notify=source_changed)
     has_picture = Property(bool, lambda self: not self._image.isNull(), notify=seen)
 

@@ -18,6 +18,7 @@ from kiosk.screens.rooms import Rooms
 from kiosk.screens.scan_view import ScanView
 from kiosk.screens.site_plan import SitePlan
 from kiosk.screens.staff_door import StaffDoor
+from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.visit_flow import VisitFlow
 from kiosk.screens.wording import Wording
@@ -34,6 +35,7 @@ class Models:
     stop: StopPage
     bar: NarrationBar
     film: FilmShow
+    choice: StopChoice
     scan: ScanView
     pad: NumberPad
     browse: Browse
@@ -48,8 +50,9 @@ class Models:
         self.film.close()
         self.bar.silence()
         self.stop.forget()
+        self.choice.forget()
         self.scan.forget()
-        self.pad.forget()
+        self.pad.forget_visitor()
         self.browse.forget()
 
     def close(self) -> None:
@@ -73,6 +76,9 @@ def make_models(
     stop = StopPage(rooms, media)
     bar = NarrationBar(rooms, flow, stop)
     film = FilmShow(rooms, flow, stop, bar)
+    choice = StopChoice(rooms, flow, media)
+    scan = ScanView(rooms, flow, choice)
+    scan.recognised.connect(bar.expect_tick)
     return Models(
         wording=wording,
         media=media,
@@ -81,7 +87,8 @@ def make_models(
         stop=stop,
         bar=bar,
         film=film,
-        scan=ScanView(rooms, flow),
+        choice=choice,
+        scan=scan,
         pad=NumberPad(rooms, flow, media),
         browse=Browse(rooms, flow, media),
         plan=SitePlan(rooms, flow, media),

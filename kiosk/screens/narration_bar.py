@@ -63,6 +63,7 @@ class NarrationBar(QObject, NarrationListener):
         self._shown_ms = 0
         self._word_in_sight = True
         self._is_logged = False
+        self._is_ticked = False
         rooms.narrator.add_listener(self)
         stop.to_be_told.connect(self._tell)
 
@@ -106,6 +107,11 @@ class NarrationBar(QObject, NarrationListener):
     def lapse(self) -> None:
         """Take it that the log has closed the stop: what is heard from here on is told to it anew."""
         self._is_logged = False
+
+    @Slot()
+    def expect_tick(self) -> None:
+        """Let what is told next begin with the tick: the camera has recognised its stop."""
+        self._is_ticked = True
 
     @Slot()
     def toggle(self) -> None:
@@ -197,17 +203,18 @@ class NarrationBar(QObject, NarrationListener):
 
     @Slot()
     def _tell(self) -> None:
+        ticked, self._is_ticked = self._is_ticked, False
         stop, text, journey = self._stop.stop, self._stop.text, self._flow.journey
         if stop is None or text is None or journey is None:
             return
         site = self._rooms.library.get_site(stop.card.site_id, journey.language)
         self._report()
         self._marked, self._remark, self._shown_ms = _Marked(), "", 0
-        self._narrator.tell(
-            choose_narration(
-                stop, journey.language, text.depth, site.fallback_language, self._rooms.can_speak
-            )
+        told = choose_narration(
+            stop, journey.language, text.depth, site.fallback_language, self._rooms.can_speak
         )
+        asides = self._rooms.asides
+        self._narrator.tell(told, after_ms=asides.tick() if ticked and asides is not None else 0)
         self._narrator.set_rate(self._rate)
         self.word_changed.emit()
 

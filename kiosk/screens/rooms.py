@@ -215,6 +215,7 @@ class Rooms:
         staff: What staff can do here; None where the window is opened for visitors only.
         volume: The loudest a film may be heard, 0 to 1; the narrator keeps to it by itself.
         asides: The tick of recognition and digits said aloud; None for a guide without them.
+        can_recognise: Tells whether a site's things can be recognised by their pictures; None where the guide never can.
         place: Where the visitor is outdoors; None for a device that cannot know.
         labels: Takes note of the labels that are read; None where nothing is kept (a preview).
         rounds: Staff's view of the labels; None where there are no staff pages.
@@ -232,6 +233,7 @@ class Rooms:
     staff: StaffDesk | None = None
     volume: float = 1.0
     asides: Asides | None = None
+    can_recognise: Callable[[str], bool] | None = None
     place: Place | None = None
     labels: LabelCare | None = None
     rounds: LabelRounds | None = None

@@ -5,19 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
+from kiosk.scanning.abilities import NO_ABILITIES
 from kiosk.scanning.events import (
     CameraBack,
     CameraLost,
+    CameraReady,
+    Guided,
+    Hint,
     Located,
+    Pictured,
     ScannerEvent,
     Settled,
+    Several,
     SourceEnded,
+    Struggling,
     Unreadable,
 )
 from kiosk.scanning.frame import Frame
-from kiosk.scanning.meaning import MeaningKind, find_meaning
+from kiosk.screens.code_outline import Outline, find_place, make_outlines
 from kiosk.screens.engine import get_models
 from kiosk.screens.rooms import Rooms, Scanner
+from kiosk.screens.scan_answer import ScanAnswer
+from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.visit_flow import VisitFlow
 
 QML_IMPORT_NAME = "HeritageKiosk"
@@ -27,28 +36,37 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlSingleton
 class ScanView(QObject):
-    """Runs the scanner while a page shows it, and answers what it reads.
+    """Runs the scanner while a page shows it, and shows what it tells.
 
-    ``answer`` is "" or why a code led nowhere: ``foreign``, ``newer`` or ``unreadable``.
+    ``state`` is absent, starting, seeing or lost. ``answer`` is "" or why a code led nowhere: ``foreign``, ``newer``
+    or ``unreadable``; ``hint`` what would help, as :class:`kiosk.scanning.events.Hint` has it.
     """
 
     changed = Signal()
     outline_changed = Signal()
     recognised = Signal()
+    """A stop is about to be opened: what the camera saw was understood."""
     _arrived = Signal(object)
 
-    def __init__(self, rooms: Rooms, flow: VisitFlow) -> None:
+    def __init__(self, rooms: Rooms, flow: VisitFlow, choice: StopChoice) -> None:
         super().__init__()
-        self._library = rooms.library
-        self._visit = rooms.visit
         self._flow = flow
+        self._can_recognise = rooms.can_recognise
+        self._answering = ScanAnswer(rooms, flow, choice, self.recognised.emit)
         self._state = "absent"
-        self._answer = ""
-        self._outline: list[dict[str, float]] = []
+        self._hint = Hint.NONE
+        self._is_struggling = False
+        self._abilities = NO_ABILITIES
+        self._is_lit = False
+        self._outlines: list[Outline] = []
+        self._ratio = 1.0
+        self._place: dict[str, float] = {}
         # Events come on the scanner's thread; the queue brings them to this object's own.
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._scanner: Scanner | None = None
         self._is_started = False
+        self._is_watching = False
+        self._is_held = False
         if rooms.make_scanner is not None:
             self._scanner = rooms.make_scanner(self._arrived.emit)
             self._state = "starting"
@@ -71,70 +89,115 @@ class ScanView(QObject):
 
     @Slot()
     def forget(self) -> None:
-        """Take away the last answer."""
-        self._answer = ""
-        self._outline = []
+        """Take away all that was said, and where it was seen."""
+        self._answering.forget()
+        self._hint, self._is_struggling = Hint.NONE, False
+        self._place = {}
+        self._show_outlines([])
         self.changed.emit()
-        self.outline_changed.emit()
+
+    @Slot()
+    def toggle_light(self) -> None:
+        """Switch the camera's light on or off, where it has one."""
+        if self._scanner is not None and self._abilities.has_torch:
+            self._is_lit = not self._is_lit
+            self._scanner.set_torch(self._is_lit)
+            self.changed.emit()
 
     @Slot()
     def _follow(self) -> None:
         """Scan on the page that shows it only; with no visit the camera is off."""
         if self._scanner is None:
             return
-        if self._flow.shown == "home":
-            if not self._is_started:
-                self._scanner.start()
-                self._is_started = True
-            self._scanner.resume()
-        elif self._is_started:
-            self._scanner.pause(release_camera=not self._flow.is_visiting)
-            if self._outline:
-                self._outline = []
-                self.outline_changed.emit()
+        if (self._flow.shown == "home") != self._is_watching:
+            self._is_watching = not self._is_watching
+            if self._is_watching:
+                self._begin_to_watch(self._scanner)
+            else:
+                self._look_away(self._scanner)
+        if self._is_held and not self._flow.is_visiting:
+            self._is_held = False
+            self._scanner.pause(release_camera=True)
+
+    def _begin_to_watch(self, scanner: Scanner) -> None:
+        if not self._is_started:
+            scanner.start()
+            self._is_started = True
+        self._is_held = True
+        # Whoever comes back from a stop still holds its label in view: that is no wish to hear it again.
+        scanner.resume(forget=not self._answering.has_answered)
+        self._answering.return_home()
+
+    def _look_away(self, scanner: Scanner) -> None:
+        if self._is_lit:
+            self._is_lit = False
+            scanner.set_torch(False)
+        if self._flow.is_visiting:
+            scanner.pause()
+        self._answering.take_back()
+        self._hint, self._is_struggling = Hint.NONE, False
+        self._show_outlines([])
+        self.changed.emit()
 
     @Slot(object)
     def _take(self, event: ScannerEvent) -> None:
         if self._scanner is None:
             return
-        if isinstance(event, Located):
+        if isinstance(event, CameraReady):
+            self._abilities, self._is_lit = event.abilities, False
             self._set_state("seeing")
-            self._draw(event)
-        elif isinstance(event, Settled):
-            self._set_state("seeing")
-            self._act(event.code.text)
-        elif isinstance(event, Unreadable):
-            self._refuse("unreadable")
         elif isinstance(event, CameraLost | SourceEnded):
-            self._set_state("lost")
+            self._lose()
         elif isinstance(event, CameraBack):
             self._set_state("seeing")
+        elif self._flow.shown == "home":
+            self._take_sight(event)
 
-    def _act(self, text: str) -> None:
-        if self._flow.shown != "home":
-            return
-        meaning = find_meaning(text, self._library)
-        if meaning.kind is MeaningKind.STOP:
-            self._answer = ""
-            self.recognised.emit()
-            self._flow.open_stop(meaning.stop_id, "code")
-        else:
-            self._refuse(str(meaning.kind))
-
-    def _refuse(self, why: str) -> None:
-        if self._flow.shown != "home":
-            return
-        self._visit.scan_failed(why)
-        self._answer = why
+    def _take_sight(self, event: ScannerEvent) -> None:
+        self._set_state("seeing")
+        if isinstance(event, Located):
+            self._draw(event)
+        elif isinstance(event, Guided):
+            self._hint = event.hint
+        elif isinstance(event, Struggling):
+            self._is_struggling = True
+        elif isinstance(event, Unreadable):
+            self._answering.refuse("unreadable")
+        elif isinstance(event, Settled):
+            self._is_struggling = False
+            mirrored = self._abilities.faces_user
+            self._place = find_place(event.code, event.width_px, event.height_px, mirrored=mirrored)
+            self._answering.take_code(event.code)
+        elif isinstance(event, Several):
+            self._place = {}
+            self._answering.take_several(event.codes)
+        elif isinstance(event, Pictured):
+            self._place = {}
+            self._answering.take_pictures(event.matches)
         self.changed.emit()
 
+    def _lose(self) -> None:
+        self._is_lit = False
+        self._abilities = NO_ABILITIES
+        self._hint, self._is_struggling = Hint.NONE, False
+        self._show_outlines([])
+        self._set_state("lost")
+
     def _draw(self, event: Located) -> None:
-        self._outline = [
-            {"x": x / event.width_px, "y": y / event.height_px, "ratio": event.width_px / event.height_px}
-            for code in event.codes[:1]
-            for x, y in code.corners
-        ]
-        self.outline_changed.emit()
+        self._ratio = event.width_px / event.height_px
+        mirrored = self._abilities.faces_user
+        self._show_outlines(make_outlines(event.codes, event.width_px, event.height_px, mirrored=mirrored))
+        if not event.codes and self._answering.answer == "unreadable":
+            self._answering.take_back()
+
+    def _show_outlines(self, outlines: list[Outline]) -> None:
+        if outlines or self._outlines:
+            self._outlines = outlines
+            self.outline_changed.emit()
+
+    def _knows_things(self) -> bool:
+        journey, can_recognise = self._flow.journey, self._can_recognise
+        return journey is not None and can_recognise is not None and can_recognise(journey.site_id)
 
     def _set_state(self, state: str) -> None:
         if state != self._state:
@@ -142,5 +205,16 @@ class ScanView(QObject):
             self.changed.emit()
 
     state = Property(str, lambda self: self._state, notify=changed)
-    answer = Property(str, lambda self: self._answer, notify=changed)
-    outline = Property(list, lambda self: self._outline, notify=outline_changed)
+    answer = Property(str, lambda self: self._answering.answer, notify=changed)
+    hint = Property(str, lambda self: str(self._hint), notify=changed)
+    struggling = Property(bool, lambda self: self._is_struggling, notify=changed)
+    mirrored = Property(bool, lambda self: self._abilities.faces_user, notify=changed)
+    has_light = Property(bool, lambda self: self._abilities.has_torch, notify=changed)
+    lit = Property(bool, lambda self: self._is_lit, notify=changed)
+    outlines = Property(list, lambda self: self._outlines, notify=outline_changed)
+    knows_things = Property(bool, _knows_things, notify=changed)
+    """Whether things are recognised here by their looks."""
+    ratio = Property(float, lambda self: self._ratio, notify=outline_changed)
+    """Width to height of the picture that the outlines are in."""
+    place = Property(dict, lambda self: self._place, notify=changed)
+    """Where the code that was understood last was seen: shares of the picture; empty where it was no code."""

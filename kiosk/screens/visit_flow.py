@@ -20,13 +20,16 @@ QML_IMPORT_MAJOR_VERSION = 1
 OUTSIDE_VISIT = frozenset({"attract", "empty", "end"})
 """Pages on which no visit is under way."""
 
-PLAIN_PAGES = frozenset({"home", "number", "browse", "map", "stop", "film", "language", "site"})
+PLAIN_PAGES = frozenset({"home", "number", "choose", "browse", "map", "stop", "film", "language", "site"})
+
+ASKING_PAGES = frozenset({"number", "choose"})
+"""Whoever has answered one of these does not want it back."""
 
 
 @QmlElement
 @QmlSingleton
 class VisitFlow(QObject):
-    """The visit's pages: attract, language, site, home, number, browse, map, stop, film, end; or empty with no pack.
+    """The visit's pages: attract, language, site, home, number, choose, browse, map, stop, film, end; or empty with no pack.
 
     Attributes:
         journey: Where this visitor is and has been; None while nobody visits.
@@ -129,20 +132,21 @@ class VisitFlow(QObject):
 
     @Slot(str, str)
     def open_stop(self, stop_id: str, by: str) -> None:
-        """Open a stop's page. ``by`` says how it was found: code, number, list, place or suggestion."""
+        """Open a stop's page. ``by`` says how it was found: code, picture, number, list, place or suggestion."""
         if self.journey is None:
             return
         if by == "suggestion":
             self._rooms.visit.suggestion_taken(stop_id)
         self._rooms.visit.open_stop(stop_id, by)
+        if self._rooms.labels is not None:
+            self._rooms.labels.stop_opened(stop_id, by)
         self._found_by = by
         self.journey.open(stop_id, self._now_ms())
         self.stop_opened.emit(stop_id)
         if self._page == "stop":
             self.changed.emit()
         else:
-            # Whoever typed a number does not want the pad back.
-            self._go("stop", remember=self._page != "number")
+            self._go("stop", remember=self._page not in ASKING_PAGES)
 
     @Slot()
     def return_to_stop(self) -> None:

@@ -15,6 +15,8 @@ from kiosk.screens.rooms import Rooms
 from kiosk.visits.clock import Reading, WallQuality
 from kiosk.visits.log import EventLog
 from kiosk.visits.visit import Visit
+from tests.fakes.fake_asides import FakeAsides
+from tests.fakes.fake_labels import FakeLabelCare
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_narrator import FakeNarrator
 from tests.fakes.fake_scanner import FakeScanner
@@ -57,6 +59,8 @@ class FakeRooms:
         self.log = EventLog(self.folder / "events.db", "test-device", self.clock)
         self.visit = Visit(self.log)
         self.narrator = FakeNarrator()
+        self.asides = FakeAsides(self.narrator)
+        self.labels = FakeLabelCare()
         self.background = QtBackground()
         self.scanner: FakeScanner | None = None
         self.rooms = Rooms(
@@ -70,6 +74,8 @@ class FakeRooms:
             clock=self.clock,
             can_speak=self.can_speak,
             staff=self.staff,
+            asides=self.asides,
+            labels=self.labels,
         )
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kiosk.scanning.events import Unreadable
+from kiosk.scanning.events import Hint, Unreadable
 from kiosk.scanning.reader import Code
 from kiosk.screens.shell import Shell, ShellOptions, open_shell
 from tests.fakes.fake_library import EmptyLibrary, FakeLibrary
@@ -34,17 +34,37 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     touch("attract")
     yield "language"
     touch(f"language-{language}")
+    fakes.scanner.begin(has_torch=True)
     fakes.scanner.locate()
     settle()
     yield "home"
+    for hint in Hint:
+        fakes.scanner.guide(hint)
+        settle()
+        if hint:
+            yield f"home-{hint}"
+    fakes.scanner.guide(Hint.NONE)
     fakes.scanner.show("https://example.org/menu")
     settle()
     yield "home-foreign"
     fakes.scanner.tell(Unreadable(Code("", SQUARE, "fake"), 0))
     settle()
-    yield "home-unreadable"
-    touch("type-number", "digit-9", "digit-9", "open-number")
+    fakes.scanner.struggle()
+    settle()
+    yield "home-struggling"
+    fakes.scanner.show_several(label(fakes, "qutb-minar"), label(fakes, "iron-pillar"))
+    settle()
+    yield "choose-code"
+    touch("none-of-these")
+    fakes.scanner.recognise("qutb/alai-darwaza", "qutb/imam-zamin-tomb", "qutb/qutb-minar")
+    settle()
+    yield "choose-picture"
+    touch("choose-number")
+    touch("digit-4", "digit-5", "digit-6", "open-number")
     yield "number-unknown"
+    touch("say-digits", "digit-9", "digit-9", "open-number")
+    yield "number-near"
+    touch("type-again")
     fakes.library.duplicate_number = "2"
     touch("digit-2", "open-number")
     yield "number-choices"
@@ -80,6 +100,12 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     touch("still-here", "back", "back", "type-number", "digit-3", "open-number", "end-visit", "end-yes")
     yield "end"
     touch("done")
+
+
+def label(fakes: FakeRooms, folder: str) -> str:
+    """Return what the label of a stop of the demonstration says."""
+    stop = fakes.library.get_stop(f"qutb/{folder}", "en")
+    return f"HTTPS://QUTB.EXAMPLE/{stop.code}00000"
 
 
 def scroll_to(shell: Shell, name: str, share: float) -> None:

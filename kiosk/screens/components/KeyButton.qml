@@ -4,15 +4,17 @@ import QtQuick.Templates as T
 import HeritageKiosk
 import "../design"
 
-// One digit of a number pad.
+// One key of a number pad: a digit, or a letter where a site's numbers have some.
 T.AbstractButton {
     id: key
 
-    required property int digit
+    property int digit: -1
+    property string letter: ""
+    readonly property string sign: digit >= 0 ? String(digit) : letter
 
-    objectName: "digit-" + digit
+    objectName: (digit >= 0 ? "digit-" : "letter-") + sign
     implicitWidth: Space.target
-    text: Look.number(digit)
+    text: digit >= 0 ? Look.number(digit) : letter.toUpperCase()
 
     background: Rectangle {
         radius: Space.radius

@@ -5,13 +5,30 @@ import HeritageKiosk
 import "../design"
 
 // Our own number pad. Digits are those of the language, in the order of every telephone; what erases and what
-// opens change sides with the direction of the text.
+// opens change sides with the direction of the text. A keyboard's keys do the same, in any script.
 ColumnLayout {
     id: pad
 
     property int key: Math.max(Space.target, Math.round((Format.landscape ? 60 : 72) * Face.large))
 
     spacing: Space.base
+
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Backspace)
+            NumberPad.erase();
+        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+            NumberPad.go();
+        else if (!NumberPad.press(event.text))
+            return;
+        event.accepted = true;
+    }
+    Connections {
+        target: NumberPad
+        function onChanged() {
+            if (NumberPad.unknown !== "" && unknown.visible)
+                NumberPad.say(unknown.text);
+        }
+    }
 
     Rectangle {
         Layout.fillWidth: true
@@ -21,7 +38,7 @@ ColumnLayout {
             id: shown
             objectName: "typed"
             anchors.centerIn: parent
-            text: NumberPad.typed === "" ? "–" : Look.digits(NumberPad.typed)
+            text: NumberPad.typed === "" ? "–" : Look.digits(NumberPad.typed.toUpperCase())
             size: Face.title
             color: NumberPad.typed === "" ? Colour.muted : Colour.ink
             font.letterSpacing: 4
@@ -36,10 +53,11 @@ ColumnLayout {
         }
     }
     Words {
-        visible: NumberPad.unknown !== ""
+        id: unknown
+        visible: NumberPad.unknown !== "" && NumberPad.choices.length === 0
         objectName: "unknown-number"
         //: After a number that no stop here bears
-        text: qsTr("No stop here has the number %1. Look at the label once more, or choose from all stops.").arg(Look.digits(NumberPad.unknown))
+        text: qsTr("No stop here has the number %1. Look at the label once more, or choose from all stops.").arg(Look.digits(NumberPad.unknown.toUpperCase()))
         color: Colour.accent
         Layout.fillWidth: true
     }
@@ -59,7 +77,7 @@ ColumnLayout {
                 implicitHeight: pad.key
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                onClicked: NumberPad.press(digit)
+                onClicked: NumberPad.press(sign)
             }
         }
     }
@@ -84,7 +102,7 @@ ColumnLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            onClicked: NumberPad.press(digit)
+            onClicked: NumberPad.press(sign)
         }
         TextButton {
             objectName: "open-number"
@@ -98,6 +116,28 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             onClicked: NumberPad.go()
+        }
+    }
+    // Only where a site has numbers such as 12a.
+    GridLayout {
+        visible: NumberPad.letters.length > 0
+        columns: Math.min(4, Math.max(1, NumberPad.letters.length))
+        rowSpacing: Space.tight
+        columnSpacing: Space.tight
+        Layout.fillWidth: true
+        Layout.topMargin: Space.tight - pad.spacing
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
+        Repeater {
+            model: NumberPad.letters
+            KeyButton {
+                required property string modelData
+                letter: modelData
+                implicitHeight: pad.key
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onClicked: NumberPad.press(sign)
+            }
         }
     }
 }

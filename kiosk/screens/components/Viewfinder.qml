@@ -4,7 +4,8 @@ import QtQuick.Shapes
 import HeritageKiosk
 import "../design"
 
-// The camera's picture, dimmed outside a square; the code in it is outlined as soon as it is seen.
+// The camera's picture, dimmed outside a square; every code in it is outlined as soon as it is seen. Below the square
+// one large line says what would help.
 Item {
     id: finder
 
@@ -22,6 +23,18 @@ Item {
         id: preview
         anchors.fill: parent
         view: ScanView
+        mirrored: ScanView.mirrored
+    }
+    Words {
+        objectName: "camera-starting"
+        visible: !preview.has_picture
+        anchors.centerIn: parent
+        width: finder.side - 2 * Space.base
+        //: In place of the camera's picture, until the first one has come
+        text: qsTr("The camera is starting")
+        size: Face.lead
+        color: "#ffffff"
+        horizontalAlignment: Text.AlignHCenter
     }
     component Dim: Rectangle { color: Colour.veil }
     Dim { width: finder.width; height: finder.edgeY }
@@ -53,24 +66,48 @@ Item {
     Corner { x: finder.edgeX; y: finder.edgeY + finder.side - height; flipY: true }
     Corner { x: finder.edgeX + finder.side - width; y: finder.edgeY + finder.side - height; flipX: true; flipY: true }
 
+    // A dark line under the bright one: seen on white walls and on black stone.
+    component Outline: ShapePath {
+        fillColor: "transparent"
+        joinStyle: ShapePath.RoundJoin
+        PathMultiline { paths: ScanView.outlines.map(one => finder.placed(one.corners)) }
+    }
     Shape {
+        objectName: "outline"
         anchors.fill: parent
-        visible: ScanView.outline.length === 4
-        ShapePath {
+        visible: ScanView.outlines.length > 0
+        Outline {
+            strokeColor: "#100e0b"
+            strokeWidth: 8
+        }
+        Outline {
             strokeColor: Colour.accent
             strokeWidth: 4
-            fillColor: "transparent"
-            PathPolyline { path: finder.placed(ScanView.outline) }
         }
+    }
+    HintLine {
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        hint: ScanView.hint
+    }
+    TextButton {
+        objectName: "light"
+        visible: ScanView.has_light
+        anchors { right: parent.right; top: parent.top; margins: Space.base }
+        text: ScanView.lit
+            //: Switches the camera's lamp off
+            ? qsTr("Light off")
+            //: Switches the camera's lamp on
+            : qsTr("Light on")
+        glyph: "torch"
+        primary: !ScanView.lit && ScanView.hint === "more-light"
+        leftPadding: Space.base
+        onClicked: ScanView.toggle_light()
     }
 
     // The frame covers the preview, so a place in it is a place here.
     function placed(corners: var): var {
-        if (corners.length !== 4)
-            return [];
-        const ratio = corners[0].ratio;
-        const w = Math.max(width, height * ratio);
-        const h = w / ratio;
+        const w = Math.max(width, height * ScanView.ratio);
+        const h = w / ScanView.ratio;
         const points = corners.map(c => Qt.point((width - w) / 2 + c.x * w, (height - h) / 2 + c.y * h));
         points.push(points[0]);
         return points;

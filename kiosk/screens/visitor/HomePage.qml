@@ -12,6 +12,10 @@ Item {
     readonly property real aimWidth: Format.landscape ? Math.round(width * 0.57) : width
     readonly property real aimHeight: Format.landscape ? height : Math.round(height * (camera ? 0.44 : 0.56))
 
+    // A digit of a keyboard goes to the number pad, whichever page has it.
+    Keys.onPressed: event => event.accepted = NumberPad.begin(event.text)
+    Component.onCompleted: forceActiveFocus()
+
     Item {
         id: aim
         x: Format.landscape && Look.right_to_left ? home.width - width : 0
@@ -31,6 +35,7 @@ Item {
                 inset: Space.margin
                 centred: true
                 KeyPad {
+                    Component.onCompleted: forceActiveFocus()
                     width: Math.min(parent.width, 420 * Math.max(Format.unit, Face.large))
                     anchors.horizontalCenter: parent.horizontalCenter
                 }

@@ -20,11 +20,13 @@ Column {
         width: parent.width
     }
     Words {
+        id: said
         objectName: "guidance"
         text: column.guidance()
         size: Face.lead
-        color: ScanView.answer === "" ? Colour.ink : Colour.accent
+        color: ScanView.answer === "" && !ScanView.struggling ? Colour.ink : Colour.accent
         width: parent.width
+        onTextChanged: said.Accessible.announce(said.text)
     }
     Item { width: 1; height: Space.hair }
     TextButton {
@@ -36,6 +38,10 @@ Column {
         primary: true
         width: parent.width
         onClicked: VisitFlow.show("number")
+    }
+    SayDigits {
+        visible: NumberPad.can_speak && !column.camera
+        width: parent.width
     }
     GridLayout {
         width: parent.width
@@ -96,21 +102,26 @@ Column {
 
     function guidance(): string {
         if (!camera)
-            //: Guidance where the device has no camera
-            return qsTr("Type the number on the label of a stop");
+            return ScanView.state === "lost"
+                //: Guidance where the camera has stopped to give a picture
+                ? qsTr("The camera gives no picture. Type the number on the label of a stop.")
+                //: Guidance where the device has no camera
+                : qsTr("Type the number on the label of a stop");
         switch (ScanView.answer) {
         case "foreign":
-            //: After a code that is not of this site (a poster, a ticket)
-            return qsTr("That code belongs to something else. Look for the small label beside a stop.");
+            //: After a code that is not of this site: a poster, a ticket, or a sticker that somebody put over ours
+            return qsTr("That code belongs to something else. If it is stuck over the label of a stop, tell the desk. The number on the label leads to the stop too.");
         case "newer":
             //: After a code of this site that the installed content does not have yet
             return qsTr("This stop is newer than the guide on this device. All other stops are here.");
-        case "unreadable":
-            //: After a code that is in view and cannot be read
-            return qsTr("Hold it a little nearer and still, or type the number below the code.");
-        default:
-            //: Guidance over the camera's picture
-            return qsTr("Point at the code beside a stop");
         }
+        if (ScanView.struggling || ScanView.answer === "unreadable")
+            //: After some seconds in which nothing could be read: the way on is the button below these words
+            return qsTr("It may be easier to type the number on the label.");
+        return ScanView.knows_things
+            //: Guidance over the camera's picture, where the guide also knows things by their looks
+            ? qsTr("Point at the code beside a stop, or at the thing itself")
+            //: Guidance over the camera's picture
+            : qsTr("Point at the code beside a stop");
     }
 }

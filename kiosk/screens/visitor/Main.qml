@@ -17,6 +17,7 @@ Item {
         "site": "SitePage.qml",
         "home": "HomePage.qml",
         "number": "NumberPage.qml",
+        "choose": "ChoosePage.qml",
         "browse": "BrowsePage.qml",
         "map": "MapPage.qml",
         "stop": "StopPageView.qml",

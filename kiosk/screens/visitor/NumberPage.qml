@@ -1,51 +1,80 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import HeritageKiosk
 import "../design"
 import "../components"
 
-// Type a stop's number; where two stops bear it, choose.
+// Type a stop's number; where it may mean several stops, choose.
 ScrollArea {
     id: area
+
+    readonly property bool choosing: NumberPad.choices.length > 0
+    readonly property bool guessing: choosing && NumberPad.unknown !== ""
+
     inset: Space.margin
     centred: true
     low: !Format.landscape
     bottomInset: Format.landscape ? Space.wide : Space.vast
     spacing: Space.base
 
-    Component.onCompleted: NumberPad.forget()
+    onChoosingChanged: {
+        if (choosing)
+            NumberPad.say(title.text);
+    }
 
     Words {
-        text: NumberPad.choices.length > 0
+        id: title
+        objectName: "number-title"
+        text: area.guessing
+            //: Title over stops whose number is much like the one typed, which no stop here has
+            ? qsTr("No stop here has the number %1. Did you mean one of these?").arg(Look.digits(NumberPad.unknown))
+            : area.choosing
             //: Title of the choice between stops with the same number
             ? qsTr("Which one is it?")
             //: Title of the number pad
             : qsTr("Type the number on the label")
         asTitle: true
-        size: Face.title
+        size: area.guessing ? Face.lead : Face.title
         width: parent.width
-        horizontalAlignment: NumberPad.choices.length > 0 ? Text.AlignLeft : Text.AlignHCenter
+        horizontalAlignment: area.choosing ? Text.AlignLeft : Text.AlignHCenter
     }
     Repeater {
         model: NumberPad.choices
         StopRow {
             required property var modelData
             stop: modelData
+            pictureSide: Math.round(132 * Math.min(1.4, Face.large))
             width: parent.width
             onClicked: NumberPad.choose(modelData.id)
         }
     }
     KeyPad {
-        visible: NumberPad.choices.length === 0
+        visible: !area.choosing
         width: Math.min(parent.width, 420 * Math.max(Format.unit, Face.large))
         anchors.horizontalCenter: parent.horizontalCenter
+        Component.onCompleted: forceActiveFocus()
     }
-    TextButton {
-        visible: NumberPad.unknown !== ""
-        objectName: "browse-instead"
-        text: qsTr("All stops")
-        glyph: "list"
-        anchors.horizontalCenter: parent.horizontalCenter
-        onClicked: VisitFlow.show("browse")
+    GridLayout {
+        anchors.horizontalCenter: area.choosing ? undefined : parent.horizontalCenter
+        columns: Format.landscape || Look.text_scale < 1.2 ? 2 : 1
+        columnSpacing: Space.snug
+        rowSpacing: Space.snug
+        TextButton {
+            visible: area.choosing
+            objectName: "type-again"
+            //: Goes back from a choice of stops to the number pad
+            text: qsTr("Type another number")
+            glyph: "keypad"
+            onClicked: NumberPad.forget()
+        }
+        SayDigits { visible: NumberPad.can_speak && !area.choosing }
+        TextButton {
+            visible: NumberPad.unknown !== ""
+            objectName: "browse-instead"
+            text: qsTr("All stops")
+            glyph: "list"
+            onClicked: VisitFlow.show("browse")
+        }
     }
 }

@@ -19,23 +19,11 @@ Item {
         x: Format.landscape && Look.right_to_left ? page.width - width : 0
         width: Format.landscape ? Math.round(page.width * page.share) : page.width
         height: Format.landscape ? page.height : Math.round(page.height * page.share)
-
-        // The moment of recognition: the stop's picture grows out of the frame that the code was seen in.
-        NumberAnimation on scale {
-            id: growth
-            running: false
-            from: 0.62
-            to: 1
-            duration: Motion.grand
-            easing.type: Easing.OutCubic
-        }
-        Rectangle {
-            anchors.fill: parent
-            color: "transparent"
-            border.width: 4
-            border.color: Colour.accent
-            visible: growth.running
-        }
+    }
+    RecognitionMoment {
+        id: moment
+        anchors.fill: pictures
+        picture: pictures
     }
     Binding {
         target: NarrationBar
@@ -43,8 +31,8 @@ Item {
         value: page.inSight
     }
     Component.onCompleted: {
-        if (VisitFlow.found_by === "code" && Motion.grand > 0)
-            growth.start();
+        if (VisitFlow.found_by === "code" || VisitFlow.found_by === "picture")
+            moment.play();
     }
     ScrollArea {
         id: words

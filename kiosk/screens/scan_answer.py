@@ -1,0 +1,127 @@
+"""What is done about what the camera saw: a stop opened, a choice offered, or a word why it leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from kiosk.scanning.meaning import Meaning, MeaningKind, find_meaning
+from kiosk.scanning.reader import Code
+from kiosk.scanning.recogniser import PictureMatch
+from kiosk.screens.rooms import Rooms
+from kiosk.screens.stop_choice import StopChoice
+from kiosk.screens.visit_flow import VisitFlow
+
+JUST_LEFT_MS = 20_000
+"""A visitor who comes back from a stop mostly stands before it still: its picture does not open it again so soon."""
+
+
+class ScanAnswer:
+    """Acts on codes and pictures while the home page is shown.
+
+    Attributes:
+        answer: "" or why the last code led nowhere: ``foreign``, ``newer`` or ``unreadable``.
+        has_answered: Whether something was opened or asked since this visit's camera was first looked at.
+    """
+
+    def __init__(
+        self, rooms: Rooms, flow: VisitFlow, choice: StopChoice, on_recognised: Callable[[], None]
+    ) -> None:
+        self._rooms = rooms
+        self._flow = flow
+        self._choice = choice
+        self._on_recognised = on_recognised
+        self._read: dict[str, float | None] = {}
+        self._home_since_ms = 0
+        self.answer = ""
+        self.has_answered = False
+        choice.chosen.connect(self._note_chosen)
+
+    def take_code(self, code: Code) -> None:
+        """Open the stop of a code that is meant, or say why there is none."""
+        meaning = find_meaning(code.text, self._rooms.library)
+        if meaning.kind is MeaningKind.STOP:
+            self._read = {meaning.stop_id: code.label_spare}
+            self._open(meaning.stop_id, "code")
+        else:
+            self.refuse(str(meaning.kind), code.text)
+
+    def take_several(self, codes: Sequence[Code]) -> None:
+        """Ask which of several labels is meant; where only one of the codes is a stop's, it is that."""
+        meanings = [(find_meaning(code.text, self._rooms.library), code) for code in codes]
+        self._read = {
+            meaning.stop_id: code.label_spare
+            for meaning, code in meanings
+            if meaning.kind is MeaningKind.STOP
+        }
+        if len(self._read) == 1:
+            self._open(next(iter(self._read)), "code")
+        elif self._read:
+            self._offer("codes", list(self._read))
+        elif meanings:
+            self.refuse(_explain(meaning for meaning, _ in meanings))
+
+    def take_pictures(self, matches: Sequence[PictureMatch]) -> None:
+        """Open the stop whose thing was recognised; where it may be one of several, ask."""
+        journey = self._flow.journey
+        if journey is None:
+            return
+        here = [match.stop_id for match in matches if match.stop_id.startswith(f"{journey.site_id}/")]
+        if not here or self._is_just_left(here) or self._choice.was_declined(here):
+            return
+        self._read = {}
+        if len(matches) > 1:
+            self._offer("pictures", here)
+        else:
+            self._open(here[0], "picture")
+
+    def refuse(self, why: str, text: str = "") -> None:
+        """Say why a code leads nowhere; what it says, ``text``, is nobody's but the labels' care."""
+        self._rooms.visit.scan_failed(why)
+        if self._rooms.labels is not None:
+            self._rooms.labels.code_refused(why, text)
+        self.answer = why
+
+    def take_back(self) -> None:
+        """Take the last answer away."""
+        self.answer = ""
+
+    def return_home(self) -> None:
+        """The visitor looks through the camera again."""
+        self._home_since_ms = self._rooms.clock.read().boot_ms
+
+    def forget(self) -> None:
+        """Leave nothing of a visit."""
+        self.take_back()
+        self._read = {}
+        self.has_answered = False
+
+    def _open(self, stop_id: str, by: str) -> None:
+        self.take_back()
+        self.has_answered = True
+        self._note_read(stop_id)
+        self._on_recognised()
+        self._flow.open_stop(stop_id, by)
+
+    def _offer(self, kind: str, stop_ids: list[str]) -> None:
+        if self._choice.offer(kind, stop_ids):
+            self.has_answered = True
+
+    def _note_chosen(self, stop_id: str) -> None:
+        self._note_read(stop_id)
+        self._on_recognised()
+
+    def _note_read(self, stop_id: str) -> None:
+        if self._rooms.labels is not None and stop_id in self._read:
+            self._rooms.labels.code_read(stop_id, self._read[stop_id])
+        self._read = {}
+
+    def _is_just_left(self, stop_ids: Sequence[str]) -> bool:
+        journey = self._flow.journey
+        passed_ms = self._rooms.clock.read().boot_ms - self._home_since_ms
+        return journey is not None and journey.here in stop_ids and passed_ms < JUST_LEFT_MS
+
+
+def _explain(meanings: Iterable[Meaning]) -> str:
+    """Return the one word for several codes of which none is a stop here: a label of ours among them counts."""
+    kinds = {meaning.kind for meaning in meanings}
+    return str(MeaningKind.NEWER if MeaningKind.NEWER in kinds else MeaningKind.FOREIGN)
