@@ -2,76 +2,99 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtPdf import QPdfDocument
 
-from kiosk.authoring import label_sheet
-from kiosk.authoring.label_sheet import write_label_sheet
-from kiosk.authoring.labels import Label
+from kiosk.authoring import label_card, label_proof, label_sheet
+from kiosk.authoring.label_box import Box
+from kiosk.authoring.label_papers import CARDS, PAPERS, LabelPaper, get_paper
+from kiosk.authoring.label_pdf import PdfCanvas, render_pages
+from kiosk.authoring.label_plan import LabelWish, plan_labels
+from kiosk.authoring.label_sheet import write_label_sheet, write_trial_page
 from kiosk.model.errors import KioskError
-from kiosk.model.marker import format_marker
+from kiosk.scanning.zxing_reader import ZxingReader
+from tests.authoring.label_makers import make_labels, measure_pages, read_pages
 
-KEY = bytes(16)
-TITLES = (("en", "The iron pillar"), ("hi", "लौह स्तंभ"), ("ar", "العمود الحديدي"))
-
-
-def make_labels(
-    count: int, host: str = "QUTB.EXAMPLE", titles: tuple[tuple[str, str], ...] = TITLES
-) -> list[Label]:
-    return [
-        Label(format_marker(host, f"{number:08}", KEY), str(number), titles, "The Qutb complex", "en")
-        for number in range(count)
-    ]
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def page_texts(pdf: Path) -> list[str]:
-    document = QPdfDocument()
-    document.load(str(pdf))
-    texts = [document.getAllText(page).text() for page in range(document.pageCount())]
-    document.close()
-    return texts
+FEW_PAPERS = [paper for paper in PAPERS if paper.name in ("L7160", "L7165", "5160", "5164", "A6", "A4")]
 
 
-@pytest.mark.usefixtures("qapp")
-def test_a_sheet_has_four_labels_a_page(tmp_path: Path) -> None:
+def name_of(paper: LabelPaper) -> str:
+    return paper.name
+
+
+def test_a_sheet_has_four_cards_a_page(tmp_path: Path) -> None:
     sheet = write_label_sheet(make_labels(5), tmp_path / "labels.pdf")
-    assert (sheet.pages, sheet.module_mm, sheet.codes_read_back) == (2, 2.1, 5)
-    first, second = page_texts(tmp_path / "labels.pdf")
+    assert (sheet.pages, sheet.codes_read_back, sheet.not_whole) == (2, 5, ())
+    first, second = read_pages(tmp_path / "labels.pdf")
     assert first.count("The iron pillar") == 4
     assert second.count("The iron pillar") == 1
-    assert "module 2.10 mm" in first
+    assert f"module {sheet.plan.module_mm:.2f} mm" in first
     assert [path.name for path in tmp_path.iterdir()] == ["labels.pdf"]
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("paper", FEW_PAPERS, ids=name_of)
+def test_a_paper_s_first_page_is_read_as_a_whole(tmp_path: Path, paper: LabelPaper) -> None:
+    """Not only label by label: the page, as somebody photographs it from far enough."""
+    labels = make_labels(paper.a_page)
+    sheet = write_label_sheet(labels, tmp_path / "labels.pdf", LabelWish(paper))
+    assert sheet.pages == 1
+    (size,) = measure_pages(tmp_path / "labels.pdf")
+    assert size == pytest.approx(paper.page_mm, abs=0.36)  # whole points
+    (page,) = render_pages(tmp_path / "labels.pdf", 5 * 25.4 / sheet.plan.module_mm)
+    assert {code.text for code in ZxingReader().read(page)} == {label.text for label in labels}
+
+
 def test_every_script_is_shaped(tmp_path: Path) -> None:
     """A letter without a font would be a warning of Qt's, which fails every test, or an empty box in the text."""
     write_label_sheet(make_labels(1), tmp_path / "labels.pdf")
-    text = page_texts(tmp_path / "labels.pdf")[0]
+    text = read_pages(tmp_path / "labels.pdf")[0]
     assert "लौह" in text
     assert "الحديدي" in text or "يديدحلا" in text  # the order in which a PDF gives back Arabic is its own
 
 
-@pytest.mark.usefixtures("qapp")
 def test_many_and_long_titles_stay_above_the_foot(tmp_path: Path) -> None:
-    titles = tuple(("sv", f"En mycket lång titel som inte slutar på länge, nummer {n}") for n in range(12))
+    titles = tuple(("sv", f"En mycket lång titel som inte slutar på länge, nummer {n}") for n in range(8))
     sheet = write_label_sheet(make_labels(1, titles=titles), tmp_path / "labels.pdf")
+    assert sheet.not_whole == ()
+    assert "nummer 7" in read_pages(tmp_path / "labels.pdf")[0]
+
+
+def test_titles_that_cannot_fit_are_shortened_and_told(tmp_path: Path) -> None:
+    long = "A title that goes on and on about everything that can be seen, and a little more than that"
+    titles = tuple((tag, long) for tag in ("en", "fr", "de", "sv", "it"))
+    (label,) = make_labels(1, titles=titles)
+    sheet = write_label_sheet([label], tmp_path / "labels.pdf", LabelWish(get_paper("5160")))
     assert sheet.codes_read_back == 1
-    assert "nummer 11" in page_texts(tmp_path / "labels.pdf")[0]
+    ((told, languages),) = sheet.not_whole
+    assert told == label
+    assert "it" in languages
 
 
-@pytest.mark.usefixtures("qapp")
+def test_a_number_of_twelve_characters_and_none_at_all(tmp_path: Path) -> None:
+    one, other = make_labels(2)
+    labels = [replace(one, number="WWWWWWWWWWWW"), replace(other, number="")]
+    sheet = write_label_sheet(labels, tmp_path / "labels.pdf", LabelWish(get_paper("L7160")))
+    assert sheet.codes_read_back == 2
+    assert "WWWWWWWWWWWW" in read_pages(tmp_path / "labels.pdf")[0]
+
+
+def test_a_stop_without_a_title_has_a_label_all_the_same(tmp_path: Path) -> None:
+    assert write_label_sheet(make_labels(1, titles=()), tmp_path / "labels.pdf").codes_read_back == 1
+
+
 def test_the_longest_host_there_can_be(tmp_path: Path) -> None:
-    assert write_label_sheet(make_labels(4, host="A" * 62), tmp_path / "labels.pdf").codes_read_back == 4
+    sheet = write_label_sheet(make_labels(4, host="A" * 62), tmp_path / "labels.pdf")
+    assert sheet.codes_read_back == 4
+    assert sheet.plan.reach_m > 0.9
 
 
-@pytest.mark.usefixtures("qapp")
-def test_a_code_that_cannot_be_read_back_is_not_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(label_sheet, "READ_BACK_DPI", 8)  # half a dot a module
+def test_a_code_too_coarse_to_be_read_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(label_proof, "_MOST_DPI", 8.0)  # half a dot a module
     (tmp_path / "labels.pdf").write_bytes(b"the old one")
     with pytest.raises(KioskError) as caught:
         write_label_sheet(make_labels(1), tmp_path / "labels.pdf")
@@ -80,14 +103,68 @@ def test_a_code_that_cannot_be_read_back_is_not_written(
     assert [path.name for path in tmp_path.iterdir()] == ["labels.pdf"]
 
 
-@pytest.mark.usefixtures("qapp")
+def test_a_word_printed_into_the_white_edge_is_noticed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw_code = label_card.draw_code
+
+    def smudge(canvas: PdfCanvas, box: Box, *rest: object) -> None:
+        draw_code(canvas, box, *rest)  # type: ignore[arg-type]
+        canvas.fill(Box(box.left + 1, box.top + 1, 2, 2))
+
+    monkeypatch.setattr(label_card, "draw_code", smudge)
+    with pytest.raises(KioskError) as caught:
+        write_label_sheet(make_labels(1), tmp_path / "labels.pdf")
+    assert "white edge" in caught.value.found
+
+
+def test_codes_that_were_exchanged_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both would be read somewhere on the page; each has to be at its own number."""
+    one, other = make_labels(2)
+    planned = plan_labels([one, other], LabelWish())
+    first, second = planned.placed
+    crossed = replace(planned, placed=(replace(first, code=second.code), replace(second, code=first.code)))
+    monkeypatch.setattr(label_sheet, "plan_labels", lambda *_: crossed)
+    with pytest.raises(KioskError) as caught:
+        write_label_sheet([one, other], tmp_path / "labels.pdf")
+    assert caught.value.found == "not read as it is printed; 2 of 2 unreadable"
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(KioskError) as caught:
         write_label_sheet(make_labels(1), tmp_path / "nowhere" / "labels.pdf")
     assert caught.value.code == "authoring.sheet-not-written"
 
 
-def test_nothing_to_print_is_said() -> None:
-    with pytest.raises(KioskError) as caught:
-        write_label_sheet([], Path("labels.pdf"))
-    assert caught.value.code == "authoring.no-labels"
+@pytest.mark.parametrize("name", ["cards", "L7160", "A5"])
+def test_the_test_mark_s_ruler_is_50_mm_long(tmp_path: Path, name: str) -> None:
+    wish = LabelWish(get_paper(name), has_test_mark=True)
+    sheet = write_label_sheet(make_labels(1), tmp_path / "labels.pdf", wish)
+    pages = list(render_pages(tmp_path / "labels.pdf", 254))
+    assert len(pages) == sheet.pages
+    marked = pages[-1][: 40 * 10]
+    lengths = [longest_dark_run(row) / 10 for row in marked]
+    assert max(lengths) == pytest.approx(50, abs=0.5)
+    assert "50 mm" in read_pages(tmp_path / "labels.pdf")[-1]
+
+
+@pytest.mark.parametrize(
+    "paper", [CARDS, get_paper("L7160"), get_paper("L7164"), get_paper("A6")], ids=name_of
+)
+def test_a_trial_page_has_an_outline_for_each_label(tmp_path: Path, paper: LabelPaper) -> None:
+    write_trial_page(tmp_path / "trial.pdf", paper)
+    (text,) = read_pages(tmp_path / "trial.pdf")
+    (page,) = render_pages(tmp_path / "trial.pdf", 254)
+    assert str(paper.a_page) in text
+    for box in paper.find_boxes():
+        middle = page[int((box.top + box.bottom) * 5)]
+        left = int(box.left * 10)
+        assert min(middle[max(0, left - 3) : left + 4]) < 200
+
+
+def longest_dark_run(row: object) -> int:
+    longest = run = 0
+    for level in row:  # type: ignore[attr-defined]
+        run = run + 1 if level < 160 else 0
+        longest = max(longest, run)
+    return longest

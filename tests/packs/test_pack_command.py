@@ -84,6 +84,7 @@ def test_labels_of_a_file_a_source_and_a_device(
         out = tmp_path / "labels.pdf"
         (sheet,) = kiosk.objects("labels", pack, "--out", out)
         assert (sheet["labels"], sheet["pages"], sheet["codes_read_back"]) == (3, 1, 3)
+        assert (sheet["paper"], sheet["not_whole"], sheet["without_code"]) == ("cards", [], [])
         assert out.read_bytes().startswith(b"%PDF")
         out.unlink()
     assert kiosk.pack("labels", "test.unknown", "--out", tmp_path / "x.pdf") == 1

@@ -4,35 +4,192 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.app.commands.pack.opened import opened_pack
 from kiosk.app.output import Output
+from kiosk.model.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.authoring.label_sheet import LabelSheet
+    from kiosk.authoring.labels import Label
+
+_EPILOG = (
+    "Papers: cards (four to an A4 page, to cut out), label sheets L7159 to L7169 and 5160 to 5164, and one sign a page:"
+    " A6, A5, A4, A3, letter. Without --distance and --size a code is as large as the label has room for."
+)
+MOST_COPIES = 100
+_MOST_TOLD = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the subcommand takes."""
+    parser.epilog = _EPILOG
     parser.add_argument(
         "pack", metavar="PACK", help="an .hpack file, a pack's source folder, or an installed pack's id"
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the file to write")
+    parser.add_argument(
+        "--paper", metavar="NAME", help="the label paper, or A4, A5, A6 for signs (default: cards)"
+    )
+    parser.add_argument(
+        "--single", action="store_true", help="one large sign a page, on A4 unless --paper says"
+    )
+    parser.add_argument(
+        "--distance", type=_metres, metavar="M", help="from how far the codes have to be read, in metres"
+    )
+    parser.add_argument(
+        "--size", type=_millimetres, metavar="MM", help="the side of the black square of the code"
+    )
+    parser.add_argument(
+        "--glass", action="store_true", help="they hang behind glass: the strongest correction"
+    )
+    parser.add_argument(
+        "--stops", type=_names, default=(), metavar="N,N", help="only these stops, by number or id"
+    )
+    parser.add_argument(
+        "--languages",
+        type=_names,
+        default=(),
+        metavar="TAG,TAG",
+        help="titles in these languages, in this order",
+    )
+    parser.add_argument(
+        "--copies", type=_copies, default=1, metavar="N", help="how many of each (default: 1)"
+    )
+    parser.add_argument(
+        "--skip",
+        type=_skipped,
+        default=0,
+        metavar="N",
+        help="labels of the first sheet that are gone already",
+    )
+    parser.add_argument(
+        "--test-mark",
+        action="store_true",
+        help="a ruler and greys on each page, to see how the printer prints",
+    )
+    parser.add_argument(
+        "--trial", action="store_true", help="only one page with the outlines of the labels, to try a paper"
+    )
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Write the sheet; every code on it has been read back."""
-    from kiosk.authoring.label_sheet import write_label_sheet
+    from kiosk.authoring.label_papers import CARDS, SIGN, get_paper
+    from kiosk.authoring.label_plan import LabelWish
+    from kiosk.authoring.label_sheet import write_label_sheet, write_trial_page
+    from kiosk.authoring.labels import choose_labels
+
+    standard = SIGN if arguments.single else CARDS
+    paper = get_paper(arguments.paper) if arguments.paper else standard
+    if arguments.single and paper.a_page > 1:
+        raise _not_single(paper.name, paper.a_page)
+    if arguments.trial:
+        write_trial_page(arguments.out, paper)
+        record = {"file": str(arguments.out), "paper": paper.name, "pages": 1}
+        out.answer(record, f"Wrote the outlines of {paper.name} to {arguments.out}")
+        return 0
+    labels = choose_labels(_collect(arguments), arguments.stops, arguments.languages)
+    wish = LabelWish(
+        paper,
+        distance_m=arguments.distance,
+        size_mm=arguments.size,
+        is_behind_glass=arguments.glass,
+        copies=arguments.copies,
+        skipped=arguments.skip,
+        has_test_mark=arguments.test_mark,
+    )
+    sheet = write_label_sheet(labels, arguments.out, wish)
+    out.answer(_as_record(sheet, arguments.out), _in_words(sheet, arguments.out))
+    return 0
+
+
+def _collect(arguments: argparse.Namespace) -> list[Label]:
     from kiosk.authoring.labels import collect_labels
 
     with opened_pack(arguments.pack, arguments.data) as (pack_id, library):
         sites = [site for site in library.sites("") if site.pack_id == pack_id]
-        labels = [label for site in sites for label in collect_labels(library, site.id)]
-    sheet = write_label_sheet(labels, arguments.out)
-    record = {
-        "file": str(arguments.out),
-        "labels": len(labels),
+        return [label for site in sites for label in collect_labels(library, site.id)]
+
+
+def _as_record(sheet: LabelSheet, file: Path) -> dict[str, object]:
+    plan = sheet.plan
+    return {
+        "file": str(file),
+        "paper": plan.wish.paper.name,
+        "labels": len(plan.placed),
         "pages": sheet.pages,
-        "module_mm": sheet.module_mm,
+        "module_mm": round(plan.module_mm, 3),
+        "size_mm": round(plan.size_mm, 1),
+        "correction": sorted({placed.code.correction for placed in plan.placed}),
+        "distance_m": round(plan.reach_m, 2),
         "codes_read_back": sheet.codes_read_back,
+        "not_whole": [{"stop": label.name, "languages": list(tags)} for label, tags in sheet.not_whole],
+        "without_code": [label.name for label in plan.without_code],
     }
-    words = f"Wrote {len(labels)} labels on {sheet.pages} pages to {arguments.out}; each code was read back"
-    out.answer(record, f"{words}. One module is {sheet.module_mm:.2f} mm.")
-    return 0
+
+
+def _in_words(sheet: LabelSheet, file: Path) -> str:
+    plan = sheet.plan
+    size = f"a code is {plan.size_mm:.0f} mm wide, a module {plan.module_mm:.2f} mm"
+    lines = [
+        f"Wrote {len(plan.placed)} labels on {sheet.pages} pages to {file}; each code was read back.",
+        f"Paper {plan.wish.paper.name}: {size}; it is read from {plan.reach_m:.2f} m.",
+    ]
+    for label, tags in sheet.not_whole[:_MOST_TOLD]:
+        lines.append(f"{label.name}: the title is not there whole in {', '.join(tags)}")
+    if len(sheet.not_whole) > _MOST_TOLD:
+        lines.append(f"... and of {len(sheet.not_whole) - _MOST_TOLD} more")
+    if sheet.not_whole:
+        lines.append("Name fewer --languages, or take a larger paper or a smaller --size.")
+    lines += [f"{label.name}: left out, it has no code" for label in plan.without_code[:_MOST_TOLD]]
+    return "\n".join(lines)
+
+
+def _not_single(name: str, a_page: int) -> KioskError:
+    return KioskError(
+        "No sheet was written",
+        thing=f"paper {name}",
+        expected="one label a page",
+        found=f"{a_page}",
+        remedy="leave --single out, or take A4, A5, A6, A3 or letter",
+        code="authoring.paper-not-single",
+    )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError("expected at least one, or several with commas between them")
+    return names
+
+
+def _metres(text: str) -> float:
+    return _number(text, 0.25, 20.0, "metres")
+
+
+def _millimetres(text: str) -> float:
+    return _number(text, 5.0, 400.0, "millimetres")
+
+
+def _number(text: str, least: float, most: float, unit: str) -> float:
+    number = float(text)
+    if not least <= number <= most:
+        raise argparse.ArgumentTypeError(f"expected {least:g} to {most:g} {unit}, found {text}")
+    return number
+
+
+def _copies(text: str) -> int:
+    return _count(text, 1)
+
+
+def _skipped(text: str) -> int:
+    return _count(text, 0)
+
+
+def _count(text: str, least: int) -> int:
+    count = int(text)
+    if not least <= count <= MOST_COPIES:
+        raise argparse.ArgumentTypeError(f"expected {least} to {MOST_COPIES}, found {text}")
+    return count

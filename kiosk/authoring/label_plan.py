@@ -1,0 +1,188 @@
+"""Decides before anything is drawn: how large the codes are, how strong, and whether that fits the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from kiosk.authoring.label_box import Box
+from kiosk.authoring.label_code import (
+    ARMS_LENGTH_M,
+    DOT_MM,
+    NEAREST_M,
+    QUIET_MODULES,
+    LabelCode,
+    find_module_mm,
+    find_reach_m,
+    fit_module_mm,
+    make_label_code,
+)
+from kiosk.authoring.label_layout import LabelLayout, find_largest_side_mm, lay_out
+from kiosk.authoring.label_papers import CARDS, PAPERS, LabelPaper, find_mark_box
+from kiosk.authoring.labels import Label
+from kiosk.model.errors import KioskError
+from kiosk.model.language import is_right_to_left
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWish:
+    """What a person asks of the labels.
+
+    Attributes:
+        paper: What they are printed on.
+        distance_m: From how far they have to be read; None: from as far as the paper allows.
+        size_mm: The side of the code without its quiet zone; None: what the distance needs.
+        is_behind_glass: Whether they hang behind glass, whose reflections cover part of a code.
+        copies: How many of each.
+        skipped: How many labels of the first sheet have been used already.
+        has_test_mark: Whether a ruler and greys are printed beside the labels.
+    """
+
+    paper: LabelPaper = CARDS
+    distance_m: float | None = None
+    size_mm: float | None = None
+    is_behind_glass: bool = False
+    copies: int = 1
+    skipped: int = 0
+    has_test_mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """One label with its code and its place. ``page`` counts from 0; ``box`` is the label on its page."""
+
+    label: Label
+    code: LabelCode
+    page: int
+    box: Box
+    layout: LabelLayout
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPlan:
+    """What will be drawn: each code's modules are ``module_mm`` wide."""
+
+    wish: LabelWish
+    placed: tuple[PlacedLabel, ...]
+    module_mm: float
+    without_code: tuple[Label, ...] = ()
+
+    @property
+    def label_pages(self) -> int:
+        """How many pages the labels take."""
+        return self.placed[-1].page + 1
+
+    @property
+    def has_mark_page(self) -> bool:
+        """Whether the test mark stands on a page of its own at the end: there is no room for it beside the labels."""
+        return self.wish.has_test_mark and find_mark_box(self.wish.paper) is None
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return self.label_pages + self.has_mark_page
+
+    @property
+    def size_mm(self) -> float:
+        """The side of the widest code without its quiet zone."""
+        return max(len(placed.code.modules) for placed in self.placed) * self.module_mm
+
+    @property
+    def reach_m(self) -> float:
+        """How far away the codes are read."""
+        return find_reach_m(self.module_mm)
+
+
+def plan_labels(labels: Sequence[Label], wish: LabelWish) -> LabelPlan:
+    """Return where each label comes to stand, and with which code. Stops without a code are left out, and told.
+
+    Raises:
+        KioskError: ``authoring.no-labels`` or ``authoring.label-too-small``.
+    """
+    printable = [label for label in labels if label.text]
+    if not printable:
+        raise KioskError(
+            "No sheet was written",
+            found="no stop with a code" if labels else "no stop",
+            remedy="name a pack with stops",
+            code="authoring.no-labels",
+        )
+    titles = max(len(label.titles) for label in printable)
+    codes = _make_codes([label.text for label in printable], titles, wish)
+    module_mm = _choose_module_mm(max(code.across for code in codes.values()), titles, wish)
+    copies = [label for label in printable for _ in range(wish.copies)]
+    placed = tuple(
+        _place(label, codes[label.text], module_mm, wish, wish.skipped + position)
+        for position, label in enumerate(copies)
+    )
+    return LabelPlan(wish, placed, module_mm, tuple(label for label in labels if not label.text))
+
+
+def _make_codes(texts: Sequence[str], titles: int, wish: LabelWish) -> dict[str, LabelCode]:
+    """Return each text's code. H behind glass; and at arm's length where the paper has room for it."""
+    is_strong = wish.is_behind_glass
+    if wish.distance_m is not None and wish.distance_m <= ARMS_LENGTH_M and not is_strong:
+        across = make_label_code(max(texts, key=len), is_strong=True).across
+        is_strong = find_module_mm(wish.distance_m) <= _find_largest_module_mm(wish.paper, across, titles)
+    return {text: make_label_code(text, is_strong=is_strong) for text in texts}
+
+
+def _choose_module_mm(across: int, titles: int, wish: LabelWish) -> float:
+    """Return the module's side: what was asked for, else what the distance needs, else what there is room for."""
+    largest_mm = _find_largest_module_mm(wish.paper, across, titles)
+    needed_mm = find_module_mm(NEAREST_M if wish.distance_m is None else wish.distance_m)
+    chosen_mm = largest_mm if wish.distance_m is None else needed_mm
+    if wish.size_mm is not None:
+        chosen_mm = fit_module_mm(wish.size_mm, across - 2 * QUIET_MODULES)
+    if chosen_mm < needed_mm - DOT_MM / 2:
+        raise _refuse(wish, across, titles, needed_mm, chosen_mm)
+    if chosen_mm > largest_mm + DOT_MM / 2:
+        raise _refuse(wish, across, titles, chosen_mm, largest_mm)
+    return chosen_mm
+
+
+def _find_largest_module_mm(paper: LabelPaper, across: int, titles: int) -> float:
+    return fit_module_mm(find_largest_side_mm(paper, titles), across)
+
+
+def _place(label: Label, code: LabelCode, module_mm: float, wish: LabelWish, position: int) -> PlacedLabel:
+    layout = lay_out(
+        wish.paper,
+        code.across * module_mm,
+        has_number=bool(label.number),
+        is_mirrored=is_right_to_left(label.titles[0][0] if label.titles else label.site_language),
+    )
+    return PlacedLabel(label, code, position // wish.paper.a_page, wish.paper.find_box(position), layout)
+
+
+def _refuse(wish: LabelWish, across: int, titles: int, needed_mm: float, found_mm: float) -> KioskError:
+    """Return the refusal, with what would do: another paper, or another distance on this one."""
+    dark = across - 2 * QUIET_MODULES
+    width, height = wish.paper.label_mm
+    return KioskError(
+        "No sheet was written",
+        thing=f"{wish.paper.name}, labels of {width:.1f} x {height:.1f} mm",
+        expected=f"a code of {needed_mm * dark:.0f} mm, which is read from {find_reach_m(needed_mm):.2f} m",
+        found=f"{found_mm * dark:.0f} mm, which is read from {find_reach_m(found_mm):.2f} m",
+        remedy="try " + ", or ".join(_find_ways(wish, across, titles, needed_mm)),
+        code="authoring.label-too-small",
+    )
+
+
+def _find_ways(wish: LabelWish, across: int, titles: int, needed_mm: float) -> list[str]:
+    """Return what a person may type instead."""
+    largest_mm = _find_largest_module_mm(wish.paper, across, titles)
+    if wish.size_mm is not None and needed_mm <= largest_mm:
+        return [f"--size {ceil(needed_mm * (across - 2 * QUIET_MODULES)):g}, or no --size"]
+    least_mm = needed_mm - DOT_MM / 2
+    fitting = [paper for paper in PAPERS if _find_largest_module_mm(paper, across, titles) >= least_mm]
+    # The smallest that will do, of the papers that people of this country have.
+    fitting.sort(
+        key=lambda paper: (paper.is_american != wish.paper.is_american, paper.label_mm[0] * paper.label_mm[1])
+    )
+    ways = [f"--paper {' or '.join(paper.name for paper in fitting[:3])}"] if fitting else []
+    reach_m = floor(find_reach_m(largest_mm) * 20 + 1e-6) / 20
+    if reach_m >= NEAREST_M:
+        ways.append(f"--distance {reach_m:g} on this paper")
+    return ways or ["a shorter label_host in the pack: its codes have fewer and larger modules"]
