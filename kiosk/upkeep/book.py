@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Final, TypeVar
 
 from kiosk.model.errors import KioskError
-from kiosk.upkeep.store import connect, is_damage, rescue, transaction
+from kiosk.upkeep.store import connect, connect_to_read, is_damage, rescue, transaction
 
 T = TypeVar("T")
 FILE_NAME: Final = "labels.db"
@@ -99,3 +100,27 @@ class LabelBook:
             remedy="What could be read was kept; look at the disk's health",
             code="upkeep.labels-damaged",
         )
+
+
+def read_book(folder: Path, question: Callable[[sqlite3.Connection], T]) -> T | None:
+    """Return an answer from the labels' database, changing nothing; None where nothing was ever written.
+
+    A guide may run meanwhile.
+
+    Raises:
+        KioskError: ``upkeep.labels-not-read``.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        return None
+    try:
+        with closing(connect_to_read(path)) as connection:
+            return question(connection)
+    except sqlite3.Error as error:
+        raise KioskError(
+            "What is known of the labels was not read",
+            thing=str(path),
+            found=str(error),
+            remedy="Start the guide once: it mends the file by itself",
+            code="upkeep.labels-not-read",
+        ) from error

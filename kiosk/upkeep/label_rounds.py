@@ -12,11 +12,10 @@ from kiosk.model.marker import parse_marker
 from kiosk.upkeep import notes
 from kiosk.upkeep.judge import judge_labels
 from kiosk.upkeep.line import NoteLine
-from kiosk.upkeep.records import LabelRecord
 from kiosk.upkeep.rows import read_records, read_round
 from kiosk.upkeep.site_days import LabelLibrary, SiteDays, judge_foreign, list_stop_ids
 
-_Seen = tuple[dict[str, LabelRecord], str, tuple[str, ...]]
+_Seen = tuple[tuple[LabelState, ...], str, tuple[str, ...]]
 
 
 class LabelRounds:
@@ -29,7 +28,7 @@ class LabelRounds:
         self._line = line
         self._library = library
         self._days = days
-        self._records: dict[str, dict[str, LabelRecord]] = {}
+        self._states: dict[str, tuple[LabelState, ...]] = {}
         self._asked: set[str] = set()
         self._round: LabelRound | None = None
         self._is_round_known = False
@@ -49,14 +48,11 @@ class LabelRounds:
         if site_id not in self._asked:
             self._asked.add(site_id)
             self._look(site_id)
-        if site_id not in self._records:
-            return ()
-        stop_ids = list_stop_ids(self._library, site_id)
-        return judge_labels(stop_ids, self._records[site_id], self._days.find_today(site_id))
+        return self._states.get(site_id, ())
 
     def forget(self) -> None:
         """Keep nothing in memory; what is asked next is read anew."""
-        self._records.clear()
+        self._states.clear()
         self._asked.clear()
 
     def begin_round(self, site_id: str) -> None:
@@ -123,16 +119,19 @@ class LabelRounds:
         return match.stop_id, ""
 
     def _look(self, site_id: str) -> None:
-        """Read what is on the disk of a site's labels, after what waits to be written."""
+        """Read what is on the disk of a site's labels, after what waits to be written, and judge it there too."""
+        stop_ids = list_stop_ids(self._library, site_id)
+        today = self._days.find_today(site_id)
 
         def read(connection: sqlite3.Connection) -> _Seen:
-            return read_records(connection, site_id), *read_round(connection)
+            records = read_records(connection, site_id)
+            return judge_labels(stop_ids, records, today), *read_round(connection)
 
         self._line.ask(read, partial(self._take, site_id))
 
     def _take(self, site_id: str, seen: _Seen | None) -> None:
         # Where the disk refuses there is nothing to show; staff are told of the disk.
-        self._records[site_id], round_site, confirmed = seen or ({}, "", ())
+        self._states[site_id], round_site, confirmed = seen or ((), "", ())
         if seen is not None and not self._is_round_known:
             self._is_round_known = True
             self._join_round(round_site, confirmed)

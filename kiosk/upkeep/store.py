@@ -56,6 +56,15 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open ``labels.db`` to look at it only.
+
+    Raises:
+        sqlite3.Error: It cannot be opened; or a power cut left work to be undone first, which needs a writer.
+    """
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=BUSY_S, uri=True)
+
+
 def rescue(path: Path) -> sqlite3.Connection:
     """Replace a damaged file by a fresh one with the rows that could be read.
 

@@ -1,4 +1,4 @@
-"""``kiosk staff``: what opens the staff pages of this device, and what they say of whom it trusts."""
+"""``kiosk staff``: what opens the staff pages of this device, and what they say of packs and labels."""
 
 from __future__ import annotations
 
@@ -14,18 +14,21 @@ MAX_LINE = 200
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare ``pin`` and ``shelf``."""
+    """Declare ``pin``, ``shelf`` and ``labels``."""
     parser.add_argument(
         "action",
-        choices=["pin", "shelf"],
+        choices=["pin", "shelf", "labels"],
         help="pin: set the PIN of the staff pages; asked for twice, or read from standard input."
-        " shelf: tell whom this site trusts, and which releases here were withdrawn",
+        " shelf: tell whom this site trusts, and which releases here were withdrawn."
+        " labels: tell which labels seem covered, are wearing out or are read no more",
     )
+    parser.add_argument("--site", metavar="ID", help="labels: of this site only")
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
-    """Set the PIN, or tell of the shelf. The guide may run meanwhile: it takes a new PIN at once."""
-    return (_set_pin if arguments.action == "pin" else _tell_shelf)(arguments, out)
+    """Set the PIN, or tell of the shelf or the labels. The guide may run meanwhile: it takes a new PIN at once."""
+    actions = {"pin": _set_pin, "shelf": _tell_shelf, "labels": _tell_labels}
+    return actions[arguments.action](arguments, out)
 
 
 def _set_pin(arguments: argparse.Namespace, out: Output) -> int:
@@ -57,6 +60,25 @@ def _tell_shelf(arguments: argparse.Namespace, out: Output) -> int:
     lines = [f"This site trusts {operator}." if operator else "This site has not chosen whom to trust."]
     lines += [f"{pack_id} {version} was withdrawn." for pack_id, version in withdrawn]
     out.answer(record, "\n".join(lines))
+    return 0
+
+
+def _tell_labels(arguments: argparse.Namespace, out: Output) -> int:
+    from kiosk.app.staff.label_report import LabelReport, read_label_report
+    from kiosk.packs.store import PackStore
+
+    def tell(report: LabelReport) -> None:
+        lines = report.list_needing() or [f"no label of {len(report.cards)} needs anybody"]
+        if report.confirmed is not None:
+            lines.append(f"a round is under way: {len(report.confirmed)} of {len(report.cards)} found")
+        out.answer(report.as_dict(), "\n".join(f"{report.site.name}: {line}" for line in lines))
+
+    with closing(PackStore(arguments.data)) as store, closing(store.open_library()) as library:
+        sites = library.sites("en") if arguments.site is None else (library.get_site(arguments.site, "en"),)
+        for site in sites:
+            tell(read_label_report(arguments.data, library, site))
+        if not sites:
+            out.note("No site is installed on this device.")
     return 0
 
 

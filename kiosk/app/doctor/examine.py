@@ -11,6 +11,7 @@ from pathlib import Path
 from kiosk.app.doctor.content import check_packs, check_voices
 from kiosk.app.doctor.finding import Finding, fail, ok, warn
 from kiosk.app.doctor.hub import check_hub
+from kiosk.app.doctor.labels import check_labels
 from kiosk.app.doctor.log import check_log
 from kiosk.app.doctor.machine import check_camera, check_clock, check_disk, check_sound
 from kiosk.app.doctor.staff import check_staff
@@ -90,6 +91,7 @@ def _check_content(data_folder: Path) -> Iterator[Finding]:
         except KioskError as error:
             yield warn("speech", str(error), error.remedy or _get_speech_remedy())
         yield from check_voices(library, engine.can_speak)
+        yield from check_labels(data_folder, library)
 
 
 def _get_speech_remedy() -> str:
