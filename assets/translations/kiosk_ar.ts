@@ -763,6 +763,11 @@
         <extracomment>How to read the plan</extracomment>
         <translation>الممتلئ: ما شاهدته. المطوَّق: أنت هنا.</translation>
     </message>
+    <message>
+        <source>Filled: seen. Ringed: opened last. The dot is you, somewhere in its circle. Where you are is not kept.</source>
+        <extracomment>How to read the plan where the device knows its place outdoors; the place is not recorded</extracomment>
+        <translation>الممتلئ: ما شاهدته. المطوَّق: آخر ما فتحته. النقطة هي أنت، في مكان ما داخل دائرتها. لا يُحفظ مكانك.</translation>
+    </message>
 </context>
 <context>
     <name>NumberPage</name>
@@ -1001,6 +1006,87 @@
     </message>
 </context>
 <context>
+    <name>PlaceOffer</name>
+    <message>
+        <source>You stand at</source>
+        <extracomment>Over the name of the outdoor stop that the visitor stands at</extracomment>
+        <translation>أنت تقف عند</translation>
+    </message>
+    <message>
+        <source>Near here</source>
+        <extracomment>Over the name of an outdoor stop, where the place is known too roughly for a distance</extracomment>
+        <translation>قريب من هنا</translation>
+    </message>
+    <message>
+        <source>%1 m straight on</source>
+        <extracomment>How far an outdoor stop is, in metres, for somebody who is walking; beside it an arrow</extracomment>
+        <translation>على بُعد %1 م إلى الأمام</translation>
+    </message>
+    <message>
+        <source>%1 m behind you</source>
+        <extracomment>How far an outdoor stop is, in metres, for somebody who is walking away from it</extracomment>
+        <translation>على بُعد %1 م خلفك</translation>
+    </message>
+    <message>
+        <source>%1 m to the right</source>
+        <extracomment>How far an outdoor stop is, in metres, for somebody who is walking; beside it an arrow</extracomment>
+        <translation>على بُعد %1 م إلى اليمين</translation>
+    </message>
+    <message>
+        <source>%1 m to the left</source>
+        <extracomment>How far an outdoor stop is, in metres, for somebody who is walking; beside it an arrow</extracomment>
+        <translation>على بُعد %1 م إلى اليسار</translation>
+    </message>
+    <message>
+        <source>%1 m to the north</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>على بُعد %1 م نحو الشمال</translation>
+    </message>
+    <message>
+        <source>%1 m to the north-east</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>على بُعد %1 م نحو الشمال الشرقي</translation>
+    </message>
+    <message>
+        <source>%1 m to the east</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>على بُعد %1 م نحو الشرق</translation>
+    </message>
+    <message>
+        <source>%1 m to the south-east</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>على بُعد %1 م نحو الجنوب الشرقي</translation>
+    </message>
+    <message>
+        <source>%1 m to the south</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>على بُعد %1 م نحو الجنوب</translation>
+    </message>
+    <message>
+        <source>%1 m to the south-west</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>على بُعد %1 م نحو الجنوب الغربي</translation>
+    </message>
+    <message>
+        <source>%1 m to the west</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>على بُعد %1 م نحو الغرب</translation>
+    </message>
+    <message>
+        <source>%1 m to the north-west</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>على بُعد %1 م نحو الشمال الغربي</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceOffers</name>
+    <message>
+        <source>Not now</source>
+        <extracomment>Takes away the offer of a stop near by</extracomment>
+        <translation>ليس الآن</translation>
+    </message>
+</context>
+<context>
     <name>PlayBar</name>
     <message>
         <source>Pause</source>
@@ -1122,6 +1208,11 @@
         <source>Say the digits aloud</source>
         <extracomment>Has each key of the number pad said aloud, for those who cannot see it well</extracomment>
         <translation>انطق الأرقام بصوت مسموع</translation>
+    </message>
+    <message>
+        <source>Each digit is said aloud now</source>
+        <extracomment>Said aloud when the number pad begins to say its keys</extracomment>
+        <translation>يُنطق كل رقم الآن بصوت مسموع</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1607,14 @@
         <source>The camera is starting</source>
         <extracomment>In place of the camera’s picture, until the first one has come</extracomment>
         <translation>الكاميرا تبدأ العمل</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorDot</name>
+    <message>
+        <source>You are here</source>
+        <extracomment>What a screen reader says of the dot on the plan</extracomment>
+        <translation>أنت هنا</translation>
     </message>
 </context>
 </TS>

@@ -763,6 +763,11 @@
         <extracomment>How to read the plan</extracomment>
         <translation>भरा हुआ: देखा हुआ। घेरे में: आप यहाँ हैं।</translation>
     </message>
+    <message>
+        <source>Filled: seen. Ringed: opened last. The dot is you, somewhere in its circle. Where you are is not kept.</source>
+        <extracomment>How to read the plan where the device knows its place outdoors; the place is not recorded</extracomment>
+        <translation>भरा हुआ: देखा हुआ। घेरे में: आख़िर में खोला हुआ। बिंदु आप हैं, उसके घेरे में कहीं। आप कहाँ हैं, यह सहेजा नहीं जाता।</translation>
+    </message>
 </context>
 <context>
     <name>NumberPage</name>
@@ -1001,6 +1006,87 @@
     </message>
 </context>
 <context>
+    <name>PlaceOffer</name>
+    <message>
+        <source>You stand at</source>
+        <extracomment>Over the name of the outdoor stop that the visitor stands at</extracomment>
+        <translation>आप यहाँ हैं</translation>
+    </message>
+    <message>
+        <source>Near here</source>
+        <extracomment>Over the name of an outdoor stop, where the place is known too roughly for a distance</extracomment>
+        <translation>यहीं पास में</translation>
+    </message>
+    <message>
+        <source>%1 m straight on</source>
+        <extracomment>How far an outdoor stop is, in metres, for somebody who is walking; beside it an arrow</extracomment>
+        <translation>%1 मी सीधे आगे</translation>
+    </message>
+    <message>
+        <source>%1 m behind you</source>
+        <extracomment>How far an outdoor stop is, in metres, for somebody who is walking away from it</extracomment>
+        <translation>%1 मी आपके पीछे</translation>
+    </message>
+    <message>
+        <source>%1 m to the right</source>
+        <extracomment>How far an outdoor stop is, in metres, for somebody who is walking; beside it an arrow</extracomment>
+        <translation>%1 मी दाईं ओर</translation>
+    </message>
+    <message>
+        <source>%1 m to the left</source>
+        <extracomment>How far an outdoor stop is, in metres, for somebody who is walking; beside it an arrow</extracomment>
+        <translation>%1 मी बाईं ओर</translation>
+    </message>
+    <message>
+        <source>%1 m to the north</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>%1 मी उत्तर की ओर</translation>
+    </message>
+    <message>
+        <source>%1 m to the north-east</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>%1 मी उत्तर-पूर्व की ओर</translation>
+    </message>
+    <message>
+        <source>%1 m to the east</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>%1 मी पूर्व की ओर</translation>
+    </message>
+    <message>
+        <source>%1 m to the south-east</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>%1 मी दक्षिण-पूर्व की ओर</translation>
+    </message>
+    <message>
+        <source>%1 m to the south</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>%1 मी दक्षिण की ओर</translation>
+    </message>
+    <message>
+        <source>%1 m to the south-west</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>%1 मी दक्षिण-पश्चिम की ओर</translation>
+    </message>
+    <message>
+        <source>%1 m to the west</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>%1 मी पश्चिम की ओर</translation>
+    </message>
+    <message>
+        <source>%1 m to the north-west</source>
+        <extracomment>How far an outdoor stop is, in metres, and in which direction of the compass</extracomment>
+        <translation>%1 मी उत्तर-पश्चिम की ओर</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceOffers</name>
+    <message>
+        <source>Not now</source>
+        <extracomment>Takes away the offer of a stop near by</extracomment>
+        <translation>अभी नहीं</translation>
+    </message>
+</context>
+<context>
     <name>PlayBar</name>
     <message>
         <source>Pause</source>
@@ -1114,6 +1200,11 @@
         <source>Say the digits aloud</source>
         <extracomment>Has each key of the number pad said aloud, for those who cannot see it well</extracomment>
         <translation>अंक बोलकर सुनाएँ</translation>
+    </message>
+    <message>
+        <source>Each digit is said aloud now</source>
+        <extracomment>Said aloud when the number pad begins to say its keys</extracomment>
+        <translation>अब हर अंक बोलकर सुनाया जाएगा</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1599,14 @@
         <source>The camera is starting</source>
         <extracomment>In place of the camera’s picture, until the first one has come</extracomment>
         <translation>कैमरा शुरू हो रहा है</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorDot</name>
+    <message>
+        <source>You are here</source>
+        <extracomment>What a screen reader says of the dot on the plan</extracomment>
+        <translation>आप यहाँ हैं</translation>
     </message>
 </context>
 </TS>

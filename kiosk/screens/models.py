@@ -14,6 +14,7 @@ from kiosk.screens.look import Look
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.number_pad import NumberPad
+from kiosk.screens.place_guide import PlaceGuide
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.scan_view import ScanView
 from kiosk.screens.site_plan import SitePlan
@@ -40,6 +41,7 @@ class Models:
     pad: NumberPad
     browse: Browse
     plan: SitePlan
+    place: PlaceGuide
     keepsake: Keepsake
     attract: Attract
     attention: AttentionWatch
@@ -58,6 +60,7 @@ class Models:
     def close(self) -> None:
         """Stop the voice, the camera and the clock."""
         self.attention.close()
+        self.place.close()
         self.scan.close()
         self.film.close()
         self.bar.close()
@@ -92,6 +95,7 @@ def make_models(
         pad=NumberPad(rooms, flow, media),
         browse=Browse(rooms, flow, media),
         plan=SitePlan(rooms, flow, media),
+        place=PlaceGuide(rooms, flow, media),
         keepsake=Keepsake(rooms, flow, media),
         attract=Attract(rooms, media, wording, language),
         attention=AttentionWatch(rooms, flow, bar, film),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.content import Floor, StopCard
+from kiosk.place.plan_fit import PlanFit, find_fit
 from kiosk.screens.engine import get_models
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.rooms import Rooms
@@ -22,9 +23,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlSingleton
 class SitePlan(QObject):
-    """One floor of the site's plan with its stops; places are 0 to 1 from the plan's top left."""
+    """One floor of the site's plan with its stops; places are 0 to 1 from the plan's top left.
+
+    ``visitor`` is where they are by their position outdoors (``x``, ``y``, and ``radius`` of the circle they are in, as a
+    share of the plan's width); empty where that is not known, or the plan's stops do not tell how it lies on the ground.
+    """
 
     changed = Signal()
+    visitor_changed = Signal()
 
     def __init__(self, rooms: Rooms, flow: VisitFlow, media: MediaIndex) -> None:
         super().__init__()
@@ -32,7 +38,11 @@ class SitePlan(QObject):
         self._flow = flow
         self._media = media
         self._floor_id = ""
+        self._fits: dict[str, PlanFit | None] = {}
         flow.changed.connect(self._follow)
+        if rooms.place is not None:
+            rooms.place.watch(self.visitor_changed.emit)
+            self.changed.connect(self.visitor_changed)
 
     @staticmethod
     def create(engine: QQmlEngine) -> SitePlan:
@@ -47,6 +57,7 @@ class SitePlan(QObject):
 
     def forget(self) -> None:
         """Show the visitor's own floor again."""
+        self._fits.clear()
         self.show_floor("")
 
     @Slot()
@@ -95,6 +106,18 @@ class SitePlan(QObject):
         spots = {spot["id"]: spot for spot in self._spots()}
         return [{"x": spots[stop]["x"], "y": spots[stop]["y"]} for stop in stop_ids if stop in spots]
 
+    def _visitor(self) -> dict[str, float]:
+        floor = self._find_floor()
+        place = self._rooms.place
+        if floor is None or place is None or place.spot is None or place.accuracy_m is None:
+            return {}
+        key = f"{floor.id} {floor.plan}"  # another release may draw the same floor otherwise
+        if key not in self._fits:
+            self._fits[key] = find_fit(floor, self._list_cards())
+        fit = self._fits[key]
+        spot = fit.find_spot(*place.spot, place.accuracy_m) if fit else None
+        return {"x": spot.x, "y": spot.y, "radius": spot.radius} if spot else {}
+
     def _tour_line(self) -> list[dict[str, float]]:
         journey = self._flow.journey
         if journey is None or not journey.tour_id:
@@ -117,5 +140,6 @@ class SitePlan(QObject):
     )
     plan = Property(dict, _plan, notify=changed)
     spots = Property(list, _spots, notify=changed)
+    visitor = Property(dict, _visitor, notify=visitor_changed)
     tour_line = Property(list, _tour_line, notify=changed)
     route = Property(list, _route, notify=changed)

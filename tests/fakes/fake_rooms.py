@@ -19,6 +19,7 @@ from tests.fakes.fake_asides import FakeAsides
 from tests.fakes.fake_labels import FakeLabelCare
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_narrator import FakeNarrator
+from tests.fakes.fake_place import FakePlace
 from tests.fakes.fake_scanner import FakeScanner
 from tests.fakes.fake_staff import FakeDesk
 
@@ -53,6 +54,7 @@ class FakeRooms:
     picture: Any = None
     can_speak: Callable[[str], bool] = lambda _language: True
     staff: FakeDesk | None = None
+    place: FakePlace | None = None
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -74,6 +76,7 @@ class FakeRooms:
             clock=self.clock,
             can_speak=self.can_speak,
             staff=self.staff,
+            place=self.place,
             asides=self.asides,
             labels=self.labels,
         )

@@ -45,6 +45,11 @@ Item {
                 PathPolyline { path: map.points(map.asRoute ? SitePlan.route : SitePlan.tour_line) }
             }
         }
+        VisitorDot {
+            visible: !map.asRoute && SitePlan.visitor.x !== undefined
+            sheetWidth: sheet.width
+            sheetHeight: sheet.height
+        }
         Repeater {
             model: SitePlan.spots
             PlanSpot {

@@ -75,6 +75,13 @@ Column {
             onClicked: VisitFlow.show("map")
         }
     }
+    // Below what is always there, so that nothing moves away under a finger when an offer comes.
+    Loader {
+        active: PlaceGuide.offers.length > 0
+        visible: active
+        width: parent.width
+        source: "../components/PlaceOffers.qml"
+    }
     Item { width: 1; height: Space.tight }
     Words {
         visible: Browse.tours.length > 0

@@ -31,11 +31,19 @@ Item {
             onPicked: key => SitePlan.show_floor(key)
         }
         Words {
-            //: How to read the plan
-            text: qsTr("Filled: seen. Ringed: you are here.")
+            text: SitePlan.visitor.x === undefined
+                //: How to read the plan
+                ? qsTr("Filled: seen. Ringed: you are here.")
+                //: How to read the plan where the device knows its place outdoors; the place is not recorded
+                : qsTr("Filled: seen. Ringed: opened last. The dot is you, somewhere in its circle. Where you are is not kept.")
             size: Face.small
             color: Colour.muted
             width: parent.width
+        }
+        Loader {
+            active: PlaceGuide.offers.length > 0
+            width: parent.width
+            sourceComponent: PlaceOffers { dismissable: false }
         }
     }
     PlanMap {
