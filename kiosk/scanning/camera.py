@@ -169,7 +169,7 @@ class _Run:
         finally:
             self._shown = None
             source.stop()
-        return self._explain(entry, self._error)
+        return None if self._error is None else explain_loss(self._error, entry, self._nodes)
 
     def _wait_for_frames(self, patience_s: float | None) -> bool:
         """Return False where the camera gave nothing and said nothing."""
@@ -197,15 +197,6 @@ class _Run:
         with self._changed:
             self._error = self._error or error
             self._changed.notify_all()
-
-    def _explain(self, entry: CameraEntry, error: KioskError | None) -> KioskError | None:
-        """Say why a camera was lost, where the system tells more than its driver does."""
-        if error is None or entry.node is None or error.code != "scanning.camera-lost":
-            return error
-        if self._nodes.is_denied(entry.node):
-            return make_denied_error(entry.name)
-        holder = self._nodes.find_holder(entry.node)
-        return error if holder is None else make_busy_error(entry.name, holder)
 
 
 class _ReturnWatch:
@@ -237,6 +228,16 @@ class _ReturnWatch:
                 self._on_return()
                 return
             self._known = keys
+
+
+def explain_loss(error: KioskError, entry: CameraEntry, nodes: CameraNodes) -> KioskError:
+    """Return why a camera was lost, where the system tells more of it than its driver does."""
+    if entry.node is None or error.code != "scanning.camera-lost":
+        return error
+    if nodes.is_denied(entry.node):
+        return make_denied_error(entry.name)
+    holder = nodes.find_holder(entry.node)
+    return error if holder is None else make_busy_error(entry.name, holder)
 
 
 def _choose_error(errors: Sequence[KioskError]) -> KioskError:

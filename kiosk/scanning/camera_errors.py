@@ -43,6 +43,18 @@ def make_denied_error(name: str) -> KioskError:
     )
 
 
+def make_silent_error(name: str, silent_s: float) -> KioskError:
+    """Return that the camera was opened and gives nothing (``scanning.camera-silent``)."""
+    return KioskError(
+        "No picture comes",
+        thing=name or "camera",
+        expected="a frame every second at least",
+        found=f"none for {silent_s:g} s",
+        remedy=f"plug the camera in again; {_MEANWHILE}",
+        code="scanning.camera-silent",
+    )
+
+
 def make_frozen_error(name: str, frozen_ms: int) -> KioskError:
     """Return that the camera repeats one picture (``scanning.camera-frozen``)."""
     return KioskError(

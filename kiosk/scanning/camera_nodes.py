@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.model.errors import make_printable
+
+GUIDE = "the guide itself"
 _NAME = re.compile(r"video(\d{1,3})")
-_MAX_NAME_CHARACTERS = 80
+MAX_NAME_CHARACTERS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class CameraNodes:
 
     def name(self, number: int) -> str:
         """Return what its maker calls it; its number where nothing is told."""
-        return self._read_fact(number, "name")[:_MAX_NAME_CHARACTERS] or f"camera {number}"
+        return make_printable(self._read_fact(number, "name"))[:MAX_NAME_CHARACTERS] or f"camera {number}"
 
     def is_denied(self, path: Path) -> bool:
         """Tell whether this account may not open a device that is there."""
@@ -44,11 +47,12 @@ class CameraNodes:
     def find_holder(self, path: Path) -> str | None:
         """Return the name of another program that has the device open, or None where none is seen.
 
-        Only programs of the same account are seen, unless this one is root's.
+        Only programs of the same account are seen, unless this one is root's. A guide is named ``GUIDE``.
         """
         for process in self._list_processes():
             if _holds(process / "fd", path):
-                return _read(process / "comm") or f"process {process.name}"
+                is_guide = "kiosk" in _read(process / "cmdline")
+                return GUIDE if is_guide else _read(process / "comm") or f"process {process.name}"
         return None
 
     def _gives_pictures(self, number: int) -> bool:

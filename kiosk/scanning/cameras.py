@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.model.errors import KioskError
-from kiosk.scanning.camera_nodes import CameraNodes
+from kiosk.model.errors import KioskError, make_printable
+from kiosk.scanning.camera_nodes import MAX_NAME_CHARACTERS, CameraNodes
 from kiosk.scanning.opencv_capture import open_capture
 
 if TYPE_CHECKING:
@@ -176,12 +176,12 @@ def _list_qt() -> list[CameraEntry]:
 def _describe_qt(number: int, info: QtCameraInfo) -> CameraEntry:
     from kiosk.scanning.qt_camera import QtCamera
 
-    key = info.key.decode(errors="replace")
+    key, name = info.key.decode(errors="replace"), make_printable(info.name)[:MAX_NAME_CHARACTERS]
     told = info.faces_user or info.faces_world
     return CameraEntry(
-        *(f"qt {key}", info.name, "Qt", number, lambda: QtCamera(info)),
-        faces_user=info.faces_user or (not told and bool(_FACES_USER.search(info.name))),
-        faces_world=info.faces_world or (not told and bool(_FACES_WORLD.search(info.name))),
+        *(f"qt {key}", name, "Qt", number, lambda: QtCamera(info)),
+        faces_user=info.faces_user or (not told and bool(_FACES_USER.search(name))),
+        faces_world=info.faces_world or (not told and bool(_FACES_WORLD.search(name))),
         is_default=info.is_default,
         is_quick=info.is_quick,
         node=Path(key) if key.startswith("/dev/") else None,

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from kiosk.app.doctor.camera import check_camera
 from kiosk.app.doctor.content import check_packs, check_voices
 from kiosk.app.doctor.finding import Finding, fail, ok, warn
 from kiosk.app.doctor.hub import check_hub
 from kiosk.app.doctor.labels import check_labels
 from kiosk.app.doctor.log import check_log
-from kiosk.app.doctor.machine import check_camera, check_clock, check_disk, check_sound
+from kiosk.app.doctor.machine import check_clock, check_disk, check_sound
 from kiosk.app.doctor.staff import check_staff
 from kiosk.app.doctor.trust import check_trust
 from kiosk.app.embedded_packs import find_embedded_packs
@@ -37,7 +38,7 @@ def examine(data_folder: Path, hub: str | None = None) -> Iterator[Finding]:
     make_application(off_screen=True)
     settings, finding = _check_settings(data_folder)
     yield finding
-    yield check_camera()
+    yield from check_camera(settings.camera)
     yield check_sound()
     if (fault := _check_folder(data_folder)) is not None:
         yield fault

@@ -1,4 +1,4 @@
-"""Checks of the device itself: camera, sound, disk, clock."""
+"""Checks of the device itself: sound, disk, clock."""
 
 from __future__ import annotations
 
@@ -11,20 +11,6 @@ from kiosk.visits.clock import Clock, WallQuality
 GIGABYTE = 1_000_000_000
 WANTED_FREE_BYTES = GIGABYTE
 NEEDED_FREE_BYTES = GIGABYTE // 5
-
-
-def check_camera() -> Finding:
-    """Tell which cameras Qt sees; a device without one still works by number and list."""
-    from PySide6.QtMultimedia import QMediaDevices
-
-    cameras = [camera.description() for camera in QMediaDevices.videoInputs()]
-    if cameras:
-        return ok("camera", ", ".join(cameras))
-    return warn(
-        "camera",
-        "no camera; visitors type the stop's number",
-        "Plug a camera in, or check that this account may use it (group video)",
-    )
 
 
 def check_sound() -> Finding:
