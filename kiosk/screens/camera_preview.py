@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QRectF, Qt, QTimer, Signal, Slot
+from typing import Protocol, cast
+
+from PySide6.QtCore import Property, QObject, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.scanning.frame import Frame
-from kiosk.screens.scan_view import ScanView
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -16,6 +17,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 FRAME_EVERY_MS = 66
 PREVIEW_WIDTH_PX = 640
 """Wide enough to aim by, small enough to be scaled and painted 15 times a second on any tablet."""
+
+
+class ShowsFrames(Protocol):
+    """A view-model with a camera behind it: the visitor's, or the staff's on a round."""
+
+    def latest_frame(self) -> Frame | None: ...
 
 
 @QmlElement
@@ -28,7 +35,7 @@ class CameraPreview(QQuickPaintedItem):
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
-        self._view: ScanView | None = None
+        self._view: ShowsFrames | None = None
         self._image = QImage()
         self._seq = -1
         self._is_mirrored = False
@@ -74,8 +81,8 @@ class CameraPreview(QQuickPaintedItem):
             # Nobody who comes after sees it; and the page's end frees the item but not this object of Python's.
             self._image, self._seq = QImage(), -1
 
-    def _set_view(self, view: ScanView) -> None:
-        self._view = view
+    def _set_view(self, view: QObject) -> None:
+        self._view = cast("ShowsFrames", view)
         self.source_changed.emit()
         self._follow()
 
@@ -86,7 +93,7 @@ class CameraPreview(QQuickPaintedItem):
             self.update()
 
     mirrored = Property(bool, lambda self: self._is_mirrored, _set_mirrored, notify=mirror_changed)
-    view = Property(ScanView, lambda self: self._view, _set_view, notify=source_changed)
+    view = Property(QObject, lambda self: self._view, _set_view, notify=source_changed)
     has_picture = Property(bool, lambda self: not self._image.isNull(), notify=seen)
 
 

@@ -11,7 +11,9 @@ FocusScope {
         "pin": "PinPage.qml",
         "drive": "DrivePage.qml",
         "job": "JobPage.qml",
-        "shelf": "ShelfPage.qml"
+        "shelf": "ShelfPage.qml",
+        "labels": "LabelsPage.qml",
+        "round": "RoundPage.qml"
     })
 
     readonly property bool asks: StaffPages.unlocked && (StaffDrive.asks_to_trust || StaffShelf.asks !== "")

@@ -37,4 +37,12 @@ Flow {
         chosen: StaffPages.page === "shelf" || StaffPages.page === "pin"
         onClicked: StaffPages.show("shelf")
     }
+    TabButton {
+        objectName: "tab-labels"
+        visible: StaffLabels.kept
+        //: Name of the page that tells what the labels at the stops need
+        text: qsTr("Labels")
+        chosen: StaffPages.page === "labels" || StaffPages.page === "round"
+        onClicked: StaffPages.show("labels")
+    }
 }

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from kiosk.screens.rooms import Rooms, StaffDesk
 from kiosk.screens.staff.drive import StaffDrive
 from kiosk.screens.staff.job import StaffJob
+from kiosk.screens.staff.labels import StaffLabels
 from kiosk.screens.staff.pages import StaffPages
 from kiosk.screens.staff.pin import StaffPin
+from kiosk.screens.staff.round import StaffRound
 from kiosk.screens.staff.shelf import StaffShelf
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ class StaffModels:
     drive: StaffDrive
     job: StaffJob
     shelf: StaffShelf
+    labels: StaffLabels
+    round: StaffRound
 
 
 def make_staff_models(rooms: Rooms, desk: StaffDesk, models: Models) -> StaffModels:
@@ -32,7 +36,13 @@ def make_staff_models(rooms: Rooms, desk: StaffDesk, models: Models) -> StaffMod
     door = models.door
     pin, drive = StaffPin(desk, door), StaffDrive(desk, door)
     job, shelf = StaffJob(desk, door), StaffShelf(desk, door)
-    pages = StaffPages(rooms.clock, desk, door, pin, (drive, job, shelf), models.look, models.wording)
+    labels = StaffLabels(rooms.rounds, rooms.library, models.media, models.look)
+    a_round = StaffRound(rooms, labels, models.media)
+    others = (drive, job, shelf, labels, a_round)
+    pages = StaffPages(rooms.clock, desk, door, pin, others, models.look, models.wording)
     drive.started.connect(pages.follow_job)
     shelf.began.connect(pages.follow_shelf)
-    return StaffModels(pages, pin, drive, job, shelf)
+    a_round.began.connect(pages.follow_round)
+    a_round.scanned.connect(pages.touched)
+    pages.shown.connect(a_round.follow)
+    return StaffModels(pages, pin, drive, job, shelf, labels, a_round)

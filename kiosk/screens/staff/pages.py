@@ -25,7 +25,7 @@ TICK_MS = 1_000
 IDLE_MS = 120_000
 """So long nobody touches anything, then the pages close and the PIN is asked anew."""
 
-PAGES = frozenset({"drive", "job", "shelf", "pin"})
+PAGES = frozenset({"drive", "job", "shelf", "labels", "round", "pin"})
 
 _TOUCHES = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel}
@@ -41,9 +41,11 @@ class Forgets(Protocol):
 @QmlElement
 @QmlSingleton
 class StaffPages(QObject):
-    """The staff's pages: pin; behind it drive, job and shelf. It ticks only while they are open."""
+    """The staff's pages: pin; behind it drive, job, shelf, labels and round. It ticks only while they are open."""
 
     changed = Signal()
+    shown = Signal(str)
+    """This page is shown now; "" where the pages are closed."""
     language_chosen = Signal(str)
     """These pages are to be read in another language; the visitors' own is spoken again when they close."""
 
@@ -92,6 +94,7 @@ class StaffPages(QObject):
             self.touched()
         return super().eventFilter(watched, event)
 
+    @Slot()
     def touched(self) -> None:
         """Take a touch: somebody is there."""
         self._touched_ms = self._now_ms()
@@ -112,6 +115,7 @@ class StaffPages(QObject):
             self._pin.choose_anew()
         self._page = page
         self.changed.emit()
+        self.shown.emit(page)
 
     @Slot()
     def speak_next(self) -> None:
@@ -129,6 +133,11 @@ class StaffPages(QObject):
         self.show("shelf")
 
     @Slot()
+    def follow_round(self) -> None:
+        """Show the round of the labels that has just been begun."""
+        self.show("round")
+
+    @Slot()
     def leave(self) -> None:
         """Close the pages: the next who comes types the PIN. What is being copied goes on."""
         self.close()
@@ -138,6 +147,7 @@ class StaffPages(QObject):
         """Tick no more, and forget what was typed and chosen."""
         self._timer.stop()
         self._lock()
+        self.shown.emit("")
 
     def _lock(self) -> None:
         self._unlocked = False
