@@ -36,9 +36,11 @@ def answer_number(typed: str, exact: Sequence[str], cards: Sequence[StopCard]) -
     if exact:
         return NumberAnswer(meant=tuple(card for card in cards if card.id in exact))
     wanted = _plain(typed)
+    if not wanted:
+        return NumberAnswer()
     numbered = [(card, _plain(card.number)) for card in cards if card.number]
     for is_meant in (_is_same, _is_but_for_letters, _is_part):
-        meant = tuple(card for card, number in numbered if is_meant(number, wanted))
+        meant = tuple(card for card, number in numbered if is_meant(card.number, number, wanted))
         if meant:
             return NumberAnswer(meant=meant)
     return NumberAnswer(near=_find_near(wanted, numbered))
@@ -55,18 +57,23 @@ def _plain(number: str) -> str:
     return "".join(sign for sign in fold_number(number) if sign.isalnum())
 
 
-def _is_same(number: str, wanted: str) -> bool:
+def _is_same(_written: str, number: str, wanted: str) -> bool:
     return number == wanted
 
 
-def _is_but_for_letters(number: str, wanted: str) -> bool:
+def _is_but_for_letters(_written: str, number: str, wanted: str) -> bool:
     """Tell whether only letters are missing: 12 for 12a or B12."""
     return wanted.isdigit() and "".join(sign for sign in number if sign.isdigit()).lstrip("0") == wanted
 
 
-def _is_part(number: str, wanted: str) -> bool:
-    """Tell whether a part of its own follows: 12 for 12a1, and not for 120."""
-    return number.startswith(wanted) and wanted.isdigit() and not number[len(wanted)].isdigit()
+def _is_part(written: str, number: str, wanted: str) -> bool:
+    """Tell whether a part of its own follows: 12 for 12a1 and 12.1, and not for 120."""
+    if not wanted.isdigit() or not number.startswith(wanted):
+        return False
+    folded = fold_number(written)
+    return not number[len(wanted)].isdigit() or (
+        folded.startswith(wanted) and not folded[len(wanted)].isalnum()
+    )
 
 
 def _find_near(wanted: str, numbered: Sequence[tuple[StopCard, str]]) -> tuple[StopCard, ...]:

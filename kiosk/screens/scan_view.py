@@ -145,7 +145,8 @@ class ScanView(QObject):
             return
         if isinstance(event, CameraReady):
             self._abilities, self._is_lit = event.abilities, False
-            self._set_state("seeing")
+            self._state = "seeing"
+            self.changed.emit()
         elif isinstance(event, CameraLost | SourceEnded):
             self._lose()
         elif isinstance(event, CameraBack):

@@ -144,7 +144,7 @@ class Soak:
             models.flow.show("number")
             run_for(0.05)
             for digit in str(self._chance.choice((1, 3, 7, 10, 99))):
-                models.pad.press(int(digit))
+                models.pad.press(digit)
             models.pad.go()
 
     def _wait(self) -> None:

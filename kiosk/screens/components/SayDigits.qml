@@ -18,6 +18,7 @@ TextButton {
     checked: NumberPad.spoken
     onClicked: {
         NumberPad.toggle_spoken();
-        NumberPad.say(text);
+        //: Said aloud when the number pad begins to say its keys
+        NumberPad.say(qsTr("Each digit is said aloud now"));
     }
 }
