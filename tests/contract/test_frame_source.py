@@ -13,12 +13,15 @@ import numpy as np
 import pytest
 
 from kiosk.scanning.abilities import CameraAbilities
+from kiosk.scanning.camera import CameraSource
+from kiosk.scanning.cameras import CameraEntry, CameraWish
 from kiosk.scanning.frame import Frame
+from kiosk.scanning.mounting import Mirroring, MountedSource, Mounting
 from kiosk.scanning.scene_source import SceneSource
 from kiosk.scanning.scenes import Label
 from kiosk.scanning.source import FrameSource, Showing, open_source
 from tests.fakes.fake_camera import FakeCamera
-from tests.scanning.qt_frames import make_qt_camera
+from tests.scanning.qt_frames import Pusher, make_qt_camera
 
 if TYPE_CHECKING:
     from kiosk.model.errors import KioskError
@@ -93,6 +96,17 @@ class PushedCamera:
             self._camera.give(np.full((72, 128), 90, np.uint8))
 
 
+def make_camera_source() -> CameraSource:
+    """The camera that is wished for: the second of two, since the first is held by somebody else."""
+    gone, there = FakeCamera(), PushedCamera()
+    gone.is_missing = True
+    entries = [
+        CameraEntry("gone", "gone", "Qt", 0, lambda: gone),
+        CameraEntry("there", "there", "OpenCV", 0, lambda: there),
+    ]
+    return CameraSource(CameraWish(), lambda _wish: entries)
+
+
 def write_picture(path: Path, level: int = 90) -> Path:
     cv2.imwrite(str(path), np.full((72, 128, 3), level, np.uint8))
     return path
@@ -106,9 +120,9 @@ def write_video(path: Path, frames: int = 30, size: tuple[int, int] = (128, 72))
     return path
 
 
-@pytest.fixture(params=["fake", "picture", "folder", "video", "scenes", "qt"])
+@pytest.fixture(params=["fake", "picture", "folder", "video", "scenes", "qt", "camera", "turned"])
 def source(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[FrameSource]:
-    if request.param == "qt":
+    if request.param in ("qt", "camera"):
         request.getfixturevalue("qapp")
     made = _make(request.param, tmp_path)
     yield made
@@ -129,6 +143,10 @@ def _make(kind: str, folder: Path) -> FrameSource:
             return open_source(str(write_video(folder / "one.avi")), SHOWING)
         case "scenes":
             return SceneSource([Label("HTTPS://QUTB.EXAMPLE/7K3M9QXT2ABCD")], repeat=True)
+        case "camera":
+            return make_camera_source()
+        case "turned":
+            return MountedSource(PushedCamera(), Mounting(90, Mirroring.UNDO))
         case _:
             return make_qt_camera()
 
@@ -193,3 +211,63 @@ def test_stopping_at_once_twice_or_before_the_start_is_harmless(source: FrameSou
     source.stop()
     source.stop()
     assert heard.lost == []
+
+
+def test_its_abilities_and_its_light_may_be_asked_for_at_any_time(source: FrameSource) -> None:
+    source.set_torch(True)
+    heard = Listener()
+    source.start(heard.on_frame, heard.on_lost)
+    assert heard.wait_for_frames(1)
+    assert not source.abilities.has_torch
+    source.set_torch(True)
+    count = len(heard.frames)
+    assert heard.wait_for_frames(count + 1), "a light that is not there changes nothing"
+    source.stop()
+    source.set_torch(False)
+
+
+def test_waiting_for_its_return_ends_with_a_start_or_a_stop(source: FrameSource) -> None:
+    told: list[None] = []
+    source.await_return(lambda: told.append(None))
+    heard = Listener()
+    source.start(heard.on_frame, heard.on_lost)
+    assert heard.wait_for_frames(1)
+    source.stop()
+    source.await_return(lambda: told.append(None))
+    source.stop()
+
+
+LIT = CameraAbilities(has_torch=True)
+
+
+def make_lit_fake() -> tuple[FrameSource, Callable[[], list[bool]]]:
+    camera = FakeCamera()
+    camera.can = LIT
+    return camera, lambda: [camera.is_lit] if camera.is_running else []
+
+
+def make_lit_qt() -> tuple[FrameSource, Callable[[], list[bool]]]:
+    pushers: list[Pusher] = []
+    camera = make_qt_camera(abilities=LIT, pushers=pushers)
+    return camera, lambda: pushers[-1].switched[-1:] if pushers else []
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("make", [make_lit_fake, make_lit_qt])
+def test_a_light_is_switched_while_the_camera_runs(
+    make: Callable[[], tuple[FrameSource, Callable[[], list[bool]]]],
+) -> None:
+    source, ask = make()
+    heard = Listener()
+    source.start(heard.on_frame, heard.on_lost)
+    if isinstance(source, FakeCamera):
+        source.give(np.full((72, 128), 90, np.uint8))
+    assert heard.wait_for_frames(1)
+    assert source.abilities.has_torch
+    for is_on in (True, False):
+        source.set_torch(is_on)
+        deadline = time.monotonic() + PATIENCE_S
+        while ask() != [is_on]:
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
+    source.stop()

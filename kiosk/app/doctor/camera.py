@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from kiosk.app.doctor.finding import Finding, ok, warn
 from kiosk.model.errors import KioskError
@@ -49,15 +50,19 @@ def _check_wish(
     try_one: Callable[[CameraEntry], CameraTrial],
 ) -> Iterator[Finding]:
     taken: CameraEntry | None = None
+    good: set[Path] = set()
     found = False
     for entry in find(wish):
-        if taken is not None and entry.node is not None and entry.node == taken.node:
+        if entry.node in good:
             continue  # the same camera by another way
         found = True
         trial = try_one(entry)
         if trial.error is not None and not trial.width_px:
             yield _tell_failure(entry, trial.error)
-        elif taken is None:
+            continue
+        if entry.node is not None:
+            good.add(entry.node)
+        if taken is None:
             taken = entry
             yield _tell_trial("camera", entry, trial, f"taken: {entry.why}")
         else:
