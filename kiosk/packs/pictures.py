@@ -111,6 +111,8 @@ def _load_svg(path: Path, side_px: int) -> Image.Image:
         scale = side_px / max(width, height)
         data = resvg_py.svg_to_bytes(
             svg_string=text,
+            # CSS counts so many pixels to an inch; without it sizes in millimetres, as Inkscape writes them, are refused.
+            dpi=96,
             width=max(1, round(width * scale)),
             height=max(1, round(height * scale)),
             resources_dir=str(path.parent),

@@ -23,6 +23,8 @@ def write_svg(path: Path, size: str, body: str = '<rect width="100%" height="100
         ('viewBox="0 0 90 160"', (900, 1600)),
         ('width="400px" height="400"', (1600, 1600)),
         ('viewBox="0,0,10,10" width="99"', (1600, 1600)),
+        # As Inkscape writes it.
+        ('width="210mm" height="297mm" viewBox="0 0 210 297"', (1131, 1600)),
     ],
 )
 def test_a_drawing_is_rendered_at_full_size(tmp_path: Path, size: str, expected: tuple[int, int]) -> None:
