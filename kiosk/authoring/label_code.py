@@ -16,7 +16,6 @@ QUIET_MODULES = 4
 DOT_MM = 25.4 / 600
 # Nearer than this, cameras with a fixed focus show nothing sharp.
 NEAREST_M = 0.25
-ARMS_LENGTH_M = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,15 @@ class LabelCode:
         return len(self.modules) + 2 * QUIET_MODULES
 
 
-def make_label_code(text: str, *, is_strong: bool = False) -> LabelCode:
+def make_label_code(text: str, level: str = "") -> LabelCode:
     """Return the QR code for ``text``, a label's: upper case, digits and ``:/.-``.
 
-    Correction is Q where that takes no higher version than M, else M: a version costs reach, and reach is what labels lack.
-    ``is_strong`` takes H whatever it costs: for behind glass, or at arm's length.
+    ``level`` is the correction, ``m``, ``q`` or ``h``; without it Q where that takes no higher version than M, else M: on a
+    label of a given size a version costs a ninth of the reach.
     """
     import segno
 
-    code = segno.make_qr(text, error="h" if is_strong else _choose_level(len(text)), boost_error=False)
+    code = segno.make_qr(text, error=level or _choose_level(len(text)), boost_error=False)
     modules = tuple(tuple(bool(module) for module in row) for row in code.matrix)
     return LabelCode(modules, int(code.version), str(code.error))
 

@@ -8,7 +8,6 @@ from math import ceil, floor
 
 from kiosk.authoring.label_box import Box
 from kiosk.authoring.label_code import (
-    ARMS_LENGTH_M,
     DOT_MM,
     NEAREST_M,
     QUIET_MODULES,
@@ -23,6 +22,9 @@ from kiosk.authoring.label_papers import CARDS, PAPERS, LabelPaper, find_mark_bo
 from kiosk.authoring.labels import Label
 from kiosk.model.errors import KioskError
 from kiosk.model.language import is_right_to_left
+
+# Visitors point from arm's length to a metre; reach beyond is better spent on what a worn code forgives.
+ENOUGH_M = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +122,28 @@ def plan_labels(labels: Sequence[Label], wish: LabelWish) -> LabelPlan:
 
 
 def _make_codes(texts: Sequence[str], titles: int, wish: LabelWish) -> dict[str, LabelCode]:
-    """Return each text's code. H behind glass; and at arm's length where the paper has room for it."""
-    is_strong = wish.is_behind_glass
-    if wish.distance_m is not None and wish.distance_m <= ARMS_LENGTH_M and not is_strong:
-        across = make_label_code(max(texts, key=len), is_strong=True).across
-        is_strong = find_module_mm(wish.distance_m) <= _find_largest_module_mm(wish.paper, across, titles)
-    return {text: make_label_code(text, is_strong=is_strong) for text in texts}
+    """Return each text's code, its correction chosen for all of them."""
+    level = _choose_level(max(texts, key=len), titles, wish)
+    return {text: make_label_code(text, level) for text in texts}
+
+
+def _choose_level(longest: str, titles: int, wish: LabelWish) -> str:
+    """Return the correction; "" where the code itself chooses.
+
+    H behind glass. Else the strongest that is still read from the stated distance, or from a metre, where visitors stand:
+    it costs a ninth of the reach beyond, and forgives twice the dirt and glare (docs/adr/0106).
+    """
+    if wish.is_behind_glass:
+        return "h"
+    needed_mm = find_module_mm(ENOUGH_M if wish.distance_m is None else wish.distance_m)
+    for level in ("h", "q"):
+        across = make_label_code(longest, level).across
+        module_mm = _find_largest_module_mm(wish.paper, across, titles)
+        if wish.size_mm is not None:
+            module_mm = min(module_mm, _fit_size(wish.size_mm, across))
+        if module_mm >= needed_mm - DOT_MM / 2:
+            return level
+    return ""
 
 
 def _choose_module_mm(across: int, titles: int, wish: LabelWish) -> float:
@@ -134,12 +152,17 @@ def _choose_module_mm(across: int, titles: int, wish: LabelWish) -> float:
     needed_mm = find_module_mm(NEAREST_M if wish.distance_m is None else wish.distance_m)
     chosen_mm = largest_mm if wish.distance_m is None else needed_mm
     if wish.size_mm is not None:
-        chosen_mm = fit_module_mm(wish.size_mm, across - 2 * QUIET_MODULES)
+        chosen_mm = _fit_size(wish.size_mm, across)
     if chosen_mm < needed_mm - DOT_MM / 2:
         raise _refuse(wish, across, titles, needed_mm, chosen_mm)
     if chosen_mm > largest_mm + DOT_MM / 2:
         raise _refuse(wish, across, titles, chosen_mm, largest_mm)
     return chosen_mm
+
+
+def _fit_size(size_mm: float, across: int) -> float:
+    """Return the module of a code whose black square is ``size_mm`` wide."""
+    return fit_module_mm(size_mm, across - 2 * QUIET_MODULES)
 
 
 def _find_largest_module_mm(paper: LabelPaper, across: int, titles: int) -> float:

@@ -43,7 +43,11 @@ def collect_labels(library: Library, site_id: str) -> tuple[Label, ...]:
     labels = []
     for card in library.stop_cards(site_id, site.fallback_language):
         stops = {tag: library.get_stop(card.id, tag) for tag in site.languages}
-        titles = tuple((tag, stop.card.title) for tag, stop in stops.items() if stop.title_language == tag)
+        titles = tuple(
+            (tag, " ".join(stop.card.title.split()))
+            for tag, stop in stops.items()
+            if stop.title_language == tag
+        )
         code = stops[site.fallback_language].code if site.fallback_language in stops else ""
         text = format_marker(site.label_host, code, key) if code else ""
         labels.append(Label(text, card.number, titles, site.name, site.fallback_language, card.id))

@@ -24,8 +24,8 @@ def test_correction_is_q_where_it_costs_no_version(length: int, version: int, co
 
 def test_the_strong_code_is_h_and_costs_versions() -> None:
     text = "HTTPS://Q.EXAMPLE/JF4TPXJZW4GYH"
-    assert make_label_code(text, is_strong=True).correction == "H"
-    assert make_label_code(text, is_strong=True).version > make_label_code(text).version
+    assert make_label_code(text, "h").correction == "H"
+    assert make_label_code(text, "h").version > make_label_code(text).version
 
 
 def test_a_metre_takes_two_millimetres() -> None:

@@ -99,14 +99,18 @@ def test_a_size_that_has_no_room_is_refused() -> None:
 @pytest.mark.parametrize(
     ("wish", "correction"),
     [
-        (LabelWish(CARDS), "M"),
+        (LabelWish(CARDS), "H"),
+        (LabelWish(get_paper("L7165")), "M"),
+        (LabelWish(CARDS, size_mm=50), "M"),
+        (LabelWish(CARDS, size_mm=65), "H"),
         (LabelWish(CARDS, is_behind_glass=True), "H"),
-        (LabelWish(CARDS, distance_m=0.5), "H"),
-        (LabelWish(get_paper("L7160"), distance_m=0.5), "M"),  # no room for H at this distance
-        (LabelWish(CARDS, distance_m=0.6), "M"),
+        (LabelWish(CARDS, distance_m=1.0), "H"),
+        (LabelWish(CARDS, distance_m=1.2), "M"),
+        (LabelWish(get_paper("L7160"), distance_m=0.5), "M"),
+        (LabelWish(get_paper("L7160"), distance_m=0.4), "H"),
     ],
 )
-def test_the_strongest_correction_is_for_glass_and_arms_length(wish: LabelWish, correction: str) -> None:
+def test_correction_is_as_strong_as_the_room_allows_at_the_distance(wish: LabelWish, correction: str) -> None:
     assert plan_labels(make_labels(1), wish).placed[0].code.correction == correction
 
 

@@ -11,6 +11,10 @@ from kiosk.app.output import Output
 from kiosk.model.errors import KioskError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.authoring.label_papers import LabelPaper
+    from kiosk.authoring.label_plan import LabelWish
     from kiosk.authoring.label_sheet import LabelSheet
     from kiosk.authoring.labels import Label
 
@@ -70,28 +74,43 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a ruler and greys on each page, to see how the printer prints",
     )
     parser.add_argument(
+        "--codes",
+        choices=("svg", "png"),
+        help="only the codes, a file each, into the folder --out: for signs of your own",
+    )
+    parser.add_argument(
         "--trial", action="store_true", help="only one page with the outlines of the labels, to try a paper"
     )
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
-    """Write the sheet; every code on it has been read back."""
-    from kiosk.authoring.label_papers import CARDS, SIGN, get_paper
-    from kiosk.authoring.label_plan import LabelWish
-    from kiosk.authoring.label_sheet import write_label_sheet, write_trial_page
+    """Write the sheet, the codes or a trial page; every code has been read back."""
     from kiosk.authoring.labels import choose_labels
+
+    paper = _choose_paper(arguments)
+    if arguments.trial:
+        return _write_trial(paper, arguments.out, out)
+    labels = choose_labels(_collect(arguments), arguments.stops, arguments.languages)
+    wish = _read_wish(arguments, paper)
+    if arguments.codes:
+        return _write_codes(labels, arguments, wish, out)
+    return _write_sheet(labels, arguments.out, wish, out)
+
+
+def _choose_paper(arguments: argparse.Namespace) -> LabelPaper:
+    from kiosk.authoring.label_papers import CARDS, SIGN, get_paper
 
     standard = SIGN if arguments.single else CARDS
     paper = get_paper(arguments.paper) if arguments.paper else standard
     if arguments.single and paper.a_page > 1:
         raise _not_single(paper.name, paper.a_page)
-    if arguments.trial:
-        write_trial_page(arguments.out, paper)
-        record = {"file": str(arguments.out), "paper": paper.name, "pages": 1}
-        out.answer(record, f"Wrote the outlines of {paper.name} to {arguments.out}")
-        return 0
-    labels = choose_labels(_collect(arguments), arguments.stops, arguments.languages)
-    wish = LabelWish(
+    return paper
+
+
+def _read_wish(arguments: argparse.Namespace, paper: LabelPaper) -> LabelWish:
+    from kiosk.authoring.label_plan import LabelWish
+
+    return LabelWish(
         paper,
         distance_m=arguments.distance,
         size_mm=arguments.size,
@@ -100,8 +119,31 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         skipped=arguments.skip,
         has_test_mark=arguments.test_mark,
     )
-    sheet = write_label_sheet(labels, arguments.out, wish)
-    out.answer(_as_record(sheet, arguments.out), _in_words(sheet, arguments.out))
+
+
+def _write_trial(paper: LabelPaper, file: Path, out: Output) -> int:
+    from kiosk.authoring.label_sheet import write_trial_page
+
+    write_trial_page(file, paper)
+    words = f"Wrote the outlines of {paper.name} to {file}. Print it on plain paper and hold it against a sheet of labels."
+    out.answer({"file": str(file), "paper": paper.name, "pages": 1}, words)
+    return 0
+
+
+def _write_codes(labels: Sequence[Label], arguments: argparse.Namespace, wish: LabelWish, out: Output) -> int:
+    from kiosk.authoring.label_files import write_code_files
+
+    files = write_code_files(labels, arguments.out, arguments.codes, wish)
+    record = {"folder": str(arguments.out), "files": [file.name for file in files]}
+    out.answer(record, f"Wrote {len(files)} codes into {arguments.out}; each was read back.")
+    return 0
+
+
+def _write_sheet(labels: Sequence[Label], file: Path, wish: LabelWish, out: Output) -> int:
+    from kiosk.authoring.label_sheet import write_label_sheet
+
+    sheet = write_label_sheet(labels, file, wish)
+    out.answer(_as_record(sheet, file), _in_words(sheet, file))
     return 0
 
 
