@@ -24,7 +24,7 @@ def write_svg(path: Path, size: str, body: str = '<rect width="100%" height="100
         ('width="400px" height="400"', (1600, 1600)),
         ('viewBox="0,0,10,10" width="99"', (1600, 1600)),
         # As Inkscape writes it.
-        ('width="210mm" height="297mm" viewBox="0 0 210 297"', (1131, 1600)),
+        ('width="200mm" height="100mm" viewBox="0 0 200 100"', (1600, 800)),
     ],
 )
 def test_a_drawing_is_rendered_at_full_size(tmp_path: Path, size: str, expected: tuple[int, int]) -> None:
