@@ -700,6 +700,176 @@
     </message>
 </context>
 <context>
+    <name>LabelEntry</name>
+    <message>
+        <source>Something seems to be stuck over it</source>
+        <extracomment>A label: a strange code seems to hang over it</extracomment>
+        <translation>يبدو أن شيئًا ملصقًا فوقها</translation>
+    </message>
+    <message>
+        <source>A code that imitates yours was met here</source>
+        <extracomment>A label: somebody hung a code there that imitates the site's own</extracomment>
+        <translation>وُجد هنا رمز يقلّد رمزكم</translation>
+    </message>
+    <message>
+        <source>Not read since %1, while other labels are</source>
+        <extracomment>A label that visitors used to read and do not read any more; the day it was last read</extracomment>
+        <translation>لم تُقرأ منذ %1، واللوحات الأخرى تُقرأ</translation>
+    </message>
+    <message>
+        <source>It is wearing out: print it anew before long</source>
+        <extracomment>A label that is read with ever more trouble</extracomment>
+        <translation>إنها تبلى: اطبعها من جديد قريبًا</translation>
+    </message>
+    <message>
+        <source>A strange code was met here</source>
+        <extracomment>A label beside which a strange code was scanned, once or twice</extracomment>
+        <translation>وُجد هنا رمز غريب</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <extracomment>A label that no visitor has read yet</extracomment>
+        <translation>لم تُقرأ بعد</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <extracomment>A label that is all right</extracomment>
+        <translation>سليمة</translation>
+    </message>
+    <message>
+        <source>Go and look. Take off what does not belong there, and scan the label on a round or touch “It is all right”.</source>
+        <extracomment>What to do about a label that seems to be covered</extracomment>
+        <translation>اذهب وانظر. أزل ما ليس مكانه هناك، وامسح اللوحة في جولة أو المس «كل شيء سليم».</translation>
+    </message>
+    <message>
+        <source>Go and look whether it still hangs there and can be seen.</source>
+        <extracomment>What to do about a label that is not read any more</extracomment>
+        <translation>اذهب وانظر هل ما زالت معلّقة هناك وهل تُرى.</translation>
+    </message>
+    <message>
+        <source>Clean it first. If that does not help, print it anew, hang it, and touch “Printed anew”.</source>
+        <extracomment>What to do about a label that is wearing out</extracomment>
+        <translation>نظّفها أولًا. إن لم ينفع ذلك فاطبعها من جديد وعلّقها والمس «طُبعت من جديد».</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <extracomment>How many strange codes were scanned at this label today</extracomment>
+        <translation>%1 اليوم</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>How many strange codes were scanned at this label on a day; the day</extracomment>
+        <translation>%1 في %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>How much of a code's reserve is left when it is read, in percent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %, at first %2 %</source>
+        <extracomment>How much of a code's reserve is left when it is read, in percent, now and at first</extracomment>
+        <translation>%1 %، وفي البداية %2 %</translation>
+    </message>
+    <message>
+        <source>Strange codes</source>
+        <extracomment>Label: how many strange codes were scanned where this label hangs</extracomment>
+        <translation>رموز غريبة</translation>
+    </message>
+    <message>
+        <source>Could not be read, in 30 days</source>
+        <extracomment>Label: how often visitors could not read this label, in a month</extracomment>
+        <translation>تعذّرت قراءتها، في 30 يومًا</translation>
+    </message>
+    <message>
+        <source>Read by visitors, in 30 days</source>
+        <extracomment>Label: how often visitors read this label, in a month</extracomment>
+        <translation>قرأها الزوار، في 30 يومًا</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <extracomment>Label: how much a code has to spare when it is read; it shrinks as the label gets dirty, pale or scratched</extracomment>
+        <translation>الاحتياطي</translation>
+    </message>
+    <message>
+        <source>Found in its place</source>
+        <extracomment>Label: the day a round found this label at its stop</extracomment>
+        <translation>وُجدت في مكانها</translation>
+    </message>
+    <message>
+        <source>Has this label been printed and hung anew? What is known of how it was read is then forgotten.</source>
+        <extracomment>Asked before the count of a label begins anew</extracomment>
+        <translation>هل طُبعت هذه اللوحة وعُلّقت من جديد؟ عندئذ يُنسى ما عُرف عن قراءتها.</translation>
+    </message>
+    <message>
+        <source>It is all right</source>
+        <extracomment>Says that somebody looked at a label and nothing is over it</extracomment>
+        <translation>كل شيء سليم</translation>
+    </message>
+    <message>
+        <source>Printed anew</source>
+        <extracomment>Says that a label was printed and hung anew; asked once more</extracomment>
+        <translation>طُبعت من جديد</translation>
+    </message>
+    <message>
+        <source>Yes, it is new</source>
+        <extracomment>Answer: the label was printed and hung anew</extracomment>
+        <translation>نعم، إنها جديدة</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>Answer: the label is the old one</extracomment>
+        <translation>لا</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Looking at what is known of the labels</source>
+        <extracomment>Title while it is being read what is known of the labels</extracomment>
+        <translation>يُنظر في ما يُعرف عن اللوحات</translation>
+    </message>
+    <message>
+        <source>Labels that need somebody: %1</source>
+        <extracomment>Title: how many labels somebody should look at</extracomment>
+        <translation>لوحات تحتاج إلى أحد: %1</translation>
+    </message>
+    <message>
+        <source>No label needs anybody</source>
+        <extracomment>Title where no label needs anybody</extracomment>
+        <translation>لا لوحة تحتاج إلى أحد</translation>
+    </message>
+    <message>
+        <source>This device counts how well visitors read each label, and what they meet in its place. On a round you scan each label once: so you know that each hangs at its stop.</source>
+        <extracomment>What the page of the labels is, and what a round is for</extracomment>
+        <translation>يحصي هذا الجهاز كيف يقرأ الزوار كل لوحة، وما يجدونه مكانها. في الجولة تمسح كل لوحة مرة: فتعرف أن كلًّا منها معلّقة عند محطتها.</translation>
+    </message>
+    <message>
+        <source>Show more (%1 left)</source>
+        <extracomment>Shows more labels; how many are left</extracomment>
+        <translation>أظهر المزيد (بقيت %1)</translation>
+    </message>
+    <message>
+        <source>A round is under way: %1 found, %2 still to scan.</source>
+        <extracomment>A round of the labels was begun and not ended: how many were found, and how many are missing</extracomment>
+        <translation>جولة جارية: وُجدت %1، وبقيت %2 للمسح.</translation>
+    </message>
+    <message>
+        <source>Go on with the round</source>
+        <extracomment>Goes on with the round of the labels</extracomment>
+        <translation>تابع الجولة</translation>
+    </message>
+    <message>
+        <source>Begin a round</source>
+        <extracomment>Begins a round: each label is scanned once</extracomment>
+        <translation>ابدأ جولة</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <translation>أغلق واقفل</translation>
+    </message>
+</context>
+<context>
     <name>LanguagePage</name>
     <message>
         <source>Choose your language</source>
@@ -1146,6 +1316,104 @@
     </message>
 </context>
 <context>
+    <name>RoundPage</name>
+    <message>
+        <source>%1 found, %2 still to scan</source>
+        <extracomment>How far a round is</extracomment>
+        <translation>وُجدت %1، وبقيت %2 للمسح</translation>
+    </message>
+    <message>
+        <source>Every label hangs at its stop: %1 found.</source>
+        <extracomment>How a round ended: how many labels hang at their stops</extracomment>
+        <translation>كل لوحة معلّقة عند محطتها: وُجدت %1.</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 not scanned. Go and look at those below: a label that is gone is printed anew.</source>
+        <extracomment>How a round ended: how many labels were found, and how many were not scanned</extracomment>
+        <translation>وُجدت %1، ولم تُمسح %2. اذهب وانظر إلى ما في الأسفل: اللوحة المفقودة تُطبع من جديد.</translation>
+    </message>
+    <message>
+        <source>Several codes are in view. Hold the camera to one.</source>
+        <extracomment>On a round: more than one label is before the camera</extracomment>
+        <translation>في المشهد عدة رموز. وجّه الكاميرا إلى واحد.</translation>
+    </message>
+    <message>
+        <source>This code is not yours. If it hangs over a label, take it off.</source>
+        <extracomment>On a round: the code that was scanned is somebody else's</extracomment>
+        <translation>هذا الرمز ليس لكم. إن كان فوق لوحة فأزله.</translation>
+    </message>
+    <message>
+        <source>This code imitates yours: it has your address, or one like it, but not your mark. Take it off and keep it for whoever looks into it.</source>
+        <extracomment>On a round: the code that was scanned was made to look like the site's own</extracomment>
+        <translation>هذا الرمز يقلّد رمزكم: فيه عنوانكم أو ما يشبهه، وليس فيه علامتكم. أزله واحتفظ به لمن ينظر في الأمر.</translation>
+    </message>
+    <message>
+        <source>This label is yours, but the content on this device does not know it. Install the newest content.</source>
+        <extracomment>On a round: the label is the site's, but the content on this device does not know it</extracomment>
+        <translation>هذه اللوحة لكم، لكن محتوى هذا الجهاز لا يعرفها. ثبّت أحدث محتوى.</translation>
+    </message>
+    <message>
+        <source>This label belongs to another site.</source>
+        <extracomment>On a round: the label belongs to another of the sites on this device</extracomment>
+        <translation>هذه اللوحة لموقع آخر.</translation>
+    </message>
+    <message>
+        <source>This device has no camera. Make the round with one that has.</source>
+        <extracomment>A round on a device that has no camera</extracomment>
+        <translation>ليس في هذا الجهاز كاميرا. قم بالجولة بجهاز فيه كاميرا.</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. Plug it in again.</source>
+        <extracomment>A round while the camera does not answer</extracomment>
+        <translation>الكاميرا لا تستجيب. صلها من جديد.</translation>
+    </message>
+    <message>
+        <source>The camera is starting</source>
+        <extracomment>A round before the camera's first picture</extracomment>
+        <translation>الكاميرا تبدأ العمل</translation>
+    </message>
+    <message>
+        <source>Hold the camera to a label.</source>
+        <extracomment>On a round: what to do</extracomment>
+        <translation>وجّه الكاميرا إلى لوحة.</translation>
+    </message>
+    <message>
+        <source>The round is over</source>
+        <extracomment>Title: a round of the labels is over</extracomment>
+        <translation>انتهت الجولة</translation>
+    </message>
+    <message>
+        <source>Not scanned</source>
+        <extracomment>Title over the labels that a round did not find</extracomment>
+        <translation>لم تُمسح</translation>
+    </message>
+    <message>
+        <source>Still to scan</source>
+        <extracomment>Title over the labels that are still to be scanned on a round</extracomment>
+        <translation>ما زال للمسح</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <extracomment>After a list that is cut: how many more there are</extracomment>
+        <translation>و%1 غيرها</translation>
+    </message>
+    <message>
+        <source>End the round</source>
+        <extracomment>Ends a round of the labels and shows what came of it</extracomment>
+        <translation>أنهِ الجولة</translation>
+    </message>
+    <message>
+        <source>Back to the labels</source>
+        <extracomment>Leads from the end of a round back to the list of the labels</extracomment>
+        <translation>العودة إلى اللوحات</translation>
+    </message>
+    <message>
+        <source>Pause the round</source>
+        <extracomment>Leads from a round to the list of the labels; the round can be gone on with later</extracomment>
+        <translation>أوقف الجولة مؤقتًا</translation>
+    </message>
+</context>
+<context>
     <name>Say</name>
     <message>
         <source>less than %1 MB</source>
@@ -1213,6 +1481,34 @@
         <source>Each digit is said aloud now</source>
         <extracomment>Said aloud when the number pad begins to say its keys</extracomment>
         <translation>يُنطق كل رقم الآن بصوت مسموع</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedLabel</name>
+    <message>
+        <source>This label opens</source>
+        <extracomment>Title over the label that was just scanned on a round</extracomment>
+        <translation>هذه اللوحة تفتح</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <extracomment>Title before the first scan of a round</extracomment>
+        <translation>لم يُمسح شيء بعد</translation>
+    </message>
+    <message>
+        <source>If you do not stand there, the label hangs in the wrong place: take it back, and hang it where it belongs.</source>
+        <extracomment>On a round, under the stop that a label leads to</extracomment>
+        <translation>إن لم تكن واقفًا هناك فاللوحة معلّقة في غير مكانها: تراجع عنها وعلّقها حيث يجب.</translation>
+    </message>
+    <message>
+        <source>The stop that a label leads to is shown here. Compare it with where you stand.</source>
+        <extracomment>On a round, before the first scan</extracomment>
+        <translation>تظهر هنا المحطة التي تفتحها اللوحة. قارنها بالمكان الذي تقف فيه.</translation>
+    </message>
+    <message>
+        <source>Take it back: I stand elsewhere</source>
+        <extracomment>Takes the last scan of a round back: the label hangs in the wrong place</extracomment>
+        <translation>تراجع: أقف في مكان آخر</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1713,11 @@
         <source>On this device</source>
         <extracomment>Name of the page that lists what is installed</extracomment>
         <translation>في هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <extracomment>Name of the page that tells what the labels at the stops need</extracomment>
+        <translation>اللوحات</translation>
     </message>
 </context>
 <context>

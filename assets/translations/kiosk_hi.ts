@@ -700,6 +700,176 @@
     </message>
 </context>
 <context>
+    <name>LabelEntry</name>
+    <message>
+        <source>Something seems to be stuck over it</source>
+        <extracomment>A label: a strange code seems to hang over it</extracomment>
+        <translation>लगता है इस पर कुछ चिपका है</translation>
+    </message>
+    <message>
+        <source>A code that imitates yours was met here</source>
+        <extracomment>A label: somebody hung a code there that imitates the site's own</extracomment>
+        <translation>यहाँ आपके कोड की नक़ल मिली</translation>
+    </message>
+    <message>
+        <source>Not read since %1, while other labels are</source>
+        <extracomment>A label that visitors used to read and do not read any more; the day it was last read</extracomment>
+        <translation>%1 से नहीं पढ़ी गई, जबकि बाक़ी पट्टिकाएँ पढ़ी जाती हैं</translation>
+    </message>
+    <message>
+        <source>It is wearing out: print it anew before long</source>
+        <extracomment>A label that is read with ever more trouble</extracomment>
+        <translation>यह घिस रही है: जल्द ही नई छापें</translation>
+    </message>
+    <message>
+        <source>A strange code was met here</source>
+        <extracomment>A label beside which a strange code was scanned, once or twice</extracomment>
+        <translation>यहाँ एक पराया कोड मिला</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <extracomment>A label that no visitor has read yet</extracomment>
+        <translation>अभी तक नहीं पढ़ी गई</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <extracomment>A label that is all right</extracomment>
+        <translation>सब ठीक</translation>
+    </message>
+    <message>
+        <source>Go and look. Take off what does not belong there, and scan the label on a round or touch “It is all right”.</source>
+        <extracomment>What to do about a label that seems to be covered</extracomment>
+        <translation>जाकर देखें। जो वहाँ का नहीं है उसे हटाएँ, और पट्टिका को दौरे में स्कैन करें या “सब ठीक है” छुएँ।</translation>
+    </message>
+    <message>
+        <source>Go and look whether it still hangs there and can be seen.</source>
+        <extracomment>What to do about a label that is not read any more</extracomment>
+        <translation>जाकर देखें कि वह अब भी वहाँ टँगी है और दिखती है।</translation>
+    </message>
+    <message>
+        <source>Clean it first. If that does not help, print it anew, hang it, and touch “Printed anew”.</source>
+        <extracomment>What to do about a label that is wearing out</extracomment>
+        <translation>पहले साफ़ करें। न बने तो नई छापें, टाँगें और “नई छापी” छुएँ।</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <extracomment>How many strange codes were scanned at this label today</extracomment>
+        <translation>आज %1</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>How many strange codes were scanned at this label on a day; the day</extracomment>
+        <translation>%2 को %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>How much of a code's reserve is left when it is read, in percent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %, at first %2 %</source>
+        <extracomment>How much of a code's reserve is left when it is read, in percent, now and at first</extracomment>
+        <translation>%1 %, शुरू में %2 %</translation>
+    </message>
+    <message>
+        <source>Strange codes</source>
+        <extracomment>Label: how many strange codes were scanned where this label hangs</extracomment>
+        <translation>पराए कोड</translation>
+    </message>
+    <message>
+        <source>Could not be read, in 30 days</source>
+        <extracomment>Label: how often visitors could not read this label, in a month</extracomment>
+        <translation>30 दिनों में नहीं पढ़ी जा सकी</translation>
+    </message>
+    <message>
+        <source>Read by visitors, in 30 days</source>
+        <extracomment>Label: how often visitors read this label, in a month</extracomment>
+        <translation>30 दिनों में आगंतुकों ने पढ़ी</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <extracomment>Label: how much a code has to spare when it is read; it shrinks as the label gets dirty, pale or scratched</extracomment>
+        <translation>बची गुंजाइश</translation>
+    </message>
+    <message>
+        <source>Found in its place</source>
+        <extracomment>Label: the day a round found this label at its stop</extracomment>
+        <translation>अपनी जगह पर मिली</translation>
+    </message>
+    <message>
+        <source>Has this label been printed and hung anew? What is known of how it was read is then forgotten.</source>
+        <extracomment>Asked before the count of a label begins anew</extracomment>
+        <translation>क्या यह पट्टिका नई छापकर टाँगी गई है? तब यह कैसे पढ़ी जाती थी, वह भुला दिया जाएगा।</translation>
+    </message>
+    <message>
+        <source>It is all right</source>
+        <extracomment>Says that somebody looked at a label and nothing is over it</extracomment>
+        <translation>सब ठीक है</translation>
+    </message>
+    <message>
+        <source>Printed anew</source>
+        <extracomment>Says that a label was printed and hung anew; asked once more</extracomment>
+        <translation>नई छापी</translation>
+    </message>
+    <message>
+        <source>Yes, it is new</source>
+        <extracomment>Answer: the label was printed and hung anew</extracomment>
+        <translation>हाँ, यह नई है</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>Answer: the label is the old one</extracomment>
+        <translation>नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Looking at what is known of the labels</source>
+        <extracomment>Title while it is being read what is known of the labels</extracomment>
+        <translation>पट्टिकाओं के बारे में जो पता है वह देखा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Labels that need somebody: %1</source>
+        <extracomment>Title: how many labels somebody should look at</extracomment>
+        <translation>जिन पट्टिकाओं पर ध्यान देना है: %1</translation>
+    </message>
+    <message>
+        <source>No label needs anybody</source>
+        <extracomment>Title where no label needs anybody</extracomment>
+        <translation>किसी पट्टिका पर ध्यान देने की ज़रूरत नहीं</translation>
+    </message>
+    <message>
+        <source>This device counts how well visitors read each label, and what they meet in its place. On a round you scan each label once: so you know that each hangs at its stop.</source>
+        <extracomment>What the page of the labels is, and what a round is for</extracomment>
+        <translation>यह उपकरण गिनता है कि आगंतुक हर पट्टिका कितनी अच्छी तरह पढ़ते हैं और उसकी जगह उन्हें क्या मिलता है। दौरे में आप हर पट्टिका एक बार स्कैन करते हैं: तब आप जानते हैं कि हर एक अपने पड़ाव पर टँगी है।</translation>
+    </message>
+    <message>
+        <source>Show more (%1 left)</source>
+        <extracomment>Shows more labels; how many are left</extracomment>
+        <translation>और दिखाएँ (%1 बाक़ी)</translation>
+    </message>
+    <message>
+        <source>A round is under way: %1 found, %2 still to scan.</source>
+        <extracomment>A round of the labels was begun and not ended: how many were found, and how many are missing</extracomment>
+        <translation>एक दौरा चल रहा है: %1 मिलीं, %2 स्कैन करनी बाक़ी।</translation>
+    </message>
+    <message>
+        <source>Go on with the round</source>
+        <extracomment>Goes on with the round of the labels</extracomment>
+        <translation>दौरा जारी रखें</translation>
+    </message>
+    <message>
+        <source>Begin a round</source>
+        <extracomment>Begins a round: each label is scanned once</extracomment>
+        <translation>दौरा शुरू करें</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <translation>बंद करके ताला लगाएँ</translation>
+    </message>
+</context>
+<context>
     <name>LanguagePage</name>
     <message>
         <source>Choose your language</source>
@@ -1146,6 +1316,104 @@
     </message>
 </context>
 <context>
+    <name>RoundPage</name>
+    <message>
+        <source>%1 found, %2 still to scan</source>
+        <extracomment>How far a round is</extracomment>
+        <translation>%1 मिलीं, %2 स्कैन करनी बाक़ी</translation>
+    </message>
+    <message>
+        <source>Every label hangs at its stop: %1 found.</source>
+        <extracomment>How a round ended: how many labels hang at their stops</extracomment>
+        <translation>हर पट्टिका अपने पड़ाव पर टँगी है: %1 मिलीं।</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 not scanned. Go and look at those below: a label that is gone is printed anew.</source>
+        <extracomment>How a round ended: how many labels were found, and how many were not scanned</extracomment>
+        <translation>%1 मिलीं, %2 स्कैन नहीं हुईं। नीचे वालियों को जाकर देखें: जो पट्टिका नहीं रही उसे नया छापा जाता है।</translation>
+    </message>
+    <message>
+        <source>Several codes are in view. Hold the camera to one.</source>
+        <extracomment>On a round: more than one label is before the camera</extracomment>
+        <translation>कई कोड दिख रहे हैं। कैमरा एक पर रखें।</translation>
+    </message>
+    <message>
+        <source>This code is not yours. If it hangs over a label, take it off.</source>
+        <extracomment>On a round: the code that was scanned is somebody else's</extracomment>
+        <translation>यह कोड आपका नहीं है। अगर यह किसी पट्टिका के ऊपर लगा है तो हटा दें।</translation>
+    </message>
+    <message>
+        <source>This code imitates yours: it has your address, or one like it, but not your mark. Take it off and keep it for whoever looks into it.</source>
+        <extracomment>On a round: the code that was scanned was made to look like the site's own</extracomment>
+        <translation>यह कोड आपके कोड की नक़ल है: इसमें आपका या उस जैसा पता है, पर आपका निशान नहीं। इसे हटाएँ और जाँच करने वाले के लिए रखें।</translation>
+    </message>
+    <message>
+        <source>This label is yours, but the content on this device does not know it. Install the newest content.</source>
+        <extracomment>On a round: the label is the site's, but the content on this device does not know it</extracomment>
+        <translation>यह पट्टिका आपकी है, पर इस उपकरण की सामग्री इसे नहीं जानती। सबसे नई सामग्री इंस्टॉल करें।</translation>
+    </message>
+    <message>
+        <source>This label belongs to another site.</source>
+        <extracomment>On a round: the label belongs to another of the sites on this device</extracomment>
+        <translation>यह पट्टिका किसी और स्थल की है।</translation>
+    </message>
+    <message>
+        <source>This device has no camera. Make the round with one that has.</source>
+        <extracomment>A round on a device that has no camera</extracomment>
+        <translation>इस उपकरण में कैमरा नहीं है। कैमरे वाले उपकरण से दौरा करें।</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. Plug it in again.</source>
+        <extracomment>A round while the camera does not answer</extracomment>
+        <translation>कैमरा जवाब नहीं दे रहा। उसे फिर से लगाएँ।</translation>
+    </message>
+    <message>
+        <source>The camera is starting</source>
+        <extracomment>A round before the camera's first picture</extracomment>
+        <translation>कैमरा शुरू हो रहा है</translation>
+    </message>
+    <message>
+        <source>Hold the camera to a label.</source>
+        <extracomment>On a round: what to do</extracomment>
+        <translation>कैमरा किसी पट्टिका के सामने रखें।</translation>
+    </message>
+    <message>
+        <source>The round is over</source>
+        <extracomment>Title: a round of the labels is over</extracomment>
+        <translation>दौरा पूरा हुआ</translation>
+    </message>
+    <message>
+        <source>Not scanned</source>
+        <extracomment>Title over the labels that a round did not find</extracomment>
+        <translation>स्कैन नहीं हुईं</translation>
+    </message>
+    <message>
+        <source>Still to scan</source>
+        <extracomment>Title over the labels that are still to be scanned on a round</extracomment>
+        <translation>स्कैन करनी बाक़ी</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <extracomment>After a list that is cut: how many more there are</extracomment>
+        <translation>और %1</translation>
+    </message>
+    <message>
+        <source>End the round</source>
+        <extracomment>Ends a round of the labels and shows what came of it</extracomment>
+        <translation>दौरा समाप्त करें</translation>
+    </message>
+    <message>
+        <source>Back to the labels</source>
+        <extracomment>Leads from the end of a round back to the list of the labels</extracomment>
+        <translation>पट्टिकाओं पर वापस</translation>
+    </message>
+    <message>
+        <source>Pause the round</source>
+        <extracomment>Leads from a round to the list of the labels; the round can be gone on with later</extracomment>
+        <translation>दौरा रोकें</translation>
+    </message>
+</context>
+<context>
     <name>Say</name>
     <message>
         <source>less than %1 MB</source>
@@ -1205,6 +1473,34 @@
         <source>Each digit is said aloud now</source>
         <extracomment>Said aloud when the number pad begins to say its keys</extracomment>
         <translation>अब हर अंक बोलकर सुनाया जाएगा</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedLabel</name>
+    <message>
+        <source>This label opens</source>
+        <extracomment>Title over the label that was just scanned on a round</extracomment>
+        <translation>यह पट्टिका यह खोलती है</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet</source>
+        <extracomment>Title before the first scan of a round</extracomment>
+        <translation>अभी कुछ स्कैन नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>If you do not stand there, the label hangs in the wrong place: take it back, and hang it where it belongs.</source>
+        <extracomment>On a round, under the stop that a label leads to</extracomment>
+        <translation>अगर आप वहाँ नहीं खड़े हैं तो पट्टिका ग़लत जगह टँगी है: इसे वापस लें और सही जगह टाँगें।</translation>
+    </message>
+    <message>
+        <source>The stop that a label leads to is shown here. Compare it with where you stand.</source>
+        <extracomment>On a round, before the first scan</extracomment>
+        <translation>पट्टिका जिस पड़ाव तक ले जाती है वह यहाँ दिखता है। उसे अपनी जगह से मिलाएँ।</translation>
+    </message>
+    <message>
+        <source>Take it back: I stand elsewhere</source>
+        <extracomment>Takes the last scan of a round back: the label hangs in the wrong place</extracomment>
+        <translation>वापस लें: मैं कहीं और हूँ</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1705,11 @@
         <source>On this device</source>
         <extracomment>Name of the page that lists what is installed</extracomment>
         <translation>इस उपकरण पर</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <extracomment>Name of the page that tells what the labels at the stops need</extracomment>
+        <translation>पट्टिकाएँ</translation>
     </message>
 </context>
 <context>
