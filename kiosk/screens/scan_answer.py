@@ -65,7 +65,9 @@ class ScanAnswer:
         journey = self._flow.journey
         if journey is None:
             return
-        here = [match.stop_id for match in matches if match.stop_id.startswith(f"{journey.site_id}/")]
+        # The pictures may be those of another site, or of content that was exchanged just now.
+        known = {card.id for card in self._rooms.library.stop_cards(journey.site_id, journey.language)}
+        here = [match.stop_id for match in matches if match.stop_id in known]
         if not here or self._is_just_left(here) or self._choice.was_declined(here):
             return
         self._read = {}

@@ -306,6 +306,7 @@ def test_the_thing_i_have_just_heard_about_does_not_open_again(visitor: Visitor)
 
 def test_things_of_another_site_and_unknown_ones_are_not_shown(visitor: Visitor) -> None:
     visitor.camera.recognise("hampi/temple")
+    visitor.camera.recognise("qutb/none-such")
     visitor.camera.recognise("hampi/temple", "qutb/none-such")
     visitor.rest()
     assert visitor.shell.page == "home"
