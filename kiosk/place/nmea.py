@@ -82,6 +82,27 @@ def make_checksum(body: bytes) -> int:
     return value
 
 
+def format_sentence(body: str) -> str:
+    """Return a sentence, without its end of line: ``body`` between ``$`` and its checksum."""
+    return f"${body}*{make_checksum(body.encode('ascii')):02X}"
+
+
+def format_place(lat: float, lon: float) -> str:
+    """Return WGS 84 degrees as ``ddmm.mmmmm,N,dddmm.mmmmm,E``, to 2 cm."""
+    return f"{_format_angle(lat, 2)},{'NS'[lat < 0]},{_format_angle(lon, 3)},{'EW'[lon < 0]}"
+
+
+def format_time(second_of_day: int) -> str:
+    """Return a time of day, in seconds since midnight, as ``hhmmss.00``; days begin anew."""
+    minutes, second = divmod(second_of_day % 86_400, 60)
+    return f"{minutes // 60:02}{minutes % 60:02}{second:02}.00"
+
+
+def _format_angle(angle: float, digits: int) -> str:
+    degrees, hundred_thousandths = divmod(round(abs(angle) * 60 * 100_000), 6_000_000)
+    return f"{degrees:0{digits}}{hundred_thousandths / 100_000:08.5f}"
+
+
 def elapsed_ms(before_ms: int, after_ms: int) -> int:
     """Return the time from one time of day to another, negative for a jump back; midnight may lie between them."""
     way = (after_ms - before_ms) % _DAY_MS

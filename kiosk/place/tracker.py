@@ -118,9 +118,9 @@ class Tracker:
                 del self._presences[stop_id]
 
     def _make_offers(self, now: Estimate) -> tuple[PlaceOffer, ...]:
-        before = {offer.stop_id for offer in self.offers}
+        kept_m = {offer.stop_id: (MOST_OFFERS - at) * _KEEP_PLACE_M for at, offer in enumerate(self.offers)}
         ranked = sorted(
-            (not self._is_here(stop), away_m - _KEEP_PLACE_M * (stop.id in before), stop.id, away_m, stop)
+            (not self._is_here(stop), away_m - kept_m.get(stop.id, 0.0), stop.id, away_m, stop)
             for away_m, stop in self._stops.near(now.east_m, now.north_m, OFFER_WITHIN_M)
             if stop.id not in (self._quiet if self._is_here(stop) else self._known)
         )

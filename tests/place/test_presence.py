@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from kiosk.place.presence import Presence
+
+
+def follow(presence: Presence, chances: list[float]) -> list[bool]:
+    there = []
+    for second, chance in enumerate(chances):
+        presence.take(chance, second * 1000)
+        there.append(presence.is_here)
+    return there
+
+
+def test_one_good_moment_is_not_enough() -> None:
+    assert follow(Presence(), [0.9, 0.3, 0.9, 0.3, 0.9, 0.9, 0.9]) == [False] * 6 + [True]
+
+
+def test_between_the_two_measures_nothing_changes() -> None:
+    presence = Presence()
+    assert not any(follow(presence, [0.5] * 60))
+    follow(presence, [0.9] * 4)
+    assert all(follow(presence, [0.2, 0.5, 0.16] * 20))
+
+
+def test_leaving_takes_longer_than_coming() -> None:
+    presence = Presence()
+    follow(presence, [1.0] * 4)
+    assert follow(presence, [0.0] * 6) == [True] * 4 + [False] * 2
+
+
+def test_a_clock_that_jumps_back_counts_anew() -> None:
+    presence = Presence()
+    presence.take(1.0, 50_000)
+    presence.take(1.0, 10_000)
+    assert not presence.is_here
+    presence.take(1.0, 12_000)
+    assert presence.is_here and presence.since_ms == 12_000
+
+
+def test_who_is_found_elsewhere_is_away_at_once() -> None:
+    presence = Presence()
+    follow(presence, [1.0] * 4)
+    assert presence.leave() and not presence.is_here and presence.since_ms is None
+    assert not presence.leave()
