@@ -196,7 +196,9 @@ def _run_loop(shot: _Shot, attach: Attach, on_frame: Callable[[Frame], None]) ->
     try:
         if shot.watch(eye):
             eye.shooting = attach(session, eye.end)
-            loop.exec()
+            # A camera that somebody else holds fails while it is started, before there is a loop to end.
+            if eye.error is None:
+                loop.exec()
     finally:
         shot.watch(None)
         sink.videoFrameChanged.disconnect(eye.take)
@@ -238,14 +240,14 @@ def _attach_camera(
     best = choose_format(device.videoFormats())
     if best is not None:
         camera.setCameraFormat(best)
-    shooting = _QtShooting(camera, info, on_lost)
+    shooting = QtShooting(camera, info, on_lost)
     session.setCamera(camera)
     QMetaObject.invokeMethod(camera, "start", _DIRECTLY)
     adjust(camera)
     return shooting
 
 
-class _QtShooting(QObject):
+class QtShooting(QObject):
     """A camera of the machine. Lives on the camera's thread."""
 
     def __init__(self, camera: QCamera, info: QtCameraInfo, on_lost: Callable[[KioskError], None]) -> None:

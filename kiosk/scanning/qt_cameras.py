@@ -26,7 +26,7 @@ class QtCameraInfo:
     is_quick: bool
 
 
-class _Lister(QObject):
+class Lister(QObject):
     """Makes Qt's list on the interface thread: it is renewed by the events of the thread that made it."""
 
     wanted = Signal()
@@ -38,6 +38,7 @@ class _Lister(QObject):
 
     @Slot()
     def make(self) -> None:
+        """Make the list."""
         QMediaDevices.videoInputs()
         self.is_made.set()
 
@@ -79,7 +80,7 @@ def _make_list() -> None:
         if QThread.currentThread() is application.thread():
             QMediaDevices.videoInputs()
         else:
-            lister = _Lister()
+            lister = Lister()
             lister.moveToThread(application.thread())
             lister.wanted.emit()
             # An interface thread that does not answer is ending, or a test's: a list that stays as it is will do.

@@ -1,118 +1,33 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
-from PySide6.QtMultimedia import QVideoFrameFormat
+from PySide6.QtCore import Q_ARG, QCoreApplication, QMetaObject, QObject, Qt, QUrl
+from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QMediaPlayer
 
-from kiosk.scanning.qt_camera import QtCamera
-from kiosk.scanning.qt_cameras import QtCameraInfo
-from kiosk.scanning.qt_frames import read_video_frame
+from kiosk.scanning import qt_cameras
+from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
+from kiosk.scanning.qt_camera import QtCamera, QtShooting, adjust, let_go, settle_overrides
+from kiosk.scanning.qt_cameras import QtCameraInfo, list_qt_cameras
+from tests.contract.test_frame_source import write_video
 from tests.fakes.fake_camera import make_lost_error
-from tests.scanning.qt_frames import make_grey_frame, make_qt_camera, make_video_frame
+from tests.fakes.qt_loop import spin
+from tests.scanning.qt_frames import make_grey_frame, make_qt_camera
 
 if TYPE_CHECKING:
     from kiosk.model.errors import KioskError
-    from kiosk.scanning.frame import Plane
 
-Pixels = QVideoFrameFormat.PixelFormat
-WIDTH_PX, HEIGHT_PX = 128, 72
 PATIENCE_S = 20.0
-# Luminance rises from left to right; U is high, V is low: a blue picture.
-RAMP = np.tile(np.arange(WIDTH_PX, dtype=np.uint8) + 50, (HEIGHT_PX, 1))
-U, V = 200, 90
-
-
-def semi_planar(first: int, second: int) -> list[bytes]:
-    return [RAMP.tobytes(), bytes([first, second]) * (WIDTH_PX // 2 * HEIGHT_PX // 2)]
-
-
-def planar(first: int, second: int, rows: int) -> list[bytes]:
-    return [RAMP.tobytes(), *(bytes([level]) * (WIDTH_PX // 2 * rows) for level in (first, second))]
-
-
-def packed(luminance_at: int) -> list[bytes]:
-    rows = np.empty((HEIGHT_PX, WIDTH_PX * 2), np.uint8)
-    chroma_at = 1 - luminance_at
-    rows[:, luminance_at::2] = RAMP
-    rows[:, chroma_at::4], rows[:, chroma_at + 2 :: 4] = U, V
-    return [rows.tobytes()]
-
-
-LAYOUTS = {
-    Pixels.Format_NV12: semi_planar(U, V),
-    Pixels.Format_NV21: semi_planar(V, U),
-    Pixels.Format_YUV420P: planar(U, V, HEIGHT_PX // 2),
-    Pixels.Format_YV12: planar(V, U, HEIGHT_PX // 2),
-    Pixels.Format_YUV422P: planar(U, V, HEIGHT_PX),
-    Pixels.Format_YUYV: packed(0),
-    Pixels.Format_UYVY: packed(1),
-    Pixels.Format_Y8: [RAMP.tobytes()],
-}
-
-
-@pytest.mark.parametrize("pixels", LAYOUTS, ids=lambda pixels: pixels.name)
-def test_luminance_is_taken_as_it_lies_in_memory(pixels: Pixels) -> None:
-    looks = read_video_frame(make_video_frame(pixels, LAYOUTS[pixels], WIDTH_PX, HEIGHT_PX))
-    assert looks is not None
-    luminance, picture = looks
-    assert (luminance == RAMP).all()
-    if picture is not None:
-        red, _green, blue = picture.rgb(64, 36)[18, 32].tolist()
-        assert blue > red + 100
-
-
-@pytest.mark.parametrize(
-    ("pixels", "red_at"),
-    [
-        (Pixels.Format_BGRA8888, 2),
-        (Pixels.Format_BGRX8888, 2),
-        (Pixels.Format_RGBA8888, 0),
-        (Pixels.Format_RGBX8888, 0),
-    ],
-    ids=lambda value: getattr(value, "name", ""),
+GONE = QtCameraInfo(
+    b"gone", "Old camera", faces_user=True, faces_world=False, is_default=False, is_quick=True
 )
-def test_colours_of_four_bytes(pixels: Pixels, red_at: int) -> None:
-    check_blue(pixels, make_blue(red_at))
-
-
-@pytest.mark.allow_qt_message("No RHI backend")
-def test_a_layout_we_do_not_know_is_left_to_qt() -> None:
-    check_blue(Pixels.Format_ARGB8888, np.roll(make_blue(0), 1, axis=2))
-
-
-def make_blue(red_at: int) -> Plane:
-    pixels = np.full((HEIGHT_PX, WIDTH_PX, 4), 255, np.uint8)
-    pixels[:, :, red_at], pixels[:, :, 1], pixels[:, :, 2 - red_at] = 20, 60, 250
-    return pixels
-
-
-def check_blue(pixels: Pixels, content: Plane) -> None:
-    looks = read_video_frame(make_video_frame(pixels, [content.tobytes()], WIDTH_PX, HEIGHT_PX))
-    assert looks is not None
-    assert 60 < looks[0][30, 60] < 80
-    assert looks[1] is not None
-    red, _, blue = looks[1].rgb(64, 36)[18, 32].tolist()
-    assert red < 40 and blue > 230
-
-
-def test_odd_sizes_lose_no_luminance() -> None:
-    frame = make_video_frame(Pixels.Format_NV12, [], 127, 71)
-    looks = read_video_frame(frame)
-    assert looks is not None and looks[0].shape == (71, 127)
-    assert looks[1] is not None and looks[1].rgb(64, 36).shape == (36, 64, 3)
-
-
-def test_an_8k_frame_is_scaled_down() -> None:
-    looks = read_video_frame(make_video_frame(Pixels.Format_NV12, [], 7680, 4320))
-    assert looks is not None and looks[0].shape == (1080, 1920)
-
-
-def test_a_torn_jpeg_is_passed_over() -> None:
-    assert read_video_frame(make_video_frame(Pixels.Format_Jpeg, [], 128, 72)) is None
+DIRECTLY = Qt.ConnectionType.DirectConnection
 
 
 @pytest.mark.usefixtures("qapp")
@@ -145,10 +60,97 @@ def test_a_camera_may_be_cut_off_again_and_again() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_a_camera_that_is_not_there_says_so() -> None:
-    gone = QtCameraInfo(b"gone", "Old camera", False, False, False, True)
-    for info in (None, gone):
+    for info in (None, GONE):
         told: SimpleQueue[KioskError] = SimpleQueue()
         camera = QtCamera(info)
         camera.start(lambda _frame: None, told.put)
         assert told.get(timeout=PATIENCE_S).code == "scanning.camera-lost"
         camera.stop()
+
+
+class PlayedFilm(QObject):
+    """Stands in for a camera whose frames come from a thread of Qt's own, as they do on most systems."""
+
+    abilities = NO_ABILITIES
+
+    def __init__(self, session: QMediaCaptureSession, path: Path) -> None:
+        super().__init__()
+        self._player = QMediaPlayer()
+        settle_overrides(self._player.positionChanged)
+        self._player.setVideoSink(session.videoSink())
+        self._player.setLoops(QMediaPlayer.Loops.Infinite)
+        film = Q_ARG(QUrl, QUrl.fromLocalFile(str(path)))
+        QMetaObject.invokeMethod(self._player, "setSource", DIRECTLY, film)
+        QMetaObject.invokeMethod(self._player, "play", DIRECTLY)
+
+    def set_torch(self, is_on: bool) -> None:
+        raise AssertionError(is_on)
+
+    def stop(self) -> None:
+        QMetaObject.invokeMethod(self._player, "stop", DIRECTLY)
+        let_go(self._player)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.allow_qt_message("pipewire|No RHI")
+def test_frames_from_a_thread_of_qts_own_may_be_cut_off_at_any_moment(tmp_path: Path) -> None:
+    film = write_video(tmp_path / "film.avi", 100)
+    camera = QtCamera(None, lambda session, _on_lost: PlayedFilm(session, film))
+    for number in range(20):
+        frames: SimpleQueue[object] = SimpleQueue()
+        camera.start(frames.put, frames.put)
+        frames.get(timeout=PATIENCE_S)
+        time.sleep(0.003 * (number % 7))
+        camera.stop()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_camera_of_the_machine_tells_its_loss_and_is_let_go() -> None:
+    cameras: list[QCamera] = []
+
+    def attach(_session: QMediaCaptureSession, on_lost: Callable[[KioskError], None]) -> QtShooting:
+        cameras.append(QCamera())
+        adjust(cameras[0])
+        shooting = QtShooting(cameras[0], GONE, on_lost)
+        assert shooting.abilities == CameraAbilities(faces_user=True, name="Old camera")
+        cameras[0].errorOccurred.emit(QCamera.Error.CameraError, "the cable is out")
+        return shooting
+
+    told: SimpleQueue[KioskError] = SimpleQueue()
+    camera = QtCamera(None, attach)
+    camera.start(lambda _frame: None, told.put)
+    error = told.get(timeout=PATIENCE_S)
+    camera.stop()
+    assert (error.code, error.found, error.thing) == (
+        "scanning.camera-lost",
+        "the cable is out",
+        "Old camera",
+    )
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.allow_qt_message("pipewire")
+def test_the_list_of_cameras_is_made_on_the_interface_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(qt_cameras, "_is_list_made", threading.Event())
+    makers: list[threading.Thread] = []
+    make = qt_cameras.Lister.make
+
+    def note(lister: qt_cameras.Lister) -> None:
+        makers.append(threading.current_thread())
+        make(lister)
+
+    monkeypatch.setattr(qt_cameras.Lister, "make", note)
+    listed: SimpleQueue[object] = SimpleQueue()
+    asking = threading.Thread(target=lambda: listed.put(list_qt_cameras()))
+    asking.start()
+    while asking.is_alive():
+        spin(5)
+    assert isinstance(listed.get(), list)
+    assert makers == [threading.main_thread()]
+    list_qt_cameras()
+    assert len(makers) == 1, "once is enough: Qt keeps its list true from then on"
+
+
+def test_without_an_application_qt_has_no_camera(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QCoreApplication, "instance", staticmethod(lambda: None))
+    assert list_qt_cameras() == []
