@@ -1,1 +1,1 @@
-"""Stop to voice: choosing a recording, speech or text, its captions, and the one player of the app."""
+"""Stop to voice: choosing a recording, speech or text, its captions, and the player of the app."""

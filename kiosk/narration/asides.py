@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cached_property
 from typing import Protocol
 
 from kiosk.model.background import Background
@@ -58,7 +59,6 @@ class Asides(NarrationListener):
         self._background = background
         self._player = player
         self._ticks = ticks
-        self._tick = make_tick()
         self._asked = 0
         stories.add_listener(self)
 
@@ -67,14 +67,14 @@ class Asides(NarrationListener):
         self._ask()
         if not self._ticks:
             return 0
-        self._play(self._tick)
+        self._play(self._sound)
         return WAIT_MS
 
     def say(self, words: str, language: str) -> None:
         """Say some words in place of those said before; where no voice speaks ``language``, tick."""
         asked = self._ask()
         if not self._engine.can_speak(language):
-            self._play(self._tick)
+            self._play(self._sound)
             return
         said = words[:MAX_WORDS_LENGTH]
         self._background.submit(
@@ -107,6 +107,10 @@ class Asides(NarrationListener):
 
     def sound_output_lost(self) -> None:
         """Need nothing: it is over in a moment."""
+
+    @cached_property
+    def _sound(self) -> bytes:
+        return make_tick()  # 4 ms, which the start of the guide has no use for
 
     def _ask(self) -> int:
         self._stories.pause()

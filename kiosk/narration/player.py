@@ -1,4 +1,4 @@
-"""The one player of the app: QMediaPlayer, always with a QAudioOutput, or its end would never be told.
+"""The player of the app: QMediaPlayer, always with a QAudioOutput, or its end would never be told.
 
 Everything here lives on the interface thread.
 """
@@ -54,7 +54,7 @@ class QtPlayer(QObject):
     """A :class:`~kiosk.narration.sound.Player` on Qt Multimedia's FFmpeg back end."""
 
     def __init__(self, tap: SoundTap | None = None) -> None:
-        """Make the player; there should be one in the app.
+        """Make the player; there should be one for stories, and one for what is heard beside them.
 
         Args:
             tap: Is handed every block of sound that is played, for a rehearsal that writes what was heard.
