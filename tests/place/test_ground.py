@@ -33,14 +33,16 @@ def test_at_a_pole_nothing_is_divided_by_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("to_m", "bearing"), [((0, 10), 0), ((10, 0), 90), ((0, -10), 180), ((-10, 0), 270), ((-7.0711, 7.0711), 315)]
+    ("to_m", "bearing"),
+    [((0, 10), 0), ((10, 0), 90), ((0, -10), 180), ((-10, 0), 270), ((-7.0711, 7.0711), 315)],
 )
 def test_bearings_go_clockwise_from_north(to_m: tuple[float, float], bearing: float) -> None:
     assert measure_way((0, 0), to_m) == pytest.approx((10, bearing), abs=1e-3)
 
 
 @pytest.mark.parametrize(
-    ("heading", "bearing", "turn"), [(10, 20, 10), (350, 10, 20), (10, 350, -20), (0, 180, 180), (90, 270, 180)]
+    ("heading", "bearing", "turn"),
+    [(10, 20, 10), (350, 10, 20), (10, 350, -20), (0, 180, 180), (90, 270, 180)],
 )
 def test_the_shorter_turn(heading: float, bearing: float, turn: float) -> None:
     assert turn_between(heading, bearing) == turn

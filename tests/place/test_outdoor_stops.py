@@ -44,6 +44,8 @@ def test_two_stops_in_one_spot_are_both_there() -> None:
 
 def test_those_within_reach_are_found() -> None:
     # The first one is where the plane begins.
-    stops = OutdoorStops([make_card(str(east), east) for east in (0, *range(-500, 501, 50)[:10], *range(50, 501, 50))])
+    stops = OutdoorStops(
+        [make_card(str(east), east) for east in (0, *range(-500, 501, 50)[:10], *range(50, 501, 50))]
+    )
     near = {stop.id.partition("/")[2]: round(away) for away, stop in stops.near(10, 0, 60.5)}
     assert near == {"-50": 60, "0": 10, "50": 40}

@@ -21,7 +21,12 @@ def offered(tracker: Tracker) -> list[str]:
 
 def test_nothing_is_offered_before_the_first_fix() -> None:
     tracker = Tracker([make_card("gate")])
-    assert (tracker.state, tracker.offers, tracker.spot, tracker.accuracy_m) == (PlaceState.SEARCHING, (), None, None)
+    assert (tracker.state, tracker.offers, tracker.spot, tracker.accuracy_m) == (
+        PlaceState.SEARCHING,
+        (),
+        None,
+        None,
+    )
 
 
 def test_how_far_and_which_way() -> None:
