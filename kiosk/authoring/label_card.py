@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.authoring.label_box import Box
 from kiosk.authoring.label_code import DOT_MM, QUIET_MODULES, LabelCode
 from kiosk.authoring.label_lettering import Lettering, write_line
-from kiosk.authoring.label_titles import write_titles
+from kiosk.authoring.label_titles import set_titles, write_titles
 
 if TYPE_CHECKING:
     from kiosk.authoring.label_pdf import PdfCanvas
@@ -20,7 +20,7 @@ _FOOT_GREY = 80
 _MOST_SMALLER = 1.25  # the code in letters is set so much smaller at most, else left out
 
 
-def draw_card(canvas: PdfCanvas, placed: PlacedLabel, module_mm: float) -> list[str]:
+def draw_card(canvas: PdfCanvas, placed: PlacedLabel, module_mm: float) -> tuple[str, ...]:
     """Draw a label at its place; return the languages whose title is not there whole."""
     label, layout, box = placed.label, placed.layout, placed.box
     draw_code(canvas, find_code_box(placed), placed.code, module_mm)
@@ -28,10 +28,16 @@ def draw_card(canvas: PdfCanvas, placed: PlacedLabel, module_mm: float) -> list[
     if label.number:
         lettering = Lettering(number.height * _NUMBER_SHARE, is_bold=True, side=layout.side)
         write_line(canvas, number, label.number, lettering)
-    lost = write_titles(canvas, titles, label.titles, layout.side)
-    if layout.foot is not None:
-        _write_foot(canvas, layout.foot.moved(box.left, box.top), placed, module_mm)
-    return lost
+    setting = set_titles(canvas, titles, label.titles, layout.side)
+    foot = layout.foot.moved(box.left, box.top) if layout.foot is not None else None
+    if foot is not None and setting.not_whole:
+        # The titles are what visitors read: they take the foot's room, too.
+        titles = Box(titles.left, titles.top, titles.width, foot.bottom - titles.top)
+        setting = set_titles(canvas, titles, label.titles, layout.side)
+    elif foot is not None:
+        _write_foot(canvas, foot, placed, module_mm)
+    write_titles(canvas, titles, setting)
+    return setting.not_whole
 
 
 def draw_code(canvas: PdfCanvas, box: Box, code: LabelCode, module_mm: float) -> None:

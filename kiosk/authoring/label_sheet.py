@@ -92,7 +92,7 @@ def _draw(path: Path, title: str, plan: LabelPlan) -> tuple[tuple[Label, tuple[s
                 _begin_page(canvas, paper, mark)
             lost = draw_card(canvas, placed, plan.module_mm)
             if lost:
-                not_whole[placed.label] = tuple(lost)
+                not_whole[placed.label] = lost
         if plan.has_mark_page:
             canvas.new_page()
             draw_test_mark(canvas, Box(0, 0, *paper.page_mm).shrink(15))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from kiosk.authoring.label_box import Box
 from kiosk.authoring.label_lettering import Lettering, Setter, Side
@@ -15,88 +16,96 @@ SMALLEST_MM = 1.8
 _STEP = 0.93
 _GAP_MM = 0.8
 _MOST_IN_ONE_COLUMN = 4
-_WIDTH_FOR_TWO_MM = 60.0
+_WIDTH_FOR_TWO_MM = 55.0
+_SLACK_MM = 0.01
 
 Title = tuple[str, str]
 
 
-def write_titles(setter: Setter, box: Box, titles: Sequence[Title], side: Side) -> list[str]:
-    """Write the titles, many of them two in a row; return the languages whose title is not there whole."""
+@dataclass(frozen=True, slots=True)
+class TitleSetting:
+    """How the titles of a label are set: in ``rows`` of one or two, each ``width_mm`` wide at most."""
+
+    rows: tuple[tuple[Title, ...], ...]
+    width_mm: float
+    lettering: Lettering
+    not_whole: tuple[str, ...] = ()
+
+
+def set_titles(setter: Setter, box: Box, titles: Sequence[Title], side: Side) -> TitleSetting:
+    """Return the largest setting in which the titles fit ``box``; ``not_whole`` names the languages that do not."""
     columns = 2 if len(titles) > _MOST_IN_ONE_COLUMN and box.width >= _WIDTH_FOR_TWO_MM else 1
     width_mm = box.width / columns - (_GAP_MM if columns > 1 else 0)
+    rows = tuple(tuple(titles[start : start + columns]) for start in range(0, len(titles), columns))
     lettering = Lettering(max(_LARGEST_ON_A_LABEL_MM, _LARGEST_SHARE * box.height), side=side)
-    while not _fits(setter, _in_rows(titles, columns), box, width_mm, lettering):
-        if lettering.size_mm * _STEP < SMALLEST_MM:
-            titles, lost = _shorten(setter, titles, columns, box, width_mm, lettering)
-            break
+    while lettering.size_mm >= SMALLEST_MM:
+        setting = TitleSetting(rows, width_mm, lettering)
+        if _fits(setter, setting, box.height):
+            return setting
         lettering = replace(lettering, size_mm=lettering.size_mm * _STEP)
-    else:
-        lost = []
-    _write_rows(setter, _in_rows(titles, columns), box, width_mm, lettering)
-    return lost
+    return _shorten(setter, replace(setting, lettering=replace(lettering, size_mm=SMALLEST_MM)), box.height)
 
 
-def _in_rows(titles: Sequence[Title], columns: int) -> list[Sequence[Title]]:
-    return [titles[start : start + columns] for start in range(0, len(titles), columns)]
+def write_titles(setter: Setter, box: Box, setting: TitleSetting) -> None:
+    """Write the titles below one another, from the top of ``box``."""
+    top = box.top
+    for row in setting.rows:
+        height = _measure_row(setter, row, setting)
+        for column, (language, text) in enumerate(row):
+            left = box.left + column * (box.width - setting.width_mm)
+            width = setting.width_mm if len(row) > 1 else box.width
+            setter.write(text, Box(left, top, width, height), replace(setting.lettering, language=language))
+        top += height
 
 
-def _fits(
-    setter: Setter, rows: Sequence[Sequence[Title]], box: Box, width_mm: float, lettering: Lettering
-) -> bool:
-    heights = []
-    for row in rows:
-        sizes = [_measure(setter, title, width_mm, lettering) for title in row]
-        if any(width > width_mm + 0.01 for width, _ in sizes):
-            return False
-        heights.append(max(height for _, height in sizes) + _GAP_MM)
-    return sum(heights) <= box.height + 0.01
+def _fits(setter: Setter, setting: TitleSetting, height_mm: float) -> bool:
+    titles = [title for row in setting.rows for title in row]
+    if any(_measure(setter, title, setting)[0] > setting.width_mm + _SLACK_MM for title in titles):
+        return False
+    return sum(_measure_row(setter, row, setting) for row in setting.rows) <= height_mm + _SLACK_MM
 
 
-def _shorten(
-    setter: Setter, titles: Sequence[Title], columns: int, box: Box, width_mm: float, lettering: Lettering
-) -> tuple[list[Title], list[str]]:
-    """Return the titles cut so that each has its share of the height, and the languages that were cut or left out.
-
-    Where not even a line is left for each, the last ones give way.
-    """
-    # Scripts differ in the height of a line by half.
-    line_mm = _GAP_MM + max(_measure(setter, (tag, text[:1]), width_mm, lettering)[1] for tag, text in titles)
-    kept = titles[: max(1, int(box.height / line_mm)) * columns]
-    share_mm = box.height / len(_in_rows(kept, columns)) - _GAP_MM
-    cut = [
-        (language, _cut(setter, (language, text), share_mm, width_mm, lettering)) for language, text in kept
-    ]
-    lost = [language for (language, text), (_, left) in zip(kept, cut, strict=True) if left != text]
-    return cut, lost + [language for language, _ in titles[len(kept) :]]
+def _shorten(setter: Setter, setting: TitleSetting, height_mm: float) -> TitleSetting:
+    """Return the setting with as many rows as have a line each, the first ones whole as long as there is room."""
+    lines = [max(_measure_line(setter, title, setting) for title in row) for row in setting.rows]
+    kept = max(1, sum(total <= height_mm + _SLACK_MM for total in accumulate(lines)))
+    spare_mm = max(0.0, height_mm - sum(lines[:kept]))
+    rows = []
+    for row, line_mm in zip(setting.rows[:kept], lines, strict=False):
+        given_mm = line_mm + spare_mm
+        rows.append(tuple((tag, _cut(setter, (tag, text), given_mm, setting)) for tag, text in row))
+        spare_mm = max(0.0, given_mm - _measure_row(setter, rows[-1], setting))
+    whole = {title for row in rows for title in row}
+    lost = tuple(title[0] for row in setting.rows for title in row if title not in whole)
+    return replace(setting, rows=tuple(rows), not_whole=lost)
 
 
-def _cut(setter: Setter, title: Title, height_mm: float, width_mm: float, lettering: Lettering) -> str:
+def _cut(setter: Setter, title: Title, height_mm: float, setting: TitleSetting) -> str:
     """Return the title's text with as many words as fit the height, an ellipsis for the others."""
     language, text = title
     words = text.split()
     for count in range(len(words), 0, -1):
         tried = text if count == len(words) else " ".join(words[:count]).rstrip(" ,.;:") + " …"
-        width, height = _measure(setter, (language, tried), width_mm, lettering)
-        if height <= height_mm + 0.01 and width <= width_mm + 0.01:
+        width, height = _measure(setter, (language, tried), setting)
+        if height <= height_mm + _SLACK_MM and width <= setting.width_mm + _SLACK_MM:
             return tried
     letters = words[0] if words else ""
-    while len(letters) > 1 and _measure(setter, (language, letters + "…"), width_mm, lettering)[0] > width_mm:
+    while len(letters) > 1 and _measure(setter, (language, letters + "…"), setting)[0] > setting.width_mm:
         letters = letters[:-1]
     return letters + "…"
 
 
-def _measure(setter: Setter, title: Title, width_mm: float, lettering: Lettering) -> tuple[float, float]:
-    return setter.measure(title[1], width_mm, replace(lettering, language=title[0]))
+def _measure_line(setter: Setter, title: Title, setting: TitleSetting) -> float:
+    """Return the height of one line; scripts differ by half."""
+    return _measure(setter, (title[0], title[1][:1]), setting)[1]
 
 
-def _write_rows(
-    setter: Setter, rows: Sequence[Sequence[Title]], box: Box, width_mm: float, lettering: Lettering
-) -> None:
-    top = box.top
-    for row in rows:
-        height = max(_measure(setter, title, width_mm, lettering)[1] for title in row) + _GAP_MM
-        for column, (language, text) in enumerate(row):
-            left = box.left + column * (box.width - width_mm) if len(row) > 1 else box.left
-            place = Box(left, top, width_mm if len(row) > 1 else box.width, height)
-            setter.write(text, place, replace(lettering, language=language))
-        top += height
+def _measure_row(setter: Setter, row: Sequence[Title], setting: TitleSetting) -> float:
+    return max(_measure(setter, title, setting)[1] for title in row)
+
+
+def _measure(setter: Setter, title: Title, setting: TitleSetting) -> tuple[float, float]:
+    """Return width and height of a title, with the gap to the next one."""
+    lettering = replace(setting.lettering, language=title[0])
+    width, height = setter.measure(title[1], setting.width_mm, lettering)
+    return width, height + _GAP_MM
