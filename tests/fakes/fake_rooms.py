@@ -20,6 +20,7 @@ from tests.fakes.fake_labels import FakeLabelCare
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_narrator import FakeNarrator
 from tests.fakes.fake_place import FakePlace
+from tests.fakes.fake_rounds import FakeRounds
 from tests.fakes.fake_scanner import FakeScanner
 from tests.fakes.fake_staff import FakeDesk
 
@@ -55,6 +56,7 @@ class FakeRooms:
     can_speak: Callable[[str], bool] = lambda _language: True
     staff: FakeDesk | None = None
     place: FakePlace | None = None
+    rounds: FakeRounds | None = None
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -79,6 +81,7 @@ class FakeRooms:
             place=self.place,
             asides=self.asides,
             labels=self.labels,
+            rounds=self.rounds,
         )
 
     def close(self) -> None:

@@ -38,7 +38,7 @@ def open_guide(
     def open_one(**words: Any) -> tuple[Shell, FakeRooms]:
         rooms = {
             name: words.pop(name)
-            for name in ("camera", "library", "picture", "can_speak", "staff", "place")
+            for name in ("camera", "library", "picture", "can_speak", "staff", "place", "rounds")
             if name in words
         }
         folder = tmp_path / str(len(opened))

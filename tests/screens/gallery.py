@@ -16,9 +16,10 @@ from PySide6.QtTest import QTest
 
 from kiosk.screens.renderer import choose_renderer
 from kiosk.screens.shell import ShellOptions, open_shell
-from tests.fakes.fake_library import DELHI, EmptyLibrary
+from tests.fakes.fake_library import DELHI, EmptyLibrary, FakeLibrary
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_scanner import HEIGHT_PX, WIDTH_PX
+from tests.screens.label_stages import make_rounds
 from tests.screens.staff_stages import make_desk, walk_staff
 from tests.screens.stages import LANGUAGES, SHAPES, open_without_camera, walk
 
@@ -63,11 +64,12 @@ def hang_staff(out: Path, shape: str, language: str, scale: float) -> None:
     """Save every page that staff may meet."""
     width_px, height_px = SHAPES[shape]
     with tempfile.TemporaryDirectory() as folder:
-        desk = make_desk()
-        fakes = FakeRooms(Path(folder), staff=desk)
+        fakes = FakeRooms(
+            Path(folder), staff=make_desk(), rounds=make_rounds(FakeLibrary()), picture=draw_view()
+        )
         shell = open_shell(fakes.rooms, ShellOptions(width_px, height_px, reduced_motion=True))
         shell.models.look.choose_text_scale(scale)
-        for stage in walk_staff(shell, desk, language, lambda: QTest.qWait(SETTLE_MS // 5)):
+        for stage in walk_staff(shell, fakes, language, lambda: QTest.qWait(SETTLE_MS // 5)):
             shell.grab(out / f"staff-{shape}-{language}-{scale:g}-{stage}.png")
         shell.close()
         fakes.close()

@@ -25,9 +25,7 @@ def make_rounds(library: FakeLibrary) -> FakeRounds:
     return FakeRounds(library.site_id, texts, known)
 
 
-def walk_labels(
-    shell: Shell, fakes: FakeRooms, rounds: FakeRounds, settle: Callable[[], None]
-) -> Iterator[str]:
+def walk_labels(shell: Shell, fakes: FakeRooms, settle: Callable[[], None]) -> Iterator[str]:
     """Lead staff, who are behind the PIN, through the labels and a round."""
 
     def touch(*names: str) -> None:
@@ -35,6 +33,8 @@ def walk_labels(
             shell.tap(name)
             settle()
 
+    rounds = fakes.rounds
+    assert rounds is not None
     stops = list(rounds.texts)
     rounds.is_read = False
     touch("tab-labels")

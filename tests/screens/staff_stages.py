@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from kiosk.model.pack_offer import OfferState, Publisher
 from kiosk.screens.shell import Shell
+from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_staff import MILL, STICK, FakeDesk, make_drive, make_offer, make_release
+from tests.screens.label_stages import walk_labels
 
 UNKNOWN = Publisher("Castle Trust of the Upper Valley", "3HTR 0B8N YJ6C QW2K Z4FD", trusted=False)
 DAMAGED = "The pack was not installed · blobs/3f/3fa1c0d2 · expected 1204331 bytes, found 88210 · Copy the pack to the stick again, or ask for another stick · [packs.blob-damaged]"
@@ -18,8 +20,10 @@ def make_desk() -> FakeDesk:
     return FakeDesk(shelf=(make_release(6, shown=True), make_release(5), make_release(4, withdrawn=True)))
 
 
-def walk_staff(shell: Shell, desk: FakeDesk, language: str, settle: Callable[[], None]) -> Iterator[str]:
+def walk_staff(shell: Shell, fakes: FakeRooms, language: str, settle: Callable[[], None]) -> Iterator[str]:
     """Lead staff through all that they can meet, and yield the name of each stage when it is on the screen."""
+    desk = fakes.staff
+    assert desk is not None
     desk.plug(make_drive(make_offer(7)))
     settle()
     yield "notice"
@@ -31,6 +35,7 @@ def walk_staff(shell: Shell, desk: FakeDesk, language: str, settle: Callable[[],
     yield from _at_the_pin(shell, desk, settle)
     yield from _at_the_stick(shell, desk, settle)
     yield from _at_the_install(shell, desk, settle)
+    yield from walk_labels(shell, fakes, settle)
     yield from _at_the_shelf(shell, desk, settle)
     assert shell.models.look.property("language") == language, "what staff chose holds while they are in"
     shell.tap("staff-leave")

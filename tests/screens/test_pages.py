@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.fakes.fake_library import FakeLibrary
 from tests.screens.conftest import OpenShell
+from tests.screens.label_stages import make_rounds
 from tests.screens.measure import find_faults, polish
 from tests.screens.staff_stages import make_desk, walk_staff
 from tests.screens.stages import LANGUAGES, SHAPES, TEXT_SCALES, walk
@@ -44,8 +46,8 @@ def test_nothing_of_staffs_is_clipped_small_or_out_of_reach(
     open_guide: OpenShell, settle: Callable[[], None], shape: str, language: str, scale: float
 ) -> None:
     width_px, height_px = SHAPES[shape]
-    desk = make_desk()
-    shell, _ = open_guide(width_px=width_px, height_px=height_px, staff=desk)
+    rounds = make_rounds(FakeLibrary())
+    shell, fakes = open_guide(width_px=width_px, height_px=height_px, staff=make_desk(), rounds=rounds)
     shell.models.look.choose_text_scale(scale)
     root = shell.window.rootObject()
 
@@ -54,7 +56,7 @@ def test_nothing_of_staffs_is_clipped_small_or_out_of_reach(
         polish(root)
 
     faults: list[str] = []
-    for stage in walk_staff(shell, desk, language, lay_out):
+    for stage in walk_staff(shell, fakes, language, lay_out):
         faults += [f"{stage}: {fault}" for fault in find_faults(root)]
     assert shell.models.look.property("text_scale") == 1.0, "the next visitor's text has its usual size"
     assert not faults, "\n".join(dict.fromkeys(faults))

@@ -88,7 +88,7 @@ StaffPage {
                 visible: StaffRound.camera === "seeing" || StaffRound.camera === "starting"
                 view: StaffRound
                 width: parent.width
-                height: Math.round(Math.min(width * 0.62, page.height * 0.42))
+                height: Math.round(Math.min(width * 0.62, page.height * (page.columns > 1 ? 0.42 : 0.26)))
             }
             Words {
                 objectName: "round-problem"
@@ -101,6 +101,7 @@ StaffPage {
         }
         ScannedLabel {
             width: page.partWidth
+            pictureHeight: Math.round(page.height * (page.columns > 1 ? 0.26 : 0.2))
         }
     }
     Section {

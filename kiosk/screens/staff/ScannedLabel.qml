@@ -10,6 +10,7 @@ Section {
 
     readonly property var stop: StaffRound.last
     readonly property bool there: stop.id !== ""
+    property int pictureHeight: 200
 
     objectName: "round-last"
     mark: there ? Colour.good : Colour.edge
@@ -20,14 +21,6 @@ Section {
         //: Title before the first scan of a round
         : qsTr("Nothing scanned yet")
 
-    Picture {
-        visible: scanned.there && scanned.stop.picture !== ""
-        source: scanned.there ? scanned.stop.picture : ""
-        focusX: scanned.there ? scanned.stop.focus_x : 0.5
-        focusY: scanned.there ? scanned.stop.focus_y : 0.5
-        width: parent.width
-        height: visible ? Math.round(width * 0.4) : 0
-    }
     Words {
         objectName: "round-last-title"
         visible: scanned.there
@@ -42,6 +35,14 @@ Section {
         color: Colour.muted
         size: Face.small
         width: parent.width
+    }
+    Picture {
+        visible: scanned.there && scanned.stop.picture !== ""
+        source: scanned.there ? scanned.stop.picture : ""
+        focusX: scanned.there ? scanned.stop.focus_x : 0.5
+        focusY: scanned.there ? scanned.stop.focus_y : 0.5
+        width: parent.width
+        height: visible ? scanned.pictureHeight : 0
     }
     Words {
         text: scanned.there
