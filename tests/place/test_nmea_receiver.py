@@ -46,7 +46,8 @@ def test_a_recording_goes_at_its_own_pace(tmp_path: Path) -> None:
 
 def test_stopping_does_not_wait_for_the_next_position(tmp_path: Path) -> None:
     receiver = NmeaReceiver(write_walk(tmp_path / "walk.nmea"), pace=0.01)
-    receiver.start(lambda event: None)
+    events: list[ReceiverEvent] = []
+    receiver.start(events.append)
     time.sleep(0.05)
     began = time.monotonic()
     receiver.stop()

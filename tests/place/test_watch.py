@@ -31,6 +31,10 @@ class Desk:
         while self.asked:
             self.asked.pop(0)()
 
+    @property
+    def state(self) -> PlaceState:
+        return self.watch.state
+
     def stand(self, seconds: int) -> None:
         for second in range(seconds):
             self.receiver.give(make_fix(0, 0, second))
@@ -39,17 +43,17 @@ class Desk:
 
 def test_a_visit_is_followed_and_then_forgotten() -> None:
     desk = Desk()
-    assert (desk.watch.state, desk.receiver.starts) == (PlaceState.OFF, 0)
+    assert (desk.state, desk.receiver.starts) == (PlaceState.OFF, 0)
     desk.watch.start([make_card("gate")])
-    assert desk.watch.state is PlaceState.SEARCHING and desk.receiver.is_running
+    assert (desk.state, desk.receiver.is_running) == (PlaceState.SEARCHING, True)
     desk.stand(5)
-    assert desk.watch.state is PlaceState.GOOD
+    assert (desk.state,) == (PlaceState.GOOD,)
     assert [offer.is_here for offer in desk.watch.offers] == [True]
     assert desk.watch.spot is not None and desk.watch.accuracy_m is not None
     assert desk.watch.find_stay_ms("garden/gate") > 0
     desk.watch.stop()
     assert not desk.receiver.is_running
-    assert (desk.watch.state, desk.watch.offers, desk.watch.spot, desk.watch.accuracy_m) == (
+    assert (desk.state, desk.watch.offers, desk.watch.spot, desk.watch.accuracy_m) == (
         PlaceState.OFF,
         (),
         None,
@@ -61,7 +65,7 @@ def test_a_visit_is_followed_and_then_forgotten() -> None:
 def test_where_nothing_stands_outdoors_no_receiver_is_asked() -> None:
     desk = Desk()
     desk.watch.start([])
-    assert (desk.watch.state, desk.receiver.starts, desk.changes) == (PlaceState.OFF, 0, 0)
+    assert (desk.state, desk.receiver.starts, desk.changes) == (PlaceState.OFF, 0, 0)
 
 
 def test_what_was_on_its_way_when_the_visit_ended_is_dropped() -> None:
@@ -70,7 +74,7 @@ def test_what_was_on_its_way_when_the_visit_ended_is_dropped() -> None:
     desk.receiver.give(make_fix(0, 0, 0))
     desk.watch.start([make_card("gate")])
     desk.run()
-    assert desk.watch.state is PlaceState.SEARCHING
+    assert desk.state is PlaceState.SEARCHING
 
 
 def test_the_next_visitor_hears_nothing_of_the_one_before() -> None:
@@ -78,7 +82,7 @@ def test_the_next_visitor_hears_nothing_of_the_one_before() -> None:
     desk.watch.start([make_card("gate")])
     desk.stand(5)
     desk.watch.dismiss("garden/gate")
-    assert desk.watch.offers == ()
+    assert not desk.watch.offers
     desk.watch.stop()
     desk.watch.start([make_card("gate")])
     desk.stand(5)
@@ -91,13 +95,13 @@ def test_silence_and_trouble_are_no_end() -> None:
     desk.stand(3)
     desk.receiver.fall_silent()
     desk.run()
-    assert (desk.watch.state, desk.watch.offers) == (PlaceState.LOST, ())
+    assert (desk.state, desk.watch.offers) == (PlaceState.LOST, ())
     desk.receiver.trouble()
     desk.receiver.trouble()
     desk.run()
     assert desk.reported == ["place.receiver-lost"], "told to staff once"
     desk.stand(3)
-    assert desk.watch.state is PlaceState.GOOD
+    assert (desk.state,) == (PlaceState.GOOD,)
 
 
 def test_a_device_whose_receiver_cannot_be_made_goes_on_without_places() -> None:
@@ -107,7 +111,7 @@ def test_a_device_whose_receiver_cannot_be_made_goes_on_without_places() -> None
     desk = Desk(fail)
     desk.watch.start([make_card("gate")])
     desk.watch.start([make_card("gate")])
-    assert (desk.watch.state, desk.reported) == (PlaceState.OFF, ["place.no-service"])
+    assert (desk.state, desk.reported) == (PlaceState.OFF, ["place.no-service"])
 
 
 def test_listeners_hear_of_each_change() -> None:
