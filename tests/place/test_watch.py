@@ -35,6 +35,18 @@ class Desk:
     def state(self) -> PlaceState:
         return self.watch.state
 
+    @property
+    def is_known(self) -> list[bool]:
+        """Whether there is anything to know of the visitor: of state, offers, place, error and stay."""
+        watch = self.watch
+        return [
+            watch.state is PlaceState.GOOD,
+            any(offer.is_here for offer in watch.offers),
+            watch.spot is not None,
+            watch.accuracy_m is not None,
+            watch.find_stay_ms("garden/gate") > 0,
+        ]
+
     def stand(self, seconds: int) -> None:
         for second in range(seconds):
             self.receiver.give(make_fix(0, 0, second))
@@ -47,19 +59,10 @@ def test_a_visit_is_followed_and_then_forgotten() -> None:
     desk.watch.start([make_card("gate")])
     assert (desk.state, desk.receiver.is_running) == (PlaceState.SEARCHING, True)
     desk.stand(5)
-    assert (desk.state,) == (PlaceState.GOOD,)
-    assert [offer.is_here for offer in desk.watch.offers] == [True]
-    assert desk.watch.spot is not None and desk.watch.accuracy_m is not None
-    assert desk.watch.find_stay_ms("garden/gate") > 0
+    assert desk.is_known == [True] * 5
     desk.watch.stop()
-    assert not desk.receiver.is_running
-    assert (desk.state, desk.watch.offers, desk.watch.spot, desk.watch.accuracy_m) == (
-        PlaceState.OFF,
-        (),
-        None,
-        None,
-    )
-    assert desk.watch.find_stay_ms("garden/gate") == 0
+    assert (desk.state, desk.receiver.is_running) == (PlaceState.OFF, False)
+    assert desk.is_known == [False] * 5
 
 
 def test_where_nothing_stands_outdoors_no_receiver_is_asked() -> None:
