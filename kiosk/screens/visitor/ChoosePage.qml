@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import HeritageKiosk
 import "../design"
 import "../components"
@@ -10,8 +9,6 @@ ScrollArea {
     id: area
 
     readonly property bool pictures: StopChoice.kind === "pictures"
-    // Side by side where the screen is wide and the text is not: pictures are compared, not read.
-    readonly property bool abreast: Format.landscape && Look.text_scale < 1.2
 
     inset: Space.margin
     centred: true
@@ -30,38 +27,11 @@ ScrollArea {
         size: Face.title
         width: parent.width
     }
-    RowLayout {
-        visible: area.abreast
+    ChoiceList {
         width: parent.width
-        spacing: Space.roomy
-        Repeater {
-            model: area.abreast ? StopChoice.rows : []
-            ChoiceCard {
-                required property var modelData
-                stop: modelData
-                pictureHeight: Math.round(area.height * 0.44)
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.maximumWidth: Math.round(area.width * 0.45)
-                Layout.alignment: Qt.AlignTop
-                onClicked: StopChoice.choose(modelData.id)
-            }
-        }
-    }
-    Column {
-        visible: !area.abreast
-        width: parent.width
-        spacing: Space.tight
-        Repeater {
-            model: area.abreast ? [] : StopChoice.rows
-            StopRow {
-                required property var modelData
-                stop: modelData
-                pictureSide: Math.round((Format.kiosk ? 240 : 168) * Math.min(1.2, Face.large))
-                width: parent.width
-                onClicked: StopChoice.choose(modelData.id)
-            }
-        }
+        stops: StopChoice.rows
+        room: area.height
+        onPicked: id => StopChoice.choose(id)
     }
     Flow {
         width: parent.width

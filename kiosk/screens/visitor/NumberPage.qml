@@ -14,7 +14,7 @@ ScrollArea {
 
     inset: Space.margin
     centred: true
-    low: !Format.landscape
+    low: Format.kiosk || Format.portrait && !choosing
     bottomInset: Format.landscape ? Space.wide : Space.vast
     spacing: Space.base
 
@@ -39,15 +39,12 @@ ScrollArea {
         width: parent.width
         horizontalAlignment: area.choosing ? Text.AlignLeft : Text.AlignHCenter
     }
-    Repeater {
-        model: NumberPad.choices
-        StopRow {
-            required property var modelData
-            stop: modelData
-            pictureSide: Math.round(132 * Math.min(1.4, Face.large))
-            width: parent.width
-            onClicked: NumberPad.choose(modelData.id)
-        }
+    ChoiceList {
+        visible: area.choosing
+        width: parent.width
+        stops: NumberPad.choices
+        room: area.height
+        onPicked: id => NumberPad.choose(id)
     }
     KeyPad {
         visible: !area.choosing
@@ -56,7 +53,7 @@ ScrollArea {
         Component.onCompleted: forceActiveFocus()
     }
     GridLayout {
-        anchors.horizontalCenter: area.choosing ? undefined : parent.horizontalCenter
+        x: !area.choosing ? Math.round((parent.width - width) / 2) : Look.right_to_left ? parent.width - width : 0
         columns: Format.landscape || Look.text_scale < 1.2 ? 2 : 1
         columnSpacing: Space.snug
         rowSpacing: Space.snug
