@@ -39,6 +39,8 @@ class ScannerRules:
         silent_ms: A camera that gives no frame for so long is lost.
         first_retry_ms: How soon a lost camera is tried again; doubled each time ...
         last_retry_ms: ... up to this.
+        rest_after_ms: Paused for so long, the camera is switched off: it warms the device for nobody, and
+            needs about a second to come back.
         sight: What counts as still, as settled, and as unreadable.
     """
 
@@ -46,6 +48,7 @@ class ScannerRules:
     silent_ms: int = 5000
     first_retry_ms: int = 500
     last_retry_ms: int = 10_000
+    rest_after_ms: int = 30_000
     sight: SightRules = field(default_factory=SightRules)
 
 
@@ -150,7 +153,7 @@ class Scanner:
     def _work(self) -> None:
         self._sight.warm_up()
         while self._mode is not _Mode.STOPPED:
-            if self._mode is _Mode.RELEASED:
+            if self._mode is not _Mode.RUNNING:
                 self._inbox.take(None)
                 continue
             self._inbox.clear()
@@ -172,21 +175,22 @@ class Scanner:
             self._pictures.stop()
 
     def _watch(self) -> KioskError | None:
-        """Read frames until the source is lost (returned) or no longer wanted (None)."""
+        """Read frames until the source is lost (returned), no longer wanted or paused for long (None)."""
         while self._mode in (_Mode.RUNNING, _Mode.PAUSED):
             if self._mode is _Mode.PAUSED:
                 self._drop_pictures()
-            silent_ms = self._rules.silent_ms if self._mode is _Mode.RUNNING else None
+            is_running = self._mode is _Mode.RUNNING
+            patience_ms = self._rules.silent_ms if is_running else self._rules.rest_after_ms
             begun_ms = self._clock_ms()
-            taken = self._inbox.take(silent_ms)
+            taken = self._inbox.take(patience_ms)
             if isinstance(taken, KioskError):
                 return taken
             if taken is not None:
                 self._look(taken)
                 interval_ms = max(self._rules.frame_interval_ms, self._sight.least_interval_ms)
                 self._inbox.rest(interval_ms - (self._clock_ms() - taken.at_ms))
-            elif silent_ms is not None and self._clock_ms() - begun_ms >= silent_ms:
-                return _make_silent_error(silent_ms)
+            elif self._clock_ms() - begun_ms >= patience_ms:
+                return _make_silent_error(patience_ms) if is_running else None
         return None
 
     def _look(self, frame: Frame) -> None:

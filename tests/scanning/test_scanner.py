@@ -217,6 +217,24 @@ def test_a_camera_that_gives_nothing_is_lost(desk: Desk) -> None:
     assert isinstance(lost, CameraLost) and lost.error.code == "scanning.camera-silent"
 
 
+def test_a_camera_paused_for_long_is_switched_off_until_it_is_wanted_again() -> None:
+    desk = Desk(ScannerRules(frame_interval_ms=5, rest_after_ms=60))
+    try:
+        start(desk)
+        desk.give_until(7, lambda: bool(desk.texts()))
+        desk.scanner.pause()
+        deadline = time.monotonic() + PATIENCE_S
+        while desk.camera.is_running and time.monotonic() < deadline:
+            time.sleep(0.005)
+        assert not desk.camera.is_running and desk.scanner.latest_frame() is None
+        desk.scanner.resume()
+        assert desk.camera.wait_until_started()
+        desk.give_until(7, lambda: len(desk.texts()) == 2)
+        assert desk.of(CameraLost) == []
+    finally:
+        desk.scanner.stop()
+
+
 def test_a_paused_camera_may_be_silent() -> None:
     desk = Desk(ScannerRules(frame_interval_ms=5, silent_ms=60))
     start(desk)
