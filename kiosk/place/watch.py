@@ -60,6 +60,11 @@ class PlaceWatch:
         """Latitude and longitude (WGS 84 degrees) for the dot on the plan; None while unknown."""
         return self._tracker.spot if self._tracker else None
 
+    @property
+    def settled(self) -> str:
+        """Id of the one stop the visitor surely stays at, which may open by itself; "" for none."""
+        return self._tracker.settled if self._tracker else ""
+
     def start(self, stops: Sequence[StopCard]) -> None:
         """Follow the visitor among those of ``stops`` that have a place; one followed before is forgotten."""
         self.stop()
@@ -94,10 +99,6 @@ class PlaceWatch:
         if self._tracker is not None:
             self._tracker.dismiss(stop_id)
             self._tell()
-
-    def find_stay_ms(self, stop_id: str) -> int:
-        """Return for how long the visitor has stood at a stop; 0 while they do not."""
-        return self._tracker.find_stay_ms(stop_id) if self._tracker else 0
 
     def _take(self, tracker: Tracker, event: ReceiverEvent) -> None:
         if tracker is not self._tracker:  # on its way when the visit ended

@@ -19,9 +19,6 @@ from kiosk.screens.visit_flow import VisitFlow
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-OPEN_AFTER_MS = 6_000
-"""A stop opens by itself for those who stay at it, not for those who pass."""
-
 _TELLING = frozenset({NarrationState.PREPARING, NarrationState.PLAYING, NarrationState.PAUSED})
 
 
@@ -91,20 +88,17 @@ class PlaceGuide(QObject):
         self.changed.emit()
 
     def _open_by_itself(self) -> None:
-        """Open the stop the visitor stands at: the only one, for a while, and while nothing else goes on."""
+        """Open the stop the visitor stays at, where its author says so, and while nothing else goes on."""
         place, journey = self._rooms.place, self._flow.journey
-        here = [offer.stop_id for offer in self._list_offers() if offer.is_here]
-        if place is None or journey is None or len(here) != 1 or here[0] in journey.seen:
+        if place is None or journey is None or not place.settled or place.settled in journey.seen:
             return
         is_busy = (
             self._flow.shown != "home"
             or self._flow.property("asks_to_end")
             or self._rooms.narrator.state in _TELLING
         )
-        if is_busy or place.state is not PlaceState.GOOD or place.find_stay_ms(here[0]) < OPEN_AFTER_MS:
-            return
-        card = self._find_card(here[0])
-        if card is not None and card.opens_by_place:
+        card = self._find_card(place.settled)
+        if card is not None and card.opens_by_place and not is_busy:
             self._flow.open_stop(card.id, "place")
 
     def _list_offers(self) -> list[PlaceOffer]:

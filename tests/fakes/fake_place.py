@@ -54,7 +54,7 @@ class FakePlace:
     spot: tuple[float, float] | None = None
     stops: Sequence[StopCard] = ()
     dismissed: list[str] = field(default_factory=list)
-    stay_ms: int = 0
+    settled: str = ""
     _listeners: list[Callable[[], None]] = field(default_factory=list)
 
     def start(self, stops: Sequence[StopCard]) -> None:
@@ -63,6 +63,7 @@ class FakePlace:
 
     def stop(self) -> None:
         self.state, self.offers, self.accuracy_m, self.spot = PlaceState.OFF, (), None, None
+        self.settled = ""
 
     def watch(self, on_change: Callable[[], None]) -> None:
         self._listeners.append(on_change)
@@ -72,20 +73,17 @@ class FakePlace:
         self.offers = tuple(offer for offer in self.offers if offer.stop_id != stop_id)
         self._tell()
 
-    def find_stay_ms(self, stop_id: str) -> int:
-        return self.stay_ms
-
     def put(
         self,
         *offers: PlaceOffer,
         state: PlaceState = PlaceState.GOOD,
         spot: tuple[float, float] | None = None,
         accuracy_m: float = 5.0,
-        stay_ms: int = 0,
+        settled: str = "",
     ) -> None:
         """Let the visitor stand where these stops are offered."""
         self.state, self.offers, self.spot, self.accuracy_m = state, offers, spot, accuracy_m
-        self.stay_ms = stay_ms
+        self.settled = settled
         self._tell()
 
     def _tell(self) -> None:

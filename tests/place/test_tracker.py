@@ -53,8 +53,25 @@ def test_standing_at_a_stop_takes_a_few_seconds() -> None:
     assert here(tracker) == []
     stay(tracker, 2, 0, range(2, 4))
     assert here(tracker) == ["gate"]
-    assert tracker.find_stay_ms("garden/gate") == 1_000
-    assert tracker.find_stay_ms("garden/moon") == 0
+
+
+def test_who_stays_has_settled_and_who_passes_has_not() -> None:
+    tracker = Tracker([make_card("gate")])
+    stay(tracker, 2, 0, range(8))
+    assert (here(tracker), tracker.settled) == (["gate"], "")
+    stay(tracker, 2, 0, range(8, 9))
+    assert tracker.settled == "garden/gate"
+    tracker.fall_silent()
+    assert tracker.settled == ""
+
+
+def test_at_two_stops_or_nobody_knows_where_none_is_settled_at() -> None:
+    tracker = Tracker([make_card("lawn", radius_m=100), make_card("statue", 10, radius_m=20)])
+    stay(tracker, 10, 0, range(30))
+    assert tracker.settled == ""
+    rough = Tracker([make_card("lawn", radius_m=100)])
+    stay(rough, 0, 0, range(30), accuracy_m=50)
+    assert (here(rough), rough.settled) == (["lawn"], "")
 
 
 def test_on_the_border_nothing_flaps() -> None:

@@ -44,7 +44,7 @@ class Desk:
             any(offer.is_here for offer in watch.offers),
             watch.spot is not None,
             watch.accuracy_m is not None,
-            watch.find_stay_ms("garden/gate") > 0,
+            watch.settled == "garden/gate",
         ]
 
     def stand(self, seconds: int) -> None:
@@ -58,7 +58,7 @@ def test_a_visit_is_followed_and_then_forgotten() -> None:
     assert (desk.state, desk.receiver.starts) == (PlaceState.OFF, 0)
     desk.watch.start([make_card("gate")])
     assert (desk.state, desk.receiver.is_running) == (PlaceState.SEARCHING, True)
-    desk.stand(5)
+    desk.stand(10)
     assert desk.is_known == [True] * 5
     desk.watch.stop()
     assert (desk.state, desk.receiver.is_running) == (PlaceState.OFF, False)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from kiosk.model.content import StopCard
 from kiosk.model.place_offer import PlaceOffer, PlaceState
 from kiosk.narration.listening import NarrationState
-from kiosk.screens.place_guide import OPEN_AFTER_MS, round_for_eyes
+from kiosk.screens.place_guide import round_for_eyes
 from kiosk.screens.shell import Shell
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_place import FakePlace
@@ -145,8 +145,8 @@ def test_not_now_is_heard(enter: Enter, settle: Callable[[], None]) -> None:
     assert shell.page == "home"
 
 
-def stand(place: FakePlace, stay_ms: int = OPEN_AFTER_MS, **words: PlaceState) -> None:
-    place.put(offer(MINAR, 3, here=True), stay_ms=stay_ms, **words)  # type: ignore[arg-type]  # a state only
+def stand(place: FakePlace) -> None:
+    place.put(offer(MINAR, 3, here=True), settled=MINAR)
 
 
 def test_it_opens_by_itself_only_where_the_author_says_so(enter: Enter, settle: Callable[[], None]) -> None:
@@ -160,15 +160,12 @@ def test_it_opens_by_itself_only_where_the_author_says_so(enter: Enter, settle: 
     assert (other.page, other.models.flow.property("found_by")) == ("stop", "place")
 
 
-def test_it_does_not_open_for_one_who_passes_or_is_not_surely_there(
+def test_it_does_not_open_for_one_who_passes_or_stands_elsewhere(
     enter: Enter, settle: Callable[[], None]
 ) -> None:
     shell, _, place = enter(OpeningLibrary())
-    stand(place, OPEN_AFTER_MS - 1)
-    stand(place, state=PlaceState.ROUGH)
-    place.put(offer(MINAR, 3, here=True), offer(PILLAR, 4, here=True), stay_ms=OPEN_AFTER_MS)
-    place.put(offer(PILLAR, 4, here=True), stay_ms=OPEN_AFTER_MS)
-    place.put(offer(MINAR, 20), stay_ms=OPEN_AFTER_MS)
+    place.put(offer(MINAR, 3, here=True))
+    place.put(offer(PILLAR, 4, here=True), settled=PILLAR)
     settle()
     assert shell.page == "home"
 
