@@ -224,6 +224,7 @@ class Device:
             labels=self._upkeep.notes,
             rounds=self._upkeep.rounds if self.desk is not None else None,
             asides=self.voice.asides,
+            can_recognise=self._can_recognise,
         )
 
     def _make_desk(self, folder: DataFolder) -> Desk | None:
@@ -237,6 +238,7 @@ class Device:
         return Desk(folder.path, self.content, watch, self._background, ask, self.report)
 
     def _make_scanner(self, on_event: Callable[[ScannerEvent], None]) -> Scanner:
+        from kiosk.recognition.recogniser import Recogniser
         from kiosk.scanning.events import CameraLost
         from kiosk.scanning.ladder import Ladder
         from kiosk.scanning.scanner import Scanner
@@ -252,7 +254,10 @@ class Device:
                 self._interface.ask(lambda: self.report(error))
             on_event(event)
 
-        return Scanner(self._fitting.open_camera(), Ladder(), tell)
+        return Scanner(self._fitting.open_camera(), Ladder(), tell, recogniser=Recogniser(self.library))
+
+    def _can_recognise(self, site_id: str) -> bool:
+        return bool(self.library.recognised_stops(site_id))
 
     def _note_switch(self) -> None:
         """Log which releases visitors see from now on, and have the pages show them."""

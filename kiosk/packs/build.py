@@ -14,19 +14,29 @@ from pathlib import Path
 from kiosk import __version__
 from kiosk.model.content import FilmKind
 from kiosk.model.errors import KioskError
-from kiosk.packs.catalogue_writer import write_core, write_films, write_language
+from kiosk.packs.catalogue_writer import write_core, write_films, write_language, write_recognition
 from kiosk.packs.film_container import FilmError
 from kiosk.packs.film_files import probe_film
 from kiosk.packs.findings import Finding, Findings
-from kiosk.packs.finished_media import finish_picture, finish_sound
+from kiosk.packs.finished_media import finish_sound
 from kiosk.packs.hpack import write_hpack
-from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, MAX_BLOBS, Blob, PackManifest, Part, SiteNames
+from kiosk.packs.manifest import (
+    CORE,
+    LANGUAGE_PREFIX,
+    MAX_BLOBS,
+    RECOGNITION,
+    Blob,
+    PackManifest,
+    Part,
+    SiteNames,
+)
 from kiosk.packs.media_cache import MediaCache
 from kiosk.packs.media_shelf import MediaShelf
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.pictures import PictureError
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
 from kiosk.packs.recordings import SoundError
+from kiosk.packs.signatures import SignatureMaker, finish_and_look
 from kiosk.packs.sound.levelling import TARGET_LUFS, Recording
 from kiosk.packs.stop_sets import MAX_STOPS
 from kiosk.packs.workbench import Workbench
@@ -52,6 +62,7 @@ def build_pack(
     on_progress: OnProgress = ignore_progress,
     *,
     cache_folder: Path | None = None,
+    signatures: SignatureMaker | None = None,
 ) -> BuildReport:
     """Build ``source`` into the file ``out``, replacing it only once the whole is written.
 
@@ -60,6 +71,7 @@ def build_pack(
         out: The ``.hpack`` to write.
         on_progress: Told of each step before it begins.
         cache_folder: Where finished media are kept for the next build; None for nowhere.
+        signatures: Makes what a camera recognises the stops' pictures by; None for a pack without that part.
 
     Raises:
         PackSourceError: ``packs.source-faulty`` with every picture, recording and film that cannot be used.
@@ -67,7 +79,7 @@ def build_pack(
     """
     with _told_in_words(out), tempfile.TemporaryDirectory(prefix="kiosk-build-") as scratch:
         shelf = MediaShelf(Path(scratch))
-        build = _Build(source, shelf, Path(scratch), on_progress)
+        build = _Build(source, shelf, Path(scratch), on_progress, signatures)
         build.check_size()
         warnings = build.prepare_media(cache_folder)
         manifest = build.write_parts()
@@ -100,18 +112,27 @@ def _told_in_words(out: Path) -> Iterator[None]:
 class _Build:
     """One build on its way; each step is counted before it begins."""
 
-    def __init__(self, source: PackSource, shelf: MediaShelf, scratch: Path, on_progress: OnProgress) -> None:
+    def __init__(
+        self,
+        source: PackSource,
+        shelf: MediaShelf,
+        scratch: Path,
+        on_progress: OnProgress,
+        signatures: SignatureMaker | None,
+    ) -> None:
         self._source = source
         self._shelf = shelf
         self._scratch = scratch
         self._on_progress = on_progress
+        self._signatures = signatures
+        self._made: dict[Path, bytes] = {}
         self._pictures = sorted(set(_picture_files(source)))
         self._sounds = sorted({recording.file for stop in source.stops for recording in stop.recordings})
         self._films = sorted({film.file for stop in source.stops for film in stop.films})
         kinds = {film.kind for stop in source.stops for film in stop.films}
         self._kinds = [kind for kind in FilmKind if kind in kinds]
         media = len(self._pictures) + len(self._sounds) + len(self._films)
-        self._total = media + len(source.languages) + len(self._kinds) + 2
+        self._total = media + len(source.languages) + len(self._kinds) + 2 + (signatures is not None)
         self._done = 0
 
     def report(self, words: str) -> None:
@@ -139,15 +160,9 @@ class _Build:
     def prepare_media(self, cache_folder: Path | None) -> tuple[Finding, ...]:
         """Finish every picture and recording, look at every film; raise all their faults together, or return what is to be known."""
         findings = Findings()
-        finish = partial(finish_picture, cache_folder=cache_folder)
         level = partial(finish_sound, cache_folder=cache_folder)
         with Workbench(len(self._pictures) + len(self._sounds)) as bench:
-            for path, rendered in bench.work_on(finish, self._pictures):
-                self.report(f"Drawing {path.name}")
-                try:
-                    self._shelf.add_picture(path, *rendered())
-                except PictureError as error:
-                    findings.error(self._name(path), "", str(error), "replace the picture")
+            self._finish_pictures(bench, findings, cache_folder)
             for path, levelled in bench.work_on(level, self._sounds):
                 self.report(f"Levelling {path.name}")
                 try:
@@ -160,6 +175,23 @@ class _Build:
         self._look_at_films(findings)
         findings.raise_errors(str(self._source.folder))
         return findings.warnings
+
+    def _finish_pictures(self, bench: Workbench, findings: Findings, cache_folder: Path | None) -> None:
+        """Finish every picture, and make signatures of those of stops: nobody points a camera at a plan."""
+        shown = {image.file for stop in self._source.stops for image in stop.images}
+        look_at = self._signatures.look_at if self._signatures is not None else None
+        for look, paths in ((look_at, sorted(shown)), (None, [p for p in self._pictures if p not in shown])):
+            finish = partial(finish_and_look, look_at=look, cache_folder=cache_folder)
+            for path, rendered in bench.work_on(finish, paths):
+                self.report(f"Drawing {path.name}")
+                try:
+                    finished = rendered()
+                except PictureError as error:
+                    findings.error(self._name(path), "", str(error), "replace the picture")
+                else:
+                    self._shelf.add_picture(path, finished.large, finished.small)
+                    if path in shown:
+                        self._made[path] = finished.signature
 
     def _look_at_films(self, findings: Findings) -> None:
         for path in self._films:
@@ -181,6 +213,7 @@ class _Build:
         for language in source.languages:
             parts.append(self._write_language(language))
         parts += [self._write_films(kind) for kind in self._kinds]
+        parts += self._write_recognition()
         return PackManifest(
             id=source.id,
             version=source.version,
@@ -210,6 +243,20 @@ class _Build:
         blobs = {self._shelf.film(film.file).blob for film in films}
         in_order = tuple(sorted(blobs, key=lambda blob: blob.sha256))
         return Part(str(kind), *self._shelf.add_file(path), in_order)
+
+    def _write_recognition(self) -> list[Part]:
+        """Return the part by which the stops' pictures are recognised; none where it is not wanted or would be empty."""
+        if self._signatures is None:
+            return []
+        self.report("Writing what pictures are recognised by")
+        joined = self._signatures.join(
+            self._made, [[image.file for image in stop.images] for stop in self._source.stops]
+        )
+        if not joined.looks:
+            return []
+        path = self._scratch / f"{RECOGNITION}.sqlite"
+        write_recognition(path, self._source, joined)
+        return [Part(RECOGNITION, *self._shelf.add_file(path), ())]
 
     def _name(self, path: Path) -> str:
         folder = self._source.folder

@@ -17,7 +17,7 @@ from typing import Any
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.catalogue_header import SCHEMA_VERSION, HeaderError, OtherVersionError, check_header
-from kiosk.packs.manifest import CORE, OPTIONAL_PARTS
+from kiosk.packs.manifest import CORE, FILM_PARTS, RECOGNITION
 
 Row = tuple[Any, ...]
 
@@ -64,8 +64,10 @@ def read_schema(part_name: str) -> str:
 
 
 def _schema_file(part_name: str) -> str:
-    if part_name in OPTIONAL_PARTS:
+    if part_name in FILM_PARTS:
         return "catalogue_film.sql"
+    if part_name == RECOGNITION:
+        return "catalogue_recognition.sql"
     return "catalogue_core.sql" if part_name == CORE else "catalogue_language.sql"
 
 

@@ -6,18 +6,24 @@ The guide takes these values as they are: one out of bounds would stop it before
 from __future__ import annotations
 
 import re
+from typing import TypeAlias
 
 from kiosk.model.place_offer import LEAST_RADIUS_M, MOST_RADIUS_M
 from kiosk.packs.catalogue import Catalogue
 from kiosk.packs.folding import fold_number
-from kiosk.packs.manifest import CORE, OPTIONAL_PARTS
+from kiosk.packs.looks import MAX_LOOKS
+from kiosk.packs.manifest import CORE, FILM_PARTS, RECOGNITION
 from kiosk.packs.names import COLOUR, HOST, ITEM_ID, LANGUAGE_TAG, MEDIA_TYPE, SHA256, STOP_CODE, STOP_NUMBER
 from kiosk.packs.stop_sets import MAX_STOPS
+
+Forms: TypeAlias = tuple[tuple[str, str, re.Pattern[str]], ...]
 
 MAX_RECORDING_MS = 60 * 60 * 1000
 MAX_TEXT_LENGTH = 100_000
 FILM_TYPES = ("video/mp4", "video/webm")
 MAX_TIMINGS_BYTES = 1_000_000
+MAX_VOCABULARY_BYTES = 300_000
+MAX_LOOK_BYTES = 40_000
 MAX_ROWS = 3_000_000
 """In one table: the words of 50,000 stops, and some."""
 
@@ -59,6 +65,12 @@ _FILM_BOUNDS = {
     f" AND media_type IN {FILM_TYPES}",
     "film_title": f"length(title) <= {MAX_TEXT_LENGTH}",
 }
+_RECOGNITION_BOUNDS = {
+    "vocabulary": f"position = 0 AND length(words) <= {MAX_VOCABULARY_BYTES}",
+    "look": f"picture BETWEEN 0 AND {MAX_LOOKS - 1} AND length(words) <= {MAX_LOOK_BYTES}"
+    f" AND length(signature) BETWEEN 1 AND {MAX_LOOK_BYTES}",
+    "look_of": "picture IN (SELECT picture FROM look)",
+}
 _FORMS = (
     ("site", "id", ITEM_ID),
     ("site", "label_host", HOST),
@@ -74,6 +86,7 @@ _FORMS = (
     ("media", "sha256", SHA256),
     ("media", "media_type", MEDIA_TYPE),
 )
+_RECOGNITION_FORMS = (("look_of", "stop_id", re.compile(rf"{ITEM_ID.pattern}/{ITEM_ID.pattern}")),)
 _FILM_FORMS = (("film", "language", LANGUAGE_TAG), ("film", "sha256", SHA256))
 
 
@@ -83,20 +96,21 @@ def find_fault(catalogue: Catalogue, part_name: str) -> str:
     Raises:
         sqlite3.Error: A value cannot even be read (too large, no UTF-8), or reading takes too long.
     """
-    if part_name in OPTIONAL_PARTS:
-        return (
-            _find_too_many(catalogue)
-            or _find_out_of_bounds(catalogue, _FILM_BOUNDS)
-            or _find_misshapen(catalogue, _FILM_FORMS)
-        )
-    if part_name != CORE:
-        return _find_too_many(catalogue) or _find_out_of_bounds(catalogue, _LANGUAGE_BOUNDS)
+    bounds, forms = _find_rules(part_name)
     return (
         _find_too_many(catalogue)
-        or _find_out_of_bounds(catalogue, _CORE_BOUNDS)
-        or _find_misshapen(catalogue, _FORMS)
-        or _find_astray(catalogue)
+        or _find_out_of_bounds(catalogue, bounds)
+        or _find_misshapen(catalogue, forms)
+        or (_find_astray(catalogue) if part_name == CORE else "")
     )
+
+
+def _find_rules(part_name: str) -> tuple[dict[str, str], Forms]:
+    if part_name in FILM_PARTS:
+        return _FILM_BOUNDS, _FILM_FORMS
+    if part_name == RECOGNITION:
+        return _RECOGNITION_BOUNDS, _RECOGNITION_FORMS
+    return (_CORE_BOUNDS, _FORMS) if part_name == CORE else (_LANGUAGE_BOUNDS, ())
 
 
 def _find_too_many(catalogue: Catalogue) -> str:
@@ -114,7 +128,7 @@ def _find_out_of_bounds(catalogue: Catalogue, bounds: dict[str, str]) -> str:
     return ""
 
 
-def _find_misshapen(catalogue: Catalogue, forms: tuple[tuple[str, str, re.Pattern[str]], ...]) -> str:
+def _find_misshapen(catalogue: Catalogue, forms: Forms) -> str:
     for table, column, form in forms:
         for (value,) in catalogue.each(f"SELECT {column} FROM {table}"):
             if not form.fullmatch(value):

@@ -11,9 +11,10 @@ from kiosk.model.content import FilmKind
 from kiosk.packs.catalogue import read_schema
 from kiosk.packs.catalogue_header import APPLICATION_ID, PAGE_BYTES, SCHEMA_VERSION
 from kiosk.packs.folding import fold_number
-from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX
+from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, RECOGNITION
 from kiosk.packs.media_shelf import MediaShelf
 from kiosk.packs.pack_source import ByLanguage, PackSource, StopSource, StopText
+from kiosk.packs.signatures import Joined
 from kiosk.packs.word_index import WordIndex
 
 Row = Sequence[Any]
@@ -74,6 +75,24 @@ def write_films(path: Path, source: PackSource, kind: FilmKind, shelf: MediaShel
                 what = (shelved.blob.sha256, shelved.blob.media_type, shelved.duration_ms)
                 writer.add("film", [(*key, *what, film.credit, film.rights, film.captions)])
                 writer.add("film_title", [(*key, tag, title) for tag, title in film.title.items()])
+
+
+def write_recognition(path: Path, source: PackSource, joined: Joined) -> None:
+    """Write the catalogue of what a camera knows the stops' pictures by to ``path``, which must not exist."""
+    ids = {file: picture for picture, file in enumerate(sorted(joined.looks))}
+    with _Writer(path, RECOGNITION) as writer:
+        writer.add("pack", [(source.id, source.version, RECOGNITION)])
+        writer.add("vocabulary", [(0, joined.vocabulary)] if joined.vocabulary else [])
+        writer.add(
+            "look", [(ids[file], look.words, look.signature) for file, look in sorted(joined.looks.items())]
+        )
+        shown = {
+            (ids[image.file], make_stop_id(source, stop.id))
+            for stop in source.stops
+            for image in stop.images
+            if image.file in ids
+        }
+        writer.add("look_of", sorted(shown))
 
 
 def rank_stops(source: PackSource) -> list[StopSource]:

@@ -11,6 +11,7 @@ from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
 from kiosk.model.errors import KioskError
 from kiosk.model.marker import Marker, is_genuine
 from kiosk.packs.blobs import BlobStore
+from kiosk.packs.looks import PackLooks
 from kiosk.packs.manifest import PackManifest
 from kiosk.packs.names import SHA256
 from kiosk.packs.open_pack import OpenPack
@@ -193,6 +194,19 @@ class Library:
             return path.read_bytes()
         except OSError:
             return None
+
+    def looks(self) -> tuple[PackLooks, ...]:
+        """Return what a camera knows the pictures of each pack by; packs without recognition are left out.
+
+        The same objects as long as the same releases are open. May be called from any thread.
+        """
+        return tuple(pack.looks for pack in self._packs if pack.looks is not None)
+
+    def recognised_stops(self, site_id: str) -> frozenset[str]:
+        """Return the stops of a site that a camera can know by their pictures; none where that part is not here."""
+        looks = self._site(site_id).pack.looks
+        known = looks.known_stops() if looks is not None else frozenset()
+        return frozenset(stop for stop in known if stop.partition("/")[0] == site_id)
 
     def _site(self, site_id: str) -> SiteReader:
         site = self._sites.get(site_id)

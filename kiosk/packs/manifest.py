@@ -14,8 +14,11 @@ from kiosk.packs.names import DATE, ITEM_ID, LANGUAGE_TAG, MAX_VERSION, MEDIA_TY
 FORMAT = 1
 CORE = "core"
 LANGUAGE_PREFIX = "lang-"
-# Parts that a release may have besides, in this order: films of stops, and films in sign language.
-OPTIONAL_PARTS = ("video", "sign")
+FILM_PARTS = ("video", "sign")
+RECOGNITION = "recognition"
+# Parts that a release may have besides, in this order: films of stops, films in sign language, and what a camera
+# knows the stops' pictures by.
+OPTIONAL_PARTS = (*FILM_PARTS, RECOGNITION)
 MAX_MANIFEST_BYTES = 8_000_000  # what MAX_BLOBS files need
 MAX_BLOBS = 50_000
 MAX_BLOB_BYTES = 4_000_000_000  # FAT32's limit for one file, on which packs travel
@@ -36,7 +39,7 @@ class Blob:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``core``, ``lang-<tag>``, ``video`` or ``sign``: one catalogue (a SQLite file) and the blobs it speaks of."""
+    """``core``, ``lang-<tag>``, ``video``, ``sign`` or ``recognition``: one catalogue (a SQLite file) and the blobs it speaks of."""
 
     name: str
     sha256: str
@@ -152,14 +155,16 @@ def _read(record: Any) -> PackManifest:
         reviewed_on=_text(record, "reviewed_on", re.compile(rf"(?:{DATE.pattern})?")),
         fallback_language=_text(record, "fallback_language", LANGUAGE_TAG),
         languages=tuple(_language(tag) for tag in _list(record, "languages", MAX_LANGUAGES)),
-        parts=tuple(_part(part) for part in _list(record, "parts", MAX_LANGUAGES + 3)),
+        parts=tuple(_part(part) for part in _list(record, "parts", MAX_LANGUAGES + 1 + len(OPTIONAL_PARTS))),
         tool=_text(record, "tool", _ANY_TEXT),
         sites=tuple(_site(site) for site in _list({"sites": [], **record}, "sites", MAX_SITES)),
     )
     expected = [CORE] + [LANGUAGE_PREFIX + tag for tag in manifest.languages]
     names = [part.name for part in manifest.parts]
     if names != expected + [name for name in OPTIONAL_PARTS if name in names]:
-        raise ValueError("its parts are not core and one for each language, with nothing but films besides")
+        raise ValueError(
+            "its parts are not core and one for each language, with nothing but films and recognition besides"
+        )
     if len(set(expected)) < len(expected):
         raise ValueError("one of its languages is there twice")
     if manifest.fallback_language not in manifest.languages:

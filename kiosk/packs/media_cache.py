@@ -119,12 +119,12 @@ def make_or_recall(recipe: Recipe[T], cache_folder: Path | None, most_bytes: int
 
 
 def _make_key(modules: tuple[str, ...], packages: tuple[str, ...], raw: bytes, suffix: str) -> str:
-    made_by = f"{_describe(modules, packages)} {suffix}"
+    made_by = f"{describe_making(modules, packages)} {suffix}"
     return hashlib.sha256(made_by.encode() + b"\0" + hashlib.sha256(raw).digest()).hexdigest()
 
 
 @cache
-def _describe(modules: tuple[str, ...], packages: tuple[str, ...]) -> str:
+def describe_making(modules: tuple[str, ...], packages: tuple[str, ...]) -> str:
     """Return what the work is, as one line: hashes of the modules' sources and versions of the packages."""
     words = [f"{package} {version(package)}" for package in packages]
     for module in modules:

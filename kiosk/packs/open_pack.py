@@ -13,7 +13,8 @@ from kiosk.packs.catalogue import INSTALL_DEADLINE_S, Catalogue, open_catalogue
 from kiosk.packs.catalogue_values import find_fault
 from kiosk.packs.file_words import describe_file
 from kiosk.packs.leases import Lease
-from kiosk.packs.manifest import PackManifest, Part
+from kiosk.packs.looks import PackLooks
+from kiosk.packs.manifest import RECOGNITION, PackManifest, Part
 
 
 @dataclass(slots=True)
@@ -23,7 +24,8 @@ class OpenPack:
     Attributes:
         manifest: What of the release is on this device.
         languages: In the author's order.
-        films: The optional parts, by name.
+        films: The parts with films, by name.
+        recognition: What a camera knows the pictures by, and ``looks``, which reads it; None where it is not here.
         lease: Keeps the release's files here as long as it is open.
     """
 
@@ -31,12 +33,16 @@ class OpenPack:
     core: Catalogue
     languages: dict[str, Catalogue] = field(default_factory=dict)
     films: dict[str, Catalogue] = field(default_factory=dict)
+    recognition: Catalogue | None = None
+    looks: PackLooks | None = None
     lease: Lease | None = None
 
     def close(self) -> None:
         """Close the catalogues."""
         for catalogue in (self.core, *self.languages.values(), *self.films.values()):
             catalogue.close()
+        if self.recognition is not None:
+            self.recognition.close()
         if self.lease is not None:
             self.lease.close()
 
@@ -44,6 +50,9 @@ class OpenPack:
         """Take in the catalogue of one more part."""
         if part.language:
             self.languages[part.language] = catalogue
+        elif part.name == RECOGNITION:
+            self.recognition = catalogue
+            self.looks = PackLooks(catalogue, self.core)
         else:
             self.films[part.name] = catalogue
 
@@ -141,7 +150,8 @@ def _check_content(catalogue: Catalogue, manifest: PackManifest, part: Part) -> 
 def _check_speaks_of(catalogue: Catalogue, manifest: PackManifest, part: Part) -> None:
     """Refuse a catalogue of another release, and one that speaks of media nobody promised."""
     if part.is_optional:
-        column, expected, spoken_of = "part", part.name, "SELECT sha256 FROM film"
+        column, expected = "part", part.name
+        spoken_of = "" if part.name == RECOGNITION else "SELECT sha256 FROM film"
     elif part.language:
         column, expected, spoken_of = "language", part.language, "SELECT sha256 FROM recording"
     else:
@@ -156,7 +166,7 @@ def _check_speaks_of(catalogue: Catalogue, manifest: PackManifest, part: Part) -
         )
         raise _contradiction(manifest, part, found)
     promised = {blob.sha256 for blob in part.blobs}
-    for (sha256,) in catalogue.each(spoken_of):
+    for (sha256,) in catalogue.each(spoken_of) if spoken_of else ():
         if sha256 not in promised:
             raise _contradiction(manifest, part, f"a medium the manifest does not have, {sha256[:12]}")
 
