@@ -156,6 +156,15 @@ class ScanView(QObject):
 
     def _take_sight(self, event: ScannerEvent) -> None:
         self._set_state("seeing")
+        before = self._said()
+        self._act_on(event)
+        if self._said() != before:
+            self.changed.emit()
+
+    def _said(self) -> tuple[str, Hint, bool, dict[str, float]]:
+        return self._answering.answer, self._hint, self._is_struggling, self._place
+
+    def _act_on(self, event: ScannerEvent) -> None:
         if isinstance(event, Located):
             self._draw(event)
         elif isinstance(event, Guided):
@@ -175,7 +184,6 @@ class ScanView(QObject):
         elif isinstance(event, Pictured):
             self._place = {}
             self._answering.take_pictures(event.matches)
-        self.changed.emit()
 
     def _lose(self) -> None:
         self._is_lit = False

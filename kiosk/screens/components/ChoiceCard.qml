@@ -15,7 +15,7 @@ T.AbstractButton {
     objectName: "stop-" + stop.id
     implicitHeight: content.implicitHeight + Space.base
     text: stop.title
-    Accessible.name: stop.number + ". " + stop.title
+    Accessible.name: (stop.number === "" ? "" : Look.digits(stop.number) + ". ") + stop.title
 
     background: Rectangle {
         radius: Space.radius

@@ -26,6 +26,8 @@ Column {
         size: Face.lead
         color: ScanView.answer === "" && !ScanView.struggling ? Colour.ink : Colour.accent
         width: parent.width
+        // Room for a second line, so that the button below does not move away under a finger.
+        height: Math.max(implicitHeight, 2 * lineHeight)
         onTextChanged: said.Accessible.announce(said.text)
     }
     Item { width: 1; height: Space.hair }
