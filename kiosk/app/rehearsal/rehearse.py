@@ -12,6 +12,7 @@ from kiosk.app.embedded_packs import install_embedded_packs
 from kiosk.app.output import Output
 from kiosk.app.preview import install_preview
 from kiosk.app.rehearsal.after import AfterVisit
+from kiosk.app.rehearsal.label_care import LabelCareRound
 from kiosk.app.rehearsal.report import Details, Report
 from kiosk.app.rehearsal.sights import find_sights
 from kiosk.app.rehearsal.staff_round import StaffRound
@@ -62,6 +63,7 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
         AfterVisit(stage, report, data.path, visit.visit_id).make()
         if wanted.pack is None:  # a device that trusts its own operator takes no stranger's stick
             StaffRound(stage, report).make()
+            LabelCareRound(stage, report).make()
     return report.failed
 
 
