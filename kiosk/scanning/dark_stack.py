@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     Levels = npt.NDArray[np.float32]
     Matrix = npt.NDArray[np.float64]
 
-STACKED_FRAMES = 6
+STACKED_FRAMES = 8
+_LEAST_FRAMES = 3
 # What is aimed at is in the middle; the rest would cost as much again and be nobody's code.
 _MIDDLE_SHARE = 0.6
 # How frames lie to each other is measured on the middle made smaller: the grain is less, the code still fine enough.
 _MEASURED_WIDTH_PX = 256
-# What six frames leave of the grain still upsets a decoder's thresholds; a module is three points or more.
-_SMOOTHING_PX = 1.3
+# What is left of the grain still upsets a decoder's thresholds; more would blur modules of three pixels.
+_SMOOTHING_PX = 1.1
 _DARKEST, _BRIGHTEST = 1.0, 99.8  # percentiles that become black and white
 
 
@@ -42,8 +43,12 @@ class DarkStack:
 
     def __init__(self, frames: int = STACKED_FRAMES) -> None:
         self._kept: deque[_Kept] = deque(maxlen=frames)
-        self._least = max(2, frames // 2)
         self._shape = (0, 0)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there are enough frames to be worth an average."""
+        return len(self._kept) >= _LEAST_FRAMES
 
     def clear(self) -> None:
         """Let go of all frames: a visitor may be in them."""
@@ -73,7 +78,7 @@ class DarkStack:
 
         Of the newest one's size, the middle spread over all levels and the rest black.
         """
-        if len(self._kept) < self._least:
+        if not self.is_ready:
             return None
         import numpy as np
 
@@ -86,7 +91,8 @@ class DarkStack:
         total = np.zeros((height_px, width_px), np.uint16)
         for kept in self._kept:
             place = (enlarge @ kept.place @ shrink)[:2]
-            moved = cv2.warpAffine(kept.middle, place, (width_px, height_px), borderMode=cv2.BORDER_REPLICATE)
+            # To the nearest point: a third of the time of interpolating, and what is off by half a point is smoothed.
+            moved = cv2.warpAffine(kept.middle, place, (width_px, height_px), None, cv2.INTER_NEAREST)
             cv2.add(total, moved, total, dtype=cv2.CV_16U)
         average = np.zeros(self._shape, np.uint8)
         average[_find_middle(self._shape)] = _spread(total)
@@ -126,9 +132,9 @@ def _spread(total: npt.NDArray[np.uint16]) -> Plane:
     import numpy as np
 
     cv2 = load_cv2()
-    smooth = cv2.GaussianBlur(total, (0, 0), _SMOOTHING_PX)
-    dark, bright = (float(level) for level in np.percentile(smooth[::8, ::8], (_DARKEST, _BRIGHTEST)))
-    # Clipped at both ends: a sum below the darkest is black, not bright.
-    above = cv2.subtract(smooth, np.full(1, dark, np.float64))
-    spread: Plane = cv2.convertScaleAbs(above, alpha=255 / max(bright - dark, 1.0))
-    return spread
+    dark, bright = (float(level) for level in np.percentile(total[::8, ::8], (_DARKEST, _BRIGHTEST)))
+    # Two steps, clipped at both ends: a sum below the darkest is black, not bright.
+    above = cv2.subtract(total, np.full(1, dark, np.float64))
+    spread = cv2.convertScaleAbs(above, alpha=255 / max(bright - dark, 1.0))
+    smooth: Plane = cv2.GaussianBlur(spread, (0, 0), _SMOOTHING_PX)
+    return smooth

@@ -23,7 +23,8 @@ class GuideRules:
     Attributes:
         dark_white: Paper darker than this (0..255) is read by none of the looks.
         dark_view: With no code located: a view of which nothing is brighter on average.
-        least_side_px: A label's code (25 modules or more) with shorter sides has under 2.2 pixels a module.
+        least_side_px: A label's code (29 modules) with shorter sides has under 3 pixels a module.
+        good_share: Of the frame's shorter side: under it a step nearer helps whatever else hinders.
         most_share: Of the frame's shorter side: a code larger than this is too near to be in focus or in view.
         near_share: A blurred code of at least this size that does not move is nearer than the camera can focus.
         least_clearness: Under it the code is blurred beyond reading.
@@ -35,7 +36,8 @@ class GuideRules:
 
     dark_white: float = 55.0
     dark_view: float = 25.0
-    least_side_px: float = 55.0
+    least_side_px: float = 90.0
+    good_share: float = 0.35
     most_share: float = 0.8
     near_share: float = 0.35
     least_clearness: float = 0.45
@@ -99,6 +101,7 @@ class Guide:
             (is_moving, Hint.HOLD_STILL),
             (view.side_px < rules.least_side_px, Hint.CLOSER),
             (is_blurred, Hint.HOLD_STILL),
+            (view.side_px < rules.good_share * short_side_px, Hint.CLOSER),
         )
         return next((hint for holds, hint in reasons if holds), Hint.NONE)
 

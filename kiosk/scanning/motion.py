@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Starts = npt.NDArray[np.int_]
 
 _COLUMNS, _ROWS = 16, 9
+_MIDDLE = (slice(2, 7), slice(4, 12))
 _SAMPLES = 16  # by 16 in each cell: enough to average a noisy sensor's grain away
 # Mean change of one cell, in levels of 255, that is more than grain and a lamp's flicker.
 MOVED_LEVELS = 6.0
@@ -28,7 +29,7 @@ class Stir:
         is_idle: Whether nothing has moved for a while.
         change: The most that one part has changed since the frame before, in levels of 255; a hand that aims
             stirs a little, a walk much.
-        brightest: The mean of its brightest part, 0..255.
+        brightest: The mean of the brightest part of its middle, 0..255; lamps are at the edge.
         grid: Its parts' means, (9, 16), to compare with another view's by ``measure_change``.
     """
 
@@ -59,7 +60,7 @@ class MotionWatch:
             self._reference, self._moved_at_ms = grid, at_ms
         self._last = grid
         is_idle = at_ms - self._moved_at_ms >= self._idle_after_ms
-        return Stir(is_idle, change, float(grid.max()), grid)
+        return Stir(is_idle, change, float(grid[_MIDDLE].max()), grid)
 
 
 def measure_change(grid: Grid, other: Grid) -> float:

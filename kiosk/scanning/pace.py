@@ -18,6 +18,9 @@ class PaceRules:
         core_share: Of one core, on average, while something moves: all that is done with a frame.
         most_budget_ms: For second looks at one frame; with more, a look comes a frame late at most.
         still_budget_ms: The same before a view in which nothing moves.
+        promise_ms: More for a frame after one in which a code was located and not read, as long as the purse lasts.
+        purse_ms: What may be spent so at once ...
+        refill_ms: ... and how much of it each other frame gives back.
         most_share: Of one core, whatever a plain read takes: beyond it, frames are read less often.
         frame_interval_ms: What a frame is given time for at least; a camera that gives fewer leaves more for each ...
         longest_interval_ms: ... up to this, which is also as rarely as frames are ever read.
@@ -27,6 +30,9 @@ class PaceRules:
     core_share: float = 0.22
     most_budget_ms: float = 15.0
     still_budget_ms: float = 5.0
+    promise_ms: float = 25.0
+    purse_ms: float = 200.0
+    refill_ms: float = 4.0
     most_share: float = 0.4
     frame_interval_ms: int = 66
     longest_interval_ms: int = 200
@@ -39,6 +45,7 @@ class Pace:
     def __init__(self, rules: PaceRules | None = None) -> None:
         self._rules = rules or PaceRules()
         self._budget_ms = self._rules.most_budget_ms
+        self._purse_ms = self._rules.purse_ms
         self._cost_ms = 0.0
 
     @property
@@ -46,15 +53,29 @@ class Pace:
         """The time from one frame read to the next that what they cost asks for."""
         return min(self._cost_ms / self._rules.most_share, self._rules.longest_interval_ms)
 
-    def give_budget_ms(self, is_still: bool) -> float:
-        """Return the processor time for second looks at the next frame."""
-        return min(self._budget_ms, self._rules.still_budget_ms) if is_still else self._budget_ms
+    def give_budget_ms(self, is_still: bool, is_promising: bool = False) -> float:
+        """Return the processor time for second looks at the next frame.
 
-    def note_cost(self, cost_ms: float, gap_ms: float, is_still: bool) -> None:
-        """Learn what a frame took in all, plain read included, ``gap_ms`` after the one before."""
-        self._cost_ms += _LEARNING * (cost_ms - self._cost_ms)
+        ``is_promising``: a code was located in the last one and not read. A camera swept past a label shows it for a
+        few frames only.
+        """
         if is_still:
-            return  # no measure of what a moving view costs
+            return min(self._budget_ms, self._rules.still_budget_ms)
+        if not is_promising:
+            self._purse_ms = min(self._purse_ms + self._rules.refill_ms, self._rules.purse_ms)
+            return self._budget_ms
+        more_ms = min(self._rules.promise_ms, self._purse_ms)
+        self._purse_ms -= more_ms
+        return self._budget_ms + more_ms
+
+    def note_cost(self, cost_ms: float, gap_ms: float, is_usual: bool) -> None:
+        """Learn what a frame took in all, plain read included, ``gap_ms`` after the one before.
+
+        Before a still view, and with more than the usual budget, it is no measure for the others.
+        """
+        self._cost_ms += _LEARNING * (cost_ms - self._cost_ms)
+        if not is_usual:
+            return
         rules = self._rules
         gap_ms = min(max(gap_ms, rules.frame_interval_ms), rules.longest_interval_ms)
         wanted_ms = self._budget_ms + _LEARNING * (rules.core_share * gap_ms - cost_ms)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
+from kiosk.scanning.bent import Pose, find_bent_places
 from kiosk.scanning.label_drawing import CARD_HEIGHT_MM, CARD_WIDTH_MM, draw_label
 from kiosk.scanning.opencv import load_cv2
 from kiosk.scanning.optics import Optics, expose
@@ -32,13 +33,15 @@ _FOCAL_SHARE = 0.9  # focal length over the frame's width: a view 58 degrees wid
 class Label:
     """A label on the wall: the text of its code, the number printed on it, and its place.
 
-    ``x_mm``/``y_mm`` are from the point the camera looks at, right and down.
+    ``x_mm``/``y_mm`` are from the point the camera looks at, right and down. ``radius_mm`` is of the pillar it is
+    bent round; None hangs it flat on the wall.
     """
 
     text: str
     number: str = ""
     x_mm: float = 0.0
     y_mm: float = 0.0
+    radius_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +77,18 @@ class Scene:
     def look(self, view: View) -> Plane:
         """Return what the camera records as (height, width, 3), blue first."""
         cv2 = load_cv2()
-        camera = _camera_matrix(view, *self._size)
+        pose = find_pose(view, *self._size)
+        camera = pose.wall_to_frame
         picture = cv2.warpPerspective(
             self._wall, camera @ _make_wall_place(), self._size, borderMode=cv2.BORDER_REFLECT
         )
         for label in self._labels:
-            _hang(picture, label, camera)
+            _hang(picture, label, pose)
         return expose(picture, view.optics, self._random)
 
 
-def _camera_matrix(view: View, width_px: int, height_px: int) -> Matrix:
-    """Return the homography from millimetres on the wall (right, down) to pixels."""
+def find_pose(view: View, width_px: int, height_px: int) -> Pose:
+    """Return the camera that has ``view`` in a frame of that size."""
     import numpy as np
 
     yaw, pitch, roll = (angle * pi / 180 for angle in (view.yaw_deg, view.pitch_deg, view.roll_deg))
@@ -95,31 +99,54 @@ def _camera_matrix(view: View, width_px: int, height_px: int) -> Matrix:
     focal_px = _FOCAL_SHARE * width_px
     middle_x, middle_y = width_px * (0.5 + view.shift_x), height_px * 0.5 + width_px * view.shift_y
     lens = np.array([[focal_px, 0, middle_x], [0, focal_px, middle_y], [0, 0, 1]])
-    place = np.column_stack([turned[:, 0], turned[:, 1], [0, 0, view.distance_mm]])
-    matrix: Matrix = lens @ place
-    return matrix
+    return Pose(lens, turned, view.distance_mm)
 
 
-def _hang(picture: Plane, label: Label, camera: Matrix) -> None:
-    """Draw the label into ``picture`` as ``camera`` sees it, with the shadow of its edge."""
-    import numpy as np
-
+def _hang(picture: Plane, label: Label, pose: Pose) -> None:
+    """Draw the label into ``picture`` as the camera sees it, with the shadow of its edge."""
     cv2 = load_cv2()
-    left, top, right, bottom = _find_box(camera @ _make_card_place(label), picture.shape)
+    left, top, right, bottom = _find_box(pose.wall_to_frame @ _make_card_place(label), picture.shape)
     if right <= left or bottom <= top:
         return
     size = (right - left, bottom - top)
     # The lens averages what falls on a pixel; warping a card much larger would only pick points of it.
     card, cover = _draw_card(label.text, label.number, 1 << max(0, int(_CARD_PX / size[0]).bit_length() - 1))
-    to_frame = np.array([[1, 0, -left], [0, 1, -top], [0, 0, 1]])
-    place = to_frame @ camera @ _make_card_place(label) @ np.diag([1 / card.shape[1], 1 / card.shape[0], 1])
     region = picture[top:bottom, left:right]
-    share = cv2.warpPerspective(cover, place, size)
+    if label.radius_mm is None:
+        hung, share = _lay_flat(card, cover, label, pose, (left, top), size)
+    else:
+        hung, share = _bend(card, cover, label, pose, (left, top), size)
     _cast_shadow(region, share)
-    hung = cv2.warpPerspective(card, place, size, borderMode=cv2.BORDER_REPLICATE)
     share = cv2.merge([share] * 3)
     kept = cv2.multiply(region, cv2.bitwise_not(share), scale=1 / 255)
     picture[top:bottom, left:right] = cv2.add(kept, cv2.multiply(hung, share, scale=1 / 255))
+
+
+def _lay_flat(
+    card: Plane, cover: Plane, label: Label, pose: Pose, corner: tuple[int, int], size: tuple[int, int]
+) -> tuple[Plane, Plane]:
+    """Return the card as seen in the part of the frame at ``corner``, and what of that part it covers."""
+    import numpy as np
+
+    cv2 = load_cv2()
+    to_part = np.array([[1, 0, -corner[0]], [0, 1, -corner[1]], [0, 0, 1]])
+    to_card = np.diag([1 / card.shape[1], 1 / card.shape[0], 1])
+    place = to_part @ pose.wall_to_frame @ _make_card_place(label) @ to_card
+    hung = cv2.warpPerspective(card, place, size, borderMode=cv2.BORDER_REPLICATE)
+    return hung, cv2.warpPerspective(cover, place, size)
+
+
+def _bend(
+    card: Plane, cover: Plane, label: Label, pose: Pose, corner: tuple[int, int], size: tuple[int, int]
+) -> tuple[Plane, Plane]:
+    """Return the same of a card round a pillar."""
+    cv2 = load_cv2()
+    assert label.radius_mm is not None
+    along, down = find_bent_places(pose, label.radius_mm, label.x_mm, *corner, size)
+    x = (along / CARD_WIDTH_MM + 0.5) * card.shape[1] - 0.5
+    y = ((down - label.y_mm) / CARD_HEIGHT_MM + 0.5) * card.shape[0] - 0.5
+    hung = cv2.remap(card, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return hung, cv2.remap(cover, x, y, cv2.INTER_LINEAR)
 
 
 def _cast_shadow(region: Plane, share: Plane) -> None:

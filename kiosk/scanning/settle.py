@@ -31,7 +31,7 @@ class SettleRules:
 
     sightings: int = 2
     window_frames: int = 5
-    sure_spare: float = 0.5
+    sure_spare: float = 0.2
     middle_share: float = 0.5
     forget_ms: int = 1500
     clear_share: float = 0.15

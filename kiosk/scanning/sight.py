@@ -42,7 +42,7 @@ class SightRules:
     lost_after_ms: int = 700
     struggling_after_ms: int = 6000
     aiming_levels: float = 14.0
-    dark_levels: float = 50.0
+    dark_levels: float = 80.0
     pace: PaceRules = field(default_factory=PaceRules)
     settle: SettleRules = field(default_factory=SettleRules)
     guide: GuideRules = field(default_factory=GuideRules)
@@ -70,7 +70,7 @@ class Sight:
         self._dark = DarkStack()
         self._pace = Pace(rules.pace)
         self._read_at_ms: int | None = None
-        self._had_codes = False
+        self._had_codes = self._had_unread = False
         self.frames_read = 0
         self.read_ms = 0.0
         self.stir: Stir | None = None
@@ -98,13 +98,14 @@ class Sight:
         if self._is_resting(frame.at_ms):
             return []
         luminance = fit_plane(frame.luminance, LIVE_LONG_SIDE_PX)
-        budget_ms = self._pace.give_budget_ms(self.stir.is_idle)
-        codes = self._read(luminance, budget_ms)
+        is_promising = self._had_unread
+        codes = self._read(luminance, self._pace.give_budget_ms(self.stir.is_idle, is_promising))
         gap_ms = frame.at_ms - (self._read_at_ms or 0)
         self._read_at_ms = frame.at_ms
         events = self._tell_codes(codes, luminance, frame.at_ms)
         events += self._tell_trouble(codes, luminance, frame.at_ms, self.stir)
-        self._pace.note_cost((self._clock_s() - begun_s) * 1000, gap_ms, self.stir.is_idle)
+        is_usual = not (self.stir.is_idle or is_promising)
+        self._pace.note_cost((self._clock_s() - begun_s) * 1000, gap_ms, is_usual)
         return events
 
     def forget(self) -> None:
@@ -127,19 +128,22 @@ class Sight:
 
     def _read(self, luminance: Plane, budget_ms: float) -> list[Code]:
         begun_s = time.perf_counter()
-        codes = self._reader.read(self._brighten(luminance), budget_ms)
+        if self.stir is not None and self.stir.brightest < self._rules.dark_levels:
+            codes = self._read_dark(luminance, budget_ms)
+        else:
+            self._dark.clear()
+            codes = self._reader.read(luminance, budget_ms)
         self.read_ms = (time.perf_counter() - begun_s) * 1000
         self.frames_read += 1
         return codes
 
-    def _brighten(self, luminance: Plane) -> Plane:
-        """Return the frame, or every second time in the dark what the last ones show together."""
-        if self.stir is None or self.stir.brightest >= self._rules.dark_levels:
-            self._dark.clear()
-            return luminance
+    def _read_dark(self, luminance: Plane, budget_ms: float) -> list[Code]:
+        """Read by turns a frame alone, plainly, and what the last ones show together, with all there is to spend."""
         self._dark.add(luminance)
-        stacked = self._dark.find_average() if self.frames_read % 2 else None
-        return luminance if stacked is None else stacked
+        together = self._dark.find_average() if self.frames_read % 2 else None
+        if together is not None:
+            return self._reader.read(together, 2 * budget_ms)
+        return self._reader.read(luminance, 0.0 if self._dark.is_ready else budget_ms)
 
     def _tell_codes(self, codes: list[Code], luminance: Plane, at_ms: int) -> list[ScannerEvent]:
         height_px, width_px = luminance.shape
@@ -147,6 +151,7 @@ class Sight:
         if codes or self._had_codes:
             events.append(Located(tuple(codes), width_px, height_px, at_ms))
         self._had_codes = bool(codes)
+        self._had_unread = bool(codes) and not any(code.is_read for code in codes)
         meant = self._settler.see(codes, width_px, height_px, at_ms)
         if isinstance(meant, Choice):
             events.append(Several(meant.codes, width_px, height_px, at_ms))
