@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.narration.asides import Asides
 from kiosk.narration.choose import NarrationKind
 from kiosk.narration.narrator import EndReason, NarrationState, Narrator
 from kiosk.narration.player import QtPlayer, QtTicker
@@ -173,3 +174,30 @@ def test_a_stop_with_neither_voice_nor_recording_is_read(house: House) -> None:
     spin_until(lambda: house.is_in(NarrationState.ENDED))
     assert [cue for cue, _ in house.diary.captions] == [0, 1]
     assert house.blocks == []
+
+
+@pytest.mark.parametrize("typed", [False, True])
+def test_a_tick_or_a_digit_is_over_before_the_story_is_heard(house: House, typed: bool) -> None:
+    short = QtPlayer()
+    asides = Asides(house.narrator, house.engine, house.background, short)
+    try:
+        house.record("high", 400, 2_400)
+        short.warm_up()
+        house.narrator.warm_up()
+        spin(300)
+        if typed:
+            asides.say("7", "none-such")
+        after_ms = asides.tick()
+        house.narrator.tell(chain_of_three(make_recording(sha256="high", duration_ms=400)), after_ms=after_ms)
+        overlaps: list[bool] = []
+
+        def listen() -> bool:
+            overlaps.append(short.is_playing and house.player.is_playing)
+            return house.is_in(NarrationState.ENDED)
+
+        spin_until(listen)
+        assert not any(overlaps)
+        assert [reason for reason, _ in house.diary.ended] == [EndReason.FINISHED]
+    finally:
+        asides.close()
+        short.close()
