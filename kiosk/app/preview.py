@@ -37,9 +37,11 @@ def install_preview(
 def _find_packs(folder: Path, data_folder: Path) -> list[Path]:
     from kiosk.authoring.any_source import is_source, read_any_source
     from kiosk.packs.build import build_pack
+    from kiosk.recognition.maker import SIGNATURES
 
     if is_source(folder):
-        return [build_pack(read_any_source(folder), data_folder / "preview.hpack").path]
+        out = data_folder / "preview.hpack"
+        return [build_pack(read_any_source(folder), out, signatures=SIGNATURES).path]
     if folder.is_file():
         return [folder]
     found = sorted(folder.glob("*.hpack")) + _find_newest(folder)

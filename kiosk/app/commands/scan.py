@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 
+from kiosk.app.commands import scan_things
 from kiosk.app.output import Output
 from kiosk.scanning.scan_inputs import InputReading, read_inputs
 
-_EPILOG = "With --json each input gives {input, codes: [{text, corners, reader}], ms}."
+_EPILOG = (
+    "With --json each input gives {input, codes: [{text, corners, reader}], ms};"
+    " with --recognise {input, matches: [{stop, title, certainty}], ms}."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,10 +30,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="S",
         help="how long to watch a camera or a video that shows no code (default: %(default)g)",
     )
+    parser.add_argument(
+        "--recognise",
+        action="store_true",
+        help="tell which of a pack's stops is in the pictures by its own pictures, without codes",
+    )
+    parser.add_argument(
+        "--pack",
+        metavar="PACK",
+        help="with --recognise: a file, a source folder, or the id of an installed pack",
+    )
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
-    """Read every input; 0 when each had a code, else 1."""
+    """Read every input; 0 when each had a code (or, with ``--recognise``, was recognised), else 1."""
+    if arguments.recognise:
+        return scan_things.run(arguments.inputs, arguments.pack, arguments.data, out)
     read = total = 0
     for reading in read_inputs(arguments.inputs, arguments.seconds):
         total += 1

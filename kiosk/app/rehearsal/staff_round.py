@@ -146,13 +146,14 @@ def _publish(scratch: Path, good: Path, bad: Path) -> Details:
     from kiosk.packs.publishing.new_ring import throwaway_ring
     from kiosk.packs.publishing.publish import publish
     from kiosk.packs.source import read_source
+    from kiosk.recognition.maker import SIGNATURES
 
     source = scratch / "source"
     write_example(source)
-    first = build_pack(read_source(source), scratch / "first.hpack")
+    first = build_pack(read_source(source), scratch / "first.hpack", signatures=SIGNATURES)
     text = (source / "pack.toml").read_text("utf-8")
     (source / "pack.toml").write_text(text.replace("version = 1\n", "version = 2\n", 1), "utf-8")
-    second = build_pack(read_source(source), scratch / "second.hpack")
+    second = build_pack(read_source(source), scratch / "second.hpack", signatures=SIGNATURES)
     with throwaway_ring(OPERATOR) as ring:
         published = publish([first.path], ring, good)
         publish([second.path], ring, bad)

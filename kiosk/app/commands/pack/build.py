@@ -62,6 +62,7 @@ def _build(arguments: argparse.Namespace, out: Output) -> tuple[PackSource, Buil
     from kiosk.app.settings import default_data_folder
     from kiosk.authoring.check import check_source
     from kiosk.packs.build import build_pack
+    from kiosk.recognition.maker import SIGNATURES
 
     # The build decodes every medium itself, so the check before it need not.
     with show_progress_line(out) as on_progress:
@@ -69,4 +70,6 @@ def _build(arguments: argparse.Namespace, out: Output) -> tuple[PackSource, Buil
     source = report.get_source()
     cache_folder = arguments.cache or default_data_folder() / "media-cache"
     with show_progress_line(out, show_progress(out)) as on_progress:
-        return source, build_pack(source, arguments.out, on_progress, cache_folder=cache_folder)
+        return source, build_pack(
+            source, arguments.out, on_progress, cache_folder=cache_folder, signatures=SIGNATURES
+        )

@@ -13,11 +13,17 @@ from kiosk.model.errors import KioskError
 if TYPE_CHECKING:
     from kiosk.packs.library import Library
     from kiosk.packs.register import InstalledRelease
+    from kiosk.packs.signatures import SignatureMaker
 
 
 @contextmanager
-def opened_pack(pack: str, data: Path) -> Iterator[tuple[str, Library]]:
-    """Open the pack a person names: a file, a source folder, or the id of an installed one."""
+def opened_pack(
+    pack: str, data: Path, signatures: SignatureMaker | None = None
+) -> Iterator[tuple[str, Library]]:
+    """Open the pack a person names: a file, a source folder, or the id of an installed one.
+
+    Of a source folder ``signatures`` make what its pictures are recognised by; None for a pack without that.
+    """
     from kiosk.authoring.any_source import is_source, read_any_source
     from kiosk.packs.build import build_pack
     from kiosk.packs.store import PackStore
@@ -25,7 +31,7 @@ def opened_pack(pack: str, data: Path) -> Iterator[tuple[str, Library]]:
     path = Path(pack)
     if is_source(path):
         with TemporaryDirectory(prefix="kiosk-pack-") as scratch:
-            built = build_pack(read_any_source(path), Path(scratch) / "source.hpack")
+            built = build_pack(read_any_source(path), Path(scratch) / "source.hpack", signatures=signatures)
             with installed_aside(built.path) as (release, library):
                 yield release.manifest.id, library
     elif path.exists() or not (data / "state.db").exists():
