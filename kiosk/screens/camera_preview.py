@@ -80,6 +80,7 @@ class CameraPreview(QQuickPaintedItem):
             self._timer.stop()
             # Nobody who comes after sees it; and the page's end frees the item but not this object of Python's.
             self._image, self._seq = QImage(), -1
+            self.seen.emit()
 
     def _set_view(self, view: QObject) -> None:
         self._view = cast("ShowsFrames", view)

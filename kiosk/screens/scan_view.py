@@ -52,6 +52,7 @@ class ScanView(QObject):
         super().__init__()
         self._flow = flow
         self._can_recognise = rooms.can_recognise
+        self._knows_things = False
         self._answering = ScanAnswer(rooms, flow, choice, self.recognised.emit)
         self._state = "absent"
         self._hint = Hint.NONE
@@ -124,9 +125,12 @@ class ScanView(QObject):
             scanner.start()
             self._is_started = True
         self._is_held = True
+        journey, can_recognise = self._flow.journey, self._can_recognise
+        self._knows_things = bool(journey and can_recognise and can_recognise(journey.site_id))
         # Whoever comes back from a stop still holds its label in view: that is no wish to hear it again.
         scanner.resume(forget=not self._answering.has_answered)
         self._answering.return_home()
+        self.changed.emit()
 
     def _look_away(self, scanner: Scanner) -> None:
         if self._is_lit:
@@ -204,10 +208,6 @@ class ScanView(QObject):
             self._outlines = outlines
             self.outline_changed.emit()
 
-    def _knows_things(self) -> bool:
-        journey, can_recognise = self._flow.journey, self._can_recognise
-        return journey is not None and can_recognise is not None and can_recognise(journey.site_id)
-
     def _set_state(self, state: str) -> None:
         if state != self._state:
             self._state = state
@@ -221,7 +221,7 @@ class ScanView(QObject):
     has_light = Property(bool, lambda self: self._abilities.has_torch, notify=changed)
     lit = Property(bool, lambda self: self._is_lit, notify=changed)
     outlines = Property(list, lambda self: self._outlines, notify=outline_changed)
-    knows_things = Property(bool, _knows_things, notify=changed)
+    knows_things = Property(bool, lambda self: self._knows_things, notify=changed)
     """Whether things are recognised here by their looks."""
     ratio = Property(float, lambda self: self._ratio, notify=outline_changed)
     """Width to height of the picture that the outlines are in."""

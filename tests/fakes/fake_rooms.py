@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,7 @@ class FakeRooms:
     staff: FakeDesk | None = None
     place: FakePlace | None = None
     rounds: FakeRounds | None = None
+    known_things_at: Collection[str] = ()
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -82,6 +83,7 @@ class FakeRooms:
             asides=self.asides,
             labels=self.labels,
             rounds=self.rounds,
+            can_recognise=lambda site_id: site_id in self.known_things_at,
         )
 
     def close(self) -> None:

@@ -277,6 +277,13 @@ def test_none_of_them_leads_back_and_i_am_not_asked_the_same_at_once(visitor: Vi
 # The thing itself
 
 
+def test_i_am_told_that_things_are_known_where_they_are(open_guide: OpenShell, settle: Settle) -> None:
+    knowing = Visitor(*open_guide(known_things_at=("qutb",)), settle)
+    assert knowing.reads("guidance") == "Point at the code beside a stop, or at the thing itself"
+    plain = Visitor(*open_guide(), settle)
+    assert plain.reads("guidance") == "Point at the code beside a stop"
+
+
 def test_the_thing_itself_opens_where_it_is_surely_known(visitor: Visitor) -> None:
     visitor.camera.recognise(MINAR)
     assert visitor.is_at(MINAR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from kiosk.screens.shell import Shell, ShellOptions, open_shell
 from tests.fakes.fake_rooms import FakeRooms
 
 HOUSE = Path(__file__).parents[2]
+
+ROOM_WORDS = {one.name for one in fields(FakeRooms)} - {"folder"}
+"""What goes to the rooms; all else is for the shell's options."""
 
 OpenShell = Callable[..., tuple[Shell, FakeRooms]]
 
@@ -36,11 +40,7 @@ def open_guide(
     opened: list[tuple[Shell, FakeRooms]] = []
 
     def open_one(**words: Any) -> tuple[Shell, FakeRooms]:
-        rooms = {
-            name: words.pop(name)
-            for name in ("camera", "library", "picture", "can_speak", "staff", "place", "rounds")
-            if name in words
-        }
+        rooms = {name: words.pop(name) for name in list(words) if name in ROOM_WORDS}
         folder = tmp_path / str(len(opened))
         folder.mkdir()
         fakes = FakeRooms(folder, **rooms)
