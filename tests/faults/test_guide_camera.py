@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +11,14 @@ from PIL import Image
 
 from kiosk.app.rehearsal.directed_camera import DirectedCamera
 from kiosk.model.marker import format_marker
+from kiosk.scanning.camera import CameraSource
+from kiosk.scanning.camera_nodes import CameraNodes
+from kiosk.scanning.cameras import CameraEntry, CameraWish
 from kiosk.scanning.events import CameraBack, ScannerEvent
 from kiosk.scanning.label_drawing import draw_label
 from kiosk.scanning.source import open_source
 from tests.fakes.composed_guide import DIARY, ComposedGuide, data, find_dwells, pack
+from tests.fakes.fake_camera import FakeCamera
 from tests.packs.small_source import CODES, HOST, LABEL_KEY
 
 __all__ = ["data", "pack"]
@@ -76,7 +81,56 @@ def test_a_camera_that_shows_only_black(data: Path, tmp_path: Path) -> None:
     with ComposedGuide(data, open_camera=lambda: open_source(str(tmp_path / "black"))) as guide:
         guide.begin()
         guide.wait(guide.shell.models.scan.latest_frame)
-        assert guide.words("guidance") and guide.can_touch("type-number") and guide.can_touch("browse")
+        guide.wait(lambda: str(guide.shell.models.scan.property("hint")) == "more-light")
+        assert guide.can_touch("type-number") and guide.can_touch("browse")
+        assert not guide.incidents(), "a table covers the lens many times a day"
+        expect_a_visit_by_number(guide, data)
+
+
+def wish_for(*cameras: FakeCamera, nodes: CameraNodes | None = None) -> CameraSource:
+    entries = [
+        CameraEntry(f"camera {number}", f"HD Webcam {number}", "Qt", number, partial(cameras.__getitem__, number), node=Path("/dev/video0"))
+        for number in range(len(cameras))
+    ]  # fmt: skip
+    return CameraSource(CameraWish(), lambda _wish: entries, nodes)
+
+
+def test_a_camera_that_repeats_one_picture(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.scanning.freeze_watch.FROZEN_MS", 300)
+    camera, stone = FakeCamera(), np.random.default_rng(5).integers(60, 200, (360, 640), dtype=np.uint8)
+    with ComposedGuide(data, open_camera=lambda: wish_for(camera)) as guide:
+        guide.begin()
+
+        def freeze() -> bool:
+            camera.give(stone)
+            return guide.can_touch("digit-1")
+
+        guide.wait(freeze)
+        assert guide.incidents()["scanning.camera-frozen"] == 1
+
+        def thaw() -> bool:
+            camera.give(np.roll(stone, camera.starts))
+            return guide.can_touch("type-number")
+
+        guide.wait(thaw)
+        expect_a_visit_by_number(guide, data)
+
+
+def test_a_camera_that_another_program_has(data: Path) -> None:
+    class Held(CameraNodes):
+        def find_holder(self, path: Path) -> str | None:
+            return f"cheese at {path}"
+
+    camera = FakeCamera()
+    camera.is_missing = True
+    with ComposedGuide(data, open_camera=lambda: wish_for(camera, nodes=Held())) as guide:
+        guide.begin()
+        guide.wait(lambda: guide.can_touch("digit-1"))
+        guide.wait(guide.incidents)
+        assert guide.incidents()["scanning.camera-busy"] == 1
+        assert "cheese" in guide.diary() and "end that program" in guide.diary()
+        camera.is_missing = False
+        guide.wait(lambda: camera.is_running)
         expect_a_visit_by_number(guide, data)
 
 
