@@ -3,6 +3,7 @@
 Each function copies out of the camera's memory, which is taken back when the next frame comes. Copying
 720p of luminance takes 0.03 ms; keeping the memory instead would hold one of the three or four buffers
 most drivers have. Colours are copied as they lie and taken apart only when a preview asks.
+Each raises TornFrameError where bytes are missing.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ class Memory:
 
     content: memoryview
     row_bytes: int
+
+
+class TornFrameError(Exception):
+    """A frame has fewer bytes than its size needs, as a loose cable gives now and then: it is passed over."""
 
 
 def from_luminance(planes: Sequence[Memory], width_px: int, height_px: int) -> Looks:
@@ -95,8 +100,11 @@ def _plane(memory: Memory, width_bytes: int, height_px: int) -> Plane:
 
     content = np.frombuffer(memory.content, np.uint8)
     # The last row may come without its padding.
+    needed = memory.row_bytes * (height_px - 1) + width_bytes
+    if height_px < 1 or width_bytes < 1 or memory.row_bytes < width_bytes or content.size < needed:
+        raise TornFrameError(f"{content.size} bytes of {needed}")
     return np.lib.stride_tricks.as_strided(
-        content[: memory.row_bytes * (height_px - 1) + width_bytes],
+        content[:needed],
         (height_px, width_bytes),
         (memory.row_bytes, 1),
         writeable=False,

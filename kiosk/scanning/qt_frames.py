@@ -53,7 +53,7 @@ def make_frame(video_frame: QVideoFrame, at_ms: int, seq: int) -> Frame | None:
 
 
 def read_video_frame(video_frame: QVideoFrame) -> Looks | None:
-    """Return a frame's luminance and colours in memory of their own; None where it cannot be mapped."""
+    """Return a frame's luminance and colours in memory of their own; None where it cannot be mapped or is torn."""
     reader = _READERS.get(video_frame.pixelFormat())
     if reader is None:
         return _read_as_image(video_frame)
@@ -65,6 +65,8 @@ def read_video_frame(video_frame: QVideoFrame) -> Looks | None:
             for plane in range(video_frame.planeCount())
         ]
         looks = reader(memory, video_frame.width(), video_frame.height())
+    except planes.TornFrameError:
+        return None
     finally:
         video_frame.unmap()
     return _tell_range(looks, video_frame) if looks is not None else None
