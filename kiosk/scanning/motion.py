@@ -54,7 +54,8 @@ class MotionWatch:
         A slow drift (the sun) adds up against the last picture that counted as moved.
         """
         grid = measure_grid(luminance)
-        change = 0.0 if self._last is None else measure_change(grid, self._last)
+        # Of the first frame nobody knows; it is not taken for one held still.
+        change = 255.0 if self._last is None else measure_change(grid, self._last)
         moved = self._reference is None or measure_change(grid, self._reference) > MOVED_LEVELS
         if moved or self._moved_at_ms is None:
             self._reference, self._moved_at_ms = grid, at_ms

@@ -11,11 +11,21 @@ import numpy as np
 import pytest
 
 from kiosk.model.errors import KioskError
-from kiosk.scanning.events import CameraBack, CameraLost, ScannerEvent, Settled, SourceEnded
+from kiosk.scanning.abilities import CameraAbilities
+from kiosk.scanning.events import (
+    CameraBack,
+    CameraLost,
+    CameraReady,
+    Pictured,
+    ScannerEvent,
+    Settled,
+    SourceEnded,
+)
 from kiosk.scanning.reader import Code
 from kiosk.scanning.scanner import Scanner, ScannerRules
 from kiosk.scanning.source_thread import make_ended_error
 from tests.fakes.fake_camera import FakeCamera
+from tests.fakes.fake_recogniser import FakeRecogniser
 
 if TYPE_CHECKING:
     from kiosk.scanning.frame import Plane
@@ -52,12 +62,12 @@ class BrightnessReader:
 class Desk:
     """A scanner with a fake camera, and what it has told so far."""
 
-    def __init__(self, rules: ScannerRules = QUICK) -> None:
+    def __init__(self, rules: ScannerRules = QUICK, recogniser: FakeRecogniser | None = None) -> None:
         self.camera = FakeCamera()
         self.reader = BrightnessReader()
         self.events: list[ScannerEvent] = []
         self._changed = threading.Condition()
-        self.scanner = Scanner(self.camera, self.reader, self._note, rules)
+        self.scanner = Scanner(self.camera, self.reader, self._note, rules, recogniser=recogniser)
 
     def give(self, level: int) -> None:
         self.camera.give(np.full((90, 160), level, np.uint8))
@@ -94,6 +104,13 @@ def desk() -> Iterator[Desk]:
     yield made
     made.reader.gate.set()
     made.scanner.stop()
+
+
+def wait_until(is_met: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while not is_met():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
 
 
 def start(desk: Desk) -> None:
@@ -276,3 +293,79 @@ def test_pausing_before_the_start_changes_nothing(desk: Desk) -> None:
     desk.scanner.pause()
     desk.scanner.resume()
     assert desk.camera.starts == 0
+
+
+def test_what_a_camera_can_do_is_told_with_its_first_frame_after_each_start(desk: Desk) -> None:
+    desk.camera.can = CameraAbilities(has_torch=True)
+    start(desk)
+    desk.give_until(7, lambda: len(desk.texts()) == 1)
+    desk.scanner.pause(release_camera=True)
+    wait_until(lambda: not desk.camera.is_running)
+    desk.scanner.resume()
+    assert desk.camera.wait_until_started()
+    desk.give_until(9, lambda: len(desk.texts()) == 2)
+    ready = desk.of(CameraReady)
+    assert [event.abilities for event in ready if isinstance(event, CameraReady)] == [desk.camera.can] * 2
+    assert isinstance(desk.events[0], CameraReady)
+
+
+@pytest.mark.parametrize("ending", ["pause", "stop"])
+def test_the_light_goes_out_when_nobody_looks(desk: Desk, ending: str) -> None:
+    desk.camera.can = CameraAbilities(has_torch=True)
+    start(desk)
+    desk.scanner.set_torch(True)
+    assert desk.camera.is_lit
+    getattr(desk.scanner, ending)()
+    assert not desk.camera.is_lit
+
+
+@pytest.fixture
+def gallery() -> Iterator[tuple[Desk, FakeRecogniser]]:
+    recogniser = FakeRecogniser(("minar",))
+    made = Desk(recogniser=recogniser)
+    yield made, recogniser
+    made.reader.gate.set()
+    recogniser.gate.set()
+    made.scanner.stop()
+
+
+def test_the_thing_itself_is_told_on_the_scanners_thread(gallery: tuple[Desk, FakeRecogniser]) -> None:
+    desk, recogniser = gallery
+    start(desk)
+    desk.give_until(0, lambda: bool(desk.of(Pictured)))
+    (pictured,) = desk.of(Pictured)
+    assert isinstance(pictured, Pictured) and [match.stop_id for match in pictured.matches] == ["minar"]
+    assert recogniser.threads == {"recognising"} and desk.reader.threads == {"scanning"}
+
+
+def test_codes_are_read_while_a_thing_is_being_recognised(gallery: tuple[Desk, FakeRecogniser]) -> None:
+    desk, recogniser = gallery
+    recogniser.gate.clear()
+    start(desk)
+    desk.give_until(0, recogniser.is_busy.is_set)
+    desk.give_until(7, lambda: desk.texts() == ["7"])
+    recogniser.gate.set()
+    read = desk.scanner.figures().frames_read
+    desk.give_until(7, lambda: desk.scanner.figures().frames_read > read + 5)
+    assert desk.of(Pictured) == []
+
+
+def test_paused_nothing_is_recognised_and_nothing_told(gallery: tuple[Desk, FakeRecogniser]) -> None:
+    desk, recogniser = gallery
+    recogniser.gate.clear()
+    start(desk)
+    desk.give_until(0, recogniser.is_busy.is_set)
+    desk.scanner.pause()
+    recogniser.gate.set()
+    time.sleep(0.1)
+    for _ in range(10):
+        desk.give(0)
+    assert (recogniser.asked, desk.of(Pictured)) == (1, [])
+
+
+def test_with_the_camera_off_no_recognising_thread_is_left(gallery: tuple[Desk, FakeRecogniser]) -> None:
+    desk, _ = gallery
+    start(desk)
+    desk.give_until(0, lambda: bool(desk.of(Pictured)))
+    desk.scanner.pause(release_camera=True)
+    wait_until(lambda: "recognising" not in {thread.name for thread in threading.enumerate()})

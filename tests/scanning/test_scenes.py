@@ -72,3 +72,16 @@ def test_the_bare_wall_has_no_code_and_is_never_twice_the_same() -> None:
 def test_a_wall_is_stone_and_not_a_flat_colour() -> None:
     wall = draw_wall(seed=5)
     assert 40 < wall.mean() < 200 and wall.std() > 8
+
+
+def test_a_label_round_a_pillar_is_narrower_and_still_read() -> None:
+    bent = Label(LABEL.text, LABEL.number, radius_mm=50)
+    flat_code, bent_code = (
+        ZxingReader().read(
+            cv2.cvtColor(Scene((label,), 1).look(View()), cv2.COLOR_BGR2GRAY).astype(np.uint8)
+        )[0]
+        for label in (LABEL, bent)
+    )
+    assert bent_code.text == LABEL.text
+    flat_px, bent_px = (code.corners[1][0] - code.corners[0][0] for code in (flat_code, bent_code))
+    assert 0.8 * flat_px < bent_px < 0.97 * flat_px

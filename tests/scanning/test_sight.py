@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kiosk.scanning.events import Located, ScannerEvent, Settled, Unreadable
+from kiosk.scanning.events import (
+    Guided,
+    Hint,
+    Located,
+    ScannerEvent,
+    Settled,
+    Several,
+    Struggling,
+    Unreadable,
+)
 from kiosk.scanning.frame import Frame
 from kiosk.scanning.reader import Code, Corners
 from kiosk.scanning.sight import Sight, SightRules
@@ -24,21 +33,31 @@ class Shown:
         self.asked = 0
         self.now_ms = 0
         self.shapes: set[tuple[int, ...]] = set()
+        self.budgets_ms: list[float | None] = []
+        self.brightness: list[int] = []
         self.sight = Sight(self, SightRules(), lambda: self.now_ms)
 
     def read(self, luminance: Plane, budget_ms: float | None = None) -> list[Code]:
         self.asked += 1
         self.shapes.add(luminance.shape)
+        self.budgets_ms.append(budget_ms)
+        self.brightness.append(int(luminance.max()))
         return self.codes
 
     def show(
-        self, *texts: str, frames: int = 1, level: int = 90, shape: tuple[int, int] = (720, 1280)
+        self,
+        *texts: str,
+        frames: int = 1,
+        level: int = 90,
+        shape: tuple[int, int] = (720, 1280),
+        unrest: int = 0,
     ) -> list[ScannerEvent]:
         self.codes = [Code(text, MIDDLE, "fake", 0.1) for text in texts]
         events = []
         for _ in range(frames):
             self.now_ms += FRAME_MS
-            events += self.sight.look(Frame(np.full(shape, level, np.uint8), self.now_ms, 0))
+            seen = np.full(shape, level + (self.now_ms // FRAME_MS % 2) * unrest, np.uint8)
+            events += self.sight.look(Frame(seen, self.now_ms, 0))
         return events
 
 
@@ -118,3 +137,77 @@ def test_warming_up_reads_a_blank() -> None:
     shown = Shown()
     shown.sight.warm_up()
     assert shown.asked == 1
+
+
+def test_a_still_view_gets_less_time_and_a_code_that_was_located_more() -> None:
+    shown = Shown()
+    shown.show(frames=120)
+    moving_ms, still_ms = shown.budgets_ms[2], shown.budgets_ms[-1]
+    shown.show("", frames=3, level=150)
+    promising_ms = shown.budgets_ms[-1]
+    assert moving_ms is not None and still_ms is not None and promising_ms is not None
+    assert still_ms < moving_ms < promising_ms
+
+
+def test_in_near_darkness_the_last_frames_are_read_together() -> None:
+    shown = Shown()
+    scene = np.zeros((720, 1280), np.uint8)
+    scene[300:420, 560:720] = 12
+    for _ in range(10):
+        shown.now_ms += FRAME_MS
+        shown.sight.look(Frame(scene, shown.now_ms, 0))
+    assert {12, 255} <= set(shown.brightness)
+    assert shown.shapes == {(720, 1280)}
+
+
+def test_in_the_light_frames_are_read_as_they_are() -> None:
+    shown = Shown()
+    shown.show(frames=10)
+    assert set(shown.brightness) == {90}
+
+
+def test_two_codes_held_side_by_side_are_asked_about() -> None:
+    shown = Shown()
+    left: Corners = ((520, 320), (600, 320), (600, 400), (520, 400))
+    shown.codes = [Code("A", MIDDLE, "fake", 0.9), Code("B", left, "fake", 0.9)]
+    events: list[ScannerEvent] = []
+    for _ in range(30):
+        shown.now_ms += FRAME_MS
+        events += shown.sight.look(Frame(np.full((720, 1280), 90, np.uint8), shown.now_ms, 0))
+    (several,) = [event for event in events if isinstance(event, Several)]
+    assert [code.text for code in several.codes] == ["A", "B"]
+    assert "Settled" not in kinds(events)
+
+
+def test_after_six_seconds_of_trying_another_way_is_offered_once() -> None:
+    events = Shown().show(frames=300, unrest=9)
+    (struggling,) = [event for event in events if isinstance(event, Struggling)]
+    assert 6000 <= struggling.at_ms < 6500
+
+
+def test_a_code_that_is_read_ends_the_trying() -> None:
+    shown = Shown()
+    events = shown.show(frames=80, unrest=9) + shown.show("A") + shown.show(frames=80, unrest=9)
+    assert "Struggling" not in kinds(events)
+
+
+def test_a_view_in_which_nothing_moves_is_nobodys_trying() -> None:
+    assert "Struggling" not in kinds(Shown().show(frames=400))
+
+
+def test_what_would_help_is_told_and_taken_back_when_the_code_is_read() -> None:
+    shown = Shown()
+    shown.codes = []
+    events = shown.show("", frames=30, level=20) + shown.show("A", level=90)
+    hints = [event.hint for event in events if isinstance(event, Guided)]
+    assert hints == [Hint.MORE_LIGHT, Hint.NONE]
+
+
+def test_no_picture_is_kept_once_the_camera_is_off() -> None:
+    shown = Shown()
+    shown.show(frames=10, level=9)
+    shown.sight.let_go()
+    assert shown.sight.stir is None
+    shown.brightness.clear()
+    shown.show(frames=2, level=9)
+    assert shown.brightness == [9, 9]
