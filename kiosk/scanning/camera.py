@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
-from kiosk.scanning.camera_errors import (
-    make_busy_error,
-    make_denied_error,
-    make_frozen_error,
-    make_lost_error,
-)
 from kiosk.scanning.camera_nodes import CameraNodes
+from kiosk.scanning.camera_run import CameraRun
 from kiosk.scanning.cameras import CameraEntry, CameraWish, find_cameras
-from kiosk.scanning.freeze_watch import FROZEN_MS, FreezeWatch
-from kiosk.scanning.source_thread import read_clock_ms
+from kiosk.scanning.freeze_watch import FreezeWatch
 
 if TYPE_CHECKING:
     from kiosk.model.errors import KioskError
     from kiosk.scanning.frame import Frame
-    from kiosk.scanning.source import FrameSource
 
-SILENT_MS = 3000
-"""Some cameras need two seconds for their first frame."""
 _LOOK_FOR_RETURN_S = 0.25
 
 Find = Callable[[CameraWish], Sequence[CameraEntry]]
@@ -45,13 +35,13 @@ class CameraSource:
         self._freeze = FreezeWatch()
         self._silent: set[str] = set()
         self._known: frozenset[str] = frozenset()
-        self._run: _Run | None = None
+        self._run: CameraRun | None = None
         self._return: _ReturnWatch | None = None
 
     def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
         """See FrameSource."""
         self.stop()
-        self._run = _Run(self._list, self._freeze, self._nodes, on_frame, on_lost)
+        self._run = CameraRun(self._list, self._freeze, self._nodes, on_frame, on_lost)
 
     def stop(self) -> None:
         """See FrameSource."""
@@ -92,113 +82,6 @@ class CameraSource:
         return frozenset(entry.key for entry in self._find(self._wish))
 
 
-class _Run:
-    """One run from start to stop or loss, on a thread that waits while the camera's own gives the frames."""
-
-    def __init__(
-        self,
-        list_cameras: Callable[[], list[CameraEntry]],
-        freeze: FreezeWatch,
-        nodes: CameraNodes,
-        on_frame: Callable[[Frame], None],
-        on_lost: Callable[[KioskError], None],
-    ) -> None:
-        self.silent: set[str] = set()
-        self._list_cameras = list_cameras
-        self._freeze = freeze
-        self._nodes = nodes
-        self._on_frame = on_frame
-        self._on_lost = on_lost
-        self._changed = threading.Condition()
-        self._is_stopping = False
-        self._has_frames = False
-        self._error: KioskError | None = None
-        self._seq = 0
-        self._shown: tuple[CameraEntry, FrameSource] | None = None
-        self._thread = threading.Thread(target=self._work, name="scanning-choice", daemon=True)
-        self._thread.start()
-
-    @property
-    def abilities(self) -> CameraAbilities:
-        """What the camera that is running can do."""
-        shown = self._shown
-        if shown is None:
-            return NO_ABILITIES
-        entry, source = shown
-        return replace(source.abilities, name=entry.name, faces_user=entry.faces_user)
-
-    def set_torch(self, is_on: bool) -> None:
-        """Switch the light of the camera that is running."""
-        shown = self._shown
-        if shown is not None:
-            shown[1].set_torch(is_on)
-
-    def stop(self) -> None:
-        """End; nothing is told afterwards."""
-        with self._changed:
-            self._is_stopping = True
-            self._changed.notify_all()
-        self._thread.join()
-
-    def _work(self) -> None:
-        entries = self._list_cameras()
-        errors = []
-        for entry in entries:
-            error = self._show(entry, may_wait=entry is entries[-1])
-            if self._is_stopping:
-                return
-            if error is not None:
-                errors.append(error)
-            if self._has_frames:
-                break
-        self._on_lost(_choose_error(errors))
-
-    def _show(self, entry: CameraEntry, *, may_wait: bool) -> KioskError | None:
-        """Show a camera until it is lost (returned), silent for too long, or no longer wanted (None)."""
-        source = entry.open()
-        self._error = None
-        self._freeze.begin(read_clock_ms())
-        self._shown = (entry, source)
-        source.start(self._take, self._end)
-        try:
-            if not self._wait_for_frames(None if may_wait else SILENT_MS / 1000):
-                self.silent.add(entry.key)
-                return None
-            with self._changed:
-                self._changed.wait_for(lambda: self._is_stopping or self._error is not None)
-        finally:
-            self._shown = None
-            source.stop()
-        return None if self._error is None else explain_loss(self._error, entry, self._nodes)
-
-    def _wait_for_frames(self, patience_s: float | None) -> bool:
-        """Return False where the camera gave nothing and said nothing."""
-        with self._changed:
-            return self._changed.wait_for(
-                lambda: self._has_frames or self._is_stopping or self._error is not None, patience_s
-            )
-
-    def _take(self, frame: Frame) -> None:
-        if not self._freeze.look(frame):
-            shown = self._shown
-            self._end(make_frozen_error(shown[0].name if shown else "", FROZEN_MS))
-            return
-        if not self._has_frames:
-            with self._changed:
-                self._has_frames = True
-                self._changed.notify_all()
-        if self._seq != frame.seq:
-            # One camera gave some frames, failed, and another goes on.
-            frame = replace(frame, seq=self._seq)
-        self._seq += 1
-        self._on_frame(frame)
-
-    def _end(self, error: KioskError) -> None:
-        with self._changed:
-            self._error = self._error or error
-            self._changed.notify_all()
-
-
 class _ReturnWatch:
     """Looks four times a second which cameras there are (0.05 ms), until there is one that was not there before."""
 
@@ -228,22 +111,3 @@ class _ReturnWatch:
                 self._on_return()
                 return
             self._known = keys
-
-
-def explain_loss(error: KioskError, entry: CameraEntry, nodes: CameraNodes) -> KioskError:
-    """Return why a camera was lost, where the system tells more of it than its driver does."""
-    if entry.node is None or error.code != "scanning.camera-lost":
-        return error
-    if nodes.is_denied(entry.node):
-        return make_denied_error(entry.name)
-    holder = nodes.find_holder(entry.node)
-    return error if holder is None else make_busy_error(entry.name, holder)
-
-
-def _choose_error(errors: Sequence[KioskError]) -> KioskError:
-    """Return the error that tells staff most: who may not, who is held up, then what the last driver said."""
-    for code in ("scanning.camera-denied", "scanning.camera-busy"):
-        for error in errors:
-            if error.code == code:
-                return error
-    return errors[-1] if errors else make_lost_error("", "no camera")

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
-from kiosk.scanning.camera import explain_loss
 from kiosk.scanning.camera_errors import make_silent_error
 from kiosk.scanning.camera_nodes import CameraNodes
+from kiosk.scanning.camera_run import explain_loss
 from kiosk.scanning.cameras import CameraEntry
 
 if TYPE_CHECKING:

@@ -5,45 +5,24 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QMetaObject, QObject, Qt, Signal, SignalInstance, Slot
-from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QVideoFrame, QVideoSink
+from PySide6.QtCore import QEventLoop, QObject, Signal, Slot
+from PySide6.QtMultimedia import QMediaCaptureSession, QVideoFrame, QVideoSink
 
 from kiosk.model.errors import KioskError
 from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
-from kiosk.scanning.camera_errors import make_lost_error
-from kiosk.scanning.qt_cameras import QtCameraInfo, choose_format, find_device
 from kiosk.scanning.qt_frames import is_jpeg, make_frame, name_layout
+from kiosk.scanning.qt_shooting import attach_camera, let_go, settle_overrides
 from kiosk.scanning.source_thread import read_clock_ms
 
 if TYPE_CHECKING:
     from kiosk.scanning.frame import Frame
+    from kiosk.scanning.qt_cameras import QtCameraInfo
+    from kiosk.scanning.qt_shooting import Attach, Shooting
 
 # A JPEG costs 1.4 ms at 720p (luminance alone; 5 with its colours): no more are decoded than are read.
 _JPEG_INTERVAL_MS = 60
-_DIRECTLY = Qt.ConnectionType.DirectConnection
-
-
-class Shooting(Protocol):
-    """A camera that has been started. Called on the camera's thread only."""
-
-    @property
-    def abilities(self) -> CameraAbilities:
-        """What it can do, known once it is started."""
-        ...
-
-    def set_torch(self, is_on: bool) -> None:
-        """Switch its light; asked for only where it has one."""
-        ...
-
-    def stop(self) -> None:
-        """Stop, and let go of the camera."""
-        ...
-
-
-Attach: TypeAlias = "Callable[[QMediaCaptureSession, Callable[[KioskError], None]], Shooting]"
-"""Starts what gives the frames of a session, on the camera's thread; the function tells of its loss."""
 
 
 class QtCamera:
@@ -53,7 +32,7 @@ class QtCamera:
     """
 
     def __init__(self, info: QtCameraInfo | None, attach: Attach | None = None) -> None:
-        self._attach = attach or partial(_attach_camera, info)
+        self._attach = attach or partial(attach_camera, info)
         self._shot: _Shot | None = None
         self._thread: threading.Thread | None = None
 
@@ -207,91 +186,3 @@ def _run_loop(shot: _Shot, attach: Attach, on_frame: Callable[[Frame], None]) ->
             shooting.stop()
         let_go(session, sink)
     return eye.error
-
-
-def settle_overrides(signal: SignalInstance) -> None:
-    """Make Qt look for Python overrides of the sender's ``disconnectNotify`` now, on this thread.
-
-    Qt's own threads would ask at a first disconnection, with a lock held that ``stop`` waits for
-    (docs/adr/0021-no-python-in-qts-sound-threads.md). The answer is remembered per object.
-    """
-    receiver = QObject()
-    signal.connect(receiver.deleteLater)
-    del receiver
-
-
-def let_go(*objects: QObject) -> None:
-    """Delete objects while Python goes on: their threads, waited for, may have a warning for Python's log."""
-    for each in objects:
-        loop = QEventLoop()
-        each.destroyed.connect(loop.quit)
-        each.deleteLater()
-        loop.exec()
-
-
-def _attach_camera(
-    info: QtCameraInfo | None, session: QMediaCaptureSession, on_lost: Callable[[KioskError], None]
-) -> Shooting:
-    device = find_device(info.key) if info is not None else None
-    if device is None or info is None:
-        raise make_lost_error(info.name if info is not None else "", "no camera")
-    camera = QCamera(device)
-    settle_overrides(camera.errorOccurred)
-    best = choose_format(device.videoFormats())
-    if best is not None:
-        camera.setCameraFormat(best)
-    shooting = QtShooting(camera, info, on_lost)
-    session.setCamera(camera)
-    QMetaObject.invokeMethod(camera, "start", _DIRECTLY)
-    adjust(camera)
-    return shooting
-
-
-class QtShooting(QObject):
-    """A camera of the machine. Lives on the camera's thread."""
-
-    def __init__(self, camera: QCamera, info: QtCameraInfo, on_lost: Callable[[KioskError], None]) -> None:
-        super().__init__()
-        self._camera = camera
-        self._info = info
-        self._on_lost = on_lost
-        camera.errorOccurred.connect(self.take_error)
-
-    @property
-    def abilities(self) -> CameraAbilities:
-        """What the camera says of itself, now that it runs."""
-        has_torch = self._camera.isTorchModeSupported(QCamera.TorchMode.TorchOn)
-        return CameraAbilities(has_torch, self._info.faces_user, self._info.name)
-
-    def set_torch(self, is_on: bool) -> None:
-        """Switch the light."""
-        modes = QCamera.TorchMode
-        self._camera.setTorchMode(modes.TorchOn if is_on else modes.TorchOff)
-
-    def stop(self) -> None:
-        """Switch light and camera off and let go of it; Python goes on meanwhile."""
-        if self.abilities.has_torch:
-            self.set_torch(False)
-        QMetaObject.invokeMethod(self._camera, "stop", _DIRECTLY)
-        let_go(self._camera)
-
-    @Slot(QCamera.Error, str)
-    def take_error(self, _error: QCamera.Error, words: str) -> None:
-        """Tell that the camera has gone, in its driver's words."""
-        self._on_lost(make_lost_error(self._info.name, words or "an error of its driver"))
-
-
-def adjust(camera: QCamera) -> None:
-    """Have the camera look near and keep modules from blurring, where it can be asked to.
-
-    Most cameras on a cable do both by themselves and offer no choice.
-    """
-    focus, exposure = QCamera.FocusMode, QCamera.ExposureMode
-    for mode in (focus.FocusModeAutoNear, focus.FocusModeAuto):
-        if camera.isFocusModeSupported(mode):
-            camera.setFocusMode(mode)
-            break
-    for choice in (exposure.ExposureBarcode, exposure.ExposureAuto):
-        if camera.isExposureModeSupported(choice):
-            camera.setExposureMode(choice)
-            break

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QSize, QTimer, Slot
 from PySide6.QtMultimedia import QMediaCaptureSession, QVideoFrame, QVideoFrameFormat, QVideoFrameInput
 
 from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
-from kiosk.scanning.qt_camera import QtCamera, let_go
+from kiosk.scanning.qt_camera import QtCamera
+from kiosk.scanning.qt_shooting import let_go
 
 if TYPE_CHECKING:
     from kiosk.model.errors import KioskError

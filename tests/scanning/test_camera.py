@@ -13,10 +13,11 @@ import numpy as np
 import pytest
 
 from kiosk.model.errors import KioskError
-from kiosk.scanning import camera as camera_module
+from kiosk.scanning import camera_run
 from kiosk.scanning.abilities import CameraAbilities
-from kiosk.scanning.camera import CameraSource, explain_loss
+from kiosk.scanning.camera import CameraSource
 from kiosk.scanning.camera_nodes import CameraNodes
+from kiosk.scanning.camera_run import explain_loss
 from kiosk.scanning.cameras import CameraEntry, CameraWish
 from kiosk.scanning.frame import Frame
 from kiosk.scanning.freeze_watch import FROZEN_MS
@@ -90,7 +91,7 @@ def test_one_that_cannot_be_opened_gives_way_to_the_next(machine: Machine) -> No
 def test_one_that_gives_nothing_is_tried_last_from_then_on(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(camera_module, "SILENT_MS", 50)
+    monkeypatch.setattr(camera_run, "SILENT_MS", 50)
     machine.start()
     assert machine.cameras["front"].wait_until_started()
     machine.source.stop()

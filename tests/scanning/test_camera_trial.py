@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -10,18 +12,19 @@ import pytest
 from kiosk.scanning.camera_trial import CameraTrial, try_camera
 from kiosk.scanning.cameras import CameraEntry
 from kiosk.scanning.opencv_capture import open_video
-from kiosk.scanning.source import Showing, open_source
+from kiosk.scanning.source import FrameSource, Showing, open_source
 from tests.contract.test_frame_source import PushedCamera, write_picture, write_video
 from tests.fakes.fake_camera import FakeCamera
 from tests.scanning.qt_frames import make_qt_camera
 
+if TYPE_CHECKING:
+    from kiosk.model.errors import KioskError
+    from kiosk.scanning.frame import Frame
 
-def entry(opened: object) -> CameraEntry:
-    return CameraEntry("key", "HD Webcam", "Qt", 0, lambda: opened)  # type: ignore[arg-type,return-value]
 
-
-def try_shortly(opened: object) -> CameraTrial:
-    return try_camera(entry(opened), trial_s=0.2, first_s=0.3)
+def try_shortly(opened: FrameSource) -> CameraTrial:
+    entry = CameraEntry("key", "HD Webcam", "Qt", 0, lambda: opened)
+    return try_camera(entry, trial_s=0.2, first_s=0.3)
 
 
 def test_what_a_video_gives_is_measured(tmp_path: Path) -> None:
@@ -56,7 +59,7 @@ def test_one_that_cannot_be_opened_and_one_that_is_silent_say_so() -> None:
 
 def test_one_lost_during_the_trial_has_given_something() -> None:
     class Shy(FakeCamera):
-        def start(self, on_frame, on_lost) -> None:  # type: ignore[no-untyped-def]
+        def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
             super().start(on_frame, on_lost)
             self.give(np.full((72, 128), 90, np.uint8))
             self.unplug()

@@ -13,8 +13,9 @@ from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QMediaPlayer
 
 from kiosk.scanning import qt_cameras
 from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
-from kiosk.scanning.qt_camera import QtCamera, QtShooting, adjust, let_go, settle_overrides
+from kiosk.scanning.qt_camera import QtCamera
 from kiosk.scanning.qt_cameras import QtCameraInfo, list_qt_cameras
+from kiosk.scanning.qt_shooting import QtShooting, adjust, let_go, settle_overrides
 from tests.contract.test_frame_source import write_video
 from tests.fakes.fake_camera import make_lost_error
 from tests.fakes.qt_loop import spin
