@@ -93,7 +93,7 @@ class Scanner:
         self._pictures = PictureWatch(recogniser, clock_ms) if recogniser is not None else None
         self._inbox = FrameInbox()
         self._mode = _Mode.STOPPED
-        self._is_to_forget = False
+        self._is_to_forget = self._is_resumed = False
         self._thread: threading.Thread | None = None
         # Only the scanner's thread touches these.
         self._is_lost = False
@@ -120,6 +120,7 @@ class Scanner:
         """Read again; with ``forget`` a code still in view acts again, else it has to leave first."""
         if self._thread is not None:
             self._is_to_forget = self._is_to_forget or forget
+            self._is_resumed = True
             self._set_mode(_Mode.RUNNING)
 
     def stop(self) -> None:
@@ -196,10 +197,8 @@ class Scanner:
     def _look(self, frame: Frame) -> None:
         self._retry_ms = self._rules.first_retry_ms
         self._tell_return()
-        if self._is_to_forget:
-            self._is_to_forget = False
-            self._sight.forget()
-            self._drop_pictures()
+        if self._is_resumed:
+            self._look_anew()
         events = self._sight.look(frame)
         if self._pictures is not None:
             events += self._follow_pictures(self._pictures, frame, events)
@@ -207,6 +206,15 @@ class Scanner:
             if self._mode is not _Mode.RUNNING:
                 return
             self._on_event(event)
+
+    def _look_anew(self) -> None:
+        self._is_resumed = False
+        if self._is_to_forget:
+            self._is_to_forget = False
+            self._sight.forget()
+        else:
+            self._sight.look_anew()
+        self._drop_pictures()
 
     def _drop_pictures(self) -> None:
         """What is being recognised now will be long gone when somebody looks again."""
@@ -227,7 +235,10 @@ class Scanner:
         stir = self._sight.stir
         has_codes = self._sight.has_codes or any(isinstance(event, Settled | Several) for event in events)
         pictured = pictures.see(frame, stir, has_codes) if stir is not None else None
-        return [] if pictured is None or self._mode is not _Mode.RUNNING else [pictured]
+        if pictured is None:
+            return []
+        self._sight.end_trying()
+        return [pictured]
 
     def _tell_lost(self, error: KioskError) -> None:
         if error.code == "scanning.source-ended":

@@ -57,6 +57,7 @@ class Settler:
         self._asked_seen_at_ms = 0
         self._acted = ""
         self._acted_seen_at_ms = 0
+        self._is_woken = False
 
     def see(self, codes: Sequence[Code], width_px: int, height_px: int, at_ms: int) -> Code | Choice | None:
         """Take in the codes of a frame taken at ``at_ms``; return the one to act on, those to ask about, or None."""
@@ -81,7 +82,14 @@ class Settler:
         self._asked = frozenset()
         self._acted = ""
 
+    def wake(self) -> None:
+        """After a pause: the time between does not count as out of view."""
+        self._is_woken = True
+
     def _forget(self, readable: Sequence[Code], at_ms: int) -> None:
+        if self._is_woken:
+            self._is_woken = False
+            self._acted_seen_at_ms = self._asked_seen_at_ms = at_ms
         if any(code.text == self._acted for code in readable):
             self._acted_seen_at_ms = at_ms
         elif at_ms - self._acted_seen_at_ms >= self._rules.forget_ms:

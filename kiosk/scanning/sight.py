@@ -110,11 +110,21 @@ class Sight:
 
     def forget(self) -> None:
         """Begin anew: whatever is in view may act, and nothing of the last visitor's view is kept."""
+        self.look_anew()
         self._settler.reset()
         self._stubborn.reset()
+
+    def look_anew(self) -> None:
+        """After a pause: what was said to help is not shown any more, and the time between was nobody's trying."""
+        self._settler.wake()
+        self._guide.reset()
         self._effort.reset()
         self._dark.clear()
         self._read_at_ms = None
+
+    def end_trying(self) -> None:
+        """What the visitor meant was recognised otherwise."""
+        self._effort.reset()
 
     def let_go(self) -> None:
         """Keep no picture: the camera is off."""

@@ -172,3 +172,13 @@ def test_a_weak_decoder_that_contradicts_itself_settles_nothing() -> None:
         watcher.show(make_code(text, spare=None))
     assert watcher.acted == []
     assert watcher.show(make_code("A", spare=None), frames=3).acted == ["A"]
+
+
+def test_a_pause_is_not_out_of_view() -> None:
+    watcher = Watcher().show(make_code("A"), frames=3)
+    watcher.now_ms += 60_000
+    watcher.settler.wake()
+    watcher.show().show(make_code("A"), frames=5)
+    assert watcher.acted == ["A"]
+    watcher.show(frames=25).show(make_code("A"), frames=3)
+    assert watcher.acted == ["A", "A"]

@@ -211,3 +211,19 @@ def test_no_picture_is_kept_once_the_camera_is_off() -> None:
     shown.brightness.clear()
     shown.show(frames=2, level=9)
     assert shown.brightness == [9, 9]
+
+
+def test_what_helps_is_said_anew_after_a_pause() -> None:
+    shown = Shown()
+    shown.show("", frames=30, level=20)
+    shown.now_ms += 30_000
+    shown.sight.look_anew()
+    hints = [event.hint for event in shown.show("", frames=30, level=20) if isinstance(event, Guided)]
+    assert hints == [Hint.MORE_LIGHT]
+
+
+def test_the_thing_itself_recognised_ends_the_trying_too() -> None:
+    shown = Shown()
+    events = shown.show(frames=80, unrest=9)
+    shown.sight.end_trying()
+    assert "Struggling" not in kinds(events + shown.show(frames=80, unrest=9))
