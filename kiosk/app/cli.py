@@ -19,6 +19,7 @@ COMMANDS = {
     "run": "open the visitor's guide in a window",
     "rehearse": "make a whole visit off screen, on the real parts, and show what happened",
     "scan": "read the codes in images, videos or a camera",
+    "place": "say what a recorded walk through a site would have offered, and when",
     "say": "tell a stop's story or any text, aloud or into a file",
     "pack": "build, sign, publish and install content packs",
     "staff": "set the PIN of the staff pages",
