@@ -5,12 +5,23 @@ The one file of authoring that knows Qt, which shapes Devanagari and Arabic.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QPen,
+    QTextLayout,
+)
 from PySide6.QtPdf import QPdfDocument
 
 from kiosk.authoring.label_box import Box
@@ -113,6 +124,15 @@ class PdfCanvas:
         bounds = self._painter.boundingRect(room, _find_flags(lettering), text)
         return bounds.width() / _DOTS_A_MM, bounds.height() / _DOTS_A_MM
 
+    def can_set(self, text: str, lettering: Lettering) -> bool:
+        """Tell whether some font of this machine has each of the letters; others come out as empty boxes."""
+        layout = QTextLayout("".join(filter(_is_seen, text)), _make_font(lettering))
+        layout.beginLayout()
+        while layout.createLine().isValid():
+            pass
+        layout.endLayout()
+        return all(0 not in run.glyphIndexes() for run in layout.glyphRuns())
+
     def write(self, text: str, box: Box, lettering: Lettering) -> None:
         """Write ``text`` into a box, in the middle of its height."""
         self._painter.setFont(_make_font(lettering))
@@ -155,6 +175,13 @@ def refuse_to_write(out: Path, found: str) -> KioskError:
         remedy="choose a folder that can be written to and has room",
         code="authoring.sheet-not-written",
     )
+
+
+def _is_seen(letter: str) -> bool:
+    """Tell whether a letter needs a shape of its own: marks of direction and of variation do not."""
+    return (
+        unicodedata.category(letter)[0] in "LMNPS" or "\ue000" <= letter <= "\uf8ff"
+    ) and not 0xFE00 <= ord(letter) <= 0xFE0F
 
 
 def _make_font(lettering: Lettering) -> QFont:

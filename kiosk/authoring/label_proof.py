@@ -22,6 +22,9 @@ _LEAST_DPI, _MOST_DPI = 72.0, 600.0
 # Ink that runs, a worn drum, laminate: a blur of 0.4 modules. Every good code is read at 0.4, none at 0.6 (docs/adr/0106).
 _SMEARED_MODULES = 0.4
 _WHITE = 250
+_EDGE_FAULT = "its white edge is not free"
+_REMEDIES = {_EDGE_FAULT: "look at the stop's titles and number: their letters reach far beyond their line"}
+_REMEDY = "shorten label_host in the pack, or take a larger paper: a shorter code has larger modules"
 
 
 def prove_sheet(pdf: Path, plan: LabelPlan) -> int:
@@ -65,7 +68,7 @@ def _find_fault(
     code = _crop(page, find_code_box(placed), px_per_mm)
     module_px = module_mm * px_per_mm
     if not _is_edge_white(code, module_px):
-        return "its white edge is not free"
+        return _EDGE_FAULT
     for way, view in _views(_crop(page, placed.box, px_per_mm), module_px):
         if placed.label.text not in [read.text for read in reader.read(view)]:
             return f"not read {way}"
@@ -102,6 +105,6 @@ def _unreadable(faults: Sequence[tuple[PlacedLabel, str]], count: int) -> KioskE
         thing=placed.label.name,
         expected="every code to be read back from the page",
         found=f"{fault}; {len(faults)} of {count} unreadable",
-        remedy="shorten label_host in the pack, or take a larger paper: a shorter code has larger modules",
+        remedy=_REMEDIES.get(fault, _REMEDY),
         code="authoring.label-unreadable",
     )

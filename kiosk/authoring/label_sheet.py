@@ -10,12 +10,16 @@ from pathlib import Path
 
 from kiosk.authoring.label_box import Box
 from kiosk.authoring.label_card import draw_card
+from kiosk.authoring.label_lettering import Lettering
 from kiosk.authoring.label_marks import draw_cutting_marks, draw_outlines, draw_test_mark
 from kiosk.authoring.label_papers import LabelPaper, find_mark_box
 from kiosk.authoring.label_pdf import PdfCanvas, refuse_to_write
 from kiosk.authoring.label_plan import LabelPlan, LabelWish, plan_labels
 from kiosk.authoring.label_proof import prove_sheet
 from kiosk.authoring.labels import Label
+from kiosk.model.errors import KioskError
+
+_CHECKED_LETTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ def write_label_sheet(labels: Sequence[Label], out: Path, wish: LabelWish | None
     """Write the labels to the PDF ``out``, once each code has been read from its pages.
 
     Raises:
-        KioskError: ``authoring.no-labels``, ``authoring.label-too-small``, ``authoring.label-unreadable`` or
-            ``authoring.sheet-not-written``.
+        KioskError: ``authoring.no-labels``, ``authoring.label-too-small``, ``authoring.font-missing``,
+            ``authoring.label-unreadable`` or ``authoring.sheet-not-written``.
     """
     plan = plan_labels(labels, wish or LabelWish())
     with written_whole(out) as partial:
@@ -86,6 +90,7 @@ def _draw(path: Path, title: str, plan: LabelPlan) -> tuple[tuple[Label, tuple[s
     not_whole: dict[Label, tuple[str, ...]] = {}
     page = -1
     with PdfCanvas(path, title, paper.page_mm) as canvas:
+        _check_letters(canvas, plan)
         for placed in plan.placed:
             if placed.page != page:
                 page = placed.page
@@ -97,6 +102,25 @@ def _draw(path: Path, title: str, plan: LabelPlan) -> tuple[tuple[Label, tuple[s
             canvas.new_page()
             draw_test_mark(canvas, Box(0, 0, *paper.page_mm).shrink(15))
     return tuple(not_whole.items())
+
+
+def _check_letters(canvas: PdfCanvas, plan: LabelPlan) -> None:
+    """Refuse what would be printed as empty boxes: nobody may notice before it hangs."""
+    words = {
+        (label.name, language, text[:_CHECKED_LETTERS])
+        for label in (placed.label for placed in plan.placed)
+        for language, text in (*label.titles, (label.site_language, label.site_name), ("", label.number))
+    }
+    for name, language, text in sorted(words):
+        if not canvas.can_set(text, Lettering(5.0, language)):
+            raise KioskError(
+                "No sheet was written",
+                thing=f"{name}, its words in {language}" if language else name,
+                expected="a font of this machine to have all their letters",
+                found=text[:60],
+                remedy="install the script's Noto Sans font (Debian: fonts-noto-core), or leave the language out with --languages",
+                code="authoring.font-missing",
+            )
 
 
 def _begin_page(canvas: PdfCanvas, paper: LabelPaper, mark: Box | None) -> None:

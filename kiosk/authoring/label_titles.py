@@ -18,6 +18,7 @@ _GAP_MM = 0.8
 _MOST_IN_ONE_COLUMN = 4
 _WIDTH_FOR_TWO_MM = 55.0
 _SLACK_MM = 0.01
+_MOST_CHARACTERS = 240
 
 Title = tuple[str, str]
 
@@ -34,6 +35,13 @@ class TitleSetting:
 
 def set_titles(setter: Setter, box: Box, titles: Sequence[Title], side: Side) -> TitleSetting:
     """Return the largest setting in which the titles fit ``box``; ``not_whole`` names the languages that do not."""
+    capped = tuple((language, _cap(text)) for language, text in titles)
+    setting = _set_capped(setter, box, capped, side)
+    long = [tag for (tag, text), (_, short) in zip(titles, capped, strict=True) if text != short]
+    return replace(setting, not_whole=tuple(dict.fromkeys((*long, *setting.not_whole))))
+
+
+def _set_capped(setter: Setter, box: Box, titles: Sequence[Title], side: Side) -> TitleSetting:
     columns = 2 if len(titles) > _MOST_IN_ONE_COLUMN and box.width >= _WIDTH_FOR_TWO_MM else 1
     width_mm = box.width / columns - (_GAP_MM if columns > 1 else 0)
     rows = tuple(tuple(titles[start : start + columns]) for start in range(0, len(titles), columns))
@@ -56,6 +64,11 @@ def write_titles(setter: Setter, box: Box, setting: TitleSetting) -> None:
             width = setting.width_mm if len(row) > 1 else box.width
             setter.write(text, Box(left, top, width, height), replace(setting.lettering, language=language))
         top += height
+
+
+def _cap(text: str) -> str:
+    """Return the text, or its beginning: a pack's title may have 100,000 characters, and each word is measured."""
+    return text if len(text) <= _MOST_CHARACTERS else text[:_MOST_CHARACTERS].rsplit(" ", 1)[0] + " …"
 
 
 def _fits(setter: Setter, setting: TitleSetting, height_mm: float) -> bool:

@@ -57,6 +57,16 @@ def test_every_script_is_shaped(tmp_path: Path) -> None:
     assert "الحديدي" in text or "يديدحلا" in text  # the order in which a PDF gives back Arabic is its own
 
 
+def test_letters_that_no_font_has_are_refused_and_not_printed_as_boxes(tmp_path: Path) -> None:
+    (label,) = make_labels(1, titles=(("en", "The well"), ("xx", "\ue000\ue001")))
+    with pytest.raises(KioskError) as caught:
+        write_label_sheet([label], tmp_path / "labels.pdf")
+    error = caught.value
+    # A private letter is nobody's; its category alone would hide it.
+    assert (error.code, error.thing) == ("authoring.font-missing", "stop 1, its words in xx")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_many_and_long_titles_stay_above_the_foot(tmp_path: Path) -> None:
     titles = tuple(("sv", f"En mycket lång titel som inte slutar på länge, nummer {n}") for n in range(8))
     sheet = write_label_sheet(make_labels(1, titles=titles), tmp_path / "labels.pdf")
@@ -116,6 +126,22 @@ def test_a_word_printed_into_the_white_edge_is_noticed(
     with pytest.raises(KioskError) as caught:
         write_label_sheet(make_labels(1), tmp_path / "labels.pdf")
     assert "white edge" in caught.value.found
+
+
+def test_letters_that_climb_into_the_code_are_noticed(tmp_path: Path) -> None:
+    (label,) = make_labels(1, titles=(("en", "e" + "\u0301" * 300),))
+    with pytest.raises(KioskError) as caught:
+        write_label_sheet([label], tmp_path / "labels.pdf")
+    assert "titles" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["🏛️ temple 🛕", "\u202eabc \u2066 def\u200f", "a\x00b\x07\x1b[31m", "\ud800x", "故宫博物院太和殿"],
+)
+def test_odd_titles_do_no_harm(tmp_path: Path, title: str) -> None:
+    (label,) = make_labels(1, titles=(("en", title),))
+    assert write_label_sheet([label], tmp_path / "labels.pdf").codes_read_back == 1
 
 
 def test_codes_that_were_exchanged_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

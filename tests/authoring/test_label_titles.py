@@ -96,6 +96,14 @@ def test_nothing_is_written_beyond_the_place(canvas: PdfCanvas) -> None:
                 assert height <= box.height + 0.02
 
 
+@pytest.mark.parametrize("text", ["A" * 100_000, "ab " * 30_000])
+def test_a_title_as_long_as_a_pack_may_hold_takes_no_time(canvas: PdfCanvas, text: str) -> None:
+    setting = set_titles(canvas, PLACE, [("en", text), ("fr", "Le puits")], Side.LEFT)
+    assert setting.not_whole == ("en",)
+    assert texts_of(setting)[-1] == "Le puits"
+    assert max(map(len, texts_of(setting))) <= 242
+
+
 def test_no_titles_are_no_lines(canvas: PdfCanvas) -> None:
     assert set_titles(canvas, PLACE, [], Side.LEFT).rows == ()
 

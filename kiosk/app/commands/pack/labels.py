@@ -167,8 +167,8 @@ def _as_record(sheet: LabelSheet, file: Path) -> dict[str, object]:
         "correction": sorted({placed.code.correction for placed in plan.placed}),
         "distance_m": round(plan.reach_m, 2),
         "codes_read_back": sheet.codes_read_back,
-        "not_whole": [{"stop": label.name, "languages": list(tags)} for label, tags in sheet.not_whole],
-        "without_code": [label.name for label in plan.without_code],
+        "not_whole": [{"stop": label.stop_id, "languages": list(tags)} for label, tags in sheet.not_whole],
+        "without_code": [label.stop_id for label in plan.without_code],
     }
 
 
