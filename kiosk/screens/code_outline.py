@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import TypeAlias
 
 from kiosk.scanning.reader import Code
+
+MOST_OUTLINES = 12
 
 Outline: TypeAlias = dict[str, object]
 """``corners``: four of ``x`` and ``y``, each a share of the picture's side; ``read``: whether the code was read."""
 
 
 def make_outlines(codes: Iterable[Code], width_px: int, height_px: int, *, mirrored: bool) -> list[Outline]:
-    """Return the outlines of ``codes``, whose corners are in a frame of this size."""
+    """Return the outlines of ``codes`` (the first 12), whose corners are in a frame of this size."""
     return [
         {
             "corners": [
@@ -20,7 +23,7 @@ def make_outlines(codes: Iterable[Code], width_px: int, height_px: int, *, mirro
             ],
             "read": code.is_read,
         }
-        for code in codes
+        for code in islice(codes, MOST_OUTLINES)
     ]
 
 

@@ -82,6 +82,8 @@ def make_models(
     choice = StopChoice(rooms, flow, media)
     scan = ScanView(rooms, flow, choice)
     scan.recognised.connect(bar.expect_tick)
+    attention = AttentionWatch(rooms, flow, bar, film)
+    scan.noticed.connect(attention.touched)
     return Models(
         wording=wording,
         media=media,
@@ -98,6 +100,6 @@ def make_models(
         place=PlaceGuide(rooms, flow, media),
         keepsake=Keepsake(rooms, flow, media),
         attract=Attract(rooms, media, wording, language),
-        attention=AttentionWatch(rooms, flow, bar, film),
+        attention=attention,
         door=StaffDoor(rooms, flow),
     )

@@ -11,6 +11,9 @@ from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.visit_flow import VisitFlow
 
+MOST_CODES = 8
+"""So many of the codes in one view are looked up; on a wall of them, those nearest the middle."""
+
 JUST_LEFT_MS = 20_000
 """A visitor who comes back from a stop mostly stands before it still: its picture does not open it again so soon."""
 
@@ -47,7 +50,7 @@ class ScanAnswer:
 
     def take_several(self, codes: Sequence[Code]) -> None:
         """Ask which of several labels is meant; where only one of the codes is a stop's, it is that."""
-        meanings = [(find_meaning(code.text, self._rooms.library), code) for code in codes]
+        meanings = [(find_meaning(code.text, self._rooms.library), code) for code in codes[:MOST_CODES]]
         self._read = {
             meaning.stop_id: code.label_spare
             for meaning, code in meanings

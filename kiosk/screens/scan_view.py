@@ -46,6 +46,8 @@ class ScanView(QObject):
     outline_changed = Signal()
     recognised = Signal()
     """A stop is about to be opened: what the camera saw was understood."""
+    noticed = Signal()
+    """Somebody holds something before the camera: they are there."""
     _arrived = Signal(object)
 
     def __init__(self, rooms: Rooms, flow: VisitFlow, choice: StopChoice) -> None:
@@ -162,6 +164,8 @@ class ScanView(QObject):
         self._set_state("seeing")
         before = self._said()
         self._act_on(event)
+        if isinstance(event, Settled | Several) or self._flow.shown != "home":
+            self.noticed.emit()
         if self._said() != before:
             self.changed.emit()
 

@@ -232,6 +232,18 @@ def test_a_pulled_camera_leaves_words_and_the_pad(visitor: Visitor) -> None:
     assert visitor.sees("digit-1") and not visitor.sees("hint") and not visitor.sees("light")
 
 
+def test_who_holds_up_a_label_is_still_there(visitor: Visitor) -> None:
+    visitor.fakes.clock.step(91_000)
+    visitor.shell.models.attention.tick()
+    assert visitor.sees("still-here")
+    visitor.camera.show(label(visitor.fakes, "qutb-minar"))
+    assert visitor.is_at(MINAR)
+    assert not visitor.sees("still-here")
+    visitor.fakes.clock.step(21_000)
+    visitor.shell.models.attention.tick()
+    assert visitor.is_at(MINAR), "the visit goes on"
+
+
 # Several
 
 
