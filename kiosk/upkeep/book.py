@@ -42,7 +42,7 @@ class LabelBook:
         with self._lock:
             try:
                 return self._try(work)
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 if not is_damage(error):
                     raise self._describe(error) from error
                 return self._mend_and_do(work, error)
@@ -69,7 +69,7 @@ class LabelBook:
         with transaction(self._connection):
             return work(self._connection)
 
-    def _mend_and_do(self, work: Callable[[sqlite3.Connection], T], damage: sqlite3.Error) -> T:
+    def _mend_and_do(self, work: Callable[[sqlite3.Connection], T], damage: Exception) -> T:
         self._drop()
         try:
             self._connection = rescue(self._path)
@@ -92,7 +92,7 @@ class LabelBook:
             code="upkeep.labels-not-written",
         )
 
-    def _describe_damage(self, error: sqlite3.Error) -> KioskError:
+    def _describe_damage(self, error: Exception) -> KioskError:
         return KioskError(
             "What was known of the labels was damaged",
             thing=str(self._path),
@@ -116,7 +116,7 @@ def read_book(folder: Path, question: Callable[[sqlite3.Connection], T]) -> T | 
     try:
         with closing(connect_to_read(path)) as connection:
             return question(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise KioskError(
             "What is known of the labels was not read",
             thing=str(path),

@@ -48,6 +48,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None, check_same_thread=False)
+    connection.text_factory = _decode
     try:
         _prepare(connection)
     except BaseException:
@@ -62,7 +63,9 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     Raises:
         sqlite3.Error: It cannot be opened; or a power cut left work to be undone first, which needs a writer.
     """
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=BUSY_S, uri=True)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", timeout=BUSY_S, uri=True)
+    connection.text_factory = _decode
+    return connection
 
 
 def rescue(path: Path) -> sqlite3.Connection:
@@ -94,8 +97,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         yield
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    """Tell whether the file's content is broken, rather than its disk full or busy."""
+def is_damage(error: Exception) -> bool:
+    """Tell whether the file's content is broken, rather than its disk full or busy.
+
+    SQLite repeats what rotted in the name of a table or column, and Python cannot decode that: damage too.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return True
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     is_strange = isinstance(error, sqlite3.OperationalError) and "no such" in str(error)
     return is_strange or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -104,8 +112,8 @@ def is_damage(error: sqlite3.Error) -> bool:
 def _prepare(connection: sqlite3.Connection) -> None:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise _make_damage("quick_check found damage")
+    if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+        raise _make_damage("integrity_check found damage")
     if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
         with transaction(connection):
             # Two processes may open a new file at once: the second finds it made.
@@ -117,6 +125,11 @@ def _prepare(connection: sqlite3.Connection) -> None:
         connection.execute(f"SELECT 1 FROM {table} LIMIT 0")
 
 
+def _decode(raw: bytes) -> str:
+    """Return a text; a letter that rotted is one wrong letter, not the end of the whole file."""
+    return raw.decode("utf-8", "replace")
+
+
 def _make_damage(words: str) -> sqlite3.DatabaseError:
     error = sqlite3.DatabaseError(words)
     error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
@@ -126,8 +139,9 @@ def _make_damage(words: str) -> sqlite3.DatabaseError:
 def _read_rows(path: Path, table: str) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     # Each row that comes before the damage is kept; nothing after it can be trusted.
-    with suppress(sqlite3.Error):
+    with suppress(sqlite3.Error, UnicodeDecodeError):
         connection = sqlite3.connect(path)
+        connection.text_factory = _decode
         try:
             for row in connection.execute(f"SELECT * FROM {table}"):
                 rows.append(row)
