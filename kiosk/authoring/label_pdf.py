@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kiosk.scanning.frame import Plane
 
 RESOLUTION_DPI = 1200
+PARTIAL = ".partial"
 _DOTS_A_MM = RESOLUTION_DPI / 25.4
 _SIDES = {
     Side.LEFT: Qt.AlignmentFlag.AlignLeft,
@@ -93,7 +94,10 @@ class PdfCanvas:
         Raises:
             KioskError: ``authoring.sheet-not-written``, where nothing else went wrong before.
         """
-        if not self._painter.end() and kind is None:
+        is_whole = self._painter.end()
+        # The file stays open as long as there is a writer, and an error's traceback would keep it.
+        del self._painter, self._writer
+        if not is_whole and kind is None:
             raise refuse_to_write(self._path, "the disk may be full")
 
     def new_page(self) -> None:
@@ -151,7 +155,7 @@ def render_pages(pdf: Path, dots_per_inch: float) -> Iterator[Plane]:
     document = QPdfDocument()
     try:
         if document.load(str(pdf)) != QPdfDocument.Error.None_:
-            raise refuse_to_write(pdf, "what was written cannot be read again")
+            raise refuse_to_write(pdf, "what was written cannot be read again; the disk may be full")
         for number in range(document.pageCount()):
             size = document.pagePointSize(number) * (dots_per_inch / 72)
             drawn = document.render(number, size.toSize())
@@ -164,13 +168,18 @@ def render_pages(pdf: Path, dots_per_inch: float) -> Iterator[Plane]:
             yield rows[:, : page.width()].copy()
     finally:
         document.close()
+        # What could not be loaded stays open as long as there is a document.
+        del document
 
 
 def refuse_to_write(out: Path, found: str) -> KioskError:
     """Return the refusal to write a sheet or a code's file."""
+    name = out.name
+    if name.endswith(PARTIAL):
+        name = name.removeprefix(".").rsplit(".", 2)[0]  # what people know is the file that it was to become
     return KioskError(
         "The sheet was not written",
-        thing=out.name,
+        thing=name,
         found=found,
         remedy="choose a folder that can be written to and has room",
         code="authoring.sheet-not-written",

@@ -13,7 +13,7 @@ from kiosk.authoring.label_card import draw_card
 from kiosk.authoring.label_lettering import Lettering
 from kiosk.authoring.label_marks import draw_cutting_marks, draw_outlines, draw_test_mark
 from kiosk.authoring.label_papers import LabelPaper, find_mark_box
-from kiosk.authoring.label_pdf import PdfCanvas, refuse_to_write
+from kiosk.authoring.label_pdf import PARTIAL, PdfCanvas, refuse_to_write
 from kiosk.authoring.label_plan import LabelPlan, LabelWish, plan_labels
 from kiosk.authoring.label_proof import prove_sheet
 from kiosk.authoring.labels import Label
@@ -71,7 +71,7 @@ def written_whole(out: Path) -> Iterator[Path]:
     Raises:
         KioskError: ``authoring.sheet-not-written``.
     """
-    partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
+    partial = out.with_name(f".{out.name}.{os.getpid()}{PARTIAL}")
     try:
         partial.touch(exist_ok=False)
         yield partial
