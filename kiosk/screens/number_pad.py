@@ -42,7 +42,7 @@ class NumberPad(QObject):
         self._typed = ""
         self._unknown = ""
         self._choices: list[dict[str, Any]] = []
-        self._letters: list[str] = []
+        self._letters: tuple[str, list[str]] = ("", [])
         self._is_spoken = False
         self._page = flow.shown
         flow.changed.connect(self._follow)
@@ -129,7 +129,7 @@ class NumberPad(QObject):
     def forget_visitor(self) -> None:
         """Leave nothing of a visit: the next visitor has a silent pad."""
         self._is_spoken = False
-        self._letters = []
+        self._letters = ("", [])
         self.forget()
 
     def _offer(self, cards: Sequence[StopCard], unknown: str) -> None:
@@ -142,14 +142,18 @@ class NumberPad(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        """Begin anew on each page, and know the letters of the site's numbers where there is a pad."""
-        if self._flow.shown == self._page:
-            return
-        self._page = self._flow.shown
+        """Begin anew on each page."""
+        if self._flow.shown != self._page:
+            self._page = self._flow.shown
+            self.forget()
+
+    def _list_letters(self) -> list[str]:
+        """Return the letters of the site's numbers; looked for once, where there is a pad to show them."""
         journey = self._flow.journey
-        if journey is not None and journey.site_id and self._page in ("home", "number"):
-            self._letters = list_letters(self._rooms.library.stop_cards(journey.site_id, journey.language))
-        self.forget()
+        if journey is not None and journey.site_id != self._letters[0]:
+            cards = self._rooms.library.stop_cards(journey.site_id, journey.language)
+            self._letters = (journey.site_id, list_letters(cards))
+        return self._letters[1]
 
     def _say(self, words: str) -> None:
         journey = self._flow.journey
@@ -159,7 +163,7 @@ class NumberPad(QObject):
     typed = Property(str, lambda self: self._typed, notify=changed)
     unknown = Property(str, lambda self: self._unknown, notify=changed)
     choices = Property(list, lambda self: self._choices, notify=changed)
-    letters = Property(list, lambda self: self._letters, notify=changed)
+    letters = Property(list, _list_letters, notify=changed)
     spoken = Property(bool, lambda self: self._is_spoken, notify=changed)
     can_speak = Property(bool, lambda self: self._rooms.asides is not None, notify=changed)
 
