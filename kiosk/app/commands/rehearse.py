@@ -23,6 +23,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " (default: the labels of the first stops, drawn as a camera would see them)",
     )
     parser.add_argument(
+        "--position",
+        type=Path,
+        metavar="FILE",
+        help="walk along this recording of NMEA sentences (default: a drawn walk to an outdoor stop, where there is one)",
+    )
+    parser.add_argument(
         "--out",
         type=Path,
         default=Path("rehearsal"),
@@ -58,6 +64,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         wanted = Wanted(
             pack=arguments.pack,
             camera=arguments.camera,
+            position=arguments.position,
             out=arguments.out,
             language=arguments.language,
             depth=arguments.depth,

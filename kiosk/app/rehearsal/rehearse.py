@@ -18,6 +18,7 @@ from kiosk.app.rehearsal.sights import find_sights
 from kiosk.app.rehearsal.staff_round import StaffRound
 from kiosk.app.rehearsal.visit import RehearsedVisit, Wishes, make_folder
 from kiosk.model.errors import KioskError
+from kiosk.place.nmea_port import open_port
 from kiosk.packs.store import REFUSED, InstallOutcome, PackStore
 
 
@@ -32,18 +33,21 @@ class Wanted:
     depth: str
     hear_all: bool
     size_px: tuple[int, int]
+    position: Path | None = None
 
 
 def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
     """Rehearse a whole visit in ``data_folder`` and return the names of the steps that failed.
 
     Raises:
-        KioskError: The rehearsal could not begin: no such pack or camera source.
+        KioskError: The rehearsal could not begin: no such pack, camera source or recording of positions.
     """
     from kiosk.app.qt_application import make_application
     from kiosk.app.rehearsal.stage import Stage
 
     sights = find_sights(wanted.camera) if wanted.camera else None
+    if wanted.position is not None:
+        open_port(wanted.position, only_files=True).close()
     report = Report(out)
     make_folder(wanted.out)
     diary = open_diary(wanted.out)
@@ -57,7 +61,13 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
             return report.failed
         stage = Stage(data, wanted.out, wanted.size_px, preview=packs["preview"])
         parts.callback(stage.close)
-        wishes = Wishes(language=wanted.language, sights=sights, hear_all=wanted.hear_all, depth=wanted.depth)
+        wishes = Wishes(
+            language=wanted.language,
+            sights=sights,
+            hear_all=wanted.hear_all,
+            depth=wanted.depth,
+            walk=wanted.position,
+        )
         visit = RehearsedVisit(stage, report, wishes)
         visit.make()
         AfterVisit(stage, report, data.path, visit.visit_id).make()

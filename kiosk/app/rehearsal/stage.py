@@ -16,6 +16,7 @@ from kiosk.app.rehearsal.directed_camera import DirectedCamera
 from kiosk.app.rehearsal.ears import Ears
 from kiosk.app.rehearsal.hand_drives import HandDrives
 from kiosk.app.rehearsal.hub_process import HubProcess
+from kiosk.app.rehearsal.walked_receiver import WalkedReceiver
 from kiosk.app.window import open_window
 from kiosk.model.errors import KioskError
 from kiosk.narration.narrator import NarrationState, Narrator
@@ -41,6 +42,7 @@ class Stage:
         shell: Its window, off screen.
         camera: What the guide sees.
         drives: Where sticks are plugged in; a preview has no staff pages.
+        receiver: What tells the guide its place.
         ears: What the visitor hears.
         hub: The operator's hub; not started yet.
         events: What the scanner told, with the newest last; cleared by :meth:`look_afresh`.
@@ -61,8 +63,10 @@ class Stage:
             self.drives = HandDrives()
             self.ears = Ears(out / SOUND_FILE)
             parts.callback(self.ears.close)
+            self.receiver = WalkedReceiver()
             fitting = Fitting(
                 open_camera=lambda: self.camera,
+                make_receiver=lambda: self.receiver,
                 hub=self.hub.address,
                 fold_after_visits=1,
                 sound_tap=self.ears.hear,
