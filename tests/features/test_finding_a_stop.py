@@ -258,6 +258,19 @@ def test_of_two_labels_in_view_i_say_which(visitor: Visitor) -> None:
     assert visitor.shell.page == "home"
 
 
+def test_a_choice_is_made_by_keys_too(visitor: Visitor) -> None:
+    visitor.camera.show_several(label(visitor.fakes, "qutb-minar"), label(visitor.fakes, "iron-pillar"))
+    visitor.rest()
+    names = []
+    while f"stop-{PILLAR}" not in names:
+        visitor.press(Qt.Key.Key_Tab)
+        focused = visitor.shell.window.activeFocusItem()
+        names.append(focused.objectName() if focused else "")
+        assert len(names) < 12, names
+    visitor.press(Qt.Key.Key_Space)
+    assert visitor.is_at(PILLAR)
+
+
 def test_a_poster_beside_a_label_asks_nothing(visitor: Visitor) -> None:
     visitor.camera.show_several(LOTTERY, label(visitor.fakes, "iron-pillar"))
     assert visitor.is_at(PILLAR)
