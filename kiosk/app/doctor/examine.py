@@ -15,6 +15,7 @@ from kiosk.app.doctor.hub import check_hub
 from kiosk.app.doctor.labels import check_labels
 from kiosk.app.doctor.log import check_log
 from kiosk.app.doctor.machine import check_clock, check_disk, check_sound
+from kiosk.app.doctor.place import check_place, count_outdoors
 from kiosk.app.doctor.staff import check_staff
 from kiosk.app.doctor.trust import check_trust
 from kiosk.app.embedded_packs import find_embedded_packs
@@ -44,7 +45,7 @@ def examine(data_folder: Path, hub: str | None = None) -> Iterator[Finding]:
         yield fault
         if not data_folder.is_dir():
             return
-    yield from _check_content(data_folder)
+    yield from _check_content(data_folder, settings)
     yield check_staff(data_folder)
     yield from check_log(data_folder)
     yield check_disk(data_folder)
@@ -73,7 +74,7 @@ def _check_folder(data_folder: Path) -> Finding | None:
     return fail("data", found, remedy)
 
 
-def _check_content(data_folder: Path) -> Iterator[Finding]:
+def _check_content(data_folder: Path, settings: Settings) -> Iterator[Finding]:
     with ExitStack() as parts:
         try:
             store = PackStore(data_folder)
@@ -93,6 +94,7 @@ def _check_content(data_folder: Path) -> Iterator[Finding]:
             yield warn("speech", str(error), error.remedy or _get_speech_remedy())
         yield from check_voices(library, engine.can_speak)
         yield from check_labels(data_folder, library)
+        yield check_place(settings.position, count_outdoors(library))
 
 
 def _get_speech_remedy() -> str:
