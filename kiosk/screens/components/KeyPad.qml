@@ -11,6 +11,9 @@ ColumnLayout {
 
     property int key: Math.max(Space.target, Math.round((Format.landscape ? 60 : 72) * Face.large))
 
+    // The number that was refused last, so that it is said once.
+    property string refused: ""
+
     spacing: Space.base
 
     Keys.onPressed: event => {
@@ -25,8 +28,14 @@ ColumnLayout {
     Connections {
         target: NumberPad
         function onChanged() {
-            if (NumberPad.unknown !== "" && unknown.visible)
+            const refused = NumberPad.choices.length === 0 ? NumberPad.unknown : "";
+            if (refused === pad.refused)
+                return;
+            pad.refused = refused;
+            if (refused !== "") {
                 NumberPad.say(unknown.text);
+                unknown.Accessible.announce(unknown.text);
+            }
         }
     }
 

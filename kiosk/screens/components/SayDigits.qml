@@ -14,8 +14,6 @@ TextButton {
         : qsTr("Say the digits aloud")
     glyph: "volume"
     leftPadding: Space.base
-    checkable: true
-    checked: NumberPad.spoken
     onClicked: {
         NumberPad.toggle_spoken();
         //: Said aloud when the number pad begins to say its keys

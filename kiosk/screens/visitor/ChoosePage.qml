@@ -16,7 +16,10 @@ ScrollArea {
     bottomInset: Format.landscape ? Space.wide : Space.vast
     spacing: Space.base
 
+    Component.onCompleted: title.Accessible.announce(title.text)
+
     Words {
+        id: title
         objectName: "choose-title"
         text: area.pictures
             //: Title over two or three stops that the camera may have recognised

@@ -19,8 +19,10 @@ ScrollArea {
     spacing: Space.base
 
     onChoosingChanged: {
-        if (choosing)
+        if (choosing) {
             NumberPad.say(title.text);
+            title.Accessible.announce(title.text);
+        }
     }
 
     Words {
