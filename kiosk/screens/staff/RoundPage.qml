@@ -87,6 +87,7 @@ StaffPage {
                 objectName: "round-camera"
                 visible: StaffRound.camera === "seeing" || StaffRound.camera === "starting"
                 view: StaffRound
+                mirrored: StaffRound.mirrored
                 width: parent.width
                 height: Math.round(Math.min(width * 0.62, page.height * (page.columns > 1 ? 0.42 : 0.26)))
             }

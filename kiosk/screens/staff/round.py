@@ -55,6 +55,7 @@ class StaffRound(QObject):
         self._media = media
         self._scanner: Scanner | None = None
         self._camera = "absent"
+        self._is_mirrored = False
         self._sees_several = False
         self._ended: LabelRound | None = None
         # Events come on the scanner's thread; the queue brings them to this object's own.
@@ -138,8 +139,10 @@ class StaffRound(QObject):
             self.scanned.emit()
         elif isinstance(event, Several):
             self._sees_several = True
+        if isinstance(event, CameraReady):
+            self._is_mirrored = event.abilities.faces_user
         camera = "lost" if isinstance(event, CameraLost | SourceEnded) else "seeing"
-        if isinstance(event, CameraReady | Located) and self._camera == camera:
+        if isinstance(event, Located) and self._camera == camera:
             return
         self._camera = camera
         self.changed.emit()
@@ -170,6 +173,7 @@ class StaffRound(QObject):
 
     state = Property(str, _find_state, notify=changed)
     camera = Property(str, lambda self: self._camera, notify=changed)
+    mirrored = Property(bool, lambda self: self._is_mirrored, notify=changed)
     problem = Property(str, _find_problem, notify=changed)
     last = Property(dict, _make_last, notify=changed)
     missing = Property(list, _make_missing, notify=changed)
