@@ -30,6 +30,8 @@ class GuideRules:
         least_clearness: Under it the code is blurred beyond reading.
         least_glare: From this share of its tiles on a lamp's reflection hides the code.
         least_travel: A code that moves by this share of its side between two frames is blurred.
+        lost_ms: A code that was located so short a time ago and is not now was lost to a movement.
+        search_ms: Tried for so long without any code located: what is there is too far away to be seen as one.
         weigh_ms: What hinders in most frames of so long a time is worth a word ...
         keep_ms: ... which stays at least so long.
     """
@@ -43,8 +45,23 @@ class GuideRules:
     least_clearness: float = 0.45
     least_glare: float = 0.03
     least_travel: float = 0.12
+    lost_ms: int = 350
+    search_ms: int = 3000
     weigh_ms: int = 800
     keep_ms: int = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What is known of a frame in which no code was located.
+
+    Attributes:
+        tried_ms: For how long the visitor has been aiming at something.
+        brightest: The mean of the view's brightest part, 0..255.
+    """
+
+    tried_ms: int
+    brightest: float
 
 
 class Guide:
@@ -60,24 +77,25 @@ class Guide:
         self._said_at_ms = 0
         self._thoughts: deque[tuple[int, Hint]] = deque()
         self._last: tuple[float, float] | None = None
+        self._located_at_ms: int | None = None
 
     @property
     def said(self) -> Hint:
         """The word that stands now."""
         return self._said
 
-    def see(self, unread: list[Code], luminance: Plane, brightest: float, at_ms: int) -> Hint | None:
+    def see(self, unread: list[Code], luminance: Plane, trial: Trial, at_ms: int) -> Hint | None:
         """Take in a frame in which nothing was read; return the word from now on if it is another one.
 
-        ``unread`` are the codes located, ``brightest`` the mean of the frame's brightest part.
+        ``unread`` are the codes located.
         """
         if not unread:
             self._last = None
-            return self._weigh(Hint.MORE_LIGHT if brightest < self._rules.dark_view else Hint.NONE, at_ms)
+            return self._weigh(self._judge_search(trial, at_ms), at_ms)
         code = max(unread, key=lambda each: dist(each.corners[0], each.corners[2]))
         view = measure_code(luminance, code.corners)
         travel = dist(code.centre, self._last) / max(view.side_px, 1) if self._last else 0.0
-        self._last = code.centre
+        self._last, self._located_at_ms = code.centre, at_ms
         return self._weigh(self._judge(view, travel, min(luminance.shape)), at_ms)
 
     def clear(self) -> Hint | None:
@@ -85,6 +103,15 @@ class Guide:
         was = self._said
         self.reset()
         return Hint.NONE if was is not Hint.NONE else None
+
+    def _judge_search(self, trial: Trial, at_ms: int) -> Hint:
+        if trial.tried_ms == 0:
+            return Hint.NONE
+        if trial.brightest < self._rules.dark_view:
+            return Hint.MORE_LIGHT
+        if self._located_at_ms is not None and at_ms - self._located_at_ms < self._rules.lost_ms:
+            return Hint.HOLD_STILL
+        return Hint.CLOSER if trial.tried_ms >= self._rules.search_ms else Hint.NONE
 
     def _judge(self, view: CodeView, travel: float, short_side_px: int) -> Hint:
         rules = self._rules

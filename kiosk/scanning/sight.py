@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.scanning.dark_stack import DarkStack
 from kiosk.scanning.events import Guided, Located, ScannerEvent, Settled, Several, Struggling, Unreadable
 from kiosk.scanning.frame import LIVE_LONG_SIDE_PX, fit_plane
-from kiosk.scanning.guidance import Guide, GuideRules
+from kiosk.scanning.guidance import Guide, GuideRules, Trial
 from kiosk.scanning.motion import MotionWatch, Stir
 from kiosk.scanning.pace import Pace, PaceRules
 from kiosk.scanning.settle import Choice, Settler, SettleRules
@@ -41,7 +41,7 @@ class SightRules:
     unreadable_after_ms: int = 2000
     lost_after_ms: int = 700
     struggling_after_ms: int = 6000
-    aiming_levels: float = 14.0
+    aiming_levels: float = 20.0
     dark_levels: float = 80.0
     pace: PaceRules = field(default_factory=PaceRules)
     settle: SettleRules = field(default_factory=SettleRules)
@@ -178,11 +178,15 @@ class Sight:
             self._effort.reset()
             hint = self._guide.clear()
         else:
-            is_aimed = bool(codes) or (not stir.is_idle and stir.change < self._rules.aiming_levels)
-            if self._effort.see(is_aimed, at_ms):
+            if self._effort.see(bool(codes) or self._is_aimed(stir), at_ms):
                 events.append(Struggling(at_ms))
-            brightest = stir.brightest if self._effort.is_trying else 255.0
-            hint = self._guide.see(codes, luminance, brightest, at_ms)
+            trial = Trial(self._effort.tried_ms, stir.brightest)
+            hint = self._guide.see(codes, luminance, trial, at_ms)
         if hint is not None:
             events.append(Guided(hint, at_ms))
         return events
+
+    def _is_aimed(self, stir: Stir) -> bool:
+        """Tell whether a hand holds the camera towards something; in the dark no hand can be seen to shake."""
+        is_lying = stir.is_idle and stir.brightest >= self._rules.guide.dark_view
+        return not is_lying and stir.change < self._rules.aiming_levels

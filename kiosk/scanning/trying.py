@@ -25,9 +25,9 @@ class Effort:
         self.reset()
 
     @property
-    def is_trying(self) -> bool:
-        """Whether the last frames were aimed."""
-        return self._tried_ms > 0
+    def tried_ms(self) -> int:
+        """For how long it has been tried; 0 while nobody aims."""
+        return self._tried_ms
 
     def reset(self) -> None:
         """Something was read, or the next visitor comes."""

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from kiosk.scanning.events import Hint
-from kiosk.scanning.guidance import Guide
+from kiosk.scanning.guidance import Guide, Trial
 from kiosk.scanning.measures import measure_code
 from kiosk.scanning.optics import Optics
 from kiosk.scanning.reader import Code, Corners
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FRAME_MS = 66
 NEAR = View(distance_mm=400)
+TRIED_LITTLE = Trial(tried_ms=500, brightest=200)
 
 
 @cache
@@ -45,13 +46,13 @@ class Visitor:
         self.told: list[str] = []
 
     def holds(
-        self, view: View | None, frames: int = 20, drift_px: float = 0.0, brightest: float = 200
+        self, view: View | None, frames: int = 20, drift_px: float = 0.0, trial: Trial = TRIED_LITTLE
     ) -> Visitor:
         for number in range(frames):
             self.now_ms += FRAME_MS
             codes = [] if view is None else [_make_code(find_code(view), drift_px * number)]
             luminance = np.zeros((720, 1280), np.uint8) if view is None else draw(view)
-            hint = self.guide.see(codes, luminance, brightest, self.now_ms)
+            hint = self.guide.see(codes, luminance, trial, self.now_ms)
             if hint is not None:
                 self.told.append(str(hint))
         return self
@@ -105,7 +106,24 @@ def test_when_the_code_is_read_the_word_goes_at_once() -> None:
 
 
 def test_a_room_too_dark_to_find_any_code_is_told_too() -> None:
-    assert Visitor().holds(None, brightest=14).told == [Hint.MORE_LIGHT]
+    assert Visitor().holds(None, trial=Trial(500, brightest=14)).told == [Hint.MORE_LIGHT]
+
+
+def test_a_dark_room_in_which_nobody_tries_is_left_alone() -> None:
+    assert Visitor().holds(None, trial=Trial(0, brightest=14)).told == []
+
+
+def test_where_no_code_is_found_at_all_a_step_nearer_is_asked_for_in_the_end() -> None:
+    visitor = Visitor().holds(None, frames=40)
+    assert visitor.told == []
+    assert visitor.holds(None, trial=Trial(3500, brightest=200)).told == [Hint.CLOSER]
+
+
+def test_a_code_that_comes_and_goes_is_lost_to_a_shaking_hand() -> None:
+    visitor = Visitor()
+    for _ in range(20):
+        visitor.holds(replace(NEAR, optics=Optics(motion_px=14)), frames=1).holds(None, frames=4)
+    assert visitor.told == [Hint.HOLD_STILL]
 
 
 @pytest.mark.parametrize(
