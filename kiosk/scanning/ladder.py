@@ -6,8 +6,10 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kiosk.scanning.looks import Look, Target, make_looks
+from kiosk.scanning.looks import Look, Target
 from kiosk.scanning.reader import Code, Reader
+from kiosk.scanning.region_memory import RegionMemory
+from kiosk.scanning.rungs import make_looks
 from kiosk.scanning.zxing_reader import ZxingReader
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ _SMALLEST_SIDE_PX = 32
 # Time saved on pictures that needed no second look may be spent later, up to this; it is what
 # lets a look dearer than one picture's budget have its turn at all.
 _SAVED_AT_MOST_MS = 60.0
-_NEW_LOOK_COST_MS = 5.0
+# One that was cut short needs more than it was given: so much more is saved up before its next turn.
+_CUT_SHORT = 1.6
 _LEARNING = 0.3
 
 
@@ -42,45 +45,91 @@ class Ladder:
         self._looks = tuple(looks) if looks is not None else make_looks()
         self._budget_ms = budget_ms
         self._clock_s = clock_s
+        self._memory = RegionMemory()
         self._saved_ms = 0.0
         self._turn = 0
-        self._costs_ms = [_NEW_LOOK_COST_MS] * len(self._looks)
+        self._waiting: int | None = None
+        # For a megapixel, each.
+        self._costs_ms = [look.cost_ms for look in self._looks]
 
     def read(self, luminance: Plane, budget_ms: float | None = None) -> list[Code]:
         """See FrameReader. Codes located and read by no look keep text ""."""
         codes = self._first.read(luminance)
-        if self._budget_ms is None:
-            # A photograph: begun anew each time, so that its answer hangs on nothing before it.
-            self._turn = 0
-        else:
-            given_ms = self._budget_ms if budget_ms is None else budget_ms
-            self._saved_ms = min(self._saved_ms + given_ms, _SAVED_AT_MOST_MS)
-        if any(code.is_read for code in codes) or min(luminance.shape) < _SMALLEST_SIDE_PX:
+        if min(luminance.shape) < _SMALLEST_SIDE_PX:
             return codes
-        return self._look_again(Target(luminance, tuple(codes))) or codes
+        if self._budget_ms is None:
+            return codes if _is_any_read(codes) else self._look_in_every_way(luminance, codes)
+        given_ms = self._budget_ms if budget_ms is None else budget_ms
+        self._saved_ms = min(self._saved_ms + given_ms, _SAVED_AT_MOST_MS)
+        if not _is_any_read(codes):
+            region = self._memory.find_region(luminance.shape)
+            codes = self._look_again(Target(luminance, tuple(codes), region)) or codes
+        self._memory.note(codes, luminance.shape)
+        return codes
+
+    def _look_in_every_way(self, luminance: Plane, codes: list[Code]) -> list[Code]:
+        """Read a photograph; its answer hangs on nothing that was read before it."""
+        target = Target(luminance, tuple(codes))
+        return next((found for look in self._looks if (found := look.read(target))), codes)
 
     def _look_again(self, target: Target) -> list[Code]:
-        for _ in self._looks:
-            if not self._can_afford_turn():
-                # Its turn stays: the next pictures save up for it.
-                return []
-            found = self._take_turn(target)
+        """Let the looks take turns while there is time; one too dear for now is first in the next picture."""
+        first_left_out: int | None = None
+        begun = self._turn
+        for offset in range(len(self._looks)):
+            number = (begun + offset) % len(self._looks)
+            if not self._can_afford(number, target):
+                if number == self._waiting:
+                    return []  # the time is saved up for it, and not spent on those after it
+                first_left_out = number if first_left_out is None else first_left_out
+                continue
+            found, is_cut_short = self._take_turn(number, target)
             if found:
                 # What read once reads the next frame too, so it keeps its turn.
+                self._turn, self._waiting = number, None
                 return found
-            self._turn = (self._turn + 1) % len(self._looks)
+            if is_cut_short:
+                first_left_out = number if first_left_out is None else first_left_out
+                break
+            self._turn = (number + 1) % len(self._looks)
+        if first_left_out is not None:
+            self._turn = self._waiting = first_left_out
         return []
 
-    def _can_afford_turn(self) -> bool:
-        return self._budget_ms is None or self._costs_ms[self._turn] <= self._saved_ms
+    def _can_afford(self, number: int, target: Target) -> bool:
+        cost_ms = self._costs_ms[number] * _measure_megapixels(target)
+        return min(cost_ms, _SAVED_AT_MOST_MS) <= self._saved_ms
 
-    def _take_turn(self, target: Target) -> list[Code]:
+    def _take_turn(self, number: int, target: Target) -> tuple[list[Code], bool]:
+        """Return what a look reads, and whether it ran out of time."""
         begun_s = self._clock_s()
-        found = self._looks[self._turn].read(target)
+        is_cut_short = False
+
+        def may_go_on() -> bool:
+            nonlocal is_cut_short
+            is_cut_short = (self._clock_s() - begun_s) * 1000 > self._saved_ms
+            return not is_cut_short
+
+        timed = Target(target.luminance, target.unread, target.region, may_go_on)
+        found = self._looks[number].read(timed)
         spent_ms = (self._clock_s() - begun_s) * 1000
+        self._learn_cost(number, spent_ms, is_cut_short and not found, _measure_megapixels(target))
         # Bounded, too: loading a library at a look's first turn must not silence the looks for seconds.
         self._saved_ms = max(self._saved_ms - spent_ms, -_SAVED_AT_MOST_MS)
+        return found, is_cut_short
+
+    def _learn_cost(self, number: int, spent_ms: float, is_cut_short: bool, megapixels: float) -> None:
+        if is_cut_short:
+            self._costs_ms[number] = max(self._costs_ms[number], _CUT_SHORT * spent_ms / megapixels)
+            return
         # Never over what can be saved up: a look once held up must not lose its turn for good.
-        learned_ms = self._costs_ms[self._turn] + _LEARNING * (spent_ms - self._costs_ms[self._turn])
-        self._costs_ms[self._turn] = min(learned_ms, _SAVED_AT_MOST_MS)
-        return found
+        learned_ms = min(spent_ms, _SAVED_AT_MOST_MS) / megapixels
+        self._costs_ms[number] += _LEARNING * (learned_ms - self._costs_ms[number])
+
+
+def _is_any_read(codes: Sequence[Code]) -> bool:
+    return any(code.is_read for code in codes)
+
+
+def _measure_megapixels(target: Target) -> float:
+    return max(target.luminance.size / 1e6, 1e-3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import dist
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.scanning.reader import Code, Corners
 
@@ -11,8 +11,37 @@ if TYPE_CHECKING:
     import zxingcpp
 
     from kiosk.scanning.frame import Plane
+    from kiosk.scanning.symbol_layout import Modules
 
 _LONGEST_TO_SHORTEST = 4.0
+
+
+_QUIET_MODULES = 4
+_DRAWN_MODULE_PX = 3
+
+
+class ReadModules(NamedTuple):
+    """What a symbol's modules say, and the share of its error correction left unused (None unknown)."""
+
+    text: str
+    spare: float | None
+
+
+def read_modules(dark: Modules) -> ReadModules | None:
+    """Return what the modules of one symbol, (dimension, dimension), say; None where that cannot be told."""
+    import numpy as np
+    import zxingcpp
+
+    drawn = np.pad(np.where(dark, 0, 255).astype(np.uint8), _QUIET_MODULES, constant_values=255)
+    found = zxingcpp.read_barcodes(
+        np.repeat(np.repeat(drawn, _DRAWN_MODULE_PX, axis=0), _DRAWN_MODULE_PX, axis=1),
+        formats=zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode]),
+        binarizer=zxingcpp.Binarizer.FixedThreshold,
+        text_mode=zxingcpp.TextMode.Plain,
+        is_pure=True,
+    )
+    codes = [_as_code(barcode) for barcode in found]
+    return next((ReadModules(code.text, code.spare) for code in codes if code.is_read), None)
 
 
 class ZxingReader:

@@ -18,10 +18,11 @@ import numpy as np
 from kiosk.scanning.approach import draw_approach
 from kiosk.scanning.events import ScannerEvent, Settled
 from kiosk.scanning.ladder import Ladder
-from kiosk.scanning.looks import Look, Target, make_looks
+from kiosk.scanning.looks import Look, Target
 from kiosk.scanning.opencv import load_cv2
 from kiosk.scanning.pyzbar_reader import PyzbarReader
 from kiosk.scanning.reader import FrameReader, Reader
+from kiosk.scanning.rungs import make_looks
 from kiosk.scanning.scanner import Scanner, ScannerRules
 from kiosk.scanning.scenes import Label, Scene, View
 from kiosk.scanning.sight import SightRules

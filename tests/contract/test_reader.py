@@ -10,8 +10,8 @@ import pytest
 import segno
 
 from kiosk.scanning.ladder import Ladder
-from kiosk.scanning.looks import make_looks
 from kiosk.scanning.pyzbar_reader import PyzbarReader, is_pyzbar_usable
+from kiosk.scanning.rungs import make_looks
 from kiosk.scanning.zxing_reader import ZxingReader
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kiosk.scanning.ladder import Ladder
-from kiosk.scanning.looks import Look, Prepared, Target
+from kiosk.scanning.looks import Look, Prepared, PreparedLook, Target
 from kiosk.scanning.reader import Code
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def as_is(target: Target) -> Iterator[Prepared]:
 
 
 def make_looks(*readers: Reads) -> list[Look]:
-    return [Look(str(number), reader, as_is) for number, reader in enumerate(readers)]
+    return [PreparedLook(str(number), reader, as_is) for number, reader in enumerate(readers)]
 
 
 def test_a_plain_read_needs_no_second_look() -> None:

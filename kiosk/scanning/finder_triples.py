@@ -1,0 +1,150 @@
+"""Which three finder patterns belong to one code, and how large that code is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import hypot, log
+from typing import TYPE_CHECKING
+
+from kiosk.scanning.finder_patterns import FINDERS_AT_MOST, Finder
+from kiosk.scanning.opencv import load_cv2
+from kiosk.scanning.symbol_layout import FINDER, LARGEST_VERSION, SMALLEST_VERSION, compute_dimension
+
+if TYPE_CHECKING:
+    from kiosk.scanning.finder_patterns import Numbers, Quad
+
+# In modules, as the finder at the turn sees them: perspective changes what a module is on the way.
+_NEAREST, _FARTHEST = 10, 260
+_SIDES_RATIO = 2.5
+_MODULES_RATIO = 3.3
+_OFF_AXIS = 0.4
+_OFF_SQUARE = 0.5
+# The hole of a finder: 5 modules, 1 in from its edge.
+_HOLE = ((1.0, 1.0), (6.0, 1.0), (6.0, 6.0), (1.0, 6.0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Triple:
+    """Three finders of one code: at the turn, then clockwise (top right, bottom left).
+
+    ``quads`` are their holes' corners, each from the top left clockwise as the code stands.
+    """
+
+    turn: Finder
+    right: Finder
+    below: Finder
+    quads: tuple[Quad, Quad, Quad]
+
+    @property
+    def module_px(self) -> float:
+        """How large a module is, on average."""
+        return (self.turn.module_px + self.right.module_px + self.below.module_px) / 3
+
+    @property
+    def place(self) -> tuple[int, ...]:
+        """Where it is, to about two modules; for telling whether it was tried already."""
+        finders = (self.turn, self.right, self.below)
+        return tuple(round(part / finder.module_px / 2) for finder in finders for part in finder.centre)
+
+
+def find_triples(finders: Sequence[Finder]) -> list[Triple]:
+    """Return the triples that may be one code's, likeliest first; up to FINDERS_AT_MOST ``finders`` are looked at."""
+    found: list[tuple[float, Finder, Finder, Finder]] = []
+    for turn in finders[:FINDERS_AT_MOST]:
+        seen = _look_from(turn, finders[:FINDERS_AT_MOST])
+        for (one, to_one), (other, to_other) in combinations(seen, 2):
+            misfit = _measure_misfit(to_one, to_other)
+            if misfit is None:
+                continue
+            misfit += sum(0.3 * abs(log(each.module_px / turn.module_px)) for each in (one, other))
+            right, below = (one, other) if _is_clockwise(turn, one, other) else (other, one)
+            found.append((misfit, turn, right, below))
+    found.sort(key=lambda each: each[0])
+    return [_make_triple(turn, right, below) for _, turn, right, below in found]
+
+
+def list_versions(triple: Triple) -> tuple[int, ...]:
+    """Return the versions that the code of ``triple`` may have, likeliest first."""
+    across = _count_modules(triple.quads[0], triple.quads[1], 0)
+    down = _count_modules(triple.quads[0], triple.quads[2], 1)
+    likeliest = round(((across * down) ** 0.5 + FINDER - 17) / 4)
+    likeliest = min(max(likeliest, SMALLEST_VERSION), LARGEST_VERSION)
+    others = (likeliest + 1, likeliest - 1, likeliest + 2, likeliest - 2)
+    return (likeliest, *(other for other in others if SMALLEST_VERSION <= other <= LARGEST_VERSION))
+
+
+def fit_plane_to(triple: Triple, version: int) -> Numbers | None:
+    """Return the (3, 3) homography from modules (0 to the dimension) to pixels, or None where there is none."""
+    cv2 = load_cv2()
+    import numpy as np
+
+    far = compute_dimension(version) - FINDER
+    hole = np.array(_HOLE)
+    modules = np.vstack([hole, hole + np.array([far, 0]), hole + np.array([0, far])])
+    matrix, _ = cv2.findHomography(modules, np.vstack(triple.quads), 0)
+    return matrix if matrix is not None and np.isfinite(matrix).all() else None
+
+
+def _look_from(turn: Finder, finders: Sequence[Finder]) -> list[tuple[Finder, Numbers]]:
+    """Return the other finders of about that size, each with its place in modules as ``turn`` sees it."""
+    cv2 = load_cv2()
+    import numpy as np
+
+    to_modules = cv2.getAffineTransform(
+        turn.quad[:3].astype(np.float32), np.array(_HOLE[:3], np.float32) - FINDER / 2
+    )
+    return [
+        (other, to_modules @ np.array([*other.centre, 1.0]))
+        for other in finders
+        if other is not turn and 1 / _MODULES_RATIO < other.module_px / turn.module_px < _MODULES_RATIO
+    ]
+
+
+def _measure_misfit(to_one: Numbers, to_other: Numbers) -> float | None:
+    """Return how unlike two sides of a square, along the finder's own, two arrows are; None where too unlike."""
+    length, other_length = hypot(*to_one), hypot(*to_other)
+    if min(length, other_length) < _NEAREST or max(length, other_length) > _FARTHEST:
+        return None
+    sides = abs(log(length / other_length))
+    square = abs(float(to_one @ to_other)) / (length * other_length)
+    axes = [min(abs(to_one)) / length, min(abs(to_other)) / other_length]
+    if sides > log(_SIDES_RATIO) or square > _OFF_SQUARE or max(axes) > _OFF_AXIS:
+        return None
+    return float(sides + square + sum(axes))
+
+
+def _is_clockwise(turn: Finder, one: Finder, other: Finder) -> bool:
+    (x, y), (one_x, one_y), (other_x, other_y) = turn.centre, one.centre, other.centre
+    return (one_x - x) * (other_y - y) - (one_y - y) * (other_x - x) > 0
+
+
+def _make_triple(turn: Finder, right: Finder, below: Finder) -> Triple:
+    import numpy as np
+
+    corner, across, down = (np.array(each.centre) for each in (turn, right, below))
+    to_right = (across - corner) / np.linalg.norm(across - corner)
+    to_below = (down - corner) / np.linalg.norm(down - corner)
+    around = np.array([-to_right - to_below, to_right - to_below, to_right + to_below, to_below - to_right])
+    a, b, c = (_turn_like(each.quad, around) for each in (turn, right, below))
+    return Triple(turn, right, below, (a, b, c))
+
+
+def _turn_like(quad: Quad, around: Numbers) -> Quad:
+    """Return ``quad`` begun at, and going round in, the order of the four directions ``around``."""
+    import numpy as np
+
+    orders = [np.roll(way, first, axis=0) for way in (quad, quad[::-1]) for first in range(4)]
+    middle = quad.mean(axis=0)
+    return max(orders, key=lambda order: float(((order - middle) * around).sum()))
+
+
+def _count_modules(near: Quad, far: Quad, axis: int) -> float:
+    """Return how many modules lie between the centres of two finders along ``axis`` (0 across, 1 down)."""
+    import numpy as np
+
+    sides = ((0, 1), (3, 2)) if axis == 0 else ((0, 3), (1, 2))
+    modules_px = [np.mean([np.linalg.norm(quad[b] - quad[a]) for a, b in sides]) / 5 for quad in (near, far)]
+    apart_px = np.linalg.norm(far.mean(axis=0) - near.mean(axis=0))
+    return float(apart_px / max((modules_px[0] * modules_px[1]) ** 0.5, 0.1))

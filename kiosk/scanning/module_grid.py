@@ -1,0 +1,196 @@
+"""A code flattened module by module: where a label bends or leans, its grid is followed, not assumed.
+
+Three finders give a plane. On that plane the edges between modules should fall on whole numbers;
+how far they are off is the phase of the brightness gradient's wave of one module's length, measured
+everywhere at once. From the finders, where it is nought, the phase is followed across the code, and
+the picture is taken anew along it.
+"""
+
+from __future__ import annotations
+
+import heapq
+from typing import TYPE_CHECKING
+
+from kiosk.scanning.opencv import load_cv2
+from kiosk.scanning.symbol_layout import FINDER
+
+if TYPE_CHECKING:
+    from kiosk.scanning.finder_patterns import Numbers
+    from kiosk.scanning.frame import Plane
+    from kiosk.scanning.reader import Corners
+
+MARGIN = 4
+# More pixels a module read no more; fewer where a code is large, for the time it takes.
+_MODULE_PX = ((61, 8), (101, 6), (177, 5))
+# How wide a neighbourhood votes on the phase, in modules: wide first, then closer.
+_VOTING = (2.2, 1.6)
+_SMOOTHING = 1.5
+# Gradients far over the mean are glare's edges, not modules'.
+_STEEPEST = 4.0
+
+
+class ModuleGrid:
+    """The picture of one code, flattened to ``module_px`` pixels a module with MARGIN modules round it.
+
+    ``to_picture`` maps modules to pixels of ``luminance``.
+    """
+
+    def __init__(self, luminance: Plane, to_picture: Numbers, dimension: int) -> None:
+        self.dimension = dimension
+        self.module_px = next(pixels for largest, pixels in _MODULE_PX if dimension <= largest)
+        self._luminance = luminance
+        self._columns, self._rows = _map_plane(to_picture, dimension, self.module_px)
+        self._rounds = 0
+        self._flat = self._take()
+
+    def straighten(self) -> bool:
+        """Follow the modules' edges and take the picture anew along them; False where that was done enough."""
+        if self._rounds == len(_VOTING):
+            return False
+        cv2 = load_cv2()
+        import numpy as np
+
+        off_x, off_y = _follow(
+            _measure_phase(self._flat, self.module_px, _VOTING[self._rounds]), self.dimension
+        )
+        self._rounds += 1
+        side = self._flat.shape[0]
+        steps = np.arange(side, dtype=np.float32)
+        there = [cv2.resize(off, (side, side)) * self.module_px for off in (off_x, off_y)]
+        across, down = there[0] + steps[None, :], there[1] + steps[:, None]
+        self._columns, self._rows = (
+            cv2.remap(way, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+            for way in (self._columns, self._rows)
+        )
+        self._flat = self._take()
+        return True
+
+    def measure_modules(self) -> Numbers:
+        """Return the mean brightness (0 to 255) of each module's middle, (dimension, dimension)."""
+        cv2 = load_cv2()
+        import numpy as np
+
+        pixels = self.module_px
+        means = cv2.blur(self._flat, (pixels // 2 + 1, pixels // 2 + 1))
+        first = MARGIN * pixels + pixels // 2
+        last = first + self.dimension * pixels
+        middles: Numbers = means[first:last:pixels, first:last:pixels].astype(np.float32)
+        return middles
+
+    @property
+    def corners(self) -> Corners:
+        """The code's corners in pixels of the picture, from the top left as the code stands, clockwise."""
+        near = MARGIN * self.module_px
+        far = near + self.dimension * self.module_px - 1
+        a, b, c, d = (
+            (float(self._columns[row, column]), float(self._rows[row, column]))
+            for row, column in ((near, near), (near, far), (far, far), (far, near))
+        )
+        return (a, b, c, d)
+
+    def _take(self) -> Plane:
+        cv2 = load_cv2()
+        flat: Plane = cv2.remap(
+            self._luminance, self._columns, self._rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
+        return flat
+
+
+def _map_plane(to_picture: Numbers, dimension: int, module_px: int) -> tuple[Numbers, Numbers]:
+    """Return for each pixel of the flat picture its column and row in the original."""
+    import numpy as np
+
+    side = (dimension + 2 * MARGIN) * module_px
+    at = (np.arange(side) + 0.5) / module_px - MARGIN
+    across, down = at[None, :], at[:, None]
+    x, y, w = (row[0] * across + row[1] * down + row[2] for row in to_picture)
+    # On the horizon and beyond there is no picture; remap repeats its edge there.
+    w = np.where(np.abs(w) < 1e-9, 1e-9, w)
+    limits = (-1e4, 1e5)
+    # Pixels are counted from the middle of the first.
+    return (
+        np.clip(x / w - 0.5, *limits).astype(np.float32),
+        np.clip(y / w - 0.5, *limits).astype(np.float32),
+    )
+
+
+def _measure_phase(flat: Plane, module_px: int, voting: float) -> tuple[Numbers, Numbers, Numbers]:
+    """Return for each module how far its edges are off across and down (in modules, within half), and how sure."""
+    cv2 = load_cv2()
+    import numpy as np
+
+    smooth = cv2.GaussianBlur(flat, (0, 0), module_px * 0.12)
+    turns = 2 * np.pi * (np.arange(flat.shape[0]) + 0.5) / module_px
+    wave = np.cos(turns).astype(np.float32), np.sin(turns).astype(np.float32)
+    off, sure = [], []
+    for across, down in ((1, 0), (0, 1)):
+        steep = np.abs(cv2.Sobel(smooth, cv2.CV_32F, across, down))
+        steep = np.minimum(steep, _STEEPEST * steep.mean())
+        real, imaginary, whole = (
+            _vote(steep * (part[None, :] if across else part[:, None]), module_px, voting)
+            for part in (*wave, np.ones_like(wave[0]))
+        )
+        off.append(np.arctan2(imaginary, real) / (2 * np.pi))
+        sure.append(np.hypot(real, imaginary) / np.maximum(whole, 1e-3))
+    return off[0], off[1], np.minimum(sure[0], sure[1])
+
+
+def _vote(values: Numbers, module_px: int, voting: float) -> Numbers:
+    cv2 = load_cv2()
+    scale = 1 / module_px
+    small = cv2.resize(values, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    votes: Numbers = cv2.GaussianBlur(small, (0, 0), voting)
+    return votes
+
+
+def _follow(phase: tuple[Numbers, Numbers, Numbers], dimension: int) -> tuple[Numbers, Numbers]:
+    """Return the phases as a smooth way: followed from the finders, surest modules first, past half a module."""
+    import numpy as np
+
+    off_x, off_y, sure = phase
+    step = 1 if dimension <= 45 else 2 if dimension <= 93 else 4
+    at = np.arange(MARGIN - 1, off_x.shape[0] - MARGIN + 1, step)
+    pick = np.ix_(at, at)
+    finders = [MARGIN + FINDER // 2, MARGIN + dimension - FINDER // 2 - 1]
+    begin = [int(np.abs(at - place).argmin()) for place in finders]
+    starts = [(begin[0], begin[0]), (begin[0], begin[1]), (begin[1], begin[0])]
+    ways = _unwrap(off_x[pick].tolist(), off_y[pick].tolist(), sure[pick].tolist(), starts)
+    weights = sure[pick] ** 2 + 1e-6
+    return _spread(ways[0], weights, at, off_x.shape[0]), _spread(ways[1], weights, at, off_x.shape[0])
+
+
+def _unwrap(
+    off_x: list[list[float]], off_y: list[list[float]], sure: list[list[float]], starts: list[tuple[int, int]]
+) -> tuple[Numbers, Numbers]:
+    import numpy as np
+
+    count = len(sure)
+    way_x, way_y = np.zeros((count, count), np.float32), np.zeros((count, count), np.float32)
+    known = [[False] * count for _ in range(count)]
+    waiting = [(-9.0, row, column, 0.0, 0.0) for row, column in starts]
+    while waiting:
+        _, row, column, from_x, from_y = heapq.heappop(waiting)
+        if known[row][column]:
+            continue
+        known[row][column] = True
+        x, y = off_x[row][column], off_y[row][column]
+        x, y = x + round(from_x - x), y + round(from_y - y)
+        way_x[row, column], way_y[row, column] = x, y
+        for near_row, near in ((row - 1, column), (row + 1, column), (row, column - 1), (row, column + 1)):
+            if 0 <= near_row < count and 0 <= near < count and not known[near_row][near]:
+                heapq.heappush(waiting, (-sure[near_row][near], near_row, near, x, y))
+    return way_x, way_y
+
+
+def _spread(way: Numbers, weights: Numbers, at: Numbers, side: int) -> Numbers:
+    """Return ``way`` smoothed by its weights, from the modules ``at`` to all of ``side``."""
+    cv2 = load_cv2()
+    import numpy as np
+
+    weights = weights.astype(np.float32)
+    smoothing = _SMOOTHING / float(at[1] - at[0])
+    smooth = cv2.GaussianBlur(way * weights, (0, 0), smoothing) / cv2.GaussianBlur(weights, (0, 0), smoothing)
+    places = ((np.arange(side) - at[0]) / (at[1] - at[0])).astype(np.float32)
+    across, down = np.meshgrid(places, places)
+    whole: Numbers = cv2.remap(smooth, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return whole
