@@ -137,7 +137,7 @@ class CameraRun:
 
 def explain_loss(error: KioskError, entry: CameraEntry, nodes: CameraNodes) -> KioskError:
     """Return why a camera was lost, where the system tells more of it than its driver does."""
-    if entry.node is None or error.code != "scanning.camera-lost":
+    if entry.node is None or error.code not in ("scanning.camera-lost", "scanning.camera-silent"):
         return error
     if nodes.is_denied(entry.node):
         return make_denied_error(entry.name)
