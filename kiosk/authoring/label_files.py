@@ -10,8 +10,9 @@ from pathlib import Path
 from kiosk.authoring.label_card import find_dark_runs
 from kiosk.authoring.label_code import DOT_MM, QUIET_MODULES, LabelCode
 from kiosk.authoring.label_pdf import refuse_to_write
-from kiosk.authoring.label_plan import LabelWish, PlacedLabel, plan_labels
+from kiosk.authoring.label_plan import PlacedLabel, plan_labels
 from kiosk.authoring.label_sheet import written_whole
+from kiosk.authoring.label_wish import LabelWish
 from kiosk.authoring.labels import Label
 from kiosk.model.errors import KioskError
 

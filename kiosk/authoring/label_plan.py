@@ -4,50 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor
 
 from kiosk.authoring.label_box import Box
 from kiosk.authoring.label_code import (
     DOT_MM,
     NEAREST_M,
-    QUIET_MODULES,
     LabelCode,
     find_module_mm,
     find_reach_m,
-    fit_module_mm,
     make_label_code,
 )
-from kiosk.authoring.label_layout import LabelLayout, find_largest_side_mm, lay_out
-from kiosk.authoring.label_papers import CARDS, PAPERS, LabelPaper, find_mark_box
+from kiosk.authoring.label_layout import LabelLayout, lay_out
+from kiosk.authoring.label_papers import find_mark_box
+from kiosk.authoring.label_wish import ENOUGH_M, LabelWish, find_largest_module_mm, fit_size, refuse_size
 from kiosk.authoring.labels import Label
 from kiosk.model.errors import KioskError
 from kiosk.model.language import is_right_to_left
-
-# Visitors point from arm's length to a metre; reach beyond is better spent on what a worn code forgives.
-ENOUGH_M = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class LabelWish:
-    """What a person asks of the labels.
-
-    Attributes:
-        paper: What they are printed on.
-        distance_m: From how far they have to be read; None: from as far as the paper allows.
-        size_mm: The side of the code without its quiet zone; None: what the distance needs.
-        is_behind_glass: Whether they hang behind glass, whose reflections cover part of a code.
-        copies: How many of each.
-        skipped: How many labels of the first sheet have been used already.
-        has_test_mark: Whether a ruler and greys are printed beside the labels.
-    """
-
-    paper: LabelPaper = CARDS
-    distance_m: float | None = None
-    size_mm: float | None = None
-    is_behind_glass: bool = False
-    copies: int = 1
-    skipped: int = 0
-    has_test_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +110,9 @@ def _choose_level(longest: str, titles: int, wish: LabelWish) -> str:
     needed_mm = find_module_mm(ENOUGH_M if wish.distance_m is None else wish.distance_m)
     for level in ("h", "q"):
         across = make_label_code(longest, level).across
-        module_mm = _find_largest_module_mm(wish.paper, across, titles)
+        module_mm = find_largest_module_mm(wish.paper, across, titles)
         if wish.size_mm is not None:
-            module_mm = min(module_mm, _fit_size(wish.size_mm, across))
+            module_mm = min(module_mm, fit_size(wish.size_mm, across))
         if module_mm >= needed_mm - DOT_MM / 2:
             return level
     return ""
@@ -148,25 +120,16 @@ def _choose_level(longest: str, titles: int, wish: LabelWish) -> str:
 
 def _choose_module_mm(across: int, titles: int, wish: LabelWish) -> float:
     """Return the module's side: what was asked for, else what the distance needs, else what there is room for."""
-    largest_mm = _find_largest_module_mm(wish.paper, across, titles)
+    largest_mm = find_largest_module_mm(wish.paper, across, titles)
     needed_mm = find_module_mm(NEAREST_M if wish.distance_m is None else wish.distance_m)
     chosen_mm = largest_mm if wish.distance_m is None else needed_mm
     if wish.size_mm is not None:
-        chosen_mm = _fit_size(wish.size_mm, across)
+        chosen_mm = fit_size(wish.size_mm, across)
     if chosen_mm < needed_mm - DOT_MM / 2:
-        raise _refuse(wish, across, titles, needed_mm, chosen_mm)
+        raise refuse_size(wish, across, titles, needed_mm, chosen_mm)
     if chosen_mm > largest_mm + DOT_MM / 2:
-        raise _refuse(wish, across, titles, chosen_mm, largest_mm)
+        raise refuse_size(wish, across, titles, chosen_mm, largest_mm)
     return chosen_mm
-
-
-def _fit_size(size_mm: float, across: int) -> float:
-    """Return the module of a code whose black square is ``size_mm`` wide."""
-    return fit_module_mm(size_mm, across - 2 * QUIET_MODULES)
-
-
-def _find_largest_module_mm(paper: LabelPaper, across: int, titles: int) -> float:
-    return fit_module_mm(find_largest_side_mm(paper, titles), across)
 
 
 def _place(label: Label, code: LabelCode, module_mm: float, wish: LabelWish, position: int) -> PlacedLabel:
@@ -177,35 +140,3 @@ def _place(label: Label, code: LabelCode, module_mm: float, wish: LabelWish, pos
         is_mirrored=is_right_to_left(label.titles[0][0] if label.titles else label.site_language),
     )
     return PlacedLabel(label, code, position // wish.paper.a_page, wish.paper.find_box(position), layout)
-
-
-def _refuse(wish: LabelWish, across: int, titles: int, needed_mm: float, found_mm: float) -> KioskError:
-    """Return the refusal, with what would do: another paper, or another distance on this one."""
-    dark = across - 2 * QUIET_MODULES
-    width, height = wish.paper.label_mm
-    return KioskError(
-        "No sheet was written",
-        thing=f"{wish.paper.name}, labels of {width:.1f} x {height:.1f} mm",
-        expected=f"a code of {needed_mm * dark:.0f} mm, which is read from {find_reach_m(needed_mm):.2f} m",
-        found=f"{found_mm * dark:.0f} mm, which is read from {find_reach_m(found_mm):.2f} m",
-        remedy="try " + ", or ".join(_find_ways(wish, across, titles, needed_mm)),
-        code="authoring.label-too-small",
-    )
-
-
-def _find_ways(wish: LabelWish, across: int, titles: int, needed_mm: float) -> list[str]:
-    """Return what a person may type instead."""
-    largest_mm = _find_largest_module_mm(wish.paper, across, titles)
-    if wish.size_mm is not None and needed_mm <= largest_mm:
-        return [f"--size {ceil(needed_mm * (across - 2 * QUIET_MODULES)):g}, or no --size"]
-    least_mm = needed_mm - DOT_MM / 2
-    fitting = [paper for paper in PAPERS if _find_largest_module_mm(paper, across, titles) >= least_mm]
-    # The smallest that will do, of the papers that people of this country have.
-    fitting.sort(
-        key=lambda paper: (paper.is_american != wish.paper.is_american, paper.label_mm[0] * paper.label_mm[1])
-    )
-    ways = [f"--paper {' or '.join(paper.name for paper in fitting[:3])}"] if fitting else []
-    reach_m = floor(find_reach_m(largest_mm) * 20 + 1e-6) / 20
-    if reach_m >= NEAREST_M:
-        ways.append(f"--distance {reach_m:g} on this paper")
-    return ways or ["a shorter label_host in the pack: its codes have fewer and larger modules"]

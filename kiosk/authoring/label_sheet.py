@@ -14,8 +14,9 @@ from kiosk.authoring.label_lettering import Lettering
 from kiosk.authoring.label_marks import draw_cutting_marks, draw_outlines, draw_test_mark
 from kiosk.authoring.label_papers import LabelPaper, find_mark_box
 from kiosk.authoring.label_pdf import PARTIAL, PdfCanvas, refuse_to_write
-from kiosk.authoring.label_plan import LabelPlan, LabelWish, plan_labels
+from kiosk.authoring.label_plan import LabelPlan, plan_labels
 from kiosk.authoring.label_proof import prove_sheet
+from kiosk.authoring.label_wish import LabelWish
 from kiosk.authoring.labels import Label
 from kiosk.model.errors import KioskError
 

@@ -10,7 +10,7 @@ from kiosk.authoring.label_box import Box
 from kiosk.authoring.label_lettering import Lettering, Setter, Side
 
 # The largest is a share of the place's height, so that a sign's titles are a sign's; a label's grow to 5.2 mm at least.
-_LARGEST_SHARE, _LARGEST_ON_A_LABEL_MM = 0.2, 5.2
+_LARGEST_SHARE, _LARGEST_ON_A_LABEL_MM = 0.26, 5.2
 # 5.1 points: as small as the print of a medicine leaflet, and only where many languages share a small label.
 SMALLEST_MM = 1.8
 _STEP = 0.93

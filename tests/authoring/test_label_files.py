@@ -13,7 +13,7 @@ from PIL import Image
 
 from kiosk.authoring.label_files import write_code_files
 from kiosk.authoring.label_papers import CARDS
-from kiosk.authoring.label_plan import LabelWish
+from kiosk.authoring.label_wish import LabelWish
 from kiosk.model.errors import KioskError
 from kiosk.scanning.zxing_reader import ZxingReader
 from tests.authoring.label_makers import make_labels

@@ -9,7 +9,8 @@ import pytest
 from kiosk.authoring.label_box import Box
 from kiosk.authoring.label_lettering import Side
 from kiosk.authoring.label_papers import CARDS, PAPERS, LabelPaper, get_paper
-from kiosk.authoring.label_plan import LabelWish, plan_labels
+from kiosk.authoring.label_plan import plan_labels
+from kiosk.authoring.label_wish import LabelWish
 from kiosk.model.errors import KioskError
 from tests.authoring.label_makers import make_labels
 

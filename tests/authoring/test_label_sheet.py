@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import pytest
 
 from kiosk.authoring import label_card, label_proof, label_sheet
 from kiosk.authoring.label_box import Box
+from kiosk.authoring.label_code import LabelCode
 from kiosk.authoring.label_papers import CARDS, PAPERS, LabelPaper, get_paper
 from kiosk.authoring.label_pdf import PdfCanvas, render_pages
-from kiosk.authoring.label_plan import LabelWish, plan_labels
+from kiosk.authoring.label_plan import plan_labels
 from kiosk.authoring.label_sheet import write_label_sheet, write_trial_page
+from kiosk.authoring.label_wish import LabelWish
 from kiosk.model.errors import KioskError
 from kiosk.scanning.zxing_reader import ZxingReader
 from tests.authoring.label_makers import make_labels, measure_pages, read_pages
@@ -118,8 +121,8 @@ def test_a_word_printed_into_the_white_edge_is_noticed(
 ) -> None:
     draw_code = label_card.draw_code
 
-    def smudge(canvas: PdfCanvas, box: Box, *rest: object) -> None:
-        draw_code(canvas, box, *rest)  # type: ignore[arg-type]
+    def smudge(canvas: PdfCanvas, box: Box, code: LabelCode, module_mm: float) -> None:
+        draw_code(canvas, box, code, module_mm)
         canvas.fill(Box(box.left + 1, box.top + 1, 2, 2))
 
     monkeypatch.setattr(label_card, "draw_code", smudge)
@@ -188,9 +191,9 @@ def test_a_trial_page_has_an_outline_for_each_label(tmp_path: Path, paper: Label
         assert min(middle[max(0, left - 3) : left + 4]) < 200
 
 
-def longest_dark_run(row: object) -> int:
+def longest_dark_run(row: Iterable[int]) -> int:
     longest = run = 0
-    for level in row:  # type: ignore[attr-defined]
+    for level in row:
         run = run + 1 if level < 160 else 0
         longest = max(longest, run)
     return longest

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.authoring.label_code import QUIET_MODULES, make_label_code
 from kiosk.authoring.label_papers import get_paper
-from kiosk.authoring.label_plan import LabelWish
 from kiosk.authoring.label_sheet import write_label_sheet
+from kiosk.authoring.label_wish import LabelWish
 from kiosk.authoring.labels import Label
 from kiosk.model.marker import ALPHABET, format_marker
 from kiosk.scanning.opencv import load_cv2

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.authoring.label_papers import PAPERS
-from kiosk.authoring.label_plan import LabelWish, plan_labels
+from kiosk.authoring.label_plan import plan_labels
+from kiosk.authoring.label_wish import LabelWish
 from tests.authoring.label_makers import make_labels
 from tests.house.repository import HOUSE
 

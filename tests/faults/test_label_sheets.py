@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.authoring.label_files import write_code_files
-from kiosk.authoring.label_plan import LabelWish
 from kiosk.authoring.label_sheet import write_label_sheet
+from kiosk.authoring.label_wish import LabelWish
 from kiosk.model.errors import KioskError
 from tests.authoring.label_makers import make_labels
 from tests.faults.pack_full_disk import fill, small_disk

@@ -11,8 +11,8 @@ from PIL import Image
 from kiosk.app.cli import main
 from kiosk.authoring.label_papers import get_paper
 from kiosk.authoring.label_pdf import render_pages
-from kiosk.authoring.label_plan import LabelWish
 from kiosk.authoring.label_sheet import write_label_sheet
+from kiosk.authoring.label_wish import LabelWish
 from kiosk.scanning.print_view import see_print
 from tests.authoring.label_makers import make_labels
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.app.commands.pack.labels_told import as_record, in_words
 from kiosk.app.commands.pack.opened import opened_pack
 from kiosk.app.output import Output
 from kiosk.model.errors import KioskError
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.authoring.label_papers import LabelPaper
-    from kiosk.authoring.label_plan import LabelWish
-    from kiosk.authoring.label_sheet import LabelSheet
+    from kiosk.authoring.label_wish import LabelWish
     from kiosk.authoring.labels import Label
 
 _EPILOG = (
@@ -23,7 +23,6 @@ _EPILOG = (
     " A6, A5, A4, A3, letter. Without --distance and --size a code is as large as the label has room for."
 )
 MOST_COPIES = 100
-_MOST_TOLD = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -108,7 +107,7 @@ def _choose_paper(arguments: argparse.Namespace) -> LabelPaper:
 
 
 def _read_wish(arguments: argparse.Namespace, paper: LabelPaper) -> LabelWish:
-    from kiosk.authoring.label_plan import LabelWish
+    from kiosk.authoring.label_wish import LabelWish
 
     return LabelWish(
         paper,
@@ -143,7 +142,7 @@ def _write_sheet(labels: Sequence[Label], file: Path, wish: LabelWish, out: Outp
     from kiosk.authoring.label_sheet import write_label_sheet
 
     sheet = write_label_sheet(labels, file, wish)
-    out.answer(_as_record(sheet, file), _in_words(sheet, file))
+    out.answer(as_record(sheet, file), in_words(sheet, file))
     return 0
 
 
@@ -153,40 +152,6 @@ def _collect(arguments: argparse.Namespace) -> list[Label]:
     with opened_pack(arguments.pack, arguments.data) as (pack_id, library):
         sites = [site for site in library.sites("") if site.pack_id == pack_id]
         return [label for site in sites for label in collect_labels(library, site.id)]
-
-
-def _as_record(sheet: LabelSheet, file: Path) -> dict[str, object]:
-    plan = sheet.plan
-    return {
-        "file": str(file),
-        "paper": plan.wish.paper.name,
-        "labels": len(plan.placed),
-        "pages": sheet.pages,
-        "module_mm": round(plan.module_mm, 3),
-        "size_mm": round(plan.size_mm, 1),
-        "correction": sorted({placed.code.correction for placed in plan.placed}),
-        "distance_m": round(plan.reach_m, 2),
-        "codes_read_back": sheet.codes_read_back,
-        "not_whole": [{"stop": label.stop_id, "languages": list(tags)} for label, tags in sheet.not_whole],
-        "without_code": [label.stop_id for label in plan.without_code],
-    }
-
-
-def _in_words(sheet: LabelSheet, file: Path) -> str:
-    plan = sheet.plan
-    size = f"a code is {plan.size_mm:.0f} mm wide, a module {plan.module_mm:.2f} mm"
-    lines = [
-        f"Wrote {len(plan.placed)} labels on {sheet.pages} pages to {file}; each code was read back.",
-        f"Paper {plan.wish.paper.name}: {size}; it is read from {plan.reach_m:.2f} m.",
-    ]
-    for label, tags in sheet.not_whole[:_MOST_TOLD]:
-        lines.append(f"{label.name}: the title is not there whole in {', '.join(tags)}")
-    if len(sheet.not_whole) > _MOST_TOLD:
-        lines.append(f"... and of {len(sheet.not_whole) - _MOST_TOLD} more")
-    if sheet.not_whole:
-        lines.append("Name fewer --languages, or take a larger paper or a smaller --size.")
-    lines += [f"{label.name}: left out, it has no code" for label in plan.without_code[:_MOST_TOLD]]
-    return "\n".join(lines)
 
 
 def _not_single(name: str, a_page: int) -> KioskError:
