@@ -195,6 +195,12 @@ def test_a_view_in_which_nothing_moves_is_nobodys_trying() -> None:
     assert "Struggling" not in kinds(Shown().show(frames=400))
 
 
+def test_in_a_dark_room_stillness_is_no_sign_that_nobody_tries() -> None:
+    events = Shown().show(frames=300, level=4)
+    assert [event.hint for event in events if isinstance(event, Guided)] == [Hint.MORE_LIGHT]
+    assert kinds(events).count("Struggling") == 1
+
+
 def test_what_would_help_is_told_and_taken_back_when_the_code_is_read() -> None:
     shown = Shown()
     shown.codes = []
