@@ -27,7 +27,7 @@ class PaceRules:
         still_interval_ms: From one frame read to the next before a view in which nothing moves.
     """
 
-    core_share: float = 0.22
+    core_share: float = 0.2
     most_budget_ms: float = 15.0
     still_budget_ms: float = 5.0
     promise_ms: float = 25.0

@@ -6,26 +6,19 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kiosk.scanning.approach import draw_approach
-from kiosk.scanning.events import ScannerEvent, Settled
 from kiosk.scanning.ladder import Ladder
 from kiosk.scanning.looks import Look, Target
 from kiosk.scanning.opencv import load_cv2
 from kiosk.scanning.pyzbar_reader import PyzbarReader
-from kiosk.scanning.reader import FrameReader, Reader
+from kiosk.scanning.reader import Reader
 from kiosk.scanning.rungs import make_looks
-from kiosk.scanning.scanner import Scanner, ScannerRules
-from kiosk.scanning.scenes import Label, Scene, View
-from kiosk.scanning.sight import SightRules
 from kiosk.scanning.zxing_reader import ZxingReader
 from tests.benchmarks.photographs import (
     FOLDERS,
@@ -36,13 +29,12 @@ from tests.benchmarks.photographs import (
     list_unread_by,
     score,
 )
-from tests.fakes.fake_camera import FakeCamera
+from tests.benchmarks.scanning_cost import measure_cost, measure_settling
 
 if TYPE_CHECKING:
     from kiosk.scanning.frame import Plane
 
 Row = tuple[str, float, str, float | None]
-TEXT = "HTTPS://QUTB.EXAMPLE/7K3M9QXT2ABCD"
 
 
 def measure() -> Iterator[Row]:
@@ -142,99 +134,6 @@ def _try_look(look: Look, unread: list[Photograph]) -> tuple[set[int], float]:
         if texts & photograph.expected:
             found.add(number)
     return found, float(np.median(costs))
-
-
-def measure_settling() -> Row:
-    """From the camera's callback to the Settled event, over 60 appearances of a label; p95."""
-    camera, waits = FakeCamera(), []
-    arrived = threading.Event()
-    luminances = _draw_held()
-
-    def note(event: ScannerEvent) -> None:
-        if isinstance(event, Settled):
-            waits.append(event.at_ms - event.frame_at_ms)
-            arrived.set()
-
-    scanner = Scanner(camera, Ladder(), note)
-    scanner.start()
-    camera.wait_until_started()
-    for number in range(60):
-        arrived.clear()
-        while not arrived.is_set():
-            camera.give(luminances[number % len(luminances)])
-            arrived.wait(1 / 15)
-        scanner.resume()
-    scanner.stop()
-    floor_ms = _time_plain(luminances)
-    return "frame -> settled event, p95", float(np.quantile(waits, 0.95)), "ms", floor_ms
-
-
-def _draw_held() -> list[Plane]:
-    cv2 = load_cv2()
-    scene = Scene((Label(TEXT, "12"),), seed=4)
-    return [cv2.cvtColor(scene.look(View(yaw_deg=turn)), cv2.COLOR_BGR2GRAY) for turn in range(0, 30, 3)]
-
-
-def _time_plain(luminances: list[Plane]) -> float:
-    zxing, costs = ZxingReader(), []
-    for luminance in luminances * 6:
-        begun_s = time.perf_counter()
-        zxing.read(luminance)
-        costs.append((time.perf_counter() - begun_s) * 1000)
-    return float(np.quantile(costs, 0.95))
-
-
-def measure_cost() -> Iterator[Row]:
-    """Yield the share of a core that scanning takes at 15 frames/s and 720p, and the memory."""
-    approach = [_grey(picture) for picture in draw_approach(Label(TEXT, "12"), seed=4)]
-    wall = approach[:1]
-    resting = ScannerRules(sight=SightRules(idle_after_ms=0))
-    plain = _measure_share(approach, Ladder(looks=()))
-    share = _measure_share(approach, Ladder())
-    yield "CPU of a core, a label approached, 720p, 15 frames/s: goal 25", share, "%", plain
-    yield (
-        "CPU of a core, before a wall where nothing moves",
-        _measure_share(wall, Ladder(), resting),
-        "%",
-        None,
-    )
-    yield "memory of decoders and scanning, imports included", _measure_memory_mb(), "MB", None
-
-
-def _measure_memory_mb() -> float:
-    """Return what a fresh process grows by when it scans 30 frames of 720p."""
-    script = (
-        "import psutil; size = lambda: psutil.Process().memory_info().rss; before = size()\n"
-        "import numpy as np; from kiosk.scanning.ladder import Ladder; ladder = Ladder()\n"
-        "frame = np.random.default_rng(1).integers(0, 256, (720, 1280), dtype=np.uint8)\n"
-        "[ladder.read(frame) for _ in range(30)]; print((size() - before) / 2**20)"
-    )
-    return float(subprocess.run([sys.executable, "-c", script], check=True, capture_output=True).stdout)
-
-
-def _measure_share(
-    luminances: list[Plane], reader: FrameReader, rules: ScannerRules | None = None, seconds: float = 6.0
-) -> float:
-    """Return process time over wall time in %, frames given 15 times a second."""
-    camera = FakeCamera()
-    scanner = Scanner(camera, reader, lambda _event: None, rules)
-    scanner.start()
-    camera.wait_until_started()
-    begun_s, cpu_s = time.monotonic(), time.process_time()
-    number = 0
-    while (spent_s := time.monotonic() - begun_s) < seconds:
-        camera.give(luminances[number % len(luminances)])
-        number += 1
-        time.sleep(max(0.0, number / 15 - spent_s))
-    share = 100 * (time.process_time() - cpu_s) / (time.monotonic() - begun_s)
-    scanner.stop()
-    return share
-
-
-def _grey(picture: Plane) -> Plane:
-    cv2 = load_cv2()
-    grey: Plane = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
-    return grey
 
 
 if __name__ == "__main__":
