@@ -55,7 +55,7 @@ class ScanView(QObject):
         self._flow = flow
         self._can_recognise = rooms.can_recognise
         self._knows_things = False
-        self._answering = ScanAnswer(rooms, flow, choice, self.recognised.emit)
+        self._answering = ScanAnswer(rooms, flow, choice, self._recognise)
         self._state = "absent"
         self._hint = Hint.NONE
         self._is_struggling = False
@@ -64,6 +64,7 @@ class ScanView(QObject):
         self._outlines: list[Outline] = []
         self._ratio = 1.0
         self._place: dict[str, float] = {}
+        self._has_moment = False
         # Events come on the scanner's thread; the queue brings them to this object's own.
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._scanner: Scanner | None = None
@@ -95,7 +96,7 @@ class ScanView(QObject):
         """Take away all that was said, and where it was seen."""
         self._answering.forget()
         self._hint, self._is_struggling = Hint.NONE, False
-        self._place = {}
+        self._place, self._has_moment = {}, False
         self._show_outlines([])
         self.changed.emit()
 
@@ -106,6 +107,16 @@ class ScanView(QObject):
             self._is_lit = not self._is_lit
             self._scanner.set_torch(self._is_lit)
             self.changed.emit()
+
+    @Slot(result=bool)
+    def take_moment(self) -> bool:
+        """Tell once whether the stop that is shown was recognised just now, and not opened or come back to by hand."""
+        has_moment, self._has_moment = self._has_moment, False
+        return has_moment
+
+    def _recognise(self) -> None:
+        self._has_moment = True
+        self.recognised.emit()
 
     @Slot()
     def _follow(self) -> None:

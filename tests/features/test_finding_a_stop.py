@@ -199,6 +199,9 @@ def test_a_recognised_code_is_seen_and_heard_before_its_story(visitor: Visitor) 
     assert visitor.told == [("read", MINAR, ""), ("opened", MINAR, "code")]
     visitor.touch("depth-children")
     assert visitor.fakes.asides.heard == ["tick"], "another depth is no recognition"
+    visitor.touch("back", "told-now")
+    assert visitor.is_at(MINAR)
+    assert not visitor.sees("recognised"), "nor is coming back"
 
 
 def test_a_stop_opened_by_hand_does_not_tick(visitor: Visitor) -> None:

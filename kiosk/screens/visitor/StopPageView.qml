@@ -31,7 +31,7 @@ Item {
         value: page.inSight
     }
     Component.onCompleted: {
-        if (VisitFlow.found_by === "code" || VisitFlow.found_by === "picture")
+        if (ScanView.take_moment())
             moment.play();
     }
     ScrollArea {
