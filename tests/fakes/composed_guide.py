@@ -21,6 +21,7 @@ from kiosk.app.rehearsal.directed_camera import DirectedCamera
 from kiosk.app.window import open_window
 from kiosk.model.facts import Fact
 from kiosk.packs.source import read_source
+from kiosk.recognition.maker import SIGNATURES
 from kiosk.sync.outbox import Outbox
 from kiosk.visits.identity import load_device
 from kiosk.visits.incidents import read_incidents
@@ -56,7 +57,7 @@ def build_small_pack(folder: Path, version: int = 1) -> Path:
     for name in ("wheel.story.en", "wheel.glance.en", "hall.story.en", "hall.glance.en", "garden.glance.en"):
         write_tone(source / "recordings" / f"{name}.opus", SOUND_MS, 300.0 + len(name))
     (source / "recordings" / "wheel.glance.en.vtt").unlink(missing_ok=True)
-    return OPERATOR.build(read_source(source), folder / f"mill-{version}.hpack")
+    return OPERATOR.build(read_source(source), folder / f"mill-{version}.hpack", signatures=SIGNATURES)
 
 
 def install(data: Path, *packs: Path) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.packs.build import build_pack
 from kiosk.packs.pack_source import PackSource
+from kiosk.packs.signatures import SignatureMaker
 from kiosk.packs.store import PackStore
 from tests.fakes.repository_simulator import RepositorySimulator
 
@@ -20,9 +21,16 @@ class ThrowAwayOperator:
 
     repository: RepositorySimulator = field(default_factory=RepositorySimulator)
 
-    def build(self, source: PackSource, out: Path, *, once: bool = False) -> Path:
+    def build(
+        self,
+        source: PackSource,
+        out: Path,
+        *,
+        once: bool = False,
+        signatures: SignatureMaker | None = None,
+    ) -> Path:
         """Build a pack and sign it; ``once`` for a second one under the same id and version."""
-        build_pack(source, out)
+        build_pack(source, out, signatures=signatures)
         return self.repository.sign_hpack(out, once=once)
 
     def trust(self, data: Path) -> Path:

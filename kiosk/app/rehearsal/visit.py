@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.app.rehearsal.other_ways import OtherWays
+from kiosk.app.rehearsal.place_walk import PlaceWalk
 from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.sights import Sight, draw_foreign_sight, draw_sights
 from kiosk.app.rehearsal.stage import Stage
@@ -29,6 +31,7 @@ class Wishes:
         language: The language chosen on the second page.
         sights: What is held before the camera; None draws the labels of the first stops.
         hear_all: Whether every narration is heard to its end, and not only the first.
+        walk: A recording of positions to walk along; None draws one.
         depth: The depth to hear; "" takes the shortest recording for the first stop and then what the page offers.
     """
 
@@ -36,6 +39,7 @@ class Wishes:
     sights: Sequence[Sight] | None = None
     hear_all: bool = False
     depth: str = ""
+    walk: Path | None = None
 
 
 class RehearsedVisit:
@@ -72,11 +76,21 @@ class RehearsedVisit:
         if self._wishes.sights is None:
             self._report.step("foreign-code", self._show_foreign_code)
             self._report.step("camera-pulled", self._pull_camera)
+            OtherWays(self._stage, self._report, self._site, self._stops, self._go_home).make()
         self._report.step("number", self._type_number)
         self._report.step("browse", lambda: self._look_at("browse"))
         if self._has_plan:
             self._report.step("map", lambda: self._look_at("map"))
+        self._walk()
         self._report.step("end", self._end)
+
+    def _walk(self) -> None:
+        """Walk to a stop outdoors, where the site has one."""
+        cards = [stop.card for stop in self._stops]
+        walk = PlaceWalk(self._stage, cards, self._wishes.walk)
+        if walk.is_possible:
+            self._go_home()
+            self._report.step("place", walk.make)
 
     def _attract(self) -> Details:
         return {"first_frame_ms": self._stage.first_frame_ms, "picture": self._stage.shoot("attract")}
