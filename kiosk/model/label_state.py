@@ -12,7 +12,8 @@ class LabelState:
     Attributes:
         stop_id: Whose label it is.
         reads: How often it was read in the last 30 days.
-        spare: Median share of error correction its recent reads left unused (1 untouched, 0 worn out); None unknown.
+        spare: Share of error correction that the better quarter of its recent reads left unused at least (1 untouched,
+            0 worn out); None unknown.
         spare_before: The same of its first reads; None unknown.
         foreign_today: Foreign codes seen today where this label hangs.
         is_wearing: Whether it should be printed anew before long.

@@ -22,7 +22,7 @@ _SAMPLES = 4
 
 
 def see_print(
-    printed: Plane, scale: float, *, yaw_deg: float = 20.0, roll_deg: float = 6.0, seed: int = 0
+    printed: Plane, scale: float, *, yaw_deg: float = 20.0, roll_deg: float = 6.0, seed: int = 0, optics: Optics = _OPTICS
 ) -> Plane:
     """Return what a camera records of a print that hangs alone on a wall.
 
@@ -32,6 +32,7 @@ def see_print(
         yaw_deg: How far from the side it is looked at.
         roll_deg: How far the camera is turned in the hand.
         seed: Chooses the grain.
+        optics: The camera and the room.
 
     Returns:
         The frame's luminance, with some wall on all sides.
@@ -51,7 +52,7 @@ def see_print(
         borderValue=_WALL,
     )
     frame = cv2.resize(large, (side, side), interpolation=cv2.INTER_AREA)
-    seen = expose(cv2.merge([frame] * 3), _OPTICS, np.random.default_rng(seed))
+    seen = expose(cv2.merge([frame] * 3), optics, np.random.default_rng(seed))
     luminance: Plane = np.ascontiguousarray(seen[:, :, 1])
     return luminance
 

@@ -1,4 +1,4 @@
-"""How much error correction reads left unused, as counts: enough for a median, and nothing of any one read."""
+"""How much error correction reads left unused, as counts: enough for a quartile, and nothing of any one read."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class SpareCounts:
         return sum(self.counts)
 
     @property
-    def median(self) -> float | None:
-        """The median share, 0 to 1; None of no read."""
-        wanted = (self.total + 1) // 2
+    def upper_quartile(self) -> float | None:
+        """The share, 0 to 1, that the better quarter of the reads left at least; None of no read."""
+        wanted = (3 * self.total + 3) // 4
         seen = 0
         for step, count in enumerate(self.counts):
             seen += count

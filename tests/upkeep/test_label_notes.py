@@ -71,9 +71,9 @@ def test_reads_are_counted_by_the_day_of_the_site(room: LabelsRoom) -> None:
 
 def test_a_worn_label_is_told_by_its_reads_alone(room: LabelsRoom) -> None:
     room.read(HALL, times=40, spare=1.0)
-    room.read("mill/2", times=70, spare=0.5)
+    room.read("mill/2", times=70, spare=0.6)
     room.pass_days(30)
-    room.read(HALL, times=20, spare=0.55)
+    room.read(HALL, times=40, spare=0.55)
     worn, steady = room.state(HALL), room.state("mill/2")
     assert worn.is_wearing and worn.spare_before == 1.0 and worn.spare == 0.55
     assert not steady.is_wearing
