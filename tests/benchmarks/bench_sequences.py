@@ -19,6 +19,7 @@ from kiosk.scanning.frame import Frame
 from kiosk.scanning.ladder import Ladder
 from kiosk.scanning.sight import Sight, SightRules
 from kiosk.scanning.zxing_reader import ZxingReader
+from tests.benchmarks.photographs import PHOTOGRAPHS, list_photographs
 from tests.benchmarks.sequences import KINDS, TEXT, Shown, draw_sequence
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 Row = tuple[str, float, str, float | None]
 _SEQUENCES = 12
 _STACKED = 6
+_HELD_FRAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def measure(sequences: int = _SEQUENCES) -> Iterator[Row]:
     for kind in KINDS:
         yield from _measure_kind(kind, sequences)
     yield from measure_stacking(sequences)
+    if PHOTOGRAPHS.is_dir():
+        yield measure_false_settling(every=3)
 
 
 def _measure_kind(kind: str, sequences: int) -> Iterator[Row]:
@@ -114,6 +118,19 @@ def measure_stacking(sequences: int) -> Iterator[Row]:
         alone += _is_read(frames[-1].luminance)
     goal = "near darkness: six aligned frames read: goal 90 (floor: one frame)"
     yield goal, 100 * together / sequences, "%", 100 * alone / sequences
+
+
+def measure_false_settling(every: int) -> Row:
+    """Return how many photographs without a code settle one, each held before the camera by a hand for half a second."""
+    settled = pictures = 0
+    for photograph in list_photographs("negative", every):
+        pictures += 1
+        sight = Sight(Ladder(), SightRules(), lambda: 0)
+        for number in range(_HELD_FRAMES):
+            seen = np.roll(photograph.luminance, (3 * number, -5 * number), axis=(0, 1))
+            events = sight.look(Frame(seen, 66 * number, number))
+            settled += any(isinstance(event, Settled) for event in events)
+    return f"settled where no code is ({pictures} pictures, {_HELD_FRAMES} frames): goal 0", settled, "times", None
 
 
 def _is_read(luminance: Plane) -> bool:

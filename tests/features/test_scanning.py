@@ -15,9 +15,20 @@ import pytest
 
 from kiosk.model.marker import Marker, format_marker, is_genuine
 from kiosk.packs.library import MarkerMatch
-from kiosk.scanning.events import CameraBack, CameraLost, Located, ScannerEvent, Settled, Unreadable
+from kiosk.scanning.events import (
+    CameraBack,
+    CameraLost,
+    Guided,
+    Hint,
+    Located,
+    ScannerEvent,
+    Settled,
+    Several,
+    Unreadable,
+)
 from kiosk.scanning.ladder import Ladder
 from kiosk.scanning.meaning import MeaningKind, find_meaning
+from kiosk.scanning.optics import Optics
 from kiosk.scanning.scanner import Scanner, ScannerRules
 from kiosk.scanning.scenes import Label, Scene, View
 from kiosk.scanning.sight import SightRules
@@ -150,6 +161,39 @@ def test_a_worn_code_that_cannot_be_read_is_spoken_of_once(visitor: Visitor) -> 
         visitor.sees(worn, frames=5)
     visitor.sees(worn, frames=10)
     assert (visitor.opened(), visitor.told(Unreadable)) == ([], 1)
+
+
+def test_two_labels_held_at_once_are_asked_about_and_turning_to_one_answers(visitor: Visitor) -> None:
+    pair = (Label(MINAR, "2", x_mm=-55), Label(PILLAR, "3", x_mm=55))
+    visitor.looks_at(*pair, frames=20)
+    assert (visitor.opened(), visitor.told(Several)) == ([], 1)
+    visitor.looks_at(*pair, view=View(shift_x=0.12), frames=10)
+    assert visitor.opened() == [MINAR]
+
+
+def test_in_a_room_too_dark_for_any_one_picture_the_stop_opens_all_the_same(visitor: Visitor) -> None:
+    scene = Scene((Label(MINAR, "2"),), seed=3)
+    dark = Optics(light=0.04, grain=3.0, defocus_px=0.8)
+    pictures = [
+        cv2.cvtColor(scene.look(View(shift_x=0.004 * number, optics=dark)), cv2.COLOR_BGR2GRAY).astype(
+            np.uint8
+        )
+        for number in range(10)
+    ]
+    assert not any(code.is_read for picture in pictures for code in Ladder().read(picture))
+    for picture in pictures:
+        visitor.sees(picture, frames=1)
+    assert visitor.opened() == [MINAR]
+
+
+def test_a_reflection_over_the_code_is_named(visitor: Visitor) -> None:
+    lamp = Optics(glare=1.0, glare_x=0.5, glare_y=0.47)
+    deadline = time.monotonic() + PATIENCE_S
+    while not visitor.told(Guided):
+        assert time.monotonic() < deadline
+        visitor.looks_at(Label(MINAR, "2"), view=View(optics=lamp), frames=3)
+    (guided,) = [event for event in visitor.events if isinstance(event, Guided)]
+    assert (guided.hint, visitor.opened()) == (Hint.LESS_GLARE, [])
 
 
 def test_the_camera_is_unplugged_and_comes_back(visitor: Visitor) -> None:
