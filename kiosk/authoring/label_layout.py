@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from kiosk.authoring.label_box import Box
 from kiosk.authoring.label_lettering import Side
 from kiosk.authoring.label_papers import LabelPaper
+from kiosk.authoring.label_titles import find_columns
 
 # A label this much wider than high has its words beside the code, any other has them below it.
 _WIDE = 1.15
@@ -43,12 +45,13 @@ class LabelLayout:
 def find_largest_side_mm(paper: LabelPaper, titles: int = 1) -> float:
     """Return how wide a code with its quiet zone may be on this paper, so that the words have room as well.
 
-    ``titles`` is how many titles a label has at most; below the code each takes a line of its own.
+    ``titles`` is how many titles a label has at most; below the code each row of them takes a line.
     """
     width, height = _free_size(paper)
     if _is_wide(paper):
         return min(height, width - max(_WORDS_BESIDE_MM, _WORDS_SHARE_BESIDE * width))
-    words_mm = max(_WORDS_SHARE_BELOW * height, _WORDS_BELOW_MM + _TITLE_BELOW_MM * titles)
+    rows = ceil(titles / find_columns(titles, width - 2 * _TEXT_EDGE_MM))
+    words_mm = max(_WORDS_SHARE_BELOW * height, _WORDS_BELOW_MM + _TITLE_BELOW_MM * rows)
     return min(width, height - min(words_mm, _MOST_WORDS_SHARE * height))
 
 

@@ -33,6 +33,11 @@ class TitleSetting:
     not_whole: tuple[str, ...] = ()
 
 
+def find_columns(titles: int, width_mm: float) -> int:
+    """Return how many titles stand in a row."""
+    return 2 if titles > _MOST_IN_ONE_COLUMN and width_mm >= _WIDTH_FOR_TWO_MM else 1
+
+
 def set_titles(setter: Setter, box: Box, titles: Sequence[Title], side: Side) -> TitleSetting:
     """Return the largest setting in which the titles fit ``box``; ``not_whole`` names the languages that do not."""
     capped = tuple((language, _cap(text)) for language, text in titles)
@@ -42,7 +47,7 @@ def set_titles(setter: Setter, box: Box, titles: Sequence[Title], side: Side) ->
 
 
 def _set_capped(setter: Setter, box: Box, titles: Sequence[Title], side: Side) -> TitleSetting:
-    columns = 2 if len(titles) > _MOST_IN_ONE_COLUMN and box.width >= _WIDTH_FOR_TWO_MM else 1
+    columns = find_columns(len(titles), box.width)
     width_mm = box.width / columns - (_GAP_MM if columns > 1 else 0)
     rows = tuple(tuple(titles[start : start + columns]) for start in range(0, len(titles), columns))
     lettering = Lettering(max(_LARGEST_ON_A_LABEL_MM, _LARGEST_SHARE * box.height), side=side)
