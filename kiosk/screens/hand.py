@@ -20,6 +20,14 @@ def find_item(root: QQuickItem, object_name: str) -> QQuickItem | None:
     return None
 
 
+def lay_out(root: QQuickItem) -> None:
+    """Do now what the next frame would: nobody touches what is not in its place yet."""
+    for child in root.childItems():
+        if child.isVisible():
+            child.ensurePolished()
+            lay_out(child)
+
+
 def reveal(item: QQuickItem) -> None:
     """Scroll every area around ``item`` so that it can be seen, as a visitor would before touching it."""
     area = item.parentItem()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.scanning.abilities import NO_ABILITIES
 from kiosk.scanning.events import (
     CameraBack,
     CameraLost,
@@ -22,9 +21,10 @@ from kiosk.scanning.events import (
     Unreadable,
 )
 from kiosk.scanning.frame import Frame
+from kiosk.screens.camera_duty import CameraDuty
 from kiosk.screens.code_outline import Outline, find_place, make_outlines
 from kiosk.screens.engine import get_models
-from kiosk.screens.rooms import Rooms, Scanner
+from kiosk.screens.rooms import Rooms
 from kiosk.screens.scan_answer import ScanAnswer
 from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.visit_flow import VisitFlow
@@ -56,24 +56,17 @@ class ScanView(QObject):
         self._can_recognise = rooms.can_recognise
         self._knows_things = False
         self._answering = ScanAnswer(rooms, flow, choice, self._recognise)
-        self._state = "absent"
         self._hint = Hint.NONE
         self._is_struggling = False
-        self._abilities = NO_ABILITIES
-        self._is_lit = False
         self._outlines: list[Outline] = []
         self._ratio = 1.0
         self._place: dict[str, float] = {}
         self._has_moment = False
         # Events come on the scanner's thread; the queue brings them to this object's own.
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._scanner: Scanner | None = None
-        self._is_started = False
-        self._is_watching = False
-        self._is_held = False
-        if rooms.make_scanner is not None:
-            self._scanner = rooms.make_scanner(self._arrived.emit)
-            self._state = "starting"
+        scanner = rooms.make_scanner(self._arrived.emit) if rooms.make_scanner is not None else None
+        self._duty = CameraDuty(scanner, flow)
+        self._state = "absent" if scanner is None else "starting"
         flow.changed.connect(self._follow)
 
     @staticmethod
@@ -83,30 +76,24 @@ class ScanView(QObject):
 
     def latest_frame(self) -> Frame | None:
         """Return the newest frame, or None where there is none."""
-        return self._scanner.latest_frame() if self._scanner else None
+        return self._duty.latest_frame()
 
     def close(self) -> None:
         """Stop the scanner; its thread is gone afterwards."""
-        if self._scanner is not None:
-            self._scanner.stop()
-            self._scanner = None
+        self._duty.close()
 
     @Slot()
     def forget(self) -> None:
         """Take away all that was said, and where it was seen."""
         self._answering.forget()
-        self._hint, self._is_struggling = Hint.NONE, False
         self._place, self._has_moment = {}, False
-        self._show_outlines([])
-        self.changed.emit()
+        self._fall_silent()
 
     @Slot()
     def toggle_light(self) -> None:
-        """Switch the camera's light on or off, where it has one."""
-        if self._scanner is not None and self._abilities.has_torch:
-            self._is_lit = not self._is_lit
-            self._scanner.set_torch(self._is_lit)
-            self.changed.emit()
+        """Switch the camera's lamp on or off, where it has one."""
+        self._duty.toggle_light()
+        self.changed.emit()
 
     @Slot(result=bool)
     def take_moment(self) -> bool:
@@ -120,48 +107,30 @@ class ScanView(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        """Scan on the page that shows it only; with no visit the camera is off."""
-        if self._scanner is None:
-            return
-        if (self._flow.shown == "home") != self._is_watching:
-            self._is_watching = not self._is_watching
-            if self._is_watching:
-                self._begin_to_watch(self._scanner)
-            else:
-                self._look_away(self._scanner)
-        if self._is_held and not self._flow.is_visiting:
-            self._is_held = False
-            self._scanner.pause(release_camera=True)
-
-    def _begin_to_watch(self, scanner: Scanner) -> None:
-        if not self._is_started:
-            scanner.start()
-            self._is_started = True
-        self._is_held = True
-        journey, can_recognise = self._flow.journey, self._can_recognise
-        self._knows_things = bool(journey and can_recognise and can_recognise(journey.site_id))
+        """Scan on the page that shows it only."""
         # Whoever comes back from a stop still holds its label in view: that is no wish to hear it again.
-        scanner.resume(forget=not self._answering.has_answered)
-        self._answering.return_home()
-        self.changed.emit()
+        if not self._duty.follow(forget=not self._answering.has_answered):
+            return
+        if self._duty.is_watching:
+            journey, can_recognise = self._flow.journey, self._can_recognise
+            self._knows_things = bool(journey and can_recognise and can_recognise(journey.site_id))
+            self._answering.return_home()
+        else:
+            self._answering.take_back()
+        self._fall_silent()
 
-    def _look_away(self, scanner: Scanner) -> None:
-        if self._is_lit:
-            self._is_lit = False
-            scanner.set_torch(False)
-        if self._flow.is_visiting:
-            scanner.pause()
-        self._answering.take_back()
+    def _fall_silent(self) -> None:
+        """Take away what is shown of codes in view."""
         self._hint, self._is_struggling = Hint.NONE, False
         self._show_outlines([])
         self.changed.emit()
 
     @Slot(object)
     def _take(self, event: ScannerEvent) -> None:
-        if self._scanner is None:
+        if not self._duty.has_camera:
             return
         if isinstance(event, CameraReady):
-            self._abilities, self._is_lit = event.abilities, False
+            self._duty.note_started(event.abilities)
             self._state = "seeing"
             self.changed.emit()
         elif isinstance(event, CameraLost | SourceEnded):
@@ -194,7 +163,7 @@ class ScanView(QObject):
             self._answering.refuse("unreadable")
         elif isinstance(event, Settled):
             self._is_struggling = False
-            mirrored = self._abilities.faces_user
+            mirrored = self._duty.abilities.faces_user
             self._place = find_place(event.code, event.width_px, event.height_px, mirrored=mirrored)
             self._answering.take_code(event.code)
         elif isinstance(event, Several):
@@ -205,15 +174,13 @@ class ScanView(QObject):
             self._answering.take_pictures(event.matches)
 
     def _lose(self) -> None:
-        self._is_lit = False
-        self._abilities = NO_ABILITIES
-        self._hint, self._is_struggling = Hint.NONE, False
-        self._show_outlines([])
-        self._set_state("lost")
+        self._duty.note_lost()
+        self._state = "lost"
+        self._fall_silent()
 
     def _draw(self, event: Located) -> None:
         self._ratio = event.width_px / event.height_px
-        mirrored = self._abilities.faces_user
+        mirrored = self._duty.abilities.faces_user
         self._show_outlines(make_outlines(event.codes, event.width_px, event.height_px, mirrored=mirrored))
         if not event.codes and self._answering.answer == "unreadable":
             self._answering.take_back()
@@ -232,9 +199,9 @@ class ScanView(QObject):
     answer = Property(str, lambda self: self._answering.answer, notify=changed)
     hint = Property(str, lambda self: str(self._hint), notify=changed)
     struggling = Property(bool, lambda self: self._is_struggling, notify=changed)
-    mirrored = Property(bool, lambda self: self._abilities.faces_user, notify=changed)
-    has_light = Property(bool, lambda self: self._abilities.has_torch, notify=changed)
-    lit = Property(bool, lambda self: self._is_lit, notify=changed)
+    mirrored = Property(bool, lambda self: self._duty.abilities.faces_user, notify=changed)
+    has_light = Property(bool, lambda self: self._duty.abilities.has_torch, notify=changed)
+    lit = Property(bool, lambda self: self._duty.is_lit, notify=changed)
     outlines = Property(list, lambda self: self._outlines, notify=outline_changed)
     knows_things = Property(bool, lambda self: self._knows_things, notify=changed)
     """Whether things are recognised here by their looks."""

@@ -12,7 +12,7 @@ from kiosk.model.errors import KioskError
 from kiosk.screens import camera_preview, film_picture, typesetting  # QML types, registered by this
 from kiosk.screens.engine import KioskEngine
 from kiosk.screens.fonts import load_fonts
-from kiosk.screens.hand import find_item, reveal, tap_item
+from kiosk.screens.hand import find_item, lay_out, reveal, tap_item
 from kiosk.screens.icon_images import IconImages
 from kiosk.screens.models import Models, make_models
 from kiosk.screens.pack_images import PackImages
@@ -110,6 +110,7 @@ class Shell(QObject):
         Raises:
             LookupError: No visible item has that name.
         """
+        lay_out(self.window.contentItem())
         item = self.find(object_name)
         if item is None:
             raise LookupError(f"nothing to touch is called {object_name!r} on page {self.page!r}")
