@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 SILENT_MS = 3000
 """Some cameras need two seconds for their first frame."""
+_LOOK_EVERY_S = 0.4
+# In the words of Qt and of OpenCV's drivers.
+_IN_USE = re.compile(r"\b(in use|busy)\b", re.IGNORECASE)
 
 
 class CameraRun:
@@ -49,7 +53,7 @@ class CameraRun:
         self._is_stopping = False
         self._has_frames = False
         self._error: KioskError | None = None
-        self._seq = 0
+        self._seq = self._seen = 0
         self._shown: tuple[CameraEntry, FrameSource] | None = None
         self._thread = threading.Thread(target=self._work, name="scanning-choice", daemon=True)
         self._thread.start()
@@ -100,8 +104,9 @@ class CameraRun:
             if not self._wait_for_frames(None if may_wait else SILENT_MS / 1000):
                 self.silent.add(entry.key)
                 return None
-            with self._changed:
-                self._changed.wait_for(lambda: self._is_stopping or self._error is not None)
+            while not self._wait_for_end(_LOOK_EVERY_S):
+                if self._is_unplugged(entry):
+                    self._end(make_lost_error(entry.name, "a camera that was unplugged"))
         finally:
             self._shown = None
             source.stop()
@@ -113,6 +118,15 @@ class CameraRun:
             return self._changed.wait_for(
                 lambda: self._has_frames or self._is_stopping or self._error is not None, patience_s
             )
+
+    def _wait_for_end(self, patience_s: float) -> bool:
+        with self._changed:
+            return self._changed.wait_for(lambda: self._is_stopping or self._error is not None, patience_s)
+
+    def _is_unplugged(self, entry: CameraEntry) -> bool:
+        """Look whether a camera that gives nothing any more is still there; some drivers say nothing of it."""
+        seen, self._seen = self._seen, self._seq
+        return seen == self._seq and all(each.key != entry.key for each in self._list_cameras())
 
     def _take(self, frame: Frame) -> None:
         if not self._freeze.look(frame):
@@ -142,6 +156,8 @@ def explain_loss(error: KioskError, entry: CameraEntry, nodes: CameraNodes) -> K
     if nodes.is_denied(entry.node):
         return make_denied_error(entry.name)
     holder = nodes.find_holder(entry.node)
+    if holder is None and _IN_USE.search(error.found):
+        holder = "another program"
     return error if holder is None else make_busy_error(entry.name, holder)
 
 

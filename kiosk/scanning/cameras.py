@@ -184,7 +184,7 @@ def _describe_qt(number: int, info: QtCameraInfo) -> CameraEntry:
         faces_world=info.faces_world or (not told and bool(_FACES_WORLD.search(name))),
         is_default=info.is_default,
         is_quick=info.is_quick,
-        node=Path(key) if key.startswith("/dev/") else None,
+        node=info.node,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QThread, Signal, Slot
 from PySide6.QtMultimedia import QCameraDevice, QCameraFormat, QMediaDevices, QVideoFrameFormat
@@ -24,6 +25,12 @@ class QtCameraInfo:
     faces_world: bool
     is_default: bool
     is_quick: bool
+
+    @property
+    def node(self) -> Path | None:
+        """Its file, on Linux."""
+        name = self.key.decode(errors="replace")
+        return Path(name) if name.startswith("/dev/") else None
 
 
 class Lister(QObject):

@@ -12,6 +12,7 @@ from kiosk.model.errors import KioskError
 from kiosk.scanning.abilities import CameraAbilities
 from kiosk.scanning.camera_errors import make_lost_error
 from kiosk.scanning.qt_cameras import QtCameraInfo, choose_format, find_device
+from kiosk.scanning.v4l2_light import switch_light
 
 _DIRECTLY = Qt.ConnectionType.DirectConnection
 
@@ -97,9 +98,11 @@ class QtShooting(QObject):
         return CameraAbilities(has_torch, self._info.faces_user, self._info.name)
 
     def set_torch(self, is_on: bool) -> None:
-        """Switch the light."""
-        modes = QCamera.TorchMode
-        self._camera.setTorchMode(modes.TorchOn if is_on else modes.TorchOff)
+        """Switch the light; where Qt does not do what it says it can, through the camera's file."""
+        wanted = QCamera.TorchMode.TorchOn if is_on else QCamera.TorchMode.TorchOff
+        self._camera.setTorchMode(wanted)
+        if self._info.node is not None and (self._camera.torchMode() != wanted or not is_on):
+            switch_light(self._info.node, is_on)
 
     def stop(self) -> None:
         """Switch light and camera off and let go of it; Python goes on meanwhile."""

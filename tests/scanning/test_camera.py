@@ -16,6 +16,7 @@ from kiosk.model.errors import KioskError
 from kiosk.scanning import camera_run
 from kiosk.scanning.abilities import CameraAbilities
 from kiosk.scanning.camera import CameraSource
+from kiosk.scanning.camera_errors import make_lost_error as make_camera_lost
 from kiosk.scanning.camera_nodes import CameraNodes
 from kiosk.scanning.camera_run import explain_loss
 from kiosk.scanning.cameras import CameraEntry, CameraWish
@@ -120,6 +121,17 @@ def test_a_camera_lost_in_mid_visit_is_told_and_another_one_taken_at_the_next_st
     assert machine.cameras["front"].wait_until_started()
 
 
+def test_a_camera_unplugged_without_a_word_is_told_soon(machine: Machine) -> None:
+    machine.start()
+    assert machine.cameras["back"].wait_until_started()
+    machine.cameras["back"].give(RAMP)
+    machine.plugged.remove("back")
+    begun_s = time.monotonic()
+    wait(lambda: machine.lost)
+    assert machine.lost[0].code == "scanning.camera-lost" and "unplugged" in machine.lost[0].found
+    assert time.monotonic() - begun_s < 3, "and not only when it has been silent for five seconds"
+
+
 def test_no_camera_at_all_is_told_in_words() -> None:
     machine = Machine()
     machine.start()
@@ -217,6 +229,12 @@ def test_why_a_camera_cannot_be_had_is_told(nodes: CameraNodes, code: str) -> No
     entry = CameraEntry("key", "HD Webcam", "Qt", 0, FakeCamera, node=Path("/dev/video0"))
     error = explain_loss(make_lost_error(), entry, nodes)
     assert (error.code == code and error.remedy) or code == "scanning.camera-lost"
+
+
+def test_a_camera_in_use_is_known_by_its_drivers_words_too() -> None:
+    entry = CameraEntry("key", "HD Webcam", "Qt", 0, FakeCamera, node=Path("/dev/video0"))
+    error = explain_loss(make_camera_lost("HD Webcam", "Camera is in use"), entry, OtherProgram())
+    assert (error.code, error.found) == ("scanning.camera-busy", "one held by another program")
 
 
 def test_of_several_reasons_the_most_telling_is_told() -> None:
