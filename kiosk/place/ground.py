@@ -30,7 +30,8 @@ class Ground:
     def to_degrees(self, east_m: float, north_m: float) -> tuple[float, float]:
         """Return the latitude and longitude of a place in metres: the way back of :meth:`to_metres`."""
         lon = self.lon + degrees(east_m / (EARTH_RADIUS_M * self._cosine))
-        return self.lat + degrees(north_m / EARTH_RADIUS_M), (lon + 180) % 360 - 180
+        lat = self.lat + degrees(north_m / EARTH_RADIUS_M)
+        return min(max(lat, -90.0), 90.0), (lon + 180) % 360 - 180
 
     @property
     def _cosine(self) -> float:

@@ -24,9 +24,6 @@ USELESS_ACCURACY_M = 150.0
 OFFER_WITHIN_M = 500.0
 """Further than a few minutes' walk nothing is offered: the visitor is not at the site."""
 
-SETTLED_MS = 6_000
-"""Whoever passes a stop is at it for a few seconds; whoever stays so long means it."""
-
 _KEEP_PLACE_M = 5.0
 """A stop offered already is passed in the list only by one that is so much nearer."""
 
@@ -98,11 +95,9 @@ class Tracker:
     @property
     def settled(self) -> str:
         """Id of the stop that the visitor surely stays at: the only one, for a while, well known; "" for none."""
-        now, here = self._find_now(), [offer.stop_id for offer in self.offers if offer.is_here]
-        if now is None or len(here) != 1 or self.state is not PlaceState.GOOD:
-            return ""
-        since_ms = self._presences[here[0]].since_ms
-        return here[0] if since_ms is not None and now.at_ms - since_ms >= SETTLED_MS else ""
+        here = [offer.stop_id for offer in self.offers if offer.is_here]
+        is_known = len(here) == 1 and self.state is PlaceState.GOOD
+        return here[0] if is_known and self._presences[here[0]].has_settled else ""
 
     def _find_now(self) -> Estimate | None:
         return None if self._is_silent else self._estimator.now

@@ -74,7 +74,7 @@ def test_no_position_is_left_anywhere(data: Path) -> None:
     with ComposedGuide(data, has_camera=False, make_receiver=lambda: visitor.receiver) as guide:
         guide.begin()
         visitor.stand(guide, 23.217, 5)
-        visitor.stand(guide, 3.1415, 12)
+        visitor.stand(guide, 3.1415, 20)
         guide.wait(lambda: guide.page == "stop")
         marks = [mark for fix in visitor.fixes for mark in make_marks(fix)]
         assert find_traces(data, marks) == []

@@ -35,7 +35,7 @@ def test_a_stroll_is_told_in_order() -> None:
         ["settled", "well"],
     ]
     times = [at for at, *_ in told]
-    assert times == sorted(times) and times[:4] == [0, 0, 2, 8]
+    assert times == sorted(times) and times[:4] == [0, 0, 2, 6]
 
 
 def test_a_tunnel_is_told() -> None:

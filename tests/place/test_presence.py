@@ -34,11 +34,22 @@ def test_a_clock_that_jumps_back_counts_anew() -> None:
     presence.take(1.0, 10_000)
     assert not presence.is_here
     presence.take(1.0, 12_000)
-    assert (presence.is_here, presence.since_ms) == (True, 12_000)
+    assert presence.is_here is True
 
 
 def test_who_is_found_elsewhere_is_away_at_once() -> None:
     presence = Presence()
     follow(presence, [1.0] * 4)
     assert [presence.leave(), presence.leave()] == [True, False]
-    assert (presence.is_here, presence.since_ms) == (False, None)
+    assert (presence.is_here, presence.has_settled) == (False, False)
+
+
+def test_settled_is_who_surely_stays() -> None:
+    presence = Presence()
+    follow(presence, [0.7] * 30)
+    assert (presence.is_here, presence.has_settled) == (True, False)
+    presence = Presence()
+    follow(presence, [0.9] * 6 + [0.7] + [0.9] * 6)
+    assert not presence.has_settled
+    presence.take(0.9, 13_000)
+    assert presence.has_settled

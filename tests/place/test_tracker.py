@@ -57,9 +57,9 @@ def test_standing_at_a_stop_takes_a_few_seconds() -> None:
 
 def test_who_stays_has_settled_and_who_passes_has_not() -> None:
     tracker = Tracker([make_card("gate")])
-    stay(tracker, 2, 0, range(8))
+    stay(tracker, 2, 0, range(6))
     assert (here(tracker), tracker.settled) == (["gate"], "")
-    stay(tracker, 2, 0, range(8, 9))
+    stay(tracker, 2, 0, range(6, 7))
     assert tracker.settled == "garden/gate"
     tracker.fall_silent()
     assert tracker.settled == ""
