@@ -7,6 +7,7 @@ that Avery and the gLabels collection publish agree within 0.8 mm (docs/referenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ class LabelPaper:
         edge_mm: What stays free of print inside a label: printers draw a sheet in up to a millimetre off.
         is_cut: Whether the labels are cut out of plain paper, along marks.
         equal_to: Other names of the same paper.
+        shift_mm: How far right and down everything is printed, against a printer that draws sheets in askew.
     """
 
     name: str
@@ -46,6 +48,7 @@ class LabelPaper:
     edge_mm: float = 1.0
     is_cut: bool = False
     equal_to: tuple[str, ...] = ()
+    shift_mm: tuple[float, float] = (0.0, 0.0)
 
     @property
     def a_page(self) -> int:
@@ -85,7 +88,7 @@ class LabelPaper:
 
     def _margin(self, axis: int, count: int) -> float:
         used = count * self.label_mm[axis] + (count - 1) * self.gap_mm[axis]
-        return (self.page_mm[axis] - used) / 2
+        return (self.page_mm[axis] - used) / 2 + self.shift_mm[axis]
 
 
 def _sheet(
@@ -133,6 +136,13 @@ PAPERS = (
     _sign("A3", (297.0, 420.0), 20.0),
     _sign("letter", _LETTER, 14.0),
 )
+_NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,2})?"
+_DESCRIPTION = re.compile(
+    rf"(?P<columns>[0-9]{{1,2}})x(?P<rows>[0-9]{{1,2}}):(?P<width>{_NUMBER})x(?P<height>{_NUMBER})"
+    rf"(?:\+(?P<across>{_NUMBER})x(?P<down>{_NUMBER}))?(?P<letter>@letter)?"
+)
+_LEAST_LABEL_MM = 20.0
+_MOST_OVER_MM = 0.5  # 3 x 70 mm and the like are meant to fill the page, whatever the rounding
 _BY_NAME = {
     name.lower().removeprefix("avery").strip(): paper
     for paper in PAPERS
@@ -141,19 +151,43 @@ _BY_NAME = {
 
 
 def get_paper(name: str) -> LabelPaper:
-    """Return the paper a person names; case and the maker's name are forgiven.
+    """Return the paper a person names, or describes: ``3x8:70x37`` has 3 by 8 labels of 70 by 37 mm.
+
+    Case and the maker's name are forgiven. A description may end with the gaps (``+2x0``) and with ``@letter``.
 
     Raises:
-        KioskError: ``authoring.no-such-paper``.
+        KioskError: ``authoring.no-such-paper`` or ``authoring.paper-unfit``.
     """
+    described = _DESCRIPTION.fullmatch(name.lower().replace(" ", ""))
+    if described is not None:
+        return _read_description(name, described)
     paper = _BY_NAME.get(name.lower().replace("-", "").removeprefix("avery").strip())
     if paper is None:
         raise KioskError(
             "No sheet was written",
             thing=f"paper {name[:40]}",
             expected=f"one of: {', '.join(paper.name for paper in PAPERS)}",
-            remedy="take the paper with labels of the same size, or cards and A4, which need no label paper",
+            remedy="describe it, for example 3x8:70x37 for 3 by 8 labels of 70 by 37 mm; cards and A4 need no label paper",
             code="authoring.no-such-paper",
+        )
+    return paper
+
+
+def _read_description(name: str, described: re.Match[str]) -> LabelPaper:
+    columns, rows = int(described["columns"]), int(described["rows"])
+    label_mm = (float(described["width"]), float(described["height"]))
+    gap_mm = (float(described["across"] or 0), float(described["down"] or 0))
+    page_mm = _LETTER if described["letter"] else _A4
+    paper = LabelPaper(name, page_mm, label_mm, columns, rows, gap_mm)
+    margin_mm = min(paper.left_mm, paper.top_mm) if columns and rows else -1.0
+    if min(label_mm) < _LEAST_LABEL_MM or margin_mm < -_MOST_OVER_MM:
+        raise KioskError(
+            "No sheet was written",
+            thing=f"paper {name[:40]}",
+            expected=f"labels of {_LEAST_LABEL_MM:g} mm at least that fit a page of {page_mm[0]:.0f} x {page_mm[1]:.0f} mm",
+            found=f"{columns} x {rows} of {label_mm[0]:g} x {label_mm[1]:g} mm",
+            remedy="measure the sheet again: columns x rows : width x height + gap across x gap down",
+            code="authoring.paper-unfit",
         )
     return paper
 

@@ -85,10 +85,16 @@ def _views(label: Plane, module_px: float) -> Iterator[tuple[str, Plane]]:
 
 
 def _crop(page: Plane, box: Box, px_per_mm: float) -> Plane:
+    """Return what is printed in ``box``; what lies beyond the page is as white as the label there."""
+    import numpy as np
+
     left, top, right, bottom = (
         round(edge * px_per_mm) for edge in (box.left, box.top, box.right, box.bottom)
     )
-    return page[max(0, top) : bottom, max(0, left) : right]
+    height, width = page.shape
+    beyond = ((max(0, -top), max(0, bottom - height)), (max(0, -left), max(0, right - width)))
+    seen: Plane = np.pad(page[max(0, top) : bottom, max(0, left) : right], beyond, constant_values=255)
+    return seen
 
 
 def _is_edge_white(code: Plane, module_px: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -84,3 +85,37 @@ def test_no_two_papers_share_a_name() -> None:
     names = [name.lower() for paper in PAPERS for name in (paper.name, *paper.equal_to)]
     assert len(names) == len(set(names))
     assert (CARDS.a_page, SIGN.is_sign) == (4, True)
+
+
+def test_a_paper_that_is_not_listed_can_be_described() -> None:
+    paper = get_paper("3x8:70x37")
+    assert (paper.a_page, paper.label_mm, paper.page_mm) == (24, (70.0, 37.0), (210.0, 297.0))
+    assert (paper.left_mm, paper.top_mm) == (0.0, 0.5)
+    gaps = get_paper("2x5:101.6x50.8+4.76x0@letter")
+    assert gaps.is_american
+    assert gaps.left_mm == pytest.approx(get_paper("5163").left_mm, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    "described", ["4x8:70x37", "3x9:70x37", "0x8:70x37", "3x0:70x37", "9x9:10x10", "1x1:0x0", "1x1:999x999"]
+)
+def test_a_description_that_fits_no_page_is_refused(described: str) -> None:
+    with pytest.raises(KioskError) as caught:
+        get_paper(described)
+    assert caught.value.code == "authoring.paper-unfit"
+
+
+@pytest.mark.parametrize(
+    "described", ["3x8", "3x8:70", "3x8:-70x37", "3x8:70x37+2", "3x8:1e9x1", "nanxnan:1x1"]
+)
+def test_a_description_with_a_slip_is_no_paper(described: str) -> None:
+    with pytest.raises(KioskError) as caught:
+        get_paper(described)
+    assert caught.value.code == "authoring.no-such-paper"
+
+
+def test_a_shift_moves_every_label() -> None:
+    paper = get_paper("L7160")
+    shifted = replace(paper, shift_mm=(1.5, -2.0))
+    for before, after in zip(paper.find_boxes(), shifted.find_boxes(), strict=True):
+        assert (after.left - before.left, after.top - before.top) == pytest.approx((1.5, -2.0))

@@ -52,6 +52,15 @@ def test_a_paper_s_first_page_is_read_as_a_whole(tmp_path: Path, paper: LabelPap
     assert {code.text for code in ZxingReader().read(page)} == {label.text for label in labels}
 
 
+@pytest.mark.parametrize("shift_mm", [(-3.0, -3.0), (3.0, 3.0)])
+def test_a_sheet_without_margins_is_met_by_a_shifted_print(
+    tmp_path: Path, shift_mm: tuple[float, float]
+) -> None:
+    paper = replace(get_paper("3x8:70x37"), shift_mm=shift_mm)
+    sheet = write_label_sheet(make_labels(24), tmp_path / "labels.pdf", LabelWish(paper))
+    assert (sheet.pages, sheet.codes_read_back) == (1, 24)
+
+
 def test_every_script_is_shaped(tmp_path: Path) -> None:
     """A letter without a font would be a warning of Qt's, which fails every test, or an empty box in the text."""
     write_label_sheet(make_labels(1), tmp_path / "labels.pdf")

@@ -40,6 +40,7 @@ def test_what_cannot_be_printed_is_said_in_one_line(kiosk: Kiosk, mill_hpack: Pa
         (("--paper", "L7160", "--distance", "1"), "label-too-small"),
         (("--paper", "L7160", "--single"), "paper-not-single"),
         (("--paper", "napkin"), "no-such-paper"),
+        (("--paper", "9x9:90x90"), "paper-unfit"),
         (("--stops", "7,77"), "no-such-stop"),
         (("--languages", "xx"), "no-such-language"),
     ):
@@ -58,6 +59,8 @@ def test_what_cannot_be_printed_is_said_in_one_line(kiosk: Kiosk, mill_hpack: Pa
         ("--copies", "0"),
         ("--skip", "-1"),
         ("--stops", ","),
+        ("--shift", "1"),
+        ("--shift", "9,9"),
     ],
 )
 def test_wrong_usage_is_2(kiosk: Kiosk, words: tuple[str, ...], tmp_path: Path) -> None:

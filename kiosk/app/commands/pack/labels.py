@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the file to write")
     parser.add_argument(
-        "--paper", metavar="NAME", help="the label paper, or A4, A5, A6 for signs (default: cards)"
+        "--paper",
+        metavar="NAME",
+        help="the label paper, or A4, A5, A6 for signs (default: cards), or a description: 3x8:70x37",
     )
     parser.add_argument(
         "--single", action="store_true", help="one large sign a page, on A4 unless --paper says"
@@ -66,6 +69,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=0,
         metavar="N",
         help="labels of the first sheet that are gone already",
+    )
+    parser.add_argument(
+        "--shift",
+        type=_shift,
+        default=(0.0, 0.0),
+        metavar="RIGHT,DOWN",
+        help="print everything so many millimetres aside, where the printer does not meet the labels: --shift=-1,0.5 (up to 3)",
     )
     parser.add_argument(
         "--test-mark",
@@ -103,7 +113,7 @@ def _choose_paper(arguments: argparse.Namespace) -> LabelPaper:
     paper = get_paper(arguments.paper) if arguments.paper else standard
     if arguments.single and paper.a_page > 1:
         raise _not_single(paper.name, paper.a_page)
-    return paper
+    return replace(paper, shift_mm=arguments.shift)
 
 
 def _read_wish(arguments: argparse.Namespace, paper: LabelPaper) -> LabelWish:
@@ -185,6 +195,11 @@ def _number(text: str, least: float, most: float, unit: str) -> float:
     if not least <= number <= most:
         raise argparse.ArgumentTypeError(f"expected {least:g} to {most:g} {unit}, found {text}")
     return number
+
+
+def _shift(text: str) -> tuple[float, float]:
+    right, down = (_number(part, -3.0, 3.0, "millimetres") for part in text.split(","))
+    return right, down
 
 
 def _copies(text: str) -> int:
