@@ -37,15 +37,15 @@ class WatchRules:
         changed_levels: A view that differs by more from the last one looked at is another one.
         codeless_ms: No code was located for so long.
         tries: Looks at one view, where the first ones do not agree.
-        rest_ratio: The rest after a look, as a multiple of what it took: 3 is a quarter of a core ...
-        least_rest_ms: ... and at least this.
+        rest_ratio: The rest after a look that saw nothing, as a multiple of what it took: 5 is a sixth of a core ...
+        least_rest_ms: ... and after any look at least this: what was seen once is soon looked at again.
     """
 
     steady_levels: float = 8.0
     changed_levels: float = 10.0
     codeless_ms: int = 700
     tries: int = 3
-    rest_ratio: float = 3.0
+    rest_ratio: float = 5.0
     least_rest_ms: int = 150
 
 
@@ -105,9 +105,9 @@ class PictureWatch:
         if answer is None:
             return None
         now_ms = self._clock_ms()
-        rest_ms = max(self._rules.least_rest_ms, int(self._rules.rest_ratio * answer.took_ms))
-        self._rest_until_ms = now_ms + rest_ms
         stops = _list_stops(answer.matches)
+        rest_ms = 0 if stops else int(self._rules.rest_ratio * answer.took_ms)
+        self._rest_until_ms = now_ms + max(self._rules.least_rest_ms, rest_ms)
         if not self._told & stops:
             self._told = frozenset()
         if not stops & _list_stops(self._first) or self._told:
