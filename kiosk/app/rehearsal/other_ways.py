@@ -11,12 +11,15 @@ from kiosk.app.rehearsal.stage import Stage
 from kiosk.model.content import Site, Stop
 from kiosk.model.marker import format_marker
 from kiosk.scanning.events import Hint, Pictured, Several
+from kiosk.scanning.opencv import load_cv2
 from kiosk.scanning.optics import Optics
+from kiosk.scanning.picture_file import decode_picture
 from kiosk.scanning.scenes import Label, View
 
 # Only a failed step ever lasts this long; a busy machine needs some of it.
 TIMEOUT_S = 25.0
 APART_MM = 52.0
+PICTURES_TRIED = 8
 TWO_LABELS = View(distance_mm=430.0, optics=Optics(light=0.8, defocus_px=0.7, grain=2.0))
 DARK = View(distance_mm=600.0, optics=Optics(light=0.02, defocus_px=0.7, grain=3.0))
 
@@ -38,8 +41,9 @@ class OtherWays:
         if len(self._stops) > 1:
             self._report.step("two-labels", self._see_two_labels)
         self._report.step("dark", self._stand_in_the_dark)
-        if self._find_known_thing() is not None:
-            self._report.step("picture", self._point_at_the_thing)
+        thing = self._find_known_thing()
+        if thing is not None:
+            self._report.step("picture", lambda: self._point_at_the_thing(*thing))
 
     def _see_two_labels(self) -> Details:
         """Two labels hang side by side and none is nearer the middle: the guide asks, and takes the answer."""
@@ -76,13 +80,9 @@ class OtherWays:
         expect(hint == Hint.MORE_LIGHT, "the word about the dark", Hint.MORE_LIGHT, hint)
         return {"hint": hint, "hint_ms": hint_ms, "offered_ms": offered_ms, "pictures": [picture, offer]}
 
-    def _point_at_the_thing(self) -> Details:
+    def _point_at_the_thing(self, stop: Stop, content: bytes) -> Details:
         """No code in view: the stop opens by what it looks like."""
         stage = self._stage
-        stop = self._find_known_thing()
-        assert stop is not None
-        content = stage.device.library.media_bytes(stop.images[0].sha256)
-        assert content is not None
         self._go_home()
         stage.look_afresh()
         stage.camera.show(open_held_picture(content, stop.card.title))
@@ -104,12 +104,23 @@ class OtherWays:
             "picture": picture,
         }
 
-    def _find_known_thing(self) -> Stop | None:
-        """Return the last but one of the stops that this device knows by their looks; None where it knows none."""
-        known = self._stage.device.library.recognised_stops(self._site.id)
-        things = [stop for stop in self._stops if stop.card.id in known]
+    def _find_known_thing(self) -> tuple[Stop, bytes] | None:
+        """Return a stop and a picture of it that the device recognises; None where it knows none of the first ones."""
+        from kiosk.recognition.recogniser import Recogniser
+
+        library = self._stage.device.library
+        known = library.recognised_stops(self._site.id)
+        cv2, recogniser = load_cv2(), Recogniser(library)
         # The last stop of all is opened by its number.
-        return things[-2:][0] if things else None
+        pictures = [
+            (stop, image) for stop in self._stops[-2::-1] if stop.card.id in known for image in stop.images
+        ]
+        for stop, image in pictures[:PICTURES_TRIED]:
+            content = library.media_bytes(image.sha256) or b""
+            luminance = cv2.cvtColor(decode_picture(content, stop.card.title), cv2.COLOR_BGR2GRAY)
+            if any(match.stop_id == stop.card.id for match in recogniser.recognise(luminance)):
+                return stop, content
+        return None
 
     def _make_label(self, stop: Stop, x_mm: float) -> Label:
         key = self._stage.device.library.label_key(self._site.id)
