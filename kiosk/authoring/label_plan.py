@@ -86,8 +86,9 @@ def plan_labels(labels: Sequence[Label], wish: LabelWish) -> LabelPlan:
     codes = _make_codes([label.text for label in printable], titles, wish)
     module_mm = _choose_module_mm(max(code.across for code in codes.values()), titles, wish)
     copies = [label for label in printable for _ in range(wish.copies)]
+    used = wish.skipped % wish.paper.a_page  # whole sheets that are used up are not put into the printer
     placed = tuple(
-        _place(label, codes[label.text], module_mm, wish, wish.skipped + position)
+        _place(label, codes[label.text], module_mm, wish, used + position)
         for position, label in enumerate(copies)
     )
     return LabelPlan(wish, placed, module_mm, tuple(label for label in labels if not label.text))

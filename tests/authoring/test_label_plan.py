@@ -125,6 +125,13 @@ def test_labels_fill_the_sheets_from_the_first_free_place() -> None:
     assert plan.pages == 2
 
 
+@pytest.mark.parametrize(("skipped", "place"), [(0, 0), (3, 3), (4, 0), (13, 1)])
+def test_used_up_sheets_are_no_empty_pages(skipped: int, place: int) -> None:
+    plan = plan_labels(make_labels(1), LabelWish(CARDS, skipped=skipped))
+    assert plan.placed[0].box == CARDS.find_box(place)
+    assert plan.pages == 1
+
+
 def test_a_page_more_is_counted_where_the_mark_has_no_room_beside_the_labels() -> None:
     assert plan_labels(make_labels(1), LabelWish(get_paper("A5"), has_test_mark=True)).pages == 2
     assert plan_labels(make_labels(1), LabelWish(CARDS, has_test_mark=True)).pages == 1
