@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 # The code made square, so large: three to four points for each module of a label's code (25 to 29 across).
 _SIDE_PX = 96
 _TILE_PX = 12  # three modules: no code has so large a place without ink but its quiet zone
-_WHITE = 245
+# White as paper in glare, whatever level the camera gives to white (some stop at 235).
+_WHITE_SHARE = 0.12  # of the contrast, below the paper
+_LEAST_WHITE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def measure_code(luminance: Plane, corners: Corners) -> CodeView:
         white=paper,
         contrast=paper - ink,
         clearness=_measure_clearness(flat, ink, paper),
-        glare=_measure_glare(flat),
+        glare=_measure_glare(flat, ink, paper),
     )
 
 
@@ -65,10 +67,11 @@ def _measure_clearness(flat: Plane, ink: float, paper: float) -> float:
     return float(np.mean((smooth <= ink + quarter) | (smooth >= paper - quarter)))
 
 
-def _measure_glare(flat: Plane) -> float:
+def _measure_glare(flat: Plane, ink: float, paper: float) -> float:
     import numpy as np
 
     cv2 = load_cv2()
     darkest = cv2.erode(flat, np.ones((_TILE_PX, _TILE_PX), np.uint8))
     half = _TILE_PX // 2
-    return float(np.mean(darkest[half::_TILE_PX, half::_TILE_PX] >= _WHITE))
+    white = max(paper - _WHITE_SHARE * (paper - ink), _LEAST_WHITE)
+    return float(np.mean(darkest[half::_TILE_PX, half::_TILE_PX] >= white))

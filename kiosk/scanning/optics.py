@@ -48,10 +48,11 @@ class Optics:
 def expose(scene: Plane, optics: Optics, random: np.random.Generator) -> Plane:
     """Return ``scene`` ((height, width, 3), blue first) as the camera records it; new memory."""
     cv2 = load_cv2()
-    picture = _blur(scene, optics)
+    picture = _record(_blur(scene, optics), optics, random)
     if optics.glare > 0:
+        # However dark the room, the lamp's own reflection is bright.
         picture = cv2.add(picture, _draw_glare(picture.shape[0], picture.shape[1], optics))
-    return _record(picture, optics, random)
+    return picture
 
 
 def _blur(picture: Plane, optics: Optics) -> Plane:
