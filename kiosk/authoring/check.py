@@ -11,7 +11,7 @@ from kiosk.authoring.any_source import examine_any_source, give_version
 from kiosk.authoring.check_coverage import LanguageCoverage, measure_coverage
 from kiosk.authoring.check_files import check_files
 from kiosk.authoring.check_films import check_films
-from kiosk.authoring.check_pictures import PictureCheck, check_rights, look_at_picture
+from kiosk.authoring.check_pictures import PictureCheck, check_rights
 from kiosk.authoring.check_places import check_places
 from kiosk.authoring.check_site import check_site
 from kiosk.authoring.check_sounds import SoundCheck, check_missing_recordings, listen_to, measure_length
@@ -117,10 +117,11 @@ def _check_media(teller: Teller, on_progress: OnProgress) -> None:
     total = len(pictures.paths) + len(sounds.paths)
     done = 0
     with Workbench(total) as bench:
-        for path, looked in bench.work_on(look_at_picture, pictures.paths):
-            on_progress(Progress(f"Looking at {path.name}", done, total))
-            pictures.add(path, looked)
-            done += 1
+        for look, paths in pictures.list_looks():
+            for path, looked in bench.work_on(look, paths):
+                on_progress(Progress(f"Looking at {path.name}", done, total))
+                pictures.add(path, looked)
+                done += 1
         for path, heard in bench.work_on(listen_to, sounds.paths):
             on_progress(Progress(f"Listening to {path.name}", done, total))
             sounds.add(path, heard)

@@ -6,10 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from PIL import Image
+
 from kiosk.authoring.check_files import list_pictures
 from kiosk.authoring.check_telling import Teller
 from kiosk.packs.findings import Severity
+from kiosk.packs.picture_colours import to_srgb
 from kiosk.packs.pictures import MAX_SIDE_PX, PictureError, load_picture
+from kiosk.recognition.features import LOOK_SIDE_PX
+from kiosk.recognition.lasting import is_recognisable
+from kiosk.recognition.maker import WALL
 
 # A screen 1,080 px wide shows a picture across; from half of that on, enlarging is seen.
 SMALL_PX = 900
@@ -28,6 +35,7 @@ class PictureLook:
     width_px: int
     height_px: int
     is_drawing: bool
+    is_recognisable: bool = True
 
 
 def look_at_picture(path: Path) -> PictureLook:
@@ -40,6 +48,23 @@ def look_at_picture(path: Path) -> PictureLook:
     return PictureLook(image.width, image.height, path.suffix.lower() == ".svg")
 
 
+def look_at_thing(path: Path) -> PictureLook:
+    """Decode a stop's picture, or draw it, and see whether a camera could know the thing by it.
+
+    Raises:
+        PictureError: It cannot be used in a pack.
+    """
+    image = load_picture(path, LOOK_SIDE_PX)
+    width_px, height_px = image.size
+    image = to_srgb(image)
+    image.thumbnail((LOOK_SIDE_PX, LOOK_SIDE_PX))
+    if image.mode == "RGBA":
+        wall = Image.new("RGBA", image.size, (WALL, WALL, WALL, 255))
+        image = Image.alpha_composite(wall, image)
+    is_drawing = path.suffix.lower() == ".svg"
+    return PictureLook(width_px, height_px, is_drawing, is_recognisable(np.asarray(image.convert("L"))))
+
+
 class PictureCheck:
     """The pictures of one source; each file is looked at once, however many stops show it."""
 
@@ -47,9 +72,18 @@ class PictureCheck:
         self._teller = teller
         source = teller.source
         self.paths = sorted(set(list_pictures(source)))
+        self._things = {image.file for stop in source.stops for image in stop.images}
         plans = {floor.plan for floor in source.floors}
         self._free_shape = {path for path in (*plans, source.site.wordmark) if path is not None}
         self._wordmark = source.site.wordmark
+
+    def list_looks(self) -> list[tuple[Callable[[Path], PictureLook], list[Path]]]:
+        """Return how to look at which pictures: closely at those of stops, at which cameras will be pointed."""
+        things = [path for path in self.paths if path in self._things]
+        return [
+            (look_at_thing, things),
+            (look_at_picture, [path for path in self.paths if path not in self._things]),
+        ]
 
     def add(self, path: Path, looked: Callable[[], PictureLook]) -> None:
         """Take in the outcome of looking at one picture."""
@@ -58,8 +92,13 @@ class PictureCheck:
         except PictureError as error:
             self._tell(Severity.ERROR, path, str(error), "replace the picture", "image_unreadable")
             return
-        for severity, what, remedy, kind in self._judge(path, look):
+        judged = list(self._judge(path, look))
+        for severity, what, remedy, kind in judged:
             self._tell(severity, path, what, remedy, kind)
+        if not look.is_recognisable and not judged:
+            what = "it has too little in it for a camera to know the thing by it; its label and number lead there all the same"
+            remedy = "take a sharp photograph of the whole thing"
+            self._tell(Severity.WARNING, path, what, remedy, "image_unrecognisable")
 
     def _judge(self, path: Path, look: PictureLook) -> Iterator[tuple[Severity, str, str, str]]:
         longer, shorter = max(look.width_px, look.height_px), min(look.width_px, look.height_px)

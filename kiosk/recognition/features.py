@@ -61,13 +61,14 @@ class Features:
 
 def fit_for_looking(luminance: Plane) -> Plane:
     """Return a picture at the size it is looked at, its light brought to the full range."""
+    cv2 = load_cv2()  # before NumPy, which reads its environment when it is imported
     import numpy as np
 
     small = fit_plane(luminance, LOOK_SIDE_PX)
     dark, bright = np.percentile(small[::4, ::4], (1, 99))
     spread = max(24.0, float(bright) - float(dark))
     table = np.clip((np.arange(256) - float(dark)) * (255 / spread), 0, 255).astype(np.uint8)
-    stretched: Plane = load_cv2().LUT(np.ascontiguousarray(small), table)
+    stretched: Plane = cv2.LUT(np.ascontiguousarray(small), table)
     return stretched
 
 

@@ -6,31 +6,38 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.packs.media_cache import Entry, MediaCache, describe_making
 from kiosk.packs.signatures import Joined, Look, SignatureMaker
 from kiosk.recognition import features, lasting, signature
-from kiosk.recognition.features import fit_for_looking
-from kiosk.recognition.lasting import choose_lasting
+from kiosk.recognition.features import DESCRIPTOR_SIZE, fit_for_looking
+from kiosk.recognition.fingerprint import make_fingerprints, project
+from kiosk.recognition.lasting import FEWEST_LASTING, choose_lasting
 from kiosk.recognition.signature import (
-    FEWEST_FEATURES,
     MOST_FEATURES,
     Signature,
     format_signature,
     make_thumbnail,
     parse_signature,
 )
-from kiosk.recognition.stored_words import format_vocabulary, format_words
+from kiosk.recognition.stored_words import Named, format_named, format_vocabulary
 from kiosk.recognition.vocabulary import learn_words, name_words
 from kiosk.scanning.opencv import load_cv2
+
+if TYPE_CHECKING:
+    from kiosk.scanning.frame import Plane
 
 MOST_STOP_BYTES = 39_000
 """For all pictures of a stop together, words included; a stop with many pictures keeps fewer features of each."""
 
+WALL = 200
+"""What is cut out of its surroundings hangs before this grey."""
+
 MOST_PICTURES = 6
 """Of a stop. More would leave too few features for each."""
 
-_FEATURE_BYTES = 72
+_FEATURE_BYTES = 80
 _MADE_BY = ((features.__name__, lasting.__name__, signature.__name__), ("opencv-python-headless", "numpy"))
 
 
@@ -57,13 +64,13 @@ def _look_at(data: bytes) -> bytes:
     picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
     if picture is None:
         return b""
-    if picture.ndim == 3 and picture.shape[2] == 4:  # what is cut out hangs before something light
+    if picture.ndim == 3 and picture.shape[2] == 4:
         share = picture[:, :, 3:].astype(np.float32) / 255
-        picture = (picture[:, :, :3] * share + 200 * (1 - share)).astype(np.uint8)
+        picture = (picture[:, :, :3] * share + WALL * (1 - share)).astype(np.uint8)
     grey = picture if picture.ndim == 2 else cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
     looked_at = fit_for_looking(grey)
     found, lasting_ones = choose_lasting(looked_at, MOST_FEATURES)
-    if lasting_ones < FEWEST_FEATURES:
+    if lasting_ones < FEWEST_LASTING:
         return b""
     height_px, width_px = looked_at.shape
     return format_signature(Signature(width_px, height_px, make_thumbnail(looked_at), found))
@@ -79,25 +86,29 @@ def join_signatures(made: Mapping[Path, bytes], stops: Sequence[Sequence[Path]])
     import numpy as np
 
     shares = _share_out(stops)
-    kept = {path: parse_signature(raw) for path, raw in made.items() if raw and path in shares}
-    in_order = sorted(kept)
-    looks = {path: kept[path].features.descriptors[: shares[path]] for path in in_order}
+    kept = {path: parse_signature(raw) for path, raw in sorted(made.items()) if raw and path in shares}
+    looks = {path: one.features.descriptors[: shares[path]] for path, one in kept.items()}
     words = (
-        learn_words(np.concatenate([looks[path] for path in in_order]))
-        if in_order
-        else np.empty((0, 128), np.uint8)
+        learn_words(np.concatenate(list(looks.values())))
+        if looks
+        else np.empty((0, DESCRIPTOR_SIZE), np.uint8)
     )
-    named = {
-        path: name_words(looks[path], words)[:, 0] if len(words) else np.empty(0, np.intp)
-        for path in in_order
-    }
     return Joined(
         format_vocabulary(words),
         {
-            path: Look(format_words(named[path]), format_signature(kept[path], shares[path]))
-            for path in in_order
+            path: Look(format_named(_name(looks[path], words)), format_signature(one, shares[path]))
+            for path, one in kept.items()
         },
     )
+
+
+def _name(descriptors: Plane, words: Plane) -> Named:
+    import numpy as np
+
+    if not len(words):
+        return Named(np.empty(0, np.uint16), np.empty(0, np.uint64))
+    nearest = name_words(descriptors, words)[:, 0]
+    return Named(nearest.astype(np.uint16), make_fingerprints(project(descriptors), project(words)[nearest]))
 
 
 def _share_out(stops: Sequence[Sequence[Path]]) -> dict[Path, int]:

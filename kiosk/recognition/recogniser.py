@@ -11,7 +11,7 @@ from kiosk.recognition.matching import find_agreement
 from kiosk.recognition.shape import find_outline, holds_middle
 from kiosk.recognition.shortlist import ShortList
 from kiosk.recognition.signature import parse_signature
-from kiosk.recognition.stored_words import parse_vocabulary, parse_words
+from kiosk.recognition.stored_words import parse_named, parse_vocabulary
 from kiosk.scanning.recogniser import MOST_MATCHES, PictureMatch
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from kiosk.recognition.features import Floats
     from kiosk.scanning.frame import Plane
 
-LOOKED_AT_CLOSELY = 24
-_FEWEST_EACH = 6
+LOOKED_AT_CLOSELY = 12
+_FEWEST_EACH = 4
 
 PLACES = 10
 """So many places that agree are enough by themselves."""
@@ -91,8 +91,8 @@ class Recogniser:
         sightings = []
         each = max(_FEWEST_EACH, LOOKED_AT_CLOSELY // len(self._known))
         for looks, short_list in zip(self._known, self._short_lists, strict=True):
-            for picture in short_list.find_likeliest(seen.descriptors, each):
-                sighting = _look_closely(looks, picture, seen, looked_at)
+            for likely in short_list.find_likeliest(seen.descriptors, each):
+                sighting = _look_closely(looks, likely.picture, seen, looked_at)
                 if sighting is not None:
                     sightings.append(sighting)
         return _decide(sightings, looked_at)
@@ -107,7 +107,7 @@ class Recogniser:
 
 def _read_short_list(looks: Looks) -> ShortList:
     words = parse_vocabulary(looks.vocabulary())
-    return ShortList(words, {picture: parse_words(raw, len(words)) for picture, raw in looks.words()})
+    return ShortList(words, {picture: parse_named(raw, len(words)) for picture, raw in looks.words()})
 
 
 def _look_closely(looks: Looks, picture: int, seen: Features, looked_at: Plane) -> _Sighting | None:

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from kiosk.scanning.frame import Plane
 
 MOST_FEATURES = 256
-FEWEST_FEATURES = 12
-"""A picture with fewer cannot be told from others by a camera."""
-
 MAX_SIGNATURE_BYTES = 24_000
 THUMBNAIL_SIDE_PX = 48
 _FORM = 1

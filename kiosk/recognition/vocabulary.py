@@ -43,7 +43,7 @@ def learn_words(descriptors: Plane) -> Plane:
 
 
 def name_words(descriptors: Plane, words: Plane, count: int = 1) -> npt.NDArray[np.intp]:
-    """Return the ``count`` nearest words of each descriptor, (n, count), in no order."""
+    """Return the ``count`` nearest words of each descriptor, (n, count), the nearest first."""
     import numpy as np
 
     centres = words.astype(np.float32)
@@ -51,10 +51,11 @@ def name_words(descriptors: Plane, words: Plane, count: int = 1) -> npt.NDArray[
     named = np.empty((len(descriptors), count), np.intp)
     for begin in range(0, len(descriptors), _AT_ONCE):
         apart = lengths - 2 * (descriptors[begin : begin + _AT_ONCE].astype(np.float32) @ centres.T)
-        nearest = (
-            apart.argmin(axis=1)[:, None] if count == 1 else np.argpartition(apart, count, axis=1)[:, :count]
-        )
-        named[begin : begin + _AT_ONCE] = nearest
+        rows = np.arange(len(apart))
+        for place in range(count):  # three times the nearest costs a tenth of sorting
+            nearest = apart.argmin(axis=1)
+            named[begin : begin + _AT_ONCE, place] = nearest
+            apart[rows, nearest] = np.inf
     return named
 
 
