@@ -19,6 +19,7 @@ from kiosk.scanning.mounting import Mounting
 from kiosk.scanning.opencv import load_cv2
 from kiosk.scanning.qt_frames import make_frame
 from kiosk.scanning.zxing_reader import ZxingReader
+from tests.benchmarks.v4l2_probe import measure_stand_in
 
 Row = tuple[str, float, str, float | None]
 Pixels = QVideoFrameFormat.PixelFormat
@@ -39,6 +40,10 @@ def measure() -> list[Row]:
         rows += _measure_rest(width_px, height_px)
     rows.append(("listing all cameras, four times a second while one is awaited", *_measure_list()))
     del application
+    rows += [
+        (f"Qt's camera of Linux over a stand-in: {name}", ms, "ms", None)
+        for name, ms in measure_stand_in().items()
+    ]
     return rows
 
 
