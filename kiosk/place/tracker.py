@@ -71,6 +71,8 @@ class Tracker:
         now = self._estimator.now
         assert now is not None  # what was believed is an estimate
         self._is_silent = False
+        if self._estimator.has_leapt:
+            self._heading.forget()
         self._heading.take(fix, now)
         self.state = PlaceState.GOOD if now.accuracy_m <= GOOD_ACCURACY_M else PlaceState.ROUGH
         self._follow(now)
@@ -91,6 +93,11 @@ class Tracker:
             self._quiet.add(stop_id)
         if (now := self._find_now()) is not None:
             self.offers = self._make_offers(now)
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the visitor is on the way somewhere, the device in hand."""
+        return not self._is_silent and self._heading.has_walked()
 
     @property
     def settled(self) -> str:

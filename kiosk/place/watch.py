@@ -65,6 +65,11 @@ class PlaceWatch:
         """Id of the one stop the visitor surely stays at, which may open by itself; "" for none."""
         return self._tracker.settled if self._tracker else ""
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether the visitor is on the way somewhere, the device in hand."""
+        return self._tracker is not None and self._tracker.is_moving
+
     def start(self, stops: Sequence[StopCard]) -> None:
         """Follow the visitor among those of ``stops`` that have a place; one followed before is forgotten."""
         self.stop()

@@ -27,7 +27,11 @@ _PRESSES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
 @QmlElement
 @QmlSingleton
 class AttentionWatch(QObject):
-    """Ticks once a second while somebody is there, and never else. It never asks while a voice is heard or a film watched."""
+    """Ticks once a second while somebody is there, and never else.
+
+    It never asks while a voice is heard or a film watched, nor while the device is carried along outdoors: the way to
+    the next stop may take longer than anybody waits.
+    """
 
     changed = Signal()
 
@@ -74,7 +78,9 @@ class AttentionWatch(QObject):
         if self._watch is None:
             return
         self._rooms.visit.tick()
-        step = self._watch.tick(self._now_ms(), heard=self._bar.is_heard or self._film.is_playing)
+        place = self._rooms.place
+        is_there = self._bar.is_heard or self._film.is_playing or (place is not None and place.is_moving)
+        step = self._watch.tick(self._now_ms(), heard=is_there)
         if step is Step.END:
             self._flow.end("idle")
             return

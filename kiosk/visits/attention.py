@@ -53,7 +53,7 @@ class IdleWatch:
     def tick(self, now_ms: int, *, heard: bool = False) -> Step | None:
         """Take the passing of time and return what is due at ``now_ms``, once.
 
-        ``heard`` says that a narration is being heard at this moment. The question stays for its full
+        ``heard`` says that a narration is being heard at this moment, or that the device is being carried along. The question stays for its full
         time even after a sleep: it counts from when it could be seen.
         """
         if heard and not self.asking:

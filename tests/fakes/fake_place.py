@@ -55,6 +55,7 @@ class FakePlace:
     stops: Sequence[StopCard] = ()
     dismissed: list[str] = field(default_factory=list)
     settled: str = ""
+    is_moving: bool = False
     _listeners: list[Callable[[], None]] = field(default_factory=list)
 
     def start(self, stops: Sequence[StopCard]) -> None:

@@ -41,6 +41,32 @@ def test_how_far_and_which_way() -> None:
     assert well.turn_deg == pytest.approx(0, abs=1)
 
 
+def test_who_walks_is_moving_and_who_stands_or_is_lost_is_not() -> None:
+    tracker = Tracker([make_card("gate", 0, 40)])
+    told = []
+    for second in range(60):
+        north = min(1.2 * second, 24.0)
+        tracker.take(make_fix(0, north, second, course_deg=0.0, speed_m_s=1.2))
+        told.append(tracker.is_moving)
+    assert told[:8] == [False] * 8 and told[15:25] == [True] * 10 and told[-15:] == [False] * 15
+    for second in range(60, 80):
+        tracker.take(make_fix(0, 24 + 1.2 * (second - 60), second))
+    assert [tracker.is_moving] == [True]
+    tracker.fall_silent()
+    assert [tracker.is_moving] == [False]
+
+
+@pytest.mark.parametrize("sky", [OPEN, COURT], ids=["open", "court"])
+def test_a_device_that_was_left_lying_seems_to_stand_still(sky: Sky) -> None:
+    moved = 0
+    for seed in range(5):
+        tracker = Tracker([make_card("gate")])
+        for step in walk(GROUND, [((0, 0), 300)], sky, seed):
+            tracker.take(step.fix)
+            moved += tracker.is_moving
+    assert moved / 1_500 < 0.05
+
+
 def test_whoever_stands_gets_no_turn() -> None:
     tracker = Tracker([make_card("gate", 0, 40)])
     stay(tracker, 0, 0, range(10))

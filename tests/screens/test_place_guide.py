@@ -207,6 +207,17 @@ def test_it_opens_once_and_not_while_the_visitor_is_asked_something(
     assert shell.page == "home"
 
 
+def test_who_walks_with_the_device_is_there(enter: Enter) -> None:
+    """The way to the next stop takes longer than the 90 s after which an abandoned device asks."""
+    shell, fakes, place = enter()
+    for is_moving, asks in ((True, False), (False, True)):
+        place.is_moving = is_moving
+        for _ in range(8):
+            fakes.clock.step(12_000)
+            shell.models.attention.tick()
+        assert shell.models.attention.property("asking") is asks
+
+
 def test_the_visitor_is_a_dot_on_the_plan(enter: Enter, settle: Callable[[], None]) -> None:
     shell, _, place = enter()
     shell.tap("map")
