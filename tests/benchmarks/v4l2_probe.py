@@ -82,7 +82,7 @@ def may_make_devices(folder: Path, own_mounts: str) -> bool:
     except OSError:
         return False
     mounting = [own_mounts, "-m", "mount", "-t", "tmpfs", "none", str(folder)]
-    return subprocess.run(mounting, stderr=subprocess.DEVNULL).returncode == 0
+    return subprocess.run(mounting, check=False, stderr=subprocess.DEVNULL).returncode == 0
 
 
 def draw_frame(path: Path) -> None:
