@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kiosk.scanning.reader import Code
 
 TEXT = "HTTPS://QUTB.EXAMPLE/7K3M9QXT2ABCD"
-DARK = Optics(light=0.045, grain=3, defocus_px=0.8, motion_px=1.5)
+DARK = Optics(light=0.03, grain=3, defocus_px=0.8, motion_px=1.5)
 
 
 def draw_in_the_dark(frames: int, seed: int = 5) -> list[Plane]:
