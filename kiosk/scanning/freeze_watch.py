@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kiosk.scanning.frame import Frame
 
-FROZEN_MS = 5000
-"""No sensor gives the same bytes twice: its noise alone changes a third of them."""
+FROZEN_MS = 10_000
+"""No sensor gives the same bytes twice: its noise alone changes a third of them. Cameras that send a film's code, as
+telephones do that serve as one, may repeat a still picture until their next whole one, a few seconds."""
 _SAMPLE_EVERY_PX = 24
 # Before a covered lens some cameras clip all noise to black, and before a lamp to white; neither is a fault.
 _LEAST_CONTRAST = 4.0

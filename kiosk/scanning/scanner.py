@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from kiosk.model.errors import KioskError
+from kiosk.scanning.camera_errors import make_silent_error
 from kiosk.scanning.events import (
     CameraBack,
     CameraLost,
@@ -191,7 +192,7 @@ class Scanner:
                 interval_ms = max(self._rules.frame_interval_ms, self._sight.least_interval_ms)
                 self._inbox.rest(interval_ms - (self._clock_ms() - taken.at_ms))
             elif self._clock_ms() - begun_ms >= patience_ms:
-                return _make_silent_error(patience_ms) if is_running else None
+                return make_silent_error("", patience_ms / 1000) if is_running else None
         return None
 
     def _look(self, frame: Frame) -> None:
@@ -264,14 +265,3 @@ class Scanner:
     def _wait_for_stop(self) -> None:
         while self._mode is not _Mode.STOPPED:
             self._inbox.take(None)
-
-
-def _make_silent_error(silent_ms: int) -> KioskError:
-    return KioskError(
-        "No picture comes",
-        thing="camera",
-        expected="a frame every second at least",
-        found=f"none for {silent_ms / 1000:g} s",
-        remedy="plug the camera in again; type the stop's number meanwhile",
-        code="scanning.camera-silent",
-    )
