@@ -1715,6 +1715,11 @@
         <translation>في هذا الجهاز</translation>
     </message>
     <message>
+        <source>Labels (%1)</source>
+        <extracomment>Name of the page that tells what the labels at the stops need; how many of them need somebody</extracomment>
+        <translation>اللوحات (%1)</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <extracomment>Name of the page that tells what the labels at the stops need</extracomment>
         <translation>اللوحات</translation>

@@ -1707,6 +1707,11 @@
         <translation>इस उपकरण पर</translation>
     </message>
     <message>
+        <source>Labels (%1)</source>
+        <extracomment>Name of the page that tells what the labels at the stops need; how many of them need somebody</extracomment>
+        <translation>पट्टिकाएँ (%1)</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <extracomment>Name of the page that tells what the labels at the stops need</extracomment>
         <translation>पट्टिकाएँ</translation>

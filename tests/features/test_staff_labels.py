@@ -15,6 +15,7 @@ from kiosk.screens.staff.pages import IDLE_MS
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_rounds import FakeRounds, make_state
 from tests.fakes.fake_scanner import FakeScanner
+from tests.fakes.fake_staff import make_release
 from tests.screens.conftest import OpenShell, open_guide, settle, translations
 from tests.screens.label_stages import make_rounds
 from tests.screens.staff_stages import make_desk
@@ -215,6 +216,27 @@ def test_a_thousand_labels_come_a_page_at_a_time_worst_first(make_device: MakeDe
     assert f"Show more ({1_000 - SHOWN_AT_FIRST} left)" in words and "qutb/far-700" in words
     device.touch("labels-more")
     assert f"Show more ({1_000 - 2 * SHOWN_AT_FIRST} left)" in device.reads()
+
+
+def test_the_tab_says_how_many_labels_need_somebody(make_device: MakeDevice) -> None:
+    device = make_device()
+    device.come_in()
+    assert device.sees("tab-labels") == "Labels (4)"
+    rounds_of(device).known.clear()
+    rounds_of(device).tell()
+    assert device.sees("tab-labels") == "Labels"
+
+
+def test_new_content_brings_its_own_labels(make_device: MakeDevice) -> None:
+    device = make_device()
+    device.come_in()
+    device.touch("tab-labels")
+    rounds = rounds_of(device)
+    rounds.asked.clear()
+    device.desk.shelf = (make_release(7, shown=True),)
+    device.desk.plug()
+    device.rest()
+    assert ("forget", "") in rounds.asked
 
 
 def test_a_device_that_keeps_nothing_has_no_such_page(make_device: MakeDevice) -> None:

@@ -40,8 +40,11 @@ Flow {
     TabButton {
         objectName: "tab-labels"
         visible: StaffLabels.kept
-        //: Name of the page that tells what the labels at the stops need
-        text: qsTr("Labels")
+        text: StaffLabels.needing > 0
+            //: Name of the page that tells what the labels at the stops need; how many of them need somebody
+            ? qsTr("Labels (%1)").arg(Look.number(StaffLabels.needing))
+            //: Name of the page that tells what the labels at the stops need
+            : qsTr("Labels")
         chosen: StaffPages.page === "labels" || StaffPages.page === "round"
         onClicked: StaffPages.show("labels")
     }

@@ -70,6 +70,13 @@ class StaffLabels(QObject):
         if self._rounds is not None:
             self._rounds.forget()
 
+    @Slot()
+    def renew(self) -> None:
+        """Look anew: visitors see other content, and so other stops."""
+        if self._rounds is not None:
+            self._rounds.forget()
+        self.changed.emit()
+
     @Slot(str)
     def choose_site(self, site_id: str) -> None:
         """Look at another site's labels."""

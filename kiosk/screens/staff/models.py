@@ -40,6 +40,7 @@ def make_staff_models(rooms: Rooms, desk: StaffDesk, models: Models) -> StaffMod
     a_round = StaffRound(rooms, labels, models.media)
     others = (drive, job, shelf, labels, a_round)
     pages = StaffPages(rooms.clock, desk, door, pin, others, models.look, models.wording)
+    door.content_changed.connect(labels.renew)
     drive.started.connect(pages.follow_job)
     shelf.began.connect(pages.follow_shelf)
     a_round.began.connect(pages.follow_round)
