@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 from PySide6.QtMultimedia import QCameraDevice, QCameraFormat, QMediaDevices, QVideoFrameFormat
 
 GOOD_SIZE_PX = (1280, 720)
-QUICK_FRAMES_PER_S = 14
+QUICK_FRAMES_PER_S, MANY_FRAMES_PER_S = 14, 31
 # Who closes the guide while it starts waits for no longer than this.
 _PATIENCE_S = 2.0
 
@@ -111,8 +112,20 @@ def _is_quick(each: QCameraFormat) -> bool:
     return each.maxFrameRate() >= QUICK_FRAMES_PER_S and each.resolution().width() >= GOOD_SIZE_PX[0] // 2
 
 
-def _rate_format(each: QCameraFormat) -> tuple[bool, int, bool]:
-    size: QSize = each.resolution()
-    distance = abs(size.width() * size.height() - GOOD_SIZE_PX[0] * GOOD_SIZE_PX[1])
+def _rate_format(each: QCameraFormat) -> tuple[bool, float, bool, bool]:
     is_jpeg = each.pixelFormat() == QVideoFrameFormat.PixelFormat.Format_Jpeg
-    return (each.maxFrameRate() < QUICK_FRAMES_PER_S, distance, is_jpeg)
+    return rate_shape(
+        each.resolution().width(), each.resolution().height(), each.maxFrameRate(), is_jpeg=is_jpeg
+    )
+
+
+def rate_shape(
+    width_px: int, height_px: int, frames_per_s: float, *, is_jpeg: bool
+) -> tuple[bool, float, bool, bool]:
+    """Return what is against a format, the weightiest first: slow, far from 720p, a JPEG, quicker than anybody looks.
+
+    Twice the pixels are as far as half of them: a larger picture is read farther away, a smaller one sooner.
+    """
+    pixels = max(1, width_px * height_px)
+    farness = abs(math.log(pixels / (GOOD_SIZE_PX[0] * GOOD_SIZE_PX[1])))
+    return (frames_per_s < QUICK_FRAMES_PER_S, round(farness, 2), is_jpeg, frames_per_s > MANY_FRAMES_PER_S)

@@ -14,7 +14,7 @@ from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QMediaPlayer
 from kiosk.scanning import qt_cameras
 from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
 from kiosk.scanning.qt_camera import QtCamera
-from kiosk.scanning.qt_cameras import QtCameraInfo, list_qt_cameras
+from kiosk.scanning.qt_cameras import QtCameraInfo, list_qt_cameras, rate_shape
 from kiosk.scanning.qt_shooting import QtShooting, adjust, let_go, settle_overrides
 from tests.contract.test_frame_source import write_video
 from tests.fakes.fake_camera import make_lost_error
@@ -155,3 +155,16 @@ def test_the_list_of_cameras_is_made_on_the_interface_thread(monkeypatch: pytest
 def test_without_an_application_qt_has_no_camera(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QCoreApplication, "instance", staticmethod(lambda: None))
     assert list_qt_cameras() == []
+
+
+def test_the_format_taken_is_quick_near_720p_and_rather_no_jpeg() -> None:
+    def choose(*shapes: tuple[int, int, float, bool]) -> tuple[int, int, float, bool]:
+        return min(shapes, key=lambda shape: rate_shape(*shape[:3], is_jpeg=shape[3]))
+
+    vga, hd, full = (640, 480, 30.0, False), (1280, 720, 30.0, True), (1920, 1080, 30.0, True)
+    slow = (1280, 720, 10.0, False)
+    assert choose(vga, hd, full, slow) == hd, "uncompressed 720p comes ten times a second over a cable"
+    assert choose(vga, hd, (1280, 720, 30.0, False)) == (1280, 720, 30.0, False)
+    assert choose(vga, full) == full, "a larger picture is read farther away"
+    assert choose((1280, 720, 60.0, False), (1280, 720, 30.0, False)) == (1280, 720, 30.0, False)
+    assert choose((0, 0, 0.0, False), vga) == vga
