@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import hypot, log
+from math import hypot, log, prod
 from typing import TYPE_CHECKING
 
 from kiosk.scanning.finder_patterns import FINDERS_AT_MOST, Finder
 from kiosk.scanning.opencv import load_cv2
-from kiosk.scanning.symbol_layout import FINDER, LARGEST_VERSION, SMALLEST_VERSION, compute_dimension
+from kiosk.scanning.surfaces import HOLE
+from kiosk.scanning.symbol_layout import FINDER, LARGEST_VERSION, SMALLEST_VERSION
 
 if TYPE_CHECKING:
     from kiosk.scanning.finder_patterns import Numbers, Quad
@@ -18,24 +19,25 @@ if TYPE_CHECKING:
 # In modules, as the finder at the turn sees them: perspective changes what a module is on the way.
 _NEAREST, _FARTHEST = 10, 260
 _SIDES_RATIO = 2.5
-_MODULES_RATIO = 3.3
+# How unlike in size two finders of one code may be.
+FINDER_SIDES_RATIO = 3.3
 _OFF_AXIS = 0.4
 _OFF_SQUARE = 0.5
-# The hole of a finder: 5 modules, 1 in from its edge.
-_HOLE = ((1.0, 1.0), (6.0, 1.0), (6.0, 6.0), (1.0, 6.0))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Triple:
     """Three finders of one code: at the turn, then clockwise (top right, bottom left).
 
-    ``quads`` are their holes' corners, each from the top left clockwise as the code stands.
+    ``quads`` are their holes' corners, each from the top left clockwise as the code stands; ``whole`` tells which
+    were found and which only guessed.
     """
 
     turn: Finder
     right: Finder
     below: Finder
     quads: tuple[Quad, Quad, Quad]
+    whole: tuple[bool, bool, bool] = (True, True, True)
 
     @property
     def module_px(self) -> float:
@@ -59,32 +61,48 @@ def find_triples(finders: Sequence[Finder]) -> list[Triple]:
             if misfit is None:
                 continue
             misfit += sum(0.3 * abs(log(each.module_px / turn.module_px)) for each in (one, other))
-            right, below = (one, other) if _is_clockwise(turn, one, other) else (other, one)
-            found.append((misfit, turn, right, below))
+            found.append((misfit, turn, one, other))
     found.sort(key=lambda each: each[0])
-    return [_make_triple(turn, right, below) for _, turn, right, below in found]
+    return [make_triple(turn, one, other) for _, turn, one, other in found]
+
+
+def make_triple(
+    turn: Finder, one: Finder, other: Finder, whole: tuple[bool, bool, bool] = (True, True, True)
+) -> Triple:
+    """Return the triple of the finder at the ``turn`` and two others in any order, ``whole`` in the order given."""
+    import numpy as np
+
+    right, below = one, other
+    if not _is_clockwise(turn, one, other):
+        right, below, whole = other, one, (whole[0], whole[2], whole[1])
+    corner, across, down = (np.array(each.centre) for each in (turn, right, below))
+    to_right = (across - corner) / max(float(np.linalg.norm(across - corner)), 1e-6)
+    to_below = (down - corner) / max(float(np.linalg.norm(down - corner)), 1e-6)
+    around = np.array([-to_right - to_below, to_right - to_below, to_right + to_below, to_below - to_right])
+    a, b, c = (_turn_like(each.quad, around) for each in (turn, right, below))
+    return Triple(turn, right, below, (a, b, c), whole)
+
+
+def measure_axes(finder: Finder) -> Numbers:
+    """Return the two ways a finder's sides go, each a module long, as rows of (x, y) pixels."""
+    import numpy as np
+
+    a, b, c, d = finder.quad
+    return np.array([(b - a + c - d) / 10, (d - a + c - b) / 10])
 
 
 def list_versions(triple: Triple) -> tuple[int, ...]:
     """Return the versions that the code of ``triple`` may have, likeliest first."""
-    across = _count_modules(triple.quads[0], triple.quads[1], 0)
-    down = _count_modules(triple.quads[0], triple.quads[2], 1)
-    likeliest = round(((across * down) ** 0.5 + FINDER - 17) / 4)
+    turn, right, below = triple.quads
+    if triple.whole[0]:
+        counted = [_count_modules(turn, right, 0), _count_modules(turn, below, 1)]
+        counted = [count for count, is_whole in zip(counted, triple.whole[1:], strict=True) if is_whole]
+    else:
+        counted = [_count_diagonally(right, below)]
+    likeliest = round((prod(counted) ** (1 / len(counted)) + FINDER - 17) / 4)
     likeliest = min(max(likeliest, SMALLEST_VERSION), LARGEST_VERSION)
     others = (likeliest + 1, likeliest - 1, likeliest + 2, likeliest - 2)
     return (likeliest, *(other for other in others if SMALLEST_VERSION <= other <= LARGEST_VERSION))
-
-
-def fit_plane_to(triple: Triple, version: int) -> Numbers | None:
-    """Return the (3, 3) homography from modules (0 to the dimension) to pixels, or None where there is none."""
-    cv2 = load_cv2()
-    import numpy as np
-
-    far = compute_dimension(version) - FINDER
-    hole = np.array(_HOLE)
-    modules = np.vstack([hole, hole + np.array([far, 0]), hole + np.array([0, far])])
-    matrix, _ = cv2.findHomography(modules, np.vstack(triple.quads), 0)
-    return matrix if matrix is not None and np.isfinite(matrix).all() else None
 
 
 def _look_from(turn: Finder, finders: Sequence[Finder]) -> list[tuple[Finder, Numbers]]:
@@ -93,12 +111,13 @@ def _look_from(turn: Finder, finders: Sequence[Finder]) -> list[tuple[Finder, Nu
     import numpy as np
 
     to_modules = cv2.getAffineTransform(
-        turn.quad[:3].astype(np.float32), np.array(_HOLE[:3], np.float32) - FINDER / 2
+        turn.quad[:3].astype(np.float32), np.array(HOLE[:3], np.float32) - FINDER / 2
     )
     return [
         (other, to_modules @ np.array([*other.centre, 1.0]))
         for other in finders
-        if other is not turn and 1 / _MODULES_RATIO < other.module_px / turn.module_px < _MODULES_RATIO
+        if other is not turn
+        and 1 / FINDER_SIDES_RATIO < other.module_px / turn.module_px < FINDER_SIDES_RATIO
     ]
 
 
@@ -120,17 +139,6 @@ def _is_clockwise(turn: Finder, one: Finder, other: Finder) -> bool:
     return (one_x - x) * (other_y - y) - (one_y - y) * (other_x - x) > 0
 
 
-def _make_triple(turn: Finder, right: Finder, below: Finder) -> Triple:
-    import numpy as np
-
-    corner, across, down = (np.array(each.centre) for each in (turn, right, below))
-    to_right = (across - corner) / np.linalg.norm(across - corner)
-    to_below = (down - corner) / np.linalg.norm(down - corner)
-    around = np.array([-to_right - to_below, to_right - to_below, to_right + to_below, to_below - to_right])
-    a, b, c = (_turn_like(each.quad, around) for each in (turn, right, below))
-    return Triple(turn, right, below, (a, b, c))
-
-
 def _turn_like(quad: Quad, around: Numbers) -> Quad:
     """Return ``quad`` begun at, and going round in, the order of the four directions ``around``."""
     import numpy as np
@@ -145,6 +153,16 @@ def _count_modules(near: Quad, far: Quad, axis: int) -> float:
     import numpy as np
 
     sides = ((0, 1), (3, 2)) if axis == 0 else ((0, 3), (1, 2))
-    modules_px = [np.mean([np.linalg.norm(quad[b] - quad[a]) for a, b in sides]) / 5 for quad in (near, far)]
+    modules_px = [
+        float(np.mean([np.linalg.norm(quad[b] - quad[a]) for a, b in sides])) / 5 for quad in (near, far)
+    ]
     apart_px = np.linalg.norm(far.mean(axis=0) - near.mean(axis=0))
     return float(apart_px / max((modules_px[0] * modules_px[1]) ** 0.5, 0.1))
+
+
+def _count_diagonally(right: Quad, below: Quad) -> float:
+    import numpy as np
+
+    diagonals = [float(np.linalg.norm(quad[3] - quad[1])) / 5 for quad in (right, below)]
+    apart_px = np.linalg.norm(right.mean(axis=0) - below.mean(axis=0))
+    return float(apart_px / max((diagonals[0] * diagonals[1]) ** 0.5, 0.1))

@@ -6,20 +6,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.scanning.finder_pairs import find_guessed_triples
 from kiosk.scanning.finder_patterns import Finder, find_finders, merge_finders
-from kiosk.scanning.finder_triples import Triple, find_triples, fit_plane_to, list_versions
+from kiosk.scanning.finder_triples import Triple, find_triples, list_versions
 from kiosk.scanning.module_grid import ModuleGrid
-from kiosk.scanning.module_reading import read_brightness
+from kiosk.scanning.module_reading import is_likely, read_brightness
 from kiosk.scanning.opencv import load_cv2
 from kiosk.scanning.reader import Code
+from kiosk.scanning.surfaces import fit_bent, fit_flat
 from kiosk.scanning.symbol_layout import compute_dimension
 
 if TYPE_CHECKING:
     from kiosk.scanning.frame import Plane
 
 _SMALLEST_SIDE_PX = 32
-# A module so large needs no pixel of it: taken from a picture of half the size.
-_LARGE_MODULE_PX = 14.0
+# How many ways of telling dark from light are tried before the grid is straightened, after, and after once more.
+_WAYS_BY_ROUND = (1, 5, 15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,13 @@ class GridRules:
         times: How much larger the picture is made first.
         sides_px: The neighbourhoods (odd) whose mean dark and light are told apart by, one after another.
         triples: How many triples of finders are tried for each.
+        guesses: How many triples whose third finder is guessed are tried after that.
     """
 
     times: float = 1
     sides_px: tuple[int, ...] = (31, 91)
     triples: int = 4
+    guesses: int = 0
 
 
 class GridReader:
@@ -66,6 +70,7 @@ class GridReader:
             found = find_finders(_darken(scaled, side_px), 1 / self._rules.times)
             finders = merge_finders((*finders, *found))
             yield from _leave_out(find_triples(finders)[: self._rules.triples], tried)
+        yield from _leave_out(find_guessed_triples(finders)[: self._rules.guesses], tried)
 
 
 def _leave_out(triples: Sequence[Triple], tried: set[tuple[int, ...]]) -> Iterator[Triple]:
@@ -76,19 +81,30 @@ def _leave_out(triples: Sequence[Triple], tried: set[tuple[int, ...]]) -> Iterat
 
 
 def _read_triple(luminance: Plane, triple: Triple, may_go_on: Callable[[], bool]) -> Code | None:
-    for version in list_versions(triple):
-        to_picture = fit_plane_to(triple, version)
-        if to_picture is None:
-            continue
-        grid = ModuleGrid(luminance, to_picture, compute_dimension(version))
-        while True:
-            found = read_brightness(grid.measure_modules())
-            if found is not None:
-                return Code(found.text, grid.corners, "zxing", found.spare)
-            if not may_go_on():
-                return None
-            if not grid.straighten():
-                break
+    for fit in (fit_flat, fit_bent):
+        for version in list_versions(triple):
+            surface = fit(triple, version)
+            if surface is None:
+                continue
+            grid = ModuleGrid(luminance, surface, compute_dimension(version), triple.whole)
+            code = _read_grid(grid, may_go_on)
+            if code is not None or not may_go_on():
+                return code
+    return None
+
+
+def _read_grid(grid: ModuleGrid, may_go_on: Callable[[], bool]) -> Code | None:
+    """Read the modules, straighten the grid, read again; None where nothing is read or it is no code's grid."""
+    for ways in _WAYS_BY_ROUND:
+        brightness = grid.measure_modules()
+        found = read_brightness(brightness, ways)
+        if found is not None:
+            return Code(found.text, grid.corners, "zxing", found.spare)
+        if ways > _WAYS_BY_ROUND[0] and not is_likely(brightness):
+            return None
+        if not may_go_on():
+            return None
+        grid.straighten()
     return None
 
 

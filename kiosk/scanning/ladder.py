@@ -24,6 +24,8 @@ _SAVED_AT_MOST_MS = 60.0
 # One that was cut short needs more than it was given: so much more is saved up before its next turn.
 _CUT_SHORT = 1.6
 _LEARNING = 0.3
+# What a photograph is worth at most: one of gravel shows finders everywhere.
+_THOROUGH_S = 4.0
 
 
 class Ladder:
@@ -69,7 +71,8 @@ class Ladder:
 
     def _look_in_every_way(self, luminance: Plane, codes: list[Code]) -> list[Code]:
         """Read a photograph; its answer hangs on nothing that was read before it."""
-        target = Target(luminance, tuple(codes))
+        until_s = self._clock_s() + _THOROUGH_S
+        target = Target(luminance, tuple(codes), None, lambda: self._clock_s() < until_s)
         return next((found for look in self._looks if (found := look.read(target))), codes)
 
     def _look_again(self, target: Target) -> list[Code]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.scanning.finder_patterns import Numbers
     from kiosk.scanning.frame import Plane
     from kiosk.scanning.reader import Corners
+    from kiosk.scanning.surfaces import Surface
 
 MARGIN = 4
 # More pixels a module read no more; fewer where a code is large, for the time it takes.
@@ -32,27 +33,32 @@ _STEEPEST = 4.0
 class ModuleGrid:
     """The picture of one code, flattened to ``module_px`` pixels a module with MARGIN modules round it.
 
-    ``to_picture`` maps modules to pixels of ``luminance``.
+    ``surface`` is where the code lies in ``luminance``; ``whole`` tells which of the finders (at the turn, right,
+    below) the picture shows: the grid is followed from those.
     """
 
-    def __init__(self, luminance: Plane, to_picture: Numbers, dimension: int) -> None:
+    def __init__(
+        self,
+        luminance: Plane,
+        surface: Surface,
+        dimension: int,
+        whole: tuple[bool, bool, bool] = (True, True, True),
+    ) -> None:
         self.dimension = dimension
         self.module_px = next(pixels for largest, pixels in _MODULE_PX if dimension <= largest)
         self._luminance = luminance
-        self._columns, self._rows = _map_plane(to_picture, dimension, self.module_px)
+        self._whole = whole
+        self._columns, self._rows = _lay(surface, dimension, self.module_px)
         self._rounds = 0
         self._flat = self._take()
 
-    def straighten(self) -> bool:
-        """Follow the modules' edges and take the picture anew along them; False where that was done enough."""
-        if self._rounds == len(_VOTING):
-            return False
+    def straighten(self) -> None:
+        """Follow the modules' edges and take the picture anew along them, closer each time."""
         cv2 = load_cv2()
         import numpy as np
 
-        off_x, off_y = _follow(
-            _measure_phase(self._flat, self.module_px, _VOTING[self._rounds]), self.dimension
-        )
+        phase = _measure_phase(self._flat, self.module_px, _VOTING[min(self._rounds, len(_VOTING) - 1)])
+        off_x, off_y = _follow(phase, self.dimension, self._whole)
         self._rounds += 1
         side = self._flat.shape[0]
         steps = np.arange(side, dtype=np.float32)
@@ -63,7 +69,6 @@ class ModuleGrid:
             for way in (self._columns, self._rows)
         )
         self._flat = self._take()
-        return True
 
     def measure_modules(self) -> Numbers:
         """Return the mean brightness (0 to 255) of each module's middle, (dimension, dimension)."""
@@ -96,22 +101,16 @@ class ModuleGrid:
         return flat
 
 
-def _map_plane(to_picture: Numbers, dimension: int, module_px: int) -> tuple[Numbers, Numbers]:
+def _lay(surface: Surface, dimension: int, module_px: int) -> tuple[Numbers, Numbers]:
     """Return for each pixel of the flat picture its column and row in the original."""
     import numpy as np
 
     side = (dimension + 2 * MARGIN) * module_px
     at = (np.arange(side) + 0.5) / module_px - MARGIN
-    across, down = at[None, :], at[:, None]
-    x, y, w = (row[0] * across + row[1] * down + row[2] for row in to_picture)
-    # On the horizon and beyond there is no picture; remap repeats its edge there.
-    w = np.where(np.abs(w) < 1e-9, 1e-9, w)
-    limits = (-1e4, 1e5)
-    # Pixels are counted from the middle of the first.
-    return (
-        np.clip(x / w - 0.5, *limits).astype(np.float32),
-        np.clip(y / w - 0.5, *limits).astype(np.float32),
-    )
+    x, y = surface.find_pixels(at[None, :], at[:, None])
+    # Beyond the horizon there is no picture; remap repeats its edge there. Pixels are counted from the first's middle.
+    columns, rows = (np.clip(way - 0.5, -1e4, 1e5).astype(np.float32) for way in (x, y))
+    return columns, rows
 
 
 def _measure_phase(flat: Plane, module_px: int, voting: float) -> tuple[Numbers, Numbers, Numbers]:
@@ -143,17 +142,20 @@ def _vote(values: Numbers, module_px: int, voting: float) -> Numbers:
     return votes
 
 
-def _follow(phase: tuple[Numbers, Numbers, Numbers], dimension: int) -> tuple[Numbers, Numbers]:
+def _follow(
+    phase: tuple[Numbers, Numbers, Numbers], dimension: int, whole: tuple[bool, bool, bool]
+) -> tuple[Numbers, Numbers]:
     """Return the phases as a smooth way: followed from the finders, surest modules first, past half a module."""
     import numpy as np
 
     off_x, off_y, sure = phase
-    step = 1 if dimension <= 45 else 2 if dimension <= 93 else 4
+    step = 1 if dimension <= 29 else 2 if dimension <= 73 else 4
     at = np.arange(MARGIN - 1, off_x.shape[0] - MARGIN + 1, step)
     pick = np.ix_(at, at)
     finders = [MARGIN + FINDER // 2, MARGIN + dimension - FINDER // 2 - 1]
     begin = [int(np.abs(at - place).argmin()) for place in finders]
-    starts = [(begin[0], begin[0]), (begin[0], begin[1]), (begin[1], begin[0])]
+    places = ((begin[0], begin[0]), (begin[0], begin[1]), (begin[1], begin[0]))
+    starts = [place for place, is_whole in zip(places, whole, strict=True) if is_whole]
     ways = _unwrap(off_x[pick].tolist(), off_y[pick].tolist(), sure[pick].tolist(), starts)
     weights = sure[pick] ** 2 + 1e-6
     return _spread(ways[0], weights, at, off_x.shape[0]), _spread(ways[1], weights, at, off_x.shape[0])

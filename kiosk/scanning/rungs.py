@@ -33,7 +33,7 @@ def make_looks() -> tuple[Look, ...]:
     return (
         PreparedLook("global", ZxingReader(is_global=True), prepare_as_is, 0.9),
         PreparedLook("half-dark", zxing, partial(prepare_half, 4.0), 0.6),
-        GridLook("grid-half", GridReader(GridRules(times=0.5, sides_px=(31, 91))), 5.0),
+        GridLook("grid-half", GridReader(GridRules(times=0.5, sides_px=(31, 91), triples=2)), 5.0),
         PreparedLook("near", zxing, partial(prepare_near, 1.5), 3.0),
         PreparedLook("half-sharp", zxing, prepare_half_sharp, 1.0),
         PreparedLook("wide", zxing, partial(prepare_stretched, 1.6, 1.0), 3.2),
@@ -52,4 +52,6 @@ def make_looks() -> tuple[Look, ...]:
         PreparedLook("as-is", PyzbarReader(), prepare_as_is, 20.0),
         PreparedLook("two-levels-large", zxing, prepare_two_levels_large, 14.0),
         GridLook("grid-large", GridReader(GridRules(times=2, sides_px=(31, 61))), 70.0),
+        GridLook("grid-guessed", GridReader(GridRules(times=0.5, triples=0, guesses=12)), 40.0),
+        GridLook("grid-guessed-large", GridReader(GridRules(times=2, triples=0, guesses=6)), 100.0),
     )

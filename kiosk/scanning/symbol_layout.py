@@ -38,20 +38,19 @@ def make_fixed_modules(dimension: int) -> tuple[Modules, Modules, Modules]:
     """Return for a side of ``dimension`` modules what never changes, as three arrays of that side.
 
     The first tells which modules are fixed (finders, separators, timing, alignment, the dark one), the second which
-    of those are dark, the third which belong to the timing patterns between the finders.
+    of those are dark, the third which of them are outside the finders: they are right only where the size is.
     """
     import numpy as np
 
     fixed = np.zeros((dimension, dimension), np.bool_)
     dark = np.zeros_like(fixed)
-    timing = np.zeros_like(fixed)
     between = slice(FINDER + 1, dimension - FINDER - 1)
-    timing[_TIMING, between] = timing[between, _TIMING] = True
-    fixed |= timing
+    fixed[_TIMING, between] = fixed[between, _TIMING] = True
     dark[_TIMING, between] = dark[between, _TIMING] = (np.arange(dimension) % 2 == 0)[between]
-    ring = _make_rings(FINDER)
+    _lay_alignment(fixed, dark, dimension)
+    outside = fixed.copy()
     corner = np.zeros((FINDER + 1, FINDER + 1), np.bool_)
-    corner[:FINDER, :FINDER] = ring
+    corner[:FINDER, :FINDER] = _make_rings(FINDER)
     near, far = slice(0, FINDER + 1), slice(dimension - FINDER - 1, dimension)
     for rows, columns, pattern in (
         (near, near, corner),
@@ -60,11 +59,10 @@ def make_fixed_modules(dimension: int) -> tuple[Modules, Modules, Modules]:
     ):
         fixed[rows, columns] = True
         dark[rows, columns] = pattern
-    _lay_alignment(fixed, dark, dimension)
     fixed[dimension - FINDER - 1, FINDER + 1] = dark[dimension - FINDER - 1, FINDER + 1] = True
-    for array in (fixed, dark, timing):
+    for array in (fixed, dark, outside):
         array.setflags(write=False)
-    return fixed, dark, timing
+    return fixed, dark, outside
 
 
 def _lay_alignment(fixed: Modules, dark: Modules, dimension: int) -> None:

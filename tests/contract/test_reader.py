@@ -128,12 +128,12 @@ def test_looks_are_readers_that_find_their_way_back_to_the_picture() -> None:
     from kiosk.scanning.looks import Target
 
     plane = np.full((700, 900), 235, np.uint8)
-    code = draw(OURS, scale=8)
+    code = draw(OURS, scale=4)
     top, left = (700 - code.shape[0]) // 2, (900 - code.shape[1]) // 2
     plane[top : top + code.shape[0], left : left + code.shape[1]] = code
     (plain,) = ZxingReader().read(plane)
     for look in make_looks():
-        if isinstance(look.reader, PyzbarReader) and not is_pyzbar_usable():
+        if look.name == "as-is" and not is_pyzbar_usable():
             continue
         (found,) = look.read(Target(plane, (plain,)))
         assert found.text == OURS, look.name
