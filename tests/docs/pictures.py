@@ -1,4 +1,4 @@
-"""Makes the pictures of the documents anew: two rehearsed visits and a stick at the desk, some screens as small JPEGs.
+"""Makes the pictures of the documents anew: two rehearsed visits, a stick at the desk, some labels of the demonstration.
 
     .env/*-dev/bin/python -m tests.docs.pictures
 
@@ -15,10 +15,21 @@ from pathlib import Path
 
 from PIL import Image
 
+from kiosk.app.commands.pack.opened import opened_pack
+from kiosk.authoring.label_papers import get_paper
+from kiosk.authoring.label_pdf import render_pages
+from kiosk.authoring.label_sheet import write_label_sheet
+from kiosk.authoring.label_wish import LabelWish
+from kiosk.authoring.labels import collect_labels
 from tests.house.repository import HOUSE
 
 FOLDER = HOUSE / "docs" / "images"
 QUALITY = 88
+DEMO = HOUSE / "content_packs" / "delhi"
+# How much of each sheet is shown, from its top.
+LABEL_PAPERS = {"L7160": 150.0, "L7165": 150.0, "cards": 150.0}
+LABEL_DPI = 60
+GAP_PX = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,22 @@ def make_staff_picture() -> None:
         save(Path(folder) / "staff-landscape-en-1-stick-newer.png", FOLDER / "staff-stick.jpg")
 
 
+def make_label_picture() -> None:
+    """Print labels of the demonstration on three papers, and show the beginning of each sheet."""
+    sheets = []
+    with tempfile.TemporaryDirectory() as folder, opened_pack(str(DEMO), Path(folder)) as (_, library):
+        labels = collect_labels(library, library.sites("en")[0].id)
+        for name, shown_mm in LABEL_PAPERS.items():
+            pdf = Path(folder) / f"{name}.pdf"
+            write_label_sheet(labels, pdf, LabelWish(get_paper(name)))
+            page = Image.fromarray(next(render_pages(pdf, LABEL_DPI)))
+            sheets.append(page.crop((0, 0, page.width, round(shown_mm / 25.4 * LABEL_DPI))))
+    picture = Image.new("L", (sum(sheet.width + GAP_PX for sheet in sheets) - GAP_PX, sheets[0].height), 150)
+    for place, sheet in enumerate(sheets):
+        picture.paste(sheet, (sum(before.width + GAP_PX for before in sheets[:place]), 0))
+    picture.save(FOLDER / "labels.png", optimize=True)
+
+
 def save(screen: Path, picture: Path) -> None:
     """Save a screen as a JPEG whose coloured letters stay sharp."""
     with Image.open(screen) as image:
@@ -77,3 +104,4 @@ def save(screen: Path, picture: Path) -> None:
 if __name__ == "__main__":
     make_pictures()
     make_staff_picture()
+    make_label_picture()
