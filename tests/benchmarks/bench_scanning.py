@@ -52,25 +52,31 @@ def measure_photographs(every: int) -> Iterator[Row]:
     print_table(tables)
     for folder in FOLDERS:
         scores = tables[folder]
-        goal = f"photographs of {folder} read right ({scores['ours'].pictures} pictures)"
-        yield goal, scores["ours"].right, "read", scores["zxing"].right
+        for reader in ("ours, 25 ms", "ours"):
+            mine, floor = scores[reader], scores["zxing"]
+            goal = f"photographs of {folder}, {reader}, {mine.pictures} pictures:"
+            yield f"{goal} read", mine.read, "read", floor.read
+            yield f"{goal} known to be right", mine.right, "read", floor.right
+            yield f"{goal} median CPU", mine.median_ms, "ms", floor.median_ms
     false = tables["negative"]["ours"]
     yield f"read where no code is ({false.pictures} pictures): goal 0", false.wrong, "read", None
 
 
 def make_readers() -> dict[str, Read]:
-    """Return the readers to compare; "ours, live" has one frame's budget, "ours" a photograph's."""
+    """Return the readers to compare; "25 ms" has one frame and that time for it, "ours" a photograph's."""
     return {
         "zxing": _texts_of(ZxingReader()),
         "pyzbar": _texts_of(PyzbarReader()),
         "OpenCV": _read_opencv,
-        "ours, live": _read_once,
+        "ours, 25 ms": _read_once,
         "ours, held 0.5 s": _read_held,
         "ours": _texts_of(Ladder(budget_ms=None)),
     }
 
 
 LOOKS = make_looks()
+FRAME_MS = 25.0
+HELD_FRAMES = 8
 
 
 def _texts_of(reader: Reader) -> Read:
@@ -88,13 +94,13 @@ def _read_opencv(luminance: Plane) -> set[str]:
 
 
 def _read_once(luminance: Plane) -> set[str]:
-    return _texts_of(Ladder(looks=LOOKS))(luminance)
+    return _texts_of(Ladder(looks=LOOKS, budget_ms=FRAME_MS))(luminance)
 
 
 def _read_held(luminance: Plane) -> set[str]:
-    """What a camera held still would have read after half a second: eight frames."""
+    """What a camera held still would have read after half a second: eight frames, 10 ms each."""
     ladder = _texts_of(Ladder(looks=LOOKS))
-    return next((texts for _ in range(8) if (texts := ladder(luminance))), set())
+    return next((texts for _ in range(HELD_FRAMES) if (texts := ladder(luminance))), set())
 
 
 def print_table(tables: dict[str, dict[str, Score]]) -> None:
@@ -105,7 +111,7 @@ def print_table(tables: dict[str, dict[str, Score]]) -> None:
         cells = ""
         for folder in folders:
             mine = tables[folder][reader]
-            count = mine.wrong if folder == "negative" else mine.right
+            count = mine.wrong if folder == "negative" else mine.read
             cells += f"{count:5}/{mine.pictures:<4}({mine.median_ms:4.1f},{mine.p95_ms:6.1f})"
         print(f"   {reader:20}{cells}")
 
@@ -131,7 +137,7 @@ def _try_look(look: Look, unread: list[Photograph]) -> tuple[set[int], float]:
         begun_s = time.thread_time()
         texts = {code.text for code in look.read(target)}
         costs.append((time.thread_time() - begun_s) * 1000)
-        if texts & photograph.expected:
+        if photograph.is_read(texts):
             found.add(number)
     return found, float(np.median(costs))
 

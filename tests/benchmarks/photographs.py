@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from kiosk.model.errors import KioskError
+from kiosk.scanning.frame import LIVE_LONG_SIDE_PX, fit_plane
 from kiosk.scanning.picture_file import load_picture
 
 if TYPE_CHECKING:
@@ -26,19 +27,37 @@ Read: TypeAlias = "Callable[[Plane], set[str]]"
 
 @dataclass(frozen=True)
 class Photograph:
-    """A picture and the texts in it: none in a negative, None where nobody knows."""
+    """A picture at 1080p and the texts in it: none in a negative, and where there are codes whose texts nobody knows."""
 
     folder: str
     name: str
     expected: frozenset[str]
     luminance: Plane
 
+    @property
+    def is_negative(self) -> bool:
+        """Whether there is no code in it."""
+        return self.folder == "negative"
+
+    def is_read(self, texts: set[str]) -> bool:
+        """Tell whether one of ``texts`` is right, or, where nobody knows what is, whether there is any."""
+        return bool(texts & self.expected if self.expected else texts)
+
 
 @dataclass
 class Score:
-    """What one reader did in one folder."""
+    """What one reader did in one folder.
+
+    Attributes:
+        pictures: How many.
+        read: Those of which a text was read that is right, or that nobody can judge.
+        right: Those of which a text was read that is known to be right.
+        wrong: Those of which a text was read though there is no code.
+        costs_ms: Processor time of each.
+    """
 
     pictures: int = 0
+    read: int = 0
     right: int = 0
     wrong: int = 0
     costs_ms: list[float] = field(default_factory=list)
@@ -53,16 +72,15 @@ class Score:
 
 
 def list_photographs(folder: str, every: int = 1) -> Iterator[Photograph]:
-    """Yield every so many of a folder's pictures whose texts are known."""
+    """Yield every so many of a folder's pictures, those with codes of unknown text too."""
     rows = json.loads((PHOTOGRAPHS / folder / "index.json").read_text(encoding="utf-8"))
     for row in rows[::every]:
-        if row["expected"] is None or (folder != "negative" and not row["expected"]):
-            continue
         try:
             frame = load_picture(PHOTOGRAPHS / folder / row["image"], at_ms=0)
         except KioskError:
             continue
-        yield Photograph(folder, row["image"], frozenset(row["expected"]), frame.luminance)
+        luminance = fit_plane(frame.luminance, LIVE_LONG_SIDE_PX)
+        yield Photograph(folder, row["image"], frozenset(row["expected"] or ()), luminance)
 
 
 def score(readers: Mapping[str, Read], folder: str, every: int = 1) -> dict[str, Score]:
@@ -76,7 +94,8 @@ def score(readers: Mapping[str, Read], folder: str, every: int = 1) -> dict[str,
             mine.costs_ms.append((time.thread_time() - begun_s) * 1000)
             mine.pictures += 1
             mine.right += bool(texts & photograph.expected)
-            mine.wrong += bool(texts) and not photograph.expected
+            mine.read += photograph.is_read(texts)
+            mine.wrong += bool(texts) and photograph.is_negative
     return scores
 
 
@@ -84,5 +103,5 @@ def list_unread_by(reader: Read, every: int = 1) -> Iterator[Photograph]:
     """Yield the pictures with codes that ``reader`` reads none of."""
     for folder in FOLDERS:
         for photograph in list_photographs(folder, every):
-            if not reader(photograph.luminance) & photograph.expected:
+            if not photograph.is_read(reader(photograph.luminance)):
                 yield photograph

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 import pytest
 import segno
@@ -14,6 +13,7 @@ from kiosk.scanning.finder_pairs import find_guessed_triples
 from kiosk.scanning.finder_patterns import find_finders, merge_finders
 from kiosk.scanning.finder_triples import find_triples, list_versions
 from kiosk.scanning.grid_reader import GridReader, GridRules
+from kiosk.scanning.opencv import load_cv2
 from kiosk.scanning.zxing_reader import ZxingReader
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TEXT = "HTTPS://QUTB.EXAMPLE/7K3M9QXT2ABCD"
 MODULE_PX = 6
 BORDER = 8
+cv2 = load_cv2()
 
 
 def draw(text: str = TEXT, version: int = 3) -> Plane:
