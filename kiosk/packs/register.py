@@ -254,6 +254,10 @@ class ReleaseRegister:
             address = f"{self._database.resolve().as_uri()}?mode=ro&immutable=1"
             connection = sqlite3.connect(address, uri=True, isolation_level=None)
             self._is_frozen = True
+        except UnicodeDecodeError as rotten:
+            # SQLite repeats what rotted in the name of a table, and Python cannot decode that.
+            connection.close()
+            raise sqlite3.DatabaseError("the schema is damaged") from rotten
         except sqlite3.Error:
             connection.close()
             raise

@@ -85,5 +85,5 @@ def _is_whole(copy: Path) -> bool:
             for (raw,) in connection.execute("SELECT manifest FROM pack_release"):
                 parse_manifest(raw, copy.name)
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except (sqlite3.Error, KioskError):
+    except (sqlite3.Error, KioskError, UnicodeDecodeError):
         return False

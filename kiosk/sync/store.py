@@ -38,6 +38,10 @@ def connect(path: Path) -> sqlite3.Connection:
             connection.execute(f"PRAGMA {pragma}")
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
             _create(connection)
+    except UnicodeDecodeError as rotten:
+        # SQLite repeats what rotted in the name of a table, and Python cannot decode that.
+        connection.close()
+        raise sqlite3.DatabaseError("the schema is damaged") from rotten
     except BaseException:
         connection.close()
         raise

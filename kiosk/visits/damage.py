@@ -35,7 +35,7 @@ def rescue(path: Path, device: str) -> sqlite3.Connection:
 def _read_rows(path: Path, table: str) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     # Each row that comes before the damage is kept; nothing after it can be trusted.
-    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+    with suppress(sqlite3.Error, UnicodeDecodeError), closing(sqlite3.connect(path)) as connection:
         for row in connection.execute(f"SELECT * FROM {table}"):
             rows.append(row)
     return rows

@@ -56,6 +56,10 @@ def connect(path: Path, device: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
     try:
         _prepare(connection, device)
+    except UnicodeDecodeError as rotten:
+        # SQLite repeats what rotted in the name of a table, and Python cannot decode that.
+        connection.close()
+        raise sqlite3.DatabaseError("the schema is damaged") from rotten
     except BaseException:
         connection.close()
         raise

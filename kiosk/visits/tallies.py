@@ -42,7 +42,7 @@ def read_tallies(path: Path) -> Mapping[tuple[str, str], int]:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             rows = connection.execute("SELECT name, kind, sum(count) FROM tallies GROUP BY name, kind")
             return {(name, kind): count for name, kind, count in rows}
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise KioskError(
             "What failed was not counted",
             thing=path.name,
