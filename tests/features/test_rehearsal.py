@@ -128,6 +128,7 @@ def test_a_site_made_of_a_table_has_no_plan_to_look_at(tmp_path: Path) -> None:
     [
         (("--pack", "nothing.hpack"), "packs."),
         (("--camera", "nonsense"), "scanning.no-such-source"),
+        (("--position", "nowhere.nmea"), "place.no-receiver"),
     ],
 )
 def test_a_rehearsal_that_cannot_begin_says_why_in_one_line(

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from kiosk.screens.renderer import choose_renderer
 from kiosk.screens.shell import ShellOptions, open_shell
 from tests.fakes.fake_library import DELHI, EmptyLibrary, FakeLibrary
+from tests.fakes.fake_place import FakePlace
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_scanner import HEIGHT_PX, WIDTH_PX
 from tests.screens.label_stages import make_rounds
@@ -51,7 +52,7 @@ def hang(out: Path, shape: str, language: str, scale: float, theme: str = "galle
     width_px, height_px = SHAPES[shape]
     options = ShellOptions(width_px, height_px, theme=theme, reduced_motion=True)
     with tempfile.TemporaryDirectory() as folder:
-        fakes = FakeRooms(Path(folder), picture=draw_view())
+        fakes = FakeRooms(Path(folder), picture=draw_view(), place=FakePlace())
         shell = open_shell(fakes.rooms, options)
         shell.models.look.choose_text_scale(scale)
         for stage in walk(shell, fakes, language, lambda: QTest.qWait(SETTLE_MS)):

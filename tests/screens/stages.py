@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from kiosk.model.place_offer import PlaceOffer
 from kiosk.scanning.events import Hint, Unreadable
 from kiosk.scanning.reader import Code
 from kiosk.screens.shell import Shell, ShellOptions, open_shell
 from tests.fakes.fake_library import EmptyLibrary, FakeLibrary
+from tests.fakes.fake_place import FakePlace
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_scanner import SQUARE
 
@@ -68,6 +70,8 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     touch("digit-2", "open-number")
     yield "number-choices"
     touch("back")
+    if fakes.place is not None:
+        yield from walk_outdoors(fakes.place, touch, settle)
     touch("map")
     yield "map"
     touch("back", "tour-essential")
@@ -99,6 +103,21 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     touch("still-here", "back", "back", "type-number", "digit-3", "open-number", "end-visit", "end-yes")
     yield "end"
     touch("done")
+
+
+def walk_outdoors(place: FakePlace, touch: Callable[..., None], settle: Callable[[], None]) -> Iterator[str]:
+    """Lead from the home page past two stops that stand near to each other, and onto the plan."""
+    place.put(PlaceOffer("qutb/iltutmish-tomb", 38, 20, -70, False))
+    settle()
+    yield "home-near"
+    at_two = [PlaceOffer(f"qutb/{name}", 4, 225, None, True) for name in ("alauddin-madrasa", "iron-pillar")]
+    place.put(*at_two, spot=(28.52474, 77.18500), accuracy_m=9.0)
+    settle()
+    yield "home-here"
+    touch("map")
+    yield "map-visitor"
+    place.put()
+    touch("back")
 
 
 def label(fakes: FakeRooms, folder: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.fakes.fake_library import FakeLibrary
+from tests.fakes.fake_place import FakePlace
 from tests.screens.conftest import OpenShell
 from tests.screens.label_stages import make_rounds
 from tests.screens.measure import find_faults, polish
@@ -21,7 +22,7 @@ def test_nothing_is_clipped_small_or_out_of_reach(
     open_guide: OpenShell, settle: Callable[[], None], shape: str, language: str, scale: float
 ) -> None:
     width_px, height_px = SHAPES[shape]
-    shell, fakes = open_guide(width_px=width_px, height_px=height_px)
+    shell, fakes = open_guide(width_px=width_px, height_px=height_px, place=FakePlace())
     shell.models.look.choose_text_scale(scale)
     root = shell.window.rootObject()
 

@@ -8,12 +8,16 @@ import "../components"
 Item {
     id: page
 
-    Column {
+    // Large words and several offers scroll; the plan keeps its share of the page.
+    ScrollArea {
         id: head
         // Beside the plan in landscape, which is higher than it is wide more often than not.
-        x: Format.landscape && Look.right_to_left ? page.width - width - Space.margin : Space.margin
-        y: Format.landscape ? Space.broad : Space.roomy
-        width: Format.landscape ? Math.round(page.width * 0.27) : page.width - 2 * Space.margin
+        x: Format.landscape && Look.right_to_left ? page.width - width : 0
+        width: Format.landscape ? Math.round(page.width * 0.27) + 2 * Space.margin : page.width
+        height: Format.landscape ? page.height : Math.min(contentHeight, Math.round(page.height * 0.5))
+        inset: Space.margin
+        topInset: Format.landscape ? Space.broad : Space.roomy
+        bottomInset: Format.landscape ? Space.wide : 0
         spacing: Format.landscape ? Space.base : Space.tight
         Words {
             text: qsTr("Plan of the site")
@@ -47,9 +51,9 @@ Item {
         }
     }
     PlanMap {
-        x: Format.landscape && !Look.right_to_left ? head.x + head.width + Space.wide : Space.base
-        y: Format.landscape ? Space.base : head.y + head.height + Space.base
-        width: Format.landscape ? page.width - head.width - Space.margin - Space.wide - Space.base : page.width - 2 * Space.base
+        x: Format.landscape && !Look.right_to_left ? head.width - Space.margin + Space.wide : Space.base
+        y: Format.landscape ? Space.base : head.height + Space.base
+        width: Format.landscape ? page.width - head.width + Space.margin - Space.wide - Space.base : page.width - 2 * Space.base
         height: page.height - y - Space.base
     }
 }
