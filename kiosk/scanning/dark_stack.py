@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.scanning.opencv import load_cv2
@@ -55,23 +55,23 @@ class DarkStack:
         self._kept.clear()
 
     def add(self, luminance: Plane) -> None:
-        """Take in a frame; a view of its memory is kept and must not change."""
+        """Take in a frame; its middle is copied, so that the rest of it is not kept."""
         import numpy as np
 
         self._shape = luminance.shape
-        middle = luminance[_find_middle(luminance.shape)]
+        middle = luminance[_find_middle(luminance.shape)].copy()
         small = _shrink(middle)
         if self._kept and self._kept[-1].middle.shape != middle.shape:
             self.clear()
         if self._kept:
-            step = find_overlay(self._average_small(), small)
-            if step is None:
-                self.clear()
-            else:
-                moved = [_Kept(kept.middle, kept.small, step @ kept.place) for kept in self._kept]
-                self._kept.clear()
-                self._kept.extend(moved)
+            self._move_on(find_overlay(self._average_small(), small))
         self._kept.append(_Kept(middle, small, np.eye(3)))
+
+    def _move_on(self, step: Matrix | None) -> None:
+        """Note where what is kept lies in the newest frame; with None it shows another view."""
+        moved = [] if step is None else [replace(kept, place=step @ kept.place) for kept in self._kept]
+        self._kept.clear()
+        self._kept.extend(moved)
 
     def find_average(self) -> Plane | None:
         """Return the frames' average as the newest one lies; None while they are too few.
