@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLoggingCategory, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -53,6 +53,19 @@ SCRIPT_FAMILIES = {
     "Gujarati": ("gu",),
     "Gurmukhi": ("pa",),
     "Hebrew": ("he", "yi"),
+    "Oriya": ("or",),
+    "Sinhala": ("si",),
+    "Thai": ("th",),
+    "Lao": ("lo",),
+    "Khmer": ("km",),
+    "Myanmar": ("my",),
+    "Ethiopic": ("am", "ti"),
+    "Georgian": ("ka",),
+    "Armenian": ("hy",),
+    "Thaana": ("dv",),
+    "CJK SC": ("zh",),
+    "CJK JP": ("ja",),
+    "CJK KR": ("ko",),
 }
 
 
@@ -65,6 +78,8 @@ class PdfCanvas:
     def __init__(self, path: Path, title: str, page_mm: tuple[float, float]) -> None:
         # Shaping needs an application; it has to live as long as the fonts are drawn.
         self._application = QGuiApplication.instance() or QGuiApplication(["kiosk", "-platform", "offscreen"])
+        # Qt warns of each font that lacks a script while it looks for one that has it; can_set tells what came of it.
+        QLoggingCategory.setFilterRules("qt.text.font.db=false")
         self._path = path
         self._page_mm = page_mm
         self._writer = QPdfWriter(str(path))

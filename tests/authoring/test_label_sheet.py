@@ -206,3 +206,12 @@ def longest_dark_run(row: Iterable[int]) -> int:
         run = run + 1 if level < 160 else 0
         longest = max(longest, run)
     return longest
+
+
+def test_scripts_of_many_countries_are_set_without_a_word_from_qt(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    titles = (("bo", "པོ་ཏ་ལ།"), ("th", "พระบรมมหาราชวัง"), ("my", "ရွှေတိဂုံဘုရား"), ("dv", "މާލެ"), ("am", "ላሊበላ"))
+    sheet = write_label_sheet(make_labels(1, titles=titles), tmp_path / "labels.pdf")
+    assert sheet.not_whole == ()
+    assert capfd.readouterr() == ("", "")
