@@ -119,7 +119,7 @@ def _check_letters(canvas: PdfCanvas, plan: LabelPlan) -> None:
                 thing=f"{name}, its words in {language}" if language else name,
                 expected="a font of this machine to have all their letters",
                 found=text[:60],
-                remedy="install the script's Noto Sans font (Debian: fonts-noto-core), or leave the language out with --languages",
+                remedy="install the script's Noto Sans font (Debian: fonts-noto-core or fonts-noto-cjk), or leave the language out with --languages",
                 code="authoring.font-missing",
             )
 
