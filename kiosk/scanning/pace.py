@@ -56,10 +56,10 @@ class Pace:
     def give_budget_ms(self, is_still: bool, is_promising: bool = False) -> float:
         """Return the processor time for second looks at the next frame.
 
-        ``is_promising``: a code was located in the last one and not read. A camera swept past a label shows it for a
-        few frames only.
+        ``is_promising``: a code was located in the last one and not read. A camera swept past a label shows it for a few
+        frames only; and one that lies still on a scan shelf is worth the time as well.
         """
-        if is_still:
+        if is_still and not is_promising:
             return min(self._budget_ms, self._rules.still_budget_ms)
         if not is_promising:
             self._purse_ms = min(self._purse_ms + self._rules.refill_ms, self._rules.purse_ms)

@@ -46,8 +46,9 @@ def test_frames_are_never_read_less_often_than_five_times_a_second() -> None:
     assert pace.least_interval_ms == RULES.longest_interval_ms
 
 
-def test_a_still_view_gets_little() -> None:
+def test_a_still_view_gets_little_unless_a_code_lies_in_it() -> None:
     assert Pace().give_budget_ms(is_still=True) == RULES.still_budget_ms
+    assert Pace().give_budget_ms(is_still=True, is_promising=True) > RULES.most_budget_ms
 
 
 def test_a_code_that_was_located_gets_more_until_the_purse_is_empty_and_filled_again() -> None:
