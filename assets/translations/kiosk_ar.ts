@@ -1069,6 +1069,11 @@
         <extracomment>A part of the content that may be left out</extracomment>
         <translation>لغة الإشارة</translation>
     </message>
+    <message>
+        <source>Recognising things</source>
+        <extracomment>A part of the content that may be left out: by it the camera knows the things themselves, without a label</extracomment>
+        <translation>التعرّف على المعروضات</translation>
+    </message>
 </context>
 <context>
     <name>PartsChoice</name>

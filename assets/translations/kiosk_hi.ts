@@ -1069,6 +1069,11 @@
         <extracomment>A part of the content that may be left out</extracomment>
         <translation>सांकेतिक भाषा</translation>
     </message>
+    <message>
+        <source>Recognising things</source>
+        <extracomment>A part of the content that may be left out: by it the camera knows the things themselves, without a label</extracomment>
+        <translation>वस्तुओं की पहचान</translation>
+    </message>
 </context>
 <context>
     <name>PartsChoice</name>

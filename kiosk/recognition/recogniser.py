@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.recognition.features import Floats
     from kiosk.scanning.frame import Plane
 
-LOOKED_AT_CLOSELY = 12
+LOOKED_AT_CLOSELY = 20
 _FEWEST_EACH = 4
 
 PLACES = 10

@@ -22,6 +22,9 @@ T.AbstractButton {
         case "sign":
             //: A part of the content that may be left out
             return qsTr("Sign language");
+        case "recognition":
+            //: A part of the content that may be left out: by it the camera knows the things themselves, without a label
+            return qsTr("Recognising things");
         default:
             return part.name;
         }
