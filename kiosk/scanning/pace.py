@@ -47,6 +47,7 @@ class Pace:
         self._budget_ms = self._rules.most_budget_ms
         self._purse_ms = self._rules.purse_ms
         self._cost_ms = 0.0
+        self._is_measure = True
 
     @property
     def least_interval_ms(self) -> float:
@@ -59,22 +60,20 @@ class Pace:
         ``is_promising``: a code was located in the last one and not read. A camera swept past a label shows it for a few
         frames only; and one that lies still on a scan shelf is worth the time as well.
         """
-        if is_still and not is_promising:
-            return min(self._budget_ms, self._rules.still_budget_ms)
-        if not is_promising:
-            self._purse_ms = min(self._purse_ms + self._rules.refill_ms, self._rules.purse_ms)
-            return self._budget_ms
-        more_ms = min(self._rules.promise_ms, self._purse_ms)
-        self._purse_ms -= more_ms
-        return self._budget_ms + more_ms
+        more_ms = min(self._rules.promise_ms, self._purse_ms) if is_promising else 0.0
+        refill_ms = 0.0 if is_promising or is_still else self._rules.refill_ms
+        self._purse_ms = min(self._purse_ms - more_ms + refill_ms, self._rules.purse_ms)
+        is_little = is_still and not is_promising
+        self._is_measure = not is_still and more_ms == 0
+        return min(self._budget_ms, self._rules.still_budget_ms) if is_little else self._budget_ms + more_ms
 
-    def note_cost(self, cost_ms: float, gap_ms: float, is_usual: bool) -> None:
+    def note_cost(self, cost_ms: float, gap_ms: float) -> None:
         """Learn what a frame took in all, plain read included, ``gap_ms`` after the one before.
 
-        Before a still view, and with more than the usual budget, it is no measure for the others.
+        Before a still view, and with more than the usual budget, that is no measure for the others.
         """
         self._cost_ms += _LEARNING * (cost_ms - self._cost_ms)
-        if not is_usual:
+        if not self._is_measure:
             return
         rules = self._rules
         gap_ms = min(max(gap_ms, rules.frame_interval_ms), rules.longest_interval_ms)

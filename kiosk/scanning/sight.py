@@ -98,14 +98,12 @@ class Sight:
         if self._is_resting(frame.at_ms):
             return []
         luminance = fit_plane(frame.luminance, LIVE_LONG_SIDE_PX)
-        is_promising = self._had_unread
-        codes = self._read(luminance, self._pace.give_budget_ms(self.stir.is_idle, is_promising))
+        codes = self._read(luminance, self._pace.give_budget_ms(self.stir.is_idle, self._had_unread))
         gap_ms = frame.at_ms - (self._read_at_ms or 0)
         self._read_at_ms = frame.at_ms
         events = self._tell_codes(codes, luminance, frame.at_ms)
         events += self._tell_trouble(codes, luminance, frame.at_ms, self.stir)
-        is_usual = not (self.stir.is_idle or is_promising)
-        self._pace.note_cost((self._clock_s() - begun_s) * 1000, gap_ms, is_usual)
+        self._pace.note_cost((self._clock_s() - begun_s) * 1000, gap_ms)
         return events
 
     def forget(self) -> None:

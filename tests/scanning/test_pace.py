@@ -8,12 +8,14 @@ RULES = PaceRules()
 GAP_MS = 66
 
 
-def run(pace: Pace, plain_ms: float, frames: int = 200, gap_ms: float = GAP_MS) -> float:
+def run(
+    pace: Pace, plain_ms: float, frames: int = 200, gap_ms: float = GAP_MS, *, is_promising: bool = False
+) -> float:
     """Read frames that use all they are given; return the share of a core that the last half of them took."""
     spent_ms = 0.0
     for number in range(frames):
-        cost_ms = plain_ms + pace.give_budget_ms(is_still=False)
-        pace.note_cost(cost_ms, gap_ms, is_usual=True)
+        cost_ms = plain_ms + pace.give_budget_ms(is_still=False, is_promising=is_promising)
+        pace.note_cost(cost_ms, gap_ms)
         spent_ms += cost_ms if number >= frames / 2 else 0
     return spent_ms / (frames / 2 * gap_ms)
 
@@ -60,3 +62,7 @@ def test_a_code_that_was_located_gets_more_until_the_purse_is_empty_and_filled_a
     for _ in range(10):
         pace.give_budget_ms(is_still=False)
     assert pace.give_budget_ms(is_still=False, is_promising=True) == usual_ms + RULES.promise_ms
+
+
+def test_a_code_that_stays_unread_for_long_costs_no_more_than_anything_else() -> None:
+    assert run(Pace(), 9, is_promising=True) == pytest.approx(RULES.core_share, abs=0.02)
