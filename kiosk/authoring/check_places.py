@@ -8,6 +8,7 @@ from kiosk.authoring.check_telling import Teller
 from kiosk.model.geography import distance_m
 from kiosk.packs.findings import Severity
 from kiosk.packs.pack_source import PackSource, StopSource
+from kiosk.place.outdoor_stops import LEAST_OWN_RADIUS_M
 
 # A site is as wide as its stops lie apart, and a visit never leads further than this from its middle.
 WIDTHS = 5
@@ -21,6 +22,7 @@ SAME_SPOT = 0.01
 def check_places(teller: Teller) -> None:
     """Check the coordinates and the places on plans of every stop, and the places nearby."""
     _check_ground(teller)
+    _check_openings(teller)
     _check_plans(teller)
     _check_nearby(teller)
 
@@ -35,6 +37,26 @@ def _check_ground(teller: Teller) -> None:
     for stop in placed:
         if away[stop.id] > limit:
             _tell_outside(teller, stop, middle, away[stop.id], limit)
+
+
+def _check_openings(teller: Teller) -> None:
+    """Find stops that are to open by themselves and cannot where visitors may stand at another one too."""
+    placed = [stop for stop in teller.source.stops if stop.lat is not None and stop.lon is not None]
+    for stop in placed:
+        if not stop.opens_by_place:
+            continue
+        for other in placed:
+            away_m = distance_m(stop.lat or 0.0, stop.lon or 0.0, other.lat or 0.0, other.lon or 0.0)
+            if other is not stop and away_m < _radius_m(stop) + _radius_m(other):
+                what = f"{other.id} is {away_m:.0f} m away: where both circles lie, neither opens by itself"
+                teller.warn(
+                    stop.origin, "opens_by_place", what, "give both a smaller radius_m", "places_overlap"
+                )
+                break
+
+
+def _radius_m(stop: StopSource) -> float:
+    return LEAST_OWN_RADIUS_M if stop.radius_m is None else stop.radius_m
 
 
 def _find_middle(source: PackSource, placed: list[StopSource]) -> tuple[float, float] | None:

@@ -38,6 +38,12 @@ def test_a_camera_that_cannot_be_is_refused_at_once(spec: str) -> None:
             Settings(theme="outdoors", camera="none"),
             ["scanning.no-such-source"],
         ),
+        (
+            'theme = "outdoors"\nposition = "/etc"',
+            Settings(theme="outdoors", position="none"),
+            ["place.no-receiver"],
+        ),
+        ('position = "/dev/ttyNOTHING9"', Settings(position="/dev/ttyNOTHING9"), []),
     ],
 )
 def test_a_slip_is_told_and_the_rest_holds(

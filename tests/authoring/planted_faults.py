@@ -271,6 +271,16 @@ FAULTS: dict[str, tuple[Spoil, Severity, str, str, str]] = {
         "opens_by_place",
         "means nothing without a place",
     ),
+    "side by side": (
+        both(
+            put(WHEEL, "plan_y = 0.47", "plan_y = 0.47\nlat = 51.7521\nlon = -1.2577\nopens_by_place = true"),
+            put(STONES, "plan_y = 0.47", "plan_y = 0.47\nlat = 51.7522\nlon = -1.2577"),
+        ),
+        WARNING,
+        WHEEL,
+        "opens_by_place",
+        "neither opens by itself",
+    ),
     "too wide": (
         put(WHEEL, "plan_y = 0.47", "plan_y = 0.47\nlat = 51.7521\nlon = -1.2577\nradius_m = 900"),
         ERROR,
