@@ -52,6 +52,23 @@ class LabelBook:
                 if self._is_closed:
                     self._drop()
 
+    def rewrite(self) -> None:
+        """Write the whole file anew in the order of its keys: where a row lies in a page tells when it came.
+
+        Raises:
+            KioskError: ``upkeep.labels-not-written``; the file is as it was.
+        """
+        with self._lock:
+            try:
+                if self._connection is None:
+                    self._connection = connect(self._path)
+                self._connection.execute("VACUUM")
+            except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
+                raise self._describe(error) from error
+            finally:
+                if self._is_closed:
+                    self._drop()
+
     def take_mended(self) -> KioskError | None:
         """Return, once, what was damaged and has been mended, for staff; None where nothing was."""
         mended, self._mended = self._mended, None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.model.errors import KioskError
 from kiosk.upkeep.foreign_watch import ForeignWatch
 from kiosk.upkeep.judge import COVERED_FOREIGN
-from kiosk.upkeep.line import NoteLine
+from kiosk.upkeep.line import Note, NoteLine
 from kiosk.upkeep.notes import note_read, note_seen
 from kiosk.upkeep.site_days import LabelLibrary, SiteDays, judge_foreign
 
@@ -39,13 +39,14 @@ class LabelNotes:
         self._read_boot_ms = read_boot_ms
         self._report = report
         self._watch = ForeignWatch()
+        self._has_noted = False
         self._forgery_told_on: str | None = None
 
     def code_read(self, stop_id: str, spare: float | None) -> None:
         """Take note that a stop's label was read; ``spare`` is None where the read says nothing of the label."""
         self._watch.forget()
         known = spare if spare is not None and 0 <= spare <= 1 else None
-        self._line.add(partial(_write_read, stop_id, self._days.find_today(stop_id), known))
+        self._note(partial(_write_read, stop_id, self._days.find_today(stop_id), known))
 
     def code_refused(self, kind: str, text: str = "") -> None:
         """Take note of a code that led nowhere: ``foreign`` (and what it says), ``newer`` or ``unreadable``."""
@@ -58,11 +59,18 @@ class LabelNotes:
     def stop_opened(self, stop_id: str, by: str) -> None:
         """Take note of where the visitor stands: what was met just before hangs there."""
         if kind := self._watch.place(by, self._read_boot_ms()):
-            self._line.add(partial(_write_seen, stop_id, self._days.find_today(stop_id), kind))
+            self._note(partial(_write_seen, stop_id, self._days.find_today(stop_id), kind))
 
     def forget(self) -> None:
-        """The visit is over: who comes next stands elsewhere."""
+        """The visit is over: who comes next stands elsewhere, and nothing tells in which order this one went."""
         self._watch.forget()
+        if self._has_noted:
+            self._has_noted = False
+            self._line.rewrite()
+
+    def _note(self, note: Note) -> None:
+        self._has_noted = True
+        self._line.add(note)
 
     def _tell_forgery(self) -> None:
         """Tell staff once a day: a child with a sticker must not fill the diary."""

@@ -26,6 +26,7 @@ class _Piece:
     work: Callable[[sqlite3.Connection], Any]
     answer: Callable[[Any], None]
     is_note: bool
+    rewrites: bool = False
 
 
 class NoteLine:
@@ -46,6 +47,10 @@ class NoteLine:
     def add(self, note: Note) -> None:
         """Have something written soon."""
         self._line_up(_Piece(note, self._tell, is_note=True))
+
+    def rewrite(self) -> None:
+        """Have the file written anew after all that waits, so that it does not tell in which order that came."""
+        self._line_up(_Piece(_write_nothing, self._tell, is_note=True, rewrites=True))
 
     def ask(self, question: Callable[[sqlite3.Connection], T], answer: Callable[[T | None], None]) -> None:
         """Have something read after all that waits is written; ``answer`` gets None where the disk refuses."""
@@ -93,9 +98,21 @@ class NoteLine:
         if not pieces:
             return []
         try:
-            return self._book.do(lambda connection: [piece.work(connection) for piece in pieces])
+            answers = self._book.do(lambda connection: [piece.work(connection) for piece in pieces])
         except KioskError as refusal:
             return refusal
+        rewriting = next((place for place, piece in enumerate(pieces) if piece.rewrites), None)
+        if rewriting is not None:
+            answers[rewriting] = self._rewrite()
+        return answers
+
+    def _rewrite(self) -> KioskError | None:
+        """Write the file anew; what is written stays written where there is no room for that. The next visit's end tries again."""
+        try:
+            self._book.rewrite()
+        except KioskError as refusal:
+            return refusal
+        return None
 
     def _take_outcome(self, outcome: tuple[list[_Piece], list[Any] | KioskError]) -> None:
         self._is_busy = False
@@ -125,6 +142,10 @@ class NoteLine:
     def _tell(self, news: KioskError | None) -> None:
         if news is not None:
             self._report(news)
+
+
+def _write_nothing(_connection: sqlite3.Connection) -> None:
+    return None
 
 
 def _raise(error: Exception) -> None:

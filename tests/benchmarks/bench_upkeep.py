@@ -96,6 +96,7 @@ def _measure_cost() -> Iterator[Row]:
         taken_ms = [_time_ms(lambda: book.do(note)) for _ in range(100)]
         yield "one read noted, durable, median", median(taken_ms), "ms", None
         yield "one read noted, durable, p95", quantiles(taken_ms, n=20)[-1], "ms", None
+        yield "a visit's end: the file written anew", _time_ms(book.rewrite), "ms", None
         stops = [f"mill/{stop}" for stop in range(STOPS)]
         look = _time_ms(
             lambda: judge_labels(stops, book.do(lambda kept: read_records(kept, "mill")), days[-1])

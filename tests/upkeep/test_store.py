@@ -43,17 +43,42 @@ def test_nothing_finer_than_a_day_and_nothing_of_a_visit_is_kept(database: Path)
 
 
 def test_the_order_of_the_reads_is_not_on_the_disk(tmp_path: Path) -> None:
-    """Two visitors who read the same labels in another order leave the same bytes."""
-    pictures = []
-    for name, order in (("there", "123"), ("back", "321")):
-        book = LabelBook(tmp_path / name)
+    """Visitors who read the same labels in another order leave the same bytes."""
+    left = []
+    for name, order in (("there", "12345"), ("back", "54321"), ("to and fro", "35142")):
+        room = LabelsRoom(tmp_path / name)
         for stop in order:
-            book.do(partial(read_once, f"mill/{stop}"))
-        with closing(sqlite3.connect(tmp_path / name / FILE_NAME)) as connection:
-            pictures.append(list(connection.iterdump()))
-        book.close()
-        assert [path.name for path in (tmp_path / name).iterdir() if path.stat().st_size] == [FILE_NAME]
-    assert pictures[0] == pictures[1]
+            room.read(f"mill/{stop}", times=3)
+            room.background.run_all()
+        room.upkeep.notes.forget()
+        room.background.run_all()
+        room.close()
+        files = {path.name: path.read_bytes() for path in (tmp_path / name).iterdir() if path.stat().st_size}
+        assert list(files) == [FILE_NAME]
+        left.append(files[FILE_NAME])
+    assert left[0] == left[1] == left[2]
+
+
+def test_what_cannot_be_written_anew_is_not_counted_twice(
+    room: LabelsRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_book: LabelBook) -> None:
+        raise KioskError("Not written", code="upkeep.labels-not-written")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(LabelBook, "rewrite", refuse)
+        room.read("mill/1")
+        room.upkeep.notes.forget()
+        room.background.run_all()
+    assert room.codes == ["upkeep.labels-not-written"]
+    assert room.state("mill/1").reads == 1
+
+
+def test_a_visit_that_read_no_label_writes_nothing(room: LabelsRoom) -> None:
+    room.upkeep.notes.code_refused("foreign", "https://poster.example/a")
+    room.upkeep.notes.forget()
+    room.background.run_all()
+    assert not (room.folder / FILE_NAME).exists()
 
 
 def test_a_thousand_stops_and_years_of_days_stay_bounded(
