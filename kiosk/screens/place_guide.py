@@ -19,7 +19,8 @@ from kiosk.screens.visit_flow import VisitFlow
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_TELLING = frozenset({NarrationState.PREPARING, NarrationState.PLAYING, NarrationState.PAUSED})
+_HEARD = frozenset({NarrationState.PREPARING, NarrationState.PLAYING})
+_TELLING = _HEARD | {NarrationState.PAUSED}
 
 
 @QmlElement
@@ -41,6 +42,7 @@ class PlaceGuide(QObject):
         self._flow = flow
         self._media = media
         self._followed = ""
+        self._here: set[str] = set()
         if rooms.place is not None:
             rooms.place.watch(self._take)
             flow.changed.connect(self._follow)
@@ -84,8 +86,18 @@ class PlaceGuide(QObject):
         self.changed.emit()
 
     def _take(self) -> None:
+        here = {offer.stop_id for offer in self._list_offers() if offer.is_here}
+        if here - self._here:
+            self._tick()
+        self._here = here
         self._open_by_itself()
         self.changed.emit()
+
+    def _tick(self) -> None:
+        """Let a visitor who does not look at the screen hear that there is something to see; never over a story."""
+        is_offered = self._flow.shown in ("home", "map") and self._rooms.narrator.state not in _HEARD
+        if is_offered and self._rooms.asides is not None:
+            self._rooms.asides.tick()
 
     def _open_by_itself(self) -> None:
         """Open the stop the visitor stays at, where its author says so, and while nothing else goes on."""

@@ -136,6 +136,18 @@ def test_at_two_stops_at_once_the_visitor_chooses(enter: Enter, settle: Callable
     assert shell.find("place-qutb/alai-minar") is None
 
 
+def test_coming_to_a_stop_ticks_once_and_never_over_a_story(enter: Enter, settle: Callable[[], None]) -> None:
+    _, fakes, place = enter()
+    place.put(offer(MINAR))
+    assert fakes.asides.heard == []
+    place.put(offer(MINAR, 3, here=True))
+    place.put(offer(MINAR, 2, here=True))
+    assert fakes.asides.heard == ["tick"]
+    fakes.narrator.state = NarrationState.PLAYING
+    place.put(offer(PILLAR, 2, here=True))
+    assert fakes.asides.heard == ["tick"] and fakes.narrator.state is NarrationState.PLAYING
+
+
 def test_not_now_is_heard(enter: Enter, settle: Callable[[], None]) -> None:
     shell, _, place = enter()
     place.put(offer(MINAR))
