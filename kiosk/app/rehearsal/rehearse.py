@@ -18,8 +18,8 @@ from kiosk.app.rehearsal.sights import find_sights
 from kiosk.app.rehearsal.staff_round import StaffRound
 from kiosk.app.rehearsal.visit import RehearsedVisit, Wishes, make_folder
 from kiosk.model.errors import KioskError
-from kiosk.place.nmea_port import open_port
 from kiosk.packs.store import REFUSED, InstallOutcome, PackStore
+from kiosk.place.nmea_port import open_port
 
 
 @dataclass(frozen=True, slots=True)
