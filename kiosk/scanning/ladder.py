@@ -25,7 +25,7 @@ _SAVED_AT_MOST_MS = 60.0
 _CUT_SHORT = 1.6
 _LEARNING = 0.3
 # What a photograph is worth at most: one of gravel shows finders everywhere.
-_THOROUGH_S = 4.0
+_THOROUGH_S = 2.5
 
 
 class Ladder:

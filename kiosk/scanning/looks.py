@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import dist
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from kiosk.scanning.grid_reader import GridReader
@@ -75,12 +76,13 @@ class PreparedLook:
 
     def read(self, target: Target) -> list[Code]:
         """See Look."""
-        return [
-            code.moved_to(map_corners(code.corners, prepared.back), self.name)
-            for prepared in self.prepare(target)
-            for code in self.reader.read(prepared.luminance)
-            if code.is_read
-        ]
+        found: list[Code] = []
+        for prepared in self.prepare(target):
+            for code in self.reader.read(prepared.luminance):
+                moved = code.moved_to(map_corners(code.corners, prepared.back), self.name)
+                if code.is_read and not any(_is_same(moved, other) for other in found):
+                    found.append(moved)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,14 @@ class GridLook:
         """See Look."""
         codes = self.reader.read(target.luminance, target.may_go_on)
         return [code.moved_to(code.corners, self.name) for code in codes]
+
+
+def _is_same(code: Code, other: Code) -> bool:
+    """Tell whether two are one code, seen in two of the pictures made."""
+    return (
+        code.text == other.text
+        and dist(code.centre, other.centre) < dist(other.corners[0], other.corners[2]) / 2
+    )
 
 
 def map_corners(corners: Corners, matrix: Matrix) -> Corners:

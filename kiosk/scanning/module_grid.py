@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MARGIN = 4
 # More pixels a module read no more; fewer where a code is large, for the time it takes.
-_MODULE_PX = ((61, 8), (101, 6), (177, 5))
+_MODULE_PX = ((61, 7), (101, 6), (177, 5))
 # How wide a neighbourhood votes on the phase, in modules: wide first, then closer.
 _VOTING = (2.2, 1.6)
 _SMOOTHING = 1.5
@@ -47,27 +47,17 @@ class ModuleGrid:
         self.dimension = dimension
         self.module_px = next(pixels for largest, pixels in _MODULE_PX if dimension <= largest)
         self._luminance = luminance
+        self._surface = surface
         self._whole = whole
-        self._columns, self._rows = _lay(surface, dimension, self.module_px)
+        self._off = _make_nowhere_off(dimension)
         self._rounds = 0
         self._flat = self._take()
 
     def straighten(self) -> None:
         """Follow the modules' edges and take the picture anew along them, closer each time."""
-        cv2 = load_cv2()
-        import numpy as np
-
         phase = _measure_phase(self._flat, self.module_px, _VOTING[min(self._rounds, len(_VOTING) - 1)])
-        off_x, off_y = _follow(phase, self.dimension, self._whole)
+        self._off = _add(self._off, _follow(phase, self.dimension, self._whole))
         self._rounds += 1
-        side = self._flat.shape[0]
-        steps = np.arange(side, dtype=np.float32)
-        there = [cv2.resize(off, (side, side)) * self.module_px for off in (off_x, off_y)]
-        across, down = there[0] + steps[None, :], there[1] + steps[:, None]
-        self._columns, self._rows = (
-            cv2.remap(way, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-            for way in (self._columns, self._rows)
-        )
         self._flat = self._take()
 
     def measure_modules(self) -> Numbers:
@@ -85,32 +75,58 @@ class ModuleGrid:
     @property
     def corners(self) -> Corners:
         """The code's corners in pixels of the picture, from the top left as the code stands, clockwise."""
-        near = MARGIN * self.module_px
-        far = near + self.dimension * self.module_px - 1
+        columns, rows = self._find_pixels()
+        near, far = MARGIN - 0.5, MARGIN + self.dimension - 0.5
         a, b, c, d = (
-            (float(self._columns[row, column]), float(self._rows[row, column]))
-            for row, column in ((near, near), (near, far), (far, far), (far, near))
+            (_interpolate(columns, down, across), _interpolate(rows, down, across))
+            for down, across in ((near, near), (near, far), (far, far), (far, near))
         )
         return (a, b, c, d)
 
     def _take(self) -> Plane:
         cv2 = load_cv2()
+        # Within a module a straight line will do.
+        size = (self._off[0].shape[1] * self.module_px,) * 2
+        columns, rows = (cv2.resize(way - 0.5, size) for way in self._find_pixels())
         flat: Plane = cv2.remap(
-            self._luminance, self._columns, self._rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+            self._luminance, columns, rows, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
         )
         return flat
 
+    def _find_pixels(self) -> tuple[Numbers, Numbers]:
+        """Return x and y in pixels of the middle of each module, the margin's too."""
+        import numpy as np
 
-def _lay(surface: Surface, dimension: int, module_px: int) -> tuple[Numbers, Numbers]:
-    """Return for each pixel of the flat picture its column and row in the original."""
+        at = np.arange(self._off[0].shape[0]) + 0.5 - MARGIN
+        x, y = self._surface.find_pixels(at[None, :] + self._off[0], at[:, None] + self._off[1])
+        # Beyond the horizon there is no picture; what is taken from there is the picture's edge.
+        columns, rows = (np.clip(way, -1e4, 1e5).astype(np.float32) for way in (x, y))
+        return columns, rows
+
+
+def _make_nowhere_off(dimension: int) -> tuple[Numbers, Numbers]:
     import numpy as np
 
-    side = (dimension + 2 * MARGIN) * module_px
-    at = (np.arange(side) + 0.5) / module_px - MARGIN
-    x, y = surface.find_pixels(at[None, :], at[:, None])
-    # Beyond the horizon there is no picture; remap repeats its edge there. Pixels are counted from the first's middle.
-    columns, rows = (np.clip(way - 0.5, -1e4, 1e5).astype(np.float32) for way in (x, y))
-    return columns, rows
+    side = dimension + 2 * MARGIN
+    return np.zeros((side, side), np.float32), np.zeros((side, side), np.float32)
+
+
+def _add(off: tuple[Numbers, Numbers], further: tuple[Numbers, Numbers]) -> tuple[Numbers, Numbers]:
+    """Return how far modules are off where they are off by ``off`` at a place itself off by ``further``."""
+    cv2 = load_cv2()
+    import numpy as np
+
+    at = np.arange(off[0].shape[0], dtype=np.float32)
+    there = at[None, :] + further[0], at[:, None] + further[1]
+    before = (cv2.remap(way, *there, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE) for way in off)
+    across, down = (way + more for way, more in zip(before, further, strict=True))
+    return across, down
+
+
+def _interpolate(values: Numbers, row: float, column: float) -> float:
+    """Return the mean of the four modules round a corner of modules."""
+    top, left = int(row), int(column)
+    return float(values[top : top + 2, left : left + 2].mean())
 
 
 def _measure_phase(flat: Plane, module_px: int, voting: float) -> tuple[Numbers, Numbers, Numbers]:

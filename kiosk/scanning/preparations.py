@@ -18,6 +18,8 @@ _SQUARE_PX = (160, 640)
 _SQUARE_MARGIN = 0.3
 _SQUARES_AT_MOST = 4
 _THRESHOLD_SIDE_PX = 15
+# Of the picture's width and height: the four overlap, so that a code in the middle is whole in one.
+_PART = 0.6
 # No picture is made larger than this for a closer look: 12 million pixels take a quarter of a second.
 _PIXELS_AT_MOST = 12_000_000
 
@@ -88,6 +90,16 @@ def prepare_two_levels_large(target: Target) -> Iterator[Prepared]:
     large = _enlarge(target.luminance, 2)
     plain = cv2.adaptiveThreshold(large, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 31, 2)
     yield Prepared(plain, _back(scale=0.5))
+
+
+def prepare_parts(target: Target) -> Iterator[Prepared]:
+    """The picture's four corners, each by itself: among many codes, or what looks like them, one is lost."""
+    height_px, width_px = target.luminance.shape
+    tall, wide = int(_PART * height_px), int(_PART * width_px)
+    for top in (0, height_px - tall):
+        for left in (0, width_px - wide):
+            part = target.luminance[top : top + tall, left : left + wide]
+            yield Prepared(part, _back(1, left, top))
 
 
 def prepare_square(target: Target) -> Iterator[Prepared]:
