@@ -6,11 +6,13 @@ network (docs/how-to/offer-stops-by-place.md). Everything is told on the thread 
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Slot
 from PySide6.QtPositioning import QGeoPositionInfo, QGeoPositionInfoSource
 
 from kiosk.model.errors import KioskError
@@ -19,6 +21,10 @@ from kiosk.place.receiver import Tell
 
 APPLICATION = "heritage-kiosk"
 """What GeoClue's configuration knows this program by."""
+
+LAST_PLACE_FILE = "qtposition-geoclue2"
+"""Where Qt's plug-in keeps the last position on the disk when it is closed, in the user's data folder, and tells it first
+when it is opened again. No position is to outlive a visit: it is removed each time."""
 
 INTERVAL_MS = 1_000
 UNSAID_M = 50.0
@@ -36,12 +42,16 @@ MakeSource: TypeAlias = "Callable[[QObject], QGeoPositionInfoSource | None]"
 
 
 class QtPosition(QObject):
-    """A receiver; ``make_source`` stands in for the system's service where a test has none."""
+    """A receiver; ``make_source`` stands in for the system's service where a test has none.
+
+    ``stop`` is not to be called out of ``tell``: the source that speaks would be gone.
+    """
 
     def __init__(self, make_source: MakeSource | None = None) -> None:
         super().__init__()
         self._make_source = make_source or _make_default
         self._source: QGeoPositionInfoSource | None = None
+        self._owner: QObject | None = None
         self._tell: Tell | None = None
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
@@ -54,7 +64,9 @@ class QtPosition(QObject):
             KioskError: ``place.no-service`` when the system has none.
         """
         self.stop()
-        source = self._make_source(self)
+        _remove_last_place()
+        self._owner = QObject()
+        source = self._make_source(self._owner)
         if source is None:
             raise _make_trouble("no service for positions")
         self._source, self._tell = source, tell
@@ -77,7 +89,10 @@ class QtPosition(QObject):
             source.positionUpdated.disconnect(self._take)
             source.errorOccurred.disconnect(self._fail)
             source.stopUpdates()
-            source.deleteLater()
+            # With its owner it goes now, and not when the loop comes to it: what it writes at its end is then removed.
+            del source
+            self._owner = None
+            _remove_last_place()
 
     @Slot(QGeoPositionInfo)
     def _take(self, info: QGeoPositionInfo) -> None:
@@ -107,6 +122,12 @@ class QtPosition(QObject):
     def _fall_silent(self) -> None:
         if self._tell is not None:
             self._tell(Silent())
+
+
+def _remove_last_place() -> None:
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    with contextlib.suppress(OSError):  # a folder that cannot be written holds none either
+        (Path(folder) / LAST_PLACE_FILE).unlink(missing_ok=True)
 
 
 def _make_default(parent: QObject) -> QGeoPositionInfoSource | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QBuffer, QCoreApplication, QDateTime, QIODevice, QObject
 from PySide6.QtPositioning import (
@@ -12,7 +14,7 @@ from PySide6.QtPositioning import (
 from kiosk.model.errors import KioskError
 from kiosk.place import qt_position
 from kiosk.place.events import Fix, ReceiverEvent, Silent, Troubled
-from kiosk.place.qt_position import UNSAID_M, QtPosition
+from kiosk.place.qt_position import LAST_PLACE_FILE, UNSAID_M, QtPosition
 from tests.screens.conftest import wait_until
 
 Attribute = QGeoPositionInfo.Attribute
@@ -94,6 +96,20 @@ def test_a_position_that_is_late_is_no_trouble(stand: Stand) -> None:
     stand.service.errorOccurred.emit(Error.UpdateTimeoutError)
     assert stand.events == []
     stand.receiver.stop()
+
+
+def test_what_the_service_keeps_of_the_last_place_is_removed(
+    qapp: QCoreApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's plug-in for GeoClue writes the last position into the user's data folder when it is closed."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    kept = tmp_path / LAST_PLACE_FILE
+    kept.touch()
+    stand = Stand()
+    assert stand.service is not None and not kept.exists(), "it would be told as the next visitor's"
+    stand.service.destroyed.connect(lambda _gone: kept.touch())
+    stand.receiver.stop()
+    assert not kept.exists()
 
 
 def test_silence_is_told(qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch) -> None:
