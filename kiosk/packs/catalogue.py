@@ -74,12 +74,14 @@ def _schema_file(part_name: str) -> str:
 class Catalogue:
     """An open catalogue: reading only, each question with its deadline.
 
-    It may be used from several threads (pictures are fetched by Qt's own), one statement at a time: SQLite is
-    built serialized.
+    It may be used from several threads (things are recognised on their own), and closed by one of them while another
+    asks: a question under way is answered first, and what is asked later is refused.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        # SQLite waits for itself, but Python's connection must not be closed while another thread is inside it.
+        self._guard = threading.Lock()
         self._deadlines = threading.local()
         self._checking = False
         self._connection = sqlite3.connect(
@@ -91,8 +93,9 @@ class Catalogue:
         self._connection.set_progress_handler(self._is_late, _STEPS_BETWEEN_LOOKS)
 
     def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
+        """Close the file; waits for a question under way on another thread."""
+        with self._guard:
+            self._connection.close()
 
     def harden(self) -> None:
         """Tell SQLite what it may do, before it reads the first page."""
@@ -107,9 +110,9 @@ class Catalogue:
         """Return the rows of a question.
 
         Raises:
-            sqlite3.DatabaseError: The file is damaged, or it took longer than 2 s.
+            sqlite3.DatabaseError: The file is damaged or closed, or it took longer than 2 s.
         """
-        with self.within(QUERY_DEADLINE_S), _readable():
+        with self._guard, self.within(QUERY_DEADLINE_S), _readable():
             return self._connection.execute(sql, values).fetchall()
 
     def each(self, sql: str, *values: object) -> Iterator[Row]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -175,3 +177,30 @@ def test_no_question_takes_for_ever(path: Path, monkeypatch: pytest.MonkeyPatch)
         with pytest.raises(sqlite3.OperationalError, match="interrupted"):
             list(catalogue.each(ENDLESS))  # outside of any deadline there is no time at all
         assert len(catalogue.rows("SELECT id FROM pack")) == 60
+
+
+def test_closing_waits_for_a_question_under_way_on_another_thread(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else Python's connection goes from under SQLite's feet, and the whole guide with it."""
+    run(path, "".join(f"INSERT INTO pack VALUES ('{n}', 1, '', '', '');" for n in range(60)))
+    monkeypatch.setattr("kiosk.packs.catalogue.QUERY_DEADLINE_S", 0.3)
+    catalogue, begun = open_catalogue(path, "core"), threading.Event()
+    told: list[str] = []
+
+    def ask() -> None:
+        begun.set()
+        try:
+            catalogue.rows(ENDLESS)
+        except sqlite3.Error as error:
+            told.append(str(error))
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    begun.wait()
+    time.sleep(0.05)
+    catalogue.close()
+    asking.join()
+    assert told == ["interrupted"]
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        catalogue.rows("SELECT id FROM pack")
