@@ -132,3 +132,43 @@ def test_a_frame_may_be_given_another_budget_than_the_ladders_own() -> None:
     assert [look.asked for look in looks] == [0, 0]
     ladder.read(PICTURE, 30)
     assert [look.asked for look in looks] == [1, 1]
+
+
+def test_a_large_photograph_is_looked_at_in_little_first_and_corners_are_the_large_ones() -> None:
+    shapes: list[tuple[int, ...]] = []
+
+    def note(target: Target) -> Iterator[Prepared]:
+        shapes.append(target.luminance.shape)
+        yield Prepared(target.luminance, np.eye(3))
+
+    ladder = Ladder(Reads(), [PreparedLook("noted", Reads("B"), note)], budget_ms=None)
+    (code,) = ladder.read(np.zeros((2160, 3840), np.uint8))
+    assert shapes == [(1080, 1920)]
+    assert code.corners[2] == (100.0, 100.0)
+    assert code.reader == "fake+noted+small"
+
+
+def test_a_look_cut_short_has_its_turn_again_with_more_time() -> None:
+    clock = Stopwatch()
+    got: list[bool] = []
+
+    class Steps:
+        """A look of ten steps of 2 ms each, which asks before each."""
+
+        name, cost_ms = "steps", 1.0
+
+        def read(self, target: Target) -> list[Code]:
+            for _ in range(10):
+                if not target.may_go_on():
+                    got.append(False)
+                    return []
+                clock.now_s += 0.002
+            got.append(True)
+            return []
+
+    ladder = Ladder(Reads(), [Steps()], budget_ms=8, clock_s=clock)
+    for _ in range(12):
+        ladder.read(PICTURE)
+    assert got[0] is False
+    assert any(got)
+    assert clock.now_s * 1000 <= 12 * 8 + 60
