@@ -14,29 +14,22 @@ _GRAVITY = {"unreadable": 0, "foreign": 1, "forged": 2}
 
 
 class ForeignWatch:
-    """Remembers the last code that led nowhere until it is known where it hangs; for 90 s at most."""
+    """Remembers when codes that led nowhere were seen until it is known where they hang; each for 90 s at most."""
 
     def __init__(self) -> None:
-        self._kind = ""
-        self._seen_ms = 0
+        self._seen_ms: dict[str, int] = {}
 
     def see(self, kind: str, at_ms: int) -> None:
         """Take note of a code of ``kind`` (``foreign``, ``forged`` or ``unreadable``; others place nothing)."""
-        if kind not in _GRAVITY:
-            return
-        if self._is_over(at_ms) or _GRAVITY[kind] >= _GRAVITY[self._kind]:
-            self._kind = kind
-        self._seen_ms = at_ms
+        if kind in _GRAVITY:
+            self._seen_ms[kind] = at_ms
 
     def place(self, by: str, at_ms: int) -> str:
-        """Return the kind of the code that hangs at the stop opened now, "" for none; and forget it."""
-        kind = "" if self._is_over(at_ms) or by not in PLACING else self._kind
+        """Return the gravest kind of the codes that hang at the stop opened now, "" for none; and forget them."""
+        fresh = [kind for kind, seen_ms in self._seen_ms.items() if 0 <= at_ms - seen_ms <= PLACED_WITHIN_MS]
         self.forget()
-        return kind
+        return max(fresh, key=_GRAVITY.__getitem__, default="") if by in PLACING else ""
 
     def forget(self) -> None:
         """Remember nothing: the visit is over, or a label was read."""
-        self._kind = ""
-
-    def _is_over(self, at_ms: int) -> bool:
-        return not self._kind or not 0 <= at_ms - self._seen_ms <= PLACED_WITHIN_MS
+        self._seen_ms.clear()

@@ -49,6 +49,16 @@ def test_the_gravest_of_what_was_seen_counts_while_it_lasts() -> None:
     assert watch.place("number", PLACED_WITHIN_MS + 2) == "unreadable"
 
 
+def test_a_code_that_cannot_be_read_elsewhere_keeps_no_foreign_one_alive() -> None:
+    watch = ForeignWatch()
+    watch.see("foreign", 0)
+    watch.see("unreadable", PLACED_WITHIN_MS - 1)
+    assert watch.place("number", 2 * PLACED_WITHIN_MS - 10) == "unreadable"
+    watch.see("forged", 0)
+    watch.see("foreign", PLACED_WITHIN_MS - 1)
+    assert watch.place("number", PLACED_WITHIN_MS + 1) == "foreign"
+
+
 def test_a_label_that_is_newer_than_the_packs_places_nothing() -> None:
     watch = ForeignWatch()
     watch.see("newer", 0)
