@@ -44,9 +44,11 @@ class SpareCounts:
 def parse_spare_counts(text: str) -> SpareCounts:
     """Return the counts that :func:`format_spare_counts` wrote; none where ``text`` is anything else."""
     words = text.split()
-    if len(words) != STEPS + 1 or not all(word.isdecimal() and int(word) <= MAX_COUNT for word in words):
+    digits = len(str(MAX_COUNT))  # a rotten row may hold a number too long for Python
+    if len(words) != STEPS + 1 or not all(word.isdecimal() and len(word) <= digits for word in words):
         return SpareCounts()
-    return SpareCounts(tuple(int(word) for word in words))
+    counts = tuple(int(word) for word in words)
+    return SpareCounts(counts) if max(counts) <= MAX_COUNT else SpareCounts()
 
 
 def format_spare_counts(counts: SpareCounts) -> str:

@@ -77,5 +77,5 @@ def test_the_quartile_is_within_a_step_of_the_true_one(reads: list[float]) -> No
 
 
 def test_what_is_damaged_counts_as_nothing() -> None:
-    for text in ("", "1 2 3", "x " * 21, "-1 " * 21, "99999999 " * 21, "1.5 " * 21):
+    for text in ("", "1 2 3", "x " * 21, "-1 " * 21, "99999999 " * 21, "1.5 " * 21, ("9" * 5_000 + " ") * 21):
         assert parse_spare_counts(text) == SpareCounts()
