@@ -38,7 +38,8 @@ def is_imitation(text: str, hosts: Collection[str]) -> bool:
     marker = parse_marker(text)
     own = {host.lower() for host in hosts if host}
     if marker is not None:
-        return marker.host.lower() in own or any(_is_alike(marker.host, host) for host in own)
+        drawn = _decode(marker.host.lower())
+        return drawn in own or any(_is_alike(drawn, host) for host in own)
     host, before = _find_host(text[:MAX_SCANNED].strip())
     return any(host not in own and (_is_alike(host, one) or one in before) for one in own)
 

@@ -21,6 +21,9 @@ CYRILLIC_O = "https://q.delhi-f\N{CYRILLIC SMALL LETTER O}rts.org/x"
         "https://q.delhi-f0rts.org/x",
         CYRILLIC_O,
         "https://" + "q.delhi-f\N{CYRILLIC SMALL LETTER O}rts.org".encode("idna").decode() + "/x",
+        "HTTPS://"
+        + "q.delhi-f\N{CYRILLIC SMALL LETTER O}rts.org".encode("idna").decode().upper()
+        + "/ABCDEFGH12345",
         "https://q.dehli-forts.org/x",
         "https://q.delhi-fort.org/x",
         "https://q.delhi-fforts.org/x",
