@@ -54,7 +54,7 @@ def test_frames_that_nothing_can_be_read_from_say_it_together() -> None:
     frames, stack = draw_in_the_dark(6), DarkStack()
     for frame in frames:
         stack.add(frame)
-    assert read(frames[-1]) == []
+    assert not any(code.is_read for code in Ladder().read(frames[-1], budget_ms=40))
     average = stack.find_average()
     assert average is not None and [code.text for code in read(average)] == [TEXT]
 
