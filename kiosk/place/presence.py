@@ -45,11 +45,16 @@ class Presence:
         self._changing_since_ms = None
         return True
 
+    def pause(self) -> None:
+        """Nothing is known for a while: what was about to change has to show anew."""
+        self.has_settled = False
+        self._sure_since_ms = self._changing_since_ms = None
+
     def leave(self) -> bool:
         """Be away at once: the visitor was found elsewhere. Return whether ``is_here`` changed."""
         was_here = self.is_here
-        self.is_here = self.has_settled = False
-        self._sure_since_ms = self._changing_since_ms = None
+        self.is_here = False
+        self.pause()
         return was_here
 
     def _settle(self, chance: float, at_ms: int) -> None:

@@ -8,7 +8,7 @@ from kiosk.model.content import StopCard
 from kiosk.model.place_offer import MOST_RADIUS_M, PlaceOffer, PlaceState
 from kiosk.place.chance import chance_within
 from kiosk.place.estimate import Estimate, Estimator
-from kiosk.place.events import Fix
+from kiosk.place.events import SILENCE_MS, Fix
 from kiosk.place.ground import Ground, measure_way, turn_between
 from kiosk.place.heading import Heading
 from kiosk.place.outdoor_stops import OutdoorStop, OutdoorStops
@@ -66,7 +66,10 @@ class Tracker:
 
     def take(self, fix: Fix) -> None:
         """Take the next fix."""
-        if fix.accuracy_m > USELESS_ACCURACY_M or not self._estimator.take(fix):
+        if fix.accuracy_m > USELESS_ACCURACY_M:
+            self._outlive(fix)
+            return
+        if not self._estimator.take(fix):
             return
         now = self._estimator.now
         assert now is not None  # what was believed is an estimate
@@ -84,6 +87,8 @@ class Tracker:
             self.state = PlaceState.LOST
         self._is_silent = True
         self._heading.forget()
+        for presence in self._presences.values():
+            presence.pause()
         self.offers = ()
 
     def dismiss(self, stop_id: str) -> None:
@@ -105,6 +110,12 @@ class Tracker:
         here = [offer.stop_id for offer in self.offers if offer.is_here]
         is_known = len(here) == 1 and self.state is PlaceState.GOOD
         return here[0] if is_known and self._presences[here[0]].has_settled else ""
+
+    def _outlive(self, useless: Fix) -> None:
+        """Fall silent where the last fix of use is as old as silence is; in a hall, masts may go on telling the town."""
+        now = self._find_now()
+        if now is not None and useless.at_ms - now.at_ms >= SILENCE_MS:
+            self.fall_silent()
 
     def _find_now(self) -> Estimate | None:
         return None if self._is_silent else self._estimator.now

@@ -43,11 +43,12 @@ def test_a_tunnel_is_told() -> None:
     news = list(follow(GARDEN, events))
     assert [str(one.kind) for one in news][-2:] == ["lost", "left"]
     assert news[-1].accuracy_m is None and news[-1].offer is None
-    again = list(follow(GARDEN, [*events, (17_000, make_fix(0, 0, 17))]))
-    assert [one.kind for one in again[len(news) :]] == [
-        NewsKind.FOUND,
-        NewsKind.HERE,
-        NewsKind.SETTLED,
+    after = [(second * 1000, make_fix(0, 0, second)) for second in range(17, 24)]
+    again = list(follow(GARDEN, [*events, *after]))
+    assert [(one.kind, one.at_ms) for one in again[len(news) :]] == [
+        (NewsKind.FOUND, 17_000),
+        (NewsKind.HERE, 17_000),
+        (NewsKind.SETTLED, 23_000),
     ]
 
 

@@ -91,6 +91,32 @@ def test_who_stays_has_settled_and_who_passes_has_not() -> None:
     assert tracker.settled == ""
 
 
+def test_who_was_lost_settles_anew_and_not_with_the_first_fix() -> None:
+    tracker = Tracker([make_card("gate", 0, 0, 10)])
+    stay(tracker, 0, 0, range(3))
+    tracker.fall_silent()
+    stay(tracker, 0, 0, [600])
+    assert tracker.settled == ""
+    stay(tracker, 0, 0, range(601, 607))
+    assert tracker.settled == "garden/gate"
+    passing = Tracker([make_card("gate", 0, 0, 10)])
+    stay(passing, 0, 0, [0])
+    passing.fall_silent()
+    stay(passing, 0, 0, [9])
+    assert here(passing) == [], "two fixes with a hole between them are one fix twice"
+
+
+def test_where_only_the_town_is_told_any_more_nothing_old_is_offered() -> None:
+    tracker = Tracker([make_card("gate", 0, 0, 10)])
+    stay(tracker, 0, 0, range(9))
+    stay(tracker, 0, 0, range(9, 18), accuracy_m=500)
+    assert tracker.settled == "garden/gate"
+    stay(tracker, 0, 0, [18], accuracy_m=500)
+    assert (tracker.state, tracker.offers, tracker.settled) == (PlaceState.LOST, (), "")
+    stay(tracker, 0, 0, [19])
+    assert here(tracker) == ["gate"]
+
+
 def test_at_two_stops_or_nobody_knows_where_none_is_settled_at() -> None:
     tracker = Tracker([make_card("lawn", radius_m=100), make_card("statue", 10, radius_m=20)])
     stay(tracker, 10, 0, range(30))
