@@ -130,7 +130,12 @@ def measure_false_settling(every: int) -> Row:
             seen = np.roll(photograph.luminance, (3 * number, -5 * number), axis=(0, 1))
             events = sight.look(Frame(seen, 66 * number, number))
             settled += any(isinstance(event, Settled) for event in events)
-    return f"settled where no code is ({pictures} pictures, {_HELD_FRAMES} frames): goal 0", settled, "times", None
+    return (
+        f"settled where no code is ({pictures} pictures, {_HELD_FRAMES} frames): goal 0",
+        settled,
+        "times",
+        None,
+    )
 
 
 def _is_read(luminance: Plane) -> bool:
