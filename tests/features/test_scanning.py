@@ -180,7 +180,7 @@ def test_in_a_room_too_dark_for_any_one_picture_the_stop_opens_all_the_same(visi
         )
         for number in range(10)
     ]
-    assert not any(code.is_read for picture in pictures for code in Ladder().read(picture))
+    assert not any(code.is_read for picture in pictures for code in ZxingReader().read(picture))
     for picture in pictures:
         visitor.sees(picture, frames=1)
     assert visitor.opened() == [MINAR]
