@@ -37,7 +37,7 @@ class Ears:
         if self.first_sample_at_ms is None:
             self.first_sample_at_ms = time.monotonic_ns() // 1_000_000
         if self._file is None:
-            self._file = wave.open(str(self._path), "wb")
+            self._file = wave.open(str(self._path), "wb")  # noqa: SIM115  # open as long as somebody listens
             self._file.setnchannels(1)
             self._file.setsampwidth(2)
             self._file.setframerate(block.rate_hz)
