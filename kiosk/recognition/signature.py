@@ -73,8 +73,9 @@ def parse_signature(raw: bytes) -> Signature:
         raise ValueError("no signature")
     form, small_width, small_height, width_px, height_px, count = _HEAD.unpack_from(raw)
     small = small_width * small_height
-    sides = (width_px, height_px)
-    fits = min(sides) >= 1 and max(sides) <= LOOK_SIDE_PX and small >= 1 and count <= MOST_FEATURES
+    sides, small_sides = (width_px, height_px), (small_width, small_height)
+    fits = min(sides) >= 1 and max(sides) <= LOOK_SIDE_PX and count <= MOST_FEATURES
+    fits = fits and min(small_sides) >= 1 and max(small_sides) <= THUMBNAIL_SIDE_PX
     if form != _FORM or not fits or len(raw) != _HEAD.size + small + count * _FEATURE_BYTES:
         raise ValueError("a signature of another form")
     rest = memoryview(raw)[_HEAD.size :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,6 +56,14 @@ def test_a_shorter_signature_keeps_the_best_features(signature: Signature) -> No
 
 @given(st.binary(max_size=300))
 def test_other_bytes_are_no_signature(raw: bytes) -> None:
+    with pytest.raises(ValueError, match="signature"):
+        parse_signature(raw)
+
+
+@pytest.mark.parametrize("shape", [(1, 255), (49, 20), (0, 5)])
+def test_a_thumbnail_of_another_size_is_refused(signature: Signature, shape: tuple[int, int]) -> None:
+    """Compared with the frame's, it would end the recognising thread."""
+    raw = format_signature(replace(signature, thumbnail=np.zeros(shape, np.uint8)))
     with pytest.raises(ValueError, match="signature"):
         parse_signature(raw)
 
