@@ -22,7 +22,13 @@ _SAMPLES = 4
 
 
 def see_print(
-    printed: Plane, scale: float, *, yaw_deg: float = 20.0, roll_deg: float = 6.0, seed: int = 0, optics: Optics = _OPTICS
+    printed: Plane,
+    scale: float,
+    *,
+    yaw_deg: float = 20.0,
+    roll_deg: float = 6.0,
+    seed: int = 0,
+    optics: Optics = _OPTICS,
 ) -> Plane:
     """Return what a camera records of a print that hangs alone on a wall.
 
