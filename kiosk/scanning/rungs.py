@@ -49,11 +49,11 @@ def make_looks() -> tuple[Look, ...]:
         PreparedLook("soft", zxing, partial(prepare_sharp, 3.0), 6.0),
         PreparedLook("sharp", zxing, partial(prepare_sharp, 1.5), 4.5),
         PreparedLook("half-bright", ZxingReader(is_global=True), partial(prepare_half, 0.5), 0.6),
+        GridLook("grid-guessed", GridReader(GridRules(times=0.5, triples=0, guesses=12)), 15.0),
         GridLook("grid", GridReader(GridRules(times=1, sides_px=(31, 91))), 30.0),
         PreparedLook("as-is", PyzbarReader(), prepare_as_is, 20.0),
         PreparedLook("two-levels-large", zxing, prepare_two_levels_large, 17.0),
         PreparedLook("larger", zxing, partial(prepare_larger, 1.5), 11.0),
-        GridLook("grid-guessed", GridReader(GridRules(times=0.5, triples=0, guesses=12)), 40.0),
         GridLook("grid-large", GridReader(GridRules(times=2, sides_px=(31, 61))), 110.0),
         GridLook("grid-guessed-large", GridReader(GridRules(times=2, triples=0, guesses=6)), 150.0),
     )
