@@ -72,7 +72,7 @@ class RecogniserThread:
             self._is_wanted = False
 
     def stop(self) -> None:
-        """End the thread; waits for the look under way."""
+        """End the thread; waits for the look under way. After a look that failed, the next one begins anew."""
         thread, self._thread = self._thread, None
         if thread is None:
             return
@@ -80,6 +80,7 @@ class RecogniserThread:
             self._is_ending = True
             self._condition.notify_all()
         thread.join()
+        self._is_busy = False  # also where a look failed and the thread with it
 
     def _work(self) -> None:
         if sys.platform == "linux":

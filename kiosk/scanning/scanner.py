@@ -118,7 +118,7 @@ class Scanner:
             self._set_mode(_Mode.RELEASED if release_camera else _Mode.PAUSED)
 
     def resume(self, *, forget: bool = True) -> None:
-        """Read again; with ``forget`` a code still in view acts again, else it has to leave first."""
+        """Read again; with ``forget`` a code or thing still in view acts again, else it has to leave first."""
         if self._thread is not None:
             self._is_to_forget = self._is_to_forget or forget
             self._is_resumed = True
@@ -210,12 +210,14 @@ class Scanner:
 
     def _look_anew(self) -> None:
         self._is_resumed = False
-        if self._is_to_forget:
-            self._is_to_forget = False
-            self._sight.forget()
-        else:
-            self._sight.look_anew()
         self._drop_pictures()
+        if not self._is_to_forget:
+            self._sight.look_anew()
+            return
+        self._is_to_forget = False
+        self._sight.forget()
+        if self._pictures is not None:
+            self._pictures.forget()
 
     def _drop_pictures(self) -> None:
         """What is being recognised now will be long gone when somebody looks again."""

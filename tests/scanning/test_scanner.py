@@ -338,6 +338,22 @@ def test_the_thing_itself_is_told_on_the_scanners_thread(gallery: tuple[Desk, Fa
     assert recogniser.threads == {"recognising"} and desk.reader.threads == {"scanning"}
 
 
+def test_a_thing_still_in_view_is_told_again_to_the_next_visitor(
+    gallery: tuple[Desk, FakeRecogniser],
+) -> None:
+    desk, recogniser = gallery
+    start(desk)
+    desk.give_until(0, lambda: bool(desk.of(Pictured)))
+    desk.scanner.pause()
+    desk.scanner.resume(forget=False)
+    asked = recogniser.asked
+    desk.give_until(0, lambda: recogniser.asked > asked)
+    assert len(desk.of(Pictured)) == 1
+    desk.scanner.pause()
+    desk.scanner.resume(forget=True)
+    desk.give_until(0, lambda: len(desk.of(Pictured)) == 2)
+
+
 def test_codes_are_read_while_a_thing_is_being_recognised(gallery: tuple[Desk, FakeRecogniser]) -> None:
     desk, recogniser = gallery
     recogniser.gate.clear()
