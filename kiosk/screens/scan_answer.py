@@ -61,7 +61,9 @@ class ScanAnswer:
         elif self._read:
             self._offer("codes", list(self._read))
         elif meanings:
-            self.refuse(_explain(meaning for meaning, _ in meanings))
+            why = _explain(meaning for meaning, _ in meanings)
+            # One of them may imitate a label of ours.
+            self.refuse(why, *(code.text for meaning, code in meanings if meaning.kind == why))
 
     def take_pictures(self, matches: Sequence[PictureMatch]) -> None:
         """Open the stop whose thing was recognised; where it may be one of several, ask."""
@@ -79,11 +81,12 @@ class ScanAnswer:
         else:
             self._open(here[0], "picture")
 
-    def refuse(self, why: str, text: str = "") -> None:
-        """Say why a code leads nowhere; what it says, ``text``, is nobody's but the labels' care."""
+    def refuse(self, why: str, *texts: str) -> None:
+        """Say why codes lead nowhere; what they say, ``texts``, is nobody's but the labels' care."""
         self._rooms.visit.scan_failed(why)
-        if self._rooms.labels is not None:
-            self._rooms.labels.code_refused(why, text)
+        for text in texts or ("",):
+            if self._rooms.labels is not None:
+                self._rooms.labels.code_refused(why, text)
         self.answer = why
 
     def take_back(self) -> None:

@@ -21,6 +21,7 @@ __all__ = ["open_guide", "settle", "translations"]
 
 Settle = Callable[[], None]
 LOTTERY = "https://example.org/lottery"
+OTHER = "https://example.org/tickets"
 
 
 @pytest.fixture
@@ -139,6 +140,13 @@ def test_a_strangers_code_is_told_kindly_with_what_to_do(visitor: Seeker) -> Non
     assert "example.org" not in said
     visitor.touch("type-number", "back")
     assert visitor.reads("guidance").startswith("Point at the code")
+
+
+def test_of_two_strangers_codes_in_view_both_are_the_labels_care(visitor: Seeker) -> None:
+    visitor.camera.show_several(LOTTERY, OTHER)
+    visitor.rest()
+    assert "belongs to something else" in visitor.reads("guidance")
+    assert visitor.told == [("refused", "foreign", LOTTERY), ("refused", "foreign", OTHER)]
 
 
 def test_a_pulled_camera_leaves_words_and_the_pad(visitor: Seeker) -> None:
