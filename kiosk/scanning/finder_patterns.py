@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     Quad: TypeAlias = npt.NDArray[np.float64]
     Numbers: TypeAlias = npt.NDArray[Any]
 
-FINDERS_AT_MOST = 40
+FINDERS_AT_MOST = 24
 # Of noise: what passes for a finder in a picture of gravel is cut here.
-_CANDIDATES_AT_MOST = 200
+_CANDIDATES_AT_MOST = 60
 _WIDEST_TO_NARROWEST = 4
 _LEAST_FILLED = 0.38
 _HOLE_TO_HEART = (1.2, 2.6)

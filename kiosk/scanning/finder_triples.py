@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import combinations
 from math import hypot, log, prod
 from typing import TYPE_CHECKING
@@ -51,19 +52,19 @@ class Triple:
         return tuple(round(part / finder.module_px / 2) for finder in finders for part in finder.centre)
 
 
-def find_triples(finders: Sequence[Finder]) -> list[Triple]:
-    """Return the triples that may be one code's, likeliest first; up to FINDERS_AT_MOST ``finders`` are looked at."""
+def find_triples(finders: Sequence[Finder], most: int = 4) -> list[Triple]:
+    """Return up to ``most`` triples that may be one code's, likeliest first; FINDERS_AT_MOST ``finders`` are looked at."""
     found: list[tuple[float, Finder, Finder, Finder]] = []
-    for turn in finders[:FINDERS_AT_MOST]:
-        seen = _look_from(turn, finders[:FINDERS_AT_MOST])
-        for (one, to_one), (other, to_other) in combinations(seen, 2):
+    looked_at = finders[:FINDERS_AT_MOST]
+    for turn in looked_at:
+        for (one, to_one), (other, to_other) in combinations(_look_from(turn, looked_at), 2):
             misfit = _measure_misfit(to_one, to_other)
             if misfit is None:
                 continue
             misfit += sum(0.3 * abs(log(each.module_px / turn.module_px)) for each in (one, other))
             found.append((misfit, turn, one, other))
-    found.sort(key=lambda each: each[0])
-    return [make_triple(turn, one, other) for _, turn, one, other in found]
+    likeliest = nsmallest(most, found, key=lambda each: each[0])
+    return [make_triple(turn, one, other) for _, turn, one, other in likeliest]
 
 
 def make_triple(
@@ -105,33 +106,38 @@ def list_versions(triple: Triple) -> tuple[int, ...]:
     return (likeliest, *(other for other in others if SMALLEST_VERSION <= other <= LARGEST_VERSION))
 
 
-def _look_from(turn: Finder, finders: Sequence[Finder]) -> list[tuple[Finder, Numbers]]:
-    """Return the other finders of about that size, each with its place in modules as ``turn`` sees it."""
+def _look_from(turn: Finder, finders: Sequence[Finder]) -> list[tuple[Finder, tuple[float, float]]]:
+    """Return the finders of about that size that lie along its sides, each with its place in modules as ``turn`` sees it."""
     cv2 = load_cv2()
     import numpy as np
 
     to_modules = cv2.getAffineTransform(
         turn.quad[:3].astype(np.float32), np.array(HOLE[:3], np.float32) - FINDER / 2
-    )
-    return [
-        (other, to_modules @ np.array([*other.centre, 1.0]))
-        for other in finders
-        if other is not turn
-        and 1 / FINDER_SIDES_RATIO < other.module_px / turn.module_px < FINDER_SIDES_RATIO
-    ]
+    ).tolist()
+    seen = []
+    for other in finders:
+        if (
+            other is turn
+            or not 1 / FINDER_SIDES_RATIO < other.module_px / turn.module_px < FINDER_SIDES_RATIO
+        ):
+            continue
+        x, y = other.centre
+        across, down = (a * x + b * y + c for a, b, c in to_modules)
+        length = hypot(across, down)
+        if _NEAREST <= length <= _FARTHEST and min(abs(across), abs(down)) <= _OFF_AXIS * length:
+            seen.append((other, (across, down)))
+    return seen
 
 
-def _measure_misfit(to_one: Numbers, to_other: Numbers) -> float | None:
+def _measure_misfit(one: tuple[float, float], other: tuple[float, float]) -> float | None:
     """Return how unlike two sides of a square, along the finder's own, two arrows are; None where too unlike."""
-    length, other_length = hypot(*to_one), hypot(*to_other)
-    if min(length, other_length) < _NEAREST or max(length, other_length) > _FARTHEST:
-        return None
+    length, other_length = hypot(*one), hypot(*other)
     sides = abs(log(length / other_length))
-    square = abs(float(to_one @ to_other)) / (length * other_length)
-    axes = [min(abs(to_one)) / length, min(abs(to_other)) / other_length]
-    if sides > log(_SIDES_RATIO) or square > _OFF_SQUARE or max(axes) > _OFF_AXIS:
+    square = abs(one[0] * other[0] + one[1] * other[1]) / (length * other_length)
+    if sides > log(_SIDES_RATIO) or square > _OFF_SQUARE:
         return None
-    return float(sides + square + sum(axes))
+    axes = min(abs(one[0]), abs(one[1])) / length + min(abs(other[0]), abs(other[1])) / other_length
+    return sides + square + axes
 
 
 def _is_clockwise(turn: Finder, one: Finder, other: Finder) -> bool:

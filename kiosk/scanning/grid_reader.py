@@ -69,7 +69,7 @@ class GridReader:
         for side_px in self._rules.sides_px:
             found = find_finders(_darken(scaled, side_px), 1 / self._rules.times)
             finders = merge_finders((*finders, *found))
-            yield from _leave_out(find_triples(finders)[: self._rules.triples], tried)
+            yield from _leave_out(find_triples(finders, self._rules.triples), tried)
         yield from _leave_out(find_guessed_triples(finders)[: self._rules.guesses], tried)
 
 

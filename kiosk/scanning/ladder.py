@@ -104,10 +104,13 @@ class Ladder:
                 # What read once reads the next frame too, so it keeps its turn.
                 self._turn, self._waiting = number, None
                 return found
-            if is_cut_short:
+            if is_cut_short and number != self._waiting:
                 first_left_out = number if first_left_out is None else first_left_out
                 break
+            # One cut short though time was saved up for it would keep the others from theirs for good.
             self._turn = (number + 1) % len(self._looks)
+            if number == self._waiting:
+                self._waiting = None
         if first_left_out is not None:
             self._turn = self._waiting = first_left_out
         return []
