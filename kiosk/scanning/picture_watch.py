@@ -29,7 +29,7 @@ class WatchRules:
     Attributes:
         steady_levels: A view that changed by less since the frame before (levels of 255) is sharp enough.
         changed_levels: A view that differs by more from the last one looked at is another one.
-        codeless_ms: No code was located for so long.
+        codeless_ms: No code was read for so long.
         tries: Looks at one view, where the first ones do not agree.
         rest_ratio: The rest after a look that saw nothing, as a multiple of what it took: 5 is a sixth of a core ...
         least_rest_ms: ... and after any look at least this: what was seen once is soon looked at again.

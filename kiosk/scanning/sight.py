@@ -11,6 +11,7 @@ from kiosk.scanning.dark_stack import DarkStack
 from kiosk.scanning.events import Guided, Located, ScannerEvent, Settled, Several, Struggling, Unreadable
 from kiosk.scanning.frame import LIVE_LONG_SIDE_PX, fit_plane
 from kiosk.scanning.guidance import Guide, GuideRules, Trial
+from kiosk.scanning.lasting import LastingCodes
 from kiosk.scanning.motion import MotionWatch, Stir
 from kiosk.scanning.pace import Pace, PaceRules
 from kiosk.scanning.settle import Choice, Settler, SettleRules
@@ -67,10 +68,11 @@ class Sight:
         self._stubborn = Stubborn(rules.unreadable_after_ms, rules.lost_after_ms)
         self._effort = Effort(rules.struggling_after_ms)
         self._guide = Guide(rules.guide)
+        self._lasting = LastingCodes()
         self._dark = DarkStack()
         self._pace = Pace(rules.pace)
         self._read_at_ms: int | None = None
-        self._had_codes = self._had_unread = False
+        self._had_codes = self._had_unread = self._had_read = False
         self.frames_read = 0
         self.read_ms = 0.0
         self.stir: Stir | None = None
@@ -82,8 +84,8 @@ class Sight:
 
     @property
     def has_codes(self) -> bool:
-        """Whether the last frame read had a code in it, read or only located."""
-        return self._had_codes
+        """Whether a code was read in the last frame; one only located may be an ornament of the thing itself."""
+        return self._had_read
 
     def warm_up(self) -> None:
         """Load the decoders now (0.4 s) rather than at the first visitor's first code."""
@@ -98,7 +100,10 @@ class Sight:
         if self._is_resting(frame.at_ms):
             return []
         luminance = fit_plane(frame.luminance, LIVE_LONG_SIDE_PX)
-        codes = self._read(luminance, self._pace.give_budget_ms(self.stir.is_idle, self._had_unread))
+        seen = self._read(luminance, self._pace.give_budget_ms(self.stir.is_idle, self._had_unread))
+        self._had_read = any(code.is_read for code in seen)
+        self._had_unread = bool(seen) and not self._had_read
+        codes = self._lasting.see(seen, frame.at_ms)
         gap_ms = frame.at_ms - (self._read_at_ms or 0)
         self._read_at_ms = frame.at_ms
         events = self._tell_codes(codes, luminance, frame.at_ms)
@@ -115,6 +120,7 @@ class Sight:
     def look_anew(self) -> None:
         """After a pause: what was said to help is not shown any more, and the time between was nobody's trying."""
         self._settler.wake()
+        self._lasting.reset()
         self._guide.reset()
         self._effort.reset()
         self._dark.clear()
@@ -159,7 +165,6 @@ class Sight:
         if codes or self._had_codes:
             events.append(Located(tuple(codes), width_px, height_px, at_ms))
         self._had_codes = bool(codes)
-        self._had_unread = bool(codes) and not any(code.is_read for code in codes)
         meant = self._settler.see(codes, width_px, height_px, at_ms)
         if isinstance(meant, Choice):
             events.append(Several(meant.codes, width_px, height_px, at_ms))
