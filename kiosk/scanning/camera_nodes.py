@@ -16,6 +16,7 @@ from kiosk.model.errors import make_printable
 GUIDE = "the guide itself"
 _NAME = re.compile(r"video(\d{1,3})")
 MAX_NAME_CHARACTERS = 80
+_MAX_COMMAND_BYTES = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,7 @@ class CameraNodes:
         """
         for process in self._list_processes():
             if _holds(process / "fd", path):
-                is_guide = "kiosk" in _read(process / "cmdline")
-                return GUIDE if is_guide else _read(process / "comm") or f"process {process.name}"
+                return GUIDE if _is_guide(process) else _read(process / "comm") or f"process {process.name}"
         return None
 
     def _gives_pictures(self, number: int) -> bool:
@@ -75,6 +75,12 @@ def _holds(descriptors: Path, path: Path) -> bool:
         return False  # it has just been closed
 
 
+def _is_guide(process: Path) -> bool:
+    """Tell by its command line; the interpreter before the program may have a long path."""
+    words = _read(process / "cmdline", _MAX_COMMAND_BYTES).split("\0")
+    return any(Path(word).name.partition(" ")[0] == "kiosk" for word in words)
+
+
 def _list(folder: Path) -> list[str]:
     """Return the names in a folder; none where it is not there or somebody else's."""
     try:
@@ -83,9 +89,9 @@ def _list(folder: Path) -> list[str]:
         return []
 
 
-def _read(path: Path) -> str:
+def _read(path: Path, max_bytes: int = 200) -> str:
     try:
         with path.open("rb") as file:
-            return file.read(200).decode(errors="replace").strip()
+            return file.read(max_bytes).decode(errors="replace").strip()
     except OSError:
         return ""

@@ -105,7 +105,15 @@ def test_a_machine_without_such_folders_has_none(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="programs are seen in /proc")
-@pytest.mark.parametrize(("title", "holder"), [("cheese", "python"), ("kiosk run", GUIDE)])
+@pytest.mark.parametrize(
+    ("title", "holder"),
+    [
+        ("cheese", "python"),
+        ("/home/kiosk/cheese", "python"),
+        (f"{'x' * 300}/kiosk", GUIDE),
+        ("kiosk run", GUIDE),
+    ],
+)
 def test_who_holds_a_camera_is_named(nodes: CameraNodes, title: str, holder: str) -> None:
     path = nodes.path(0)
     assert nodes.find_holder(path) is None
