@@ -16,6 +16,7 @@ from kiosk.model.errors import make_printable
 GUIDE = "the guide itself"
 _NAME = re.compile(r"video(\d{1,3})")
 MAX_NAME_CHARACTERS = 80
+_GUIDES = ("kiosk", "heritage-kiosk")  # from a checkout, and from a bundle
 _MAX_COMMAND_BYTES = 16_384
 
 
@@ -78,7 +79,7 @@ def _holds(descriptors: Path, path: Path) -> bool:
 def _is_guide(process: Path) -> bool:
     """Tell by its command line; the interpreter before the program may have a long path."""
     words = _read(process / "cmdline", _MAX_COMMAND_BYTES).split("\0")
-    return any(Path(word).name.partition(" ")[0] == "kiosk" for word in words)
+    return any(Path(word).name.partition(" ")[0] in _GUIDES for word in words)
 
 
 def _list(folder: Path) -> list[str]:
