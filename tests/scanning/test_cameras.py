@@ -109,7 +109,7 @@ def test_a_machine_without_such_folders_has_none(tmp_path: Path) -> None:
     ("title", "holder"),
     [
         ("cheese", "python"),
-        ("/home/kiosk/cheese", "python"),
+        ("/games/kiosk/cheese", "python"),
         (f"{'x' * 300}/kiosk", GUIDE),
         ("kiosk run", GUIDE),
     ],
