@@ -10,7 +10,7 @@ def main() -> int:
     from kiosk.app.own_process import SPEECH_WORKER, TRACE_SEARCH
 
     if sys.argv[1:] == [SPEECH_WORKER]:
-        from kiosk.narration import pyttsx_worker
+        from kiosk.speech import pyttsx_worker
 
         return pyttsx_worker.main()
     if sys.argv[1:] == [TRACE_SEARCH]:

@@ -11,8 +11,8 @@ from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.narration.asides import Asides
 from kiosk.narration.narrator import NarrationListener, Narrator
-from kiosk.narration.pyttsx_engine import PyttsxEngine
 from kiosk.packs.library import Library
+from kiosk.speech.pyttsx_engine import PyttsxEngine
 
 if TYPE_CHECKING:
     from kiosk.narration.player import QtPlayer, QtTicker

@@ -15,7 +15,13 @@ from kiosk.packs.pack_source import ByLanguage, PackSource, StopSource, StopText
 TITLE_SIGNS = 80
 PLACE_SIGNS = 90
 # Twice what each depth promises a visitor, and for "everything" as long as one stands before one thing.
-TOLD_SECONDS = {Depth.GLANCE: 45, Depth.STORY: 200, Depth.DEEP: 600, Depth.CHILDREN: 200}
+TOLD_SECONDS = {
+    Depth.GLANCE: 45,
+    Depth.STORY: 200,
+    Depth.DEEP: 600,
+    Depth.CHILDREN: 200,
+    Depth.DESCRIBED: 200,
+}
 SUMMARY_SIGNS = 300
 ALT_SIGNS = 500
 # Shorter texts (a year, a name) may well be the same in two languages.

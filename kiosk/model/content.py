@@ -11,12 +11,16 @@ from enum import StrEnum
 
 
 class Depth(StrEnum):
-    """How much a visitor wants to be told of a stop, from least to most; children's last."""
+    """How much a visitor wants to be told of a stop, from least to most; then children's, then audio description.
+
+    ``described`` says what is to be seen, for those who do not see it.
+    """
 
     GLANCE = "glance"
     STORY = "story"
     DEEP = "deep"
     CHILDREN = "children"
+    DESCRIBED = "described"
 
 
 class VoiceKind(StrEnum):
@@ -24,6 +28,13 @@ class VoiceKind(StrEnum):
 
     PERSON = "person"
     COMPUTER = "computer"
+
+
+class SoundKind(StrEnum):
+    """What a sound of a stop is, which is no speech: what is heard at a place, or music."""
+
+    AMBIENT = "ambient"
+    MUSIC = "music"
 
 
 class FilmKind(StrEnum):
@@ -141,7 +152,8 @@ class Film:
 
     ``language`` is what is spoken in it; of a film in sign language, the spoken language that it interprets or the
     sign language itself ("bfi"). ``title`` is in the visitor's language, "" where there is none.
-    ``captions`` is WebVTT, "" for none.
+    ``captions`` is WebVTT, "" for none. ``depth`` is of the narration that a film in sign language tells sentence by
+    sentence, so that both can be shown in step; None for one that stands alone.
     """
 
     sha256: str
@@ -153,6 +165,26 @@ class Film:
     credit: str
     rights: str
     captions: str
+    depth: Depth | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A sound of a stop that is no speech: a bell, a raga, the sea.
+
+    ``title`` and ``description`` (what is heard, for those who do not hear it) are in the visitor's language or the
+    fall-back. ``loops`` where it has no beginning and end of its own.
+    """
+
+    sha256: str
+    media_type: str
+    kind: SoundKind
+    duration_ms: int
+    loops: bool
+    title: str
+    description: str
+    credit: str
+    rights: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +246,7 @@ class Stop:
     publisher: str
     reviewed_on: str
     films: tuple[Film, ...] = ()
+    sounds: tuple[Sound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

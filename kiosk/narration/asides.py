@@ -10,8 +10,8 @@ from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.narration.listening import NarrationListener, NarrationState
 from kiosk.narration.sound import Player
-from kiosk.narration.speech import SpeechClip, SpeechEngine
 from kiosk.narration.tick_sound import TICK_MS, make_tick
+from kiosk.speech.engine import SpeechClip, SpeechEngine
 
 WAIT_MS = TICK_MS + 35
 """How long a story waits for the tick before it: the player's own 15 ms, and a breath of silence after it."""

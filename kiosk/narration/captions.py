@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kiosk.model.errors import KioskError
 from kiosk.narration.alignment import TextCursor
 from kiosk.narration.cues import Cue, CueTrack, Word
-from kiosk.narration.sentences import split_sentences
+from kiosk.speech.sentences import split_sentences
 
 __all__ = ["Cue", "CueTrack", "Word", "estimate_cues", "parse_timings", "reading_time_ms"]
 

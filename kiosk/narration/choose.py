@@ -16,13 +16,15 @@ from enum import StrEnum
 
 from kiosk.model.content import Depth, Recording, Stop, Text, VoiceKind
 from kiosk.model.language import pick, primary
+from kiosk.model.pronunciation import Pronunciation
 
 # Where a stop has nothing at the depth asked for, what is nearest to it in length comes first.
 _NEAREST_DEPTHS = {
-    Depth.GLANCE: (Depth.GLANCE, Depth.STORY, Depth.DEEP, Depth.CHILDREN),
-    Depth.STORY: (Depth.STORY, Depth.GLANCE, Depth.DEEP, Depth.CHILDREN),
-    Depth.DEEP: (Depth.DEEP, Depth.STORY, Depth.GLANCE, Depth.CHILDREN),
-    Depth.CHILDREN: (Depth.CHILDREN, Depth.GLANCE, Depth.STORY, Depth.DEEP),
+    Depth.GLANCE: (Depth.GLANCE, Depth.STORY, Depth.DEEP, Depth.CHILDREN, Depth.DESCRIBED),
+    Depth.STORY: (Depth.STORY, Depth.GLANCE, Depth.DEEP, Depth.CHILDREN, Depth.DESCRIBED),
+    Depth.DEEP: (Depth.DEEP, Depth.STORY, Depth.GLANCE, Depth.CHILDREN, Depth.DESCRIBED),
+    Depth.CHILDREN: (Depth.CHILDREN, Depth.GLANCE, Depth.STORY, Depth.DEEP, Depth.DESCRIBED),
+    Depth.DESCRIBED: (Depth.DESCRIBED, Depth.STORY, Depth.GLANCE, Depth.DEEP, Depth.CHILDREN),
 }
 
 
@@ -48,7 +50,8 @@ class Narration:
 
     ``language`` is what is spoken or read, ``asked_language`` what the visitor chose; they differ
     when the pack falls back (see :attr:`is_fallback`). ``text`` is the transcript, "" where a
-    recording has none. ``otherwise`` is what to turn to when this one cannot be played.
+    recording has none. ``otherwise`` is what to turn to when this one cannot be played. ``pronunciations`` is the
+    pack's lexicon in ``language``, for live speech.
     """
 
     kind: NarrationKind
@@ -59,6 +62,7 @@ class Narration:
     text: str
     recording: Recording | None = None
     otherwise: Narration | None = None
+    pronunciations: tuple[Pronunciation, ...] = ()
 
     @property
     def is_fallback(self) -> bool:

@@ -6,19 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kiosk.model.spoken_word import Word
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One spoken word.
-
-    ``start_ms``/``end_ms`` are media time. ``start``/``end`` are its characters in the narration's
-    whole text; an empty range where the word could not be found there.
-    """
-
-    start_ms: int
-    end_ms: int
-    start: int
-    end: int
+__all__ = ["Cue", "CueTrack", "Word"]
 
 
 @dataclass(frozen=True, slots=True)

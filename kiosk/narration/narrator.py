@@ -15,8 +15,8 @@ from kiosk.narration.progress import Progress
 from kiosk.narration.recorded import RecordedPerformance
 from kiosk.narration.silent import SilentPerformance
 from kiosk.narration.sound import FASTEST_RATE, SLOWEST_RATE, Player, Ticker
-from kiosk.narration.speech import SpeechEngine
 from kiosk.narration.spoken import SpokenPerformance
+from kiosk.speech.engine import SpeechEngine
 
 __all__ = ["EndReason", "NarrationListener", "NarrationState", "Narrator"]
 

@@ -24,7 +24,6 @@ from PySide6.QtMultimedia import (
 
 from kiosk.model.errors import KioskError
 from kiosk.narration.decoder_log import quieten_decoders
-from kiosk.narration.silence import make_silence
 from kiosk.narration.sound import (
     FASTEST_RATE,
     SLOWEST_RATE,
@@ -33,6 +32,7 @@ from kiosk.narration.sound import (
     SoundTap,
     check_sound_file,
 )
+from kiosk.speech.silence import make_silence
 
 TAP_RATE_HZ = 48_000
 _DIRECTLY = Qt.ConnectionType.DirectConnection

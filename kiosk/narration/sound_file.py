@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.model.errors import KioskError
-from kiosk.narration.speech import SpeechClip
+from kiosk.speech.engine import SpeechClip
 
 _FORMATS = {
     ".wav": {"format": "WAV", "subtype": "PCM_16"},

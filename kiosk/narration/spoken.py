@@ -9,10 +9,10 @@ from kiosk.model.errors import KioskError
 from kiosk.narration.choose import Narration
 from kiosk.narration.cues import CueTrack
 from kiosk.narration.performance import Stage
-from kiosk.narration.silence import make_silence
 from kiosk.narration.sound import Player
-from kiosk.narration.speech import MAX_SPEECH_LENGTH, SpeechClip, SpeechEngine
 from kiosk.narration.spoken_timeline import SpokenTimeline
+from kiosk.speech.engine import MAX_SPEECH_LENGTH, SpeechClip, SpeechEngine
+from kiosk.speech.silence import make_silence
 
 # What is heard of a sentence that has no sound.
 _PAUSE_MS = 300

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kiosk.narration.captions import READING_CHARACTERS_PER_S
 from kiosk.narration.cues import Cue, CueTrack, Word
-from kiosk.narration.sentences import split_sentences
-from kiosk.narration.speech import SpeechClip
+from kiosk.speech.engine import SpeechClip
+from kiosk.speech.sentences import split_sentences
 
 
 class SpokenTimeline:

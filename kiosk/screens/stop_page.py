@@ -19,7 +19,7 @@ from kiosk.screens.stop_rows import make_row
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-FIRST_DEPTH = (Depth.STORY, Depth.GLANCE, Depth.DEEP, Depth.CHILDREN)
+FIRST_DEPTH = (Depth.STORY, Depth.GLANCE, Depth.DEEP, Depth.CHILDREN, Depth.DESCRIBED)
 """What a visitor is told who has not said how much they want: the story where there is one."""
 
 

@@ -19,9 +19,9 @@ from kiosk.model.errors import KioskError
 from kiosk.narration.choose import NarrationKind
 from kiosk.narration.narrator import Narrator
 from kiosk.narration.player import QtPlayer, QtTicker, settle_overrides
-from kiosk.narration.pyttsx_engine import PyttsxEngine
 from kiosk.narration.sound import SoundBlock
 from kiosk.screens.background import QtBackground
+from kiosk.speech.pyttsx_engine import PyttsxEngine
 from tests.fakes.qt_loop import spin, spin_until
 from tests.fakes.stories import make_narration
 from tests.fakes.tones import write_tone

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk.model.errors import KioskError
-from kiosk.narration.pyttsx_engine import PyttsxEngine
-from kiosk.narration.speech import MAX_SPEECH_LENGTH, SpeechEngine
+from kiosk.speech.engine import MAX_SPEECH_LENGTH, SpeechEngine
+from kiosk.speech.pyttsx_engine import PyttsxEngine
 from tests.fakes.fake_speech import FakeSpeech
 
 SENTENCE = "The tower was begun in 1199."

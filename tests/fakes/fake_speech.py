@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from kiosk.model.errors import KioskError
 from kiosk.narration.cues import Word
-from kiosk.narration.silence import make_silence
-from kiosk.narration.speech import MAX_SPEECH_LENGTH, SpeechClip, SpeechVoice, find_voice
+from kiosk.speech.engine import MAX_SPEECH_LENGTH, SpeechClip, SpeechVoice, find_voice
+from kiosk.speech.silence import make_silence
 
 MS_A_CHARACTER = 50
 _RATE_HZ = 8_000
 
 
 class FakeSpeech:
-    """A :class:`kiosk.narration.speech.SpeechEngine`.
+    """A :class:`kiosk.speech.engine.SpeechEngine`.
 
     Attributes:
         spoken: Everything that was asked for, in order.

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import KioskError
-from kiosk.narration.pyttsx_engine import PyttsxEngine
+from kiosk.speech.pyttsx_engine import PyttsxEngine
 
 BAD_WORKER = Path(__file__).parents[1] / "fakes" / "bad_worker.py"
 HOUSE = Path(__file__).parents[2]
@@ -104,7 +104,7 @@ def test_markup_is_spoken_not_obeyed(engine: PyttsxEngine) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 def test_the_worker_goes_when_the_app_is_killed() -> None:
     program = (
-        "import sys, time; from kiosk.narration.pyttsx_engine import PyttsxEngine; "
+        "import sys, time; from kiosk.speech.pyttsx_engine import PyttsxEngine; "
         "engine = PyttsxEngine(); engine.voices(); print(engine.worker_process_id, flush=True); time.sleep(60)"
     )
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, cwd=HOUSE) as app:

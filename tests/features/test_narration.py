@@ -15,9 +15,9 @@ from kiosk.narration.asides import Asides
 from kiosk.narration.choose import NarrationKind
 from kiosk.narration.narrator import EndReason, NarrationState, Narrator
 from kiosk.narration.player import QtPlayer, QtTicker
-from kiosk.narration.pyttsx_engine import PyttsxEngine
 from kiosk.narration.sound import SoundBlock
 from kiosk.screens.background import QtBackground
+from kiosk.speech.pyttsx_engine import PyttsxEngine
 from tests.fakes.narration_room import Diary
 from tests.fakes.qt_loop import spin, spin_until
 from tests.fakes.stories import chain_of_three, make_narration, make_recording

@@ -11,7 +11,7 @@ import pytest
 import soundfile
 
 from kiosk.app.cli import main
-from kiosk.narration.pyttsx_engine import PyttsxEngine
+from kiosk.speech.pyttsx_engine import PyttsxEngine
 
 Say = Callable[..., tuple[int, dict[str, Any]]]
 

@@ -4,9 +4,9 @@ import pytest
 import soundfile
 
 from kiosk.model.errors import KioskError
-from kiosk.narration.silence import make_silence
 from kiosk.narration.sound_file import check_sound_suffix, write_recording, write_speech
-from kiosk.narration.speech import SpeechClip
+from kiosk.speech.engine import SpeechClip
+from kiosk.speech.silence import make_silence
 from tests.fakes.tones import write_tone
 
 CLIPS = [SpeechClip(make_silence(length_ms, 22_050), length_ms) for length_ms in (300, 500)]

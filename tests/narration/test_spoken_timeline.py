@@ -1,5 +1,5 @@
-from kiosk.narration.speech import SpeechClip
 from kiosk.narration.spoken_timeline import SpokenTimeline
+from kiosk.speech.engine import SpeechClip
 from tests.fakes.fake_speech import FakeSpeech
 from tests.fakes.stories import STORY
 

@@ -15,9 +15,9 @@ from kiosk.model.content import Depth
 from kiosk.model.errors import KioskError
 from kiosk.narration.choose import Narration, NarrationKind, choose_narration
 from kiosk.narration.narrator import EndReason, NarrationListener, NarrationState, Narrator
-from kiosk.narration.pyttsx_engine import PyttsxEngine
-from kiosk.narration.sentences import split_sentences
 from kiosk.narration.sound_file import check_sound_suffix, write_recording, write_speech
+from kiosk.speech.pyttsx_engine import PyttsxEngine
+from kiosk.speech.sentences import split_sentences
 
 if TYPE_CHECKING:
     from kiosk.packs.library import Library

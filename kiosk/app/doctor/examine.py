@@ -22,8 +22,8 @@ from kiosk.app.embedded_packs import find_embedded_packs
 from kiosk.app.own_process import speech_worker_command
 from kiosk.app.settings import Settings, read_settings
 from kiosk.model.errors import KioskError
-from kiosk.narration.pyttsx_engine import PyttsxEngine
 from kiosk.packs.store import PackStore
+from kiosk.speech.pyttsx_engine import PyttsxEngine
 from kiosk.visits.clock import SystemClock
 
 

@@ -19,6 +19,9 @@ Flow {
         case "deep":
             //: How much a visitor wants to be told: the most
             return qsTr("Everything");
+        case "described":
+            //: What is to be seen at a stop, told to those who do not see it
+            return qsTr("What it looks like");
         default:
             //: The story told for children
             return qsTr("For children");

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.narration.sentences import MAX_SENTENCE_LENGTH, split_sentences
+from kiosk.speech.sentences import MAX_SENTENCE_LENGTH, split_sentences
 
 
 def split(text: str) -> list[str]:

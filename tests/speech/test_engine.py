@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.narration.speech import SpeechVoice, find_voice
+from kiosk.speech.engine import SpeechVoice, find_voice
 
 VOICES = tuple(
     SpeechVoice(name, name, (tag,))

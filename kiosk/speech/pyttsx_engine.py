@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.model.errors import KioskError
-from kiosk.narration.cues import Word
-from kiosk.narration.speech import MAX_SPEECH_LENGTH, SpeechClip, SpeechVoice, find_voice
-from kiosk.narration.worker_process import WorkerGoneError, WorkerProcess, own_python_module
+from kiosk.model.spoken_word import Word
+from kiosk.speech.engine import MAX_SPEECH_LENGTH, SpeechClip, SpeechVoice, find_voice
+from kiosk.speech.worker_process import WorkerGoneError, WorkerProcess, own_python_module
 
-WORKER_MODULE = "kiosk.narration.pyttsx_worker"
+WORKER_MODULE = "kiosk.speech.pyttsx_worker"
 
 # An unhurried narration; espeak-ng's own 175 is a newsreader's pace.
 WORDS_PER_MINUTE = 155
@@ -29,7 +29,7 @@ _SPOKEN_AS_SPACE = frozenset({"Cc", "Cs", "Co"})  # control characters, lone sur
 
 
 class PyttsxEngine:
-    """A :class:`~kiosk.narration.speech.SpeechEngine`; safe to call from several threads."""
+    """A :class:`~kiosk.speech.engine.SpeechEngine`; safe to call from several threads."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class PyttsxEngine:
         """Make an engine; its worker starts with the first call that needs it.
 
         Args:
-            command: What starts the worker; by default ``python -m kiosk.narration.pyttsx_worker``.
+            command: What starts the worker; by default ``python -m kiosk.speech.pyttsx_worker``.
                 A bundle, which has no Python, gives its own hidden argument.
             speak_timeout_s: Seconds for an utterance, besides 10 ms a character.
         """
@@ -73,7 +73,7 @@ class PyttsxEngine:
         return find_voice(self._voices or (), language) is not None
 
     def synthesise(self, text: str, language: str, rate: float = 1.0) -> SpeechClip:
-        """Speak ``text`` into a clip; see :class:`~kiosk.narration.speech.SpeechEngine`."""
+        """Speak ``text`` into a clip; see :class:`~kiosk.speech.engine.SpeechEngine`."""
         if len(text) > MAX_SPEECH_LENGTH:
             raise _error("narration.text-too-long", f"at most {MAX_SPEECH_LENGTH} characters", str(len(text)))
         plain = "".join(" " if unicodedata.category(c) in _SPOKEN_AS_SPACE else c for c in text)

@@ -1,6 +1,6 @@
 """The speech worker: a process of its own that drives pyttsx3 and nothing else.
 
-Run as ``python -m kiosk.narration.pyttsx_worker`` (or by the bundle's hidden argument). It reads one
+Run as ``python -m kiosk.speech.pyttsx_worker`` (or by the bundle's hidden argument). It reads one
 JSON object a line from its standard input and answers each with one line on the channel that was its
 standard output when it started; pyttsx3's own prints go to standard error. It ends when its input does.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.model.language import primary
-from kiosk.narration.cues import Word
+from kiosk.model.spoken_word import Word
 
 # Longer texts are refused: ten minutes of speech is more than any stop tells.
 MAX_SPEECH_LENGTH = 12_000
