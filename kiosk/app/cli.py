@@ -22,7 +22,7 @@ COMMANDS = {
     "place": "say what a recorded walk through a site would have offered, and when",
     "say": "tell a stop's story or any text, aloud or into a file",
     "pack": "build, sign, publish and install content packs",
-    "staff": "set the PIN of the staff pages",
+    "staff": "set the staff PIN; tell whom this site trusts, and which labels need somebody",
     "keys": "make and look after the keys that packs are signed with",
     "visits": "report and export what visits tell",
     "sync": "send visit facts to the hub now",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import warnings
 from collections.abc import Iterator
@@ -82,15 +83,20 @@ def list_pictures(folder: Path) -> tuple[Path, ...]:
     except OSError as error:
         raise _unreadable(folder, error.strerror or "an error") from None
     if not names:
-        raise KioskError(
-            "The folder was not opened",
-            thing=folder.name,
-            expected="pictures (PNG, JPEG, WebP, BMP, TIFF, GIF)",
-            found="none",
-            remedy="put pictures into it",
-            code="scanning.empty-folder",
-        )
+        raise make_empty_error(folder)
     return tuple(folder / name for name in names)
+
+
+def make_empty_error(folder: Path) -> KioskError:
+    """Return ``scanning.empty-folder``, which says that ``folder`` has no pictures."""
+    return KioskError(
+        "The folder was not opened",
+        thing=folder.name,
+        expected="pictures (PNG, JPEG, WebP, BMP, TIFF, GIF)",
+        found="none",
+        remedy="put pictures into it",
+        code="scanning.empty-folder",
+    )
 
 
 def load_picture(path: Path, at_ms: int, seq: int = 0) -> Frame:
@@ -243,7 +249,12 @@ def _damaged(name: str, error: Exception) -> KioskError:
         "The picture was not opened",
         thing=name,
         expected="a whole picture",
-        found=f"a damaged one ({str(error)[:80]})",
+        found=f"a damaged one ({_say_damage(error)})",
         remedy="copy it anew from where it came",
         code="scanning.damaged-picture",
     )
+
+
+def _say_damage(error: Exception) -> str:
+    # Pillow names the file that it was given, which was the picture's bytes in memory.
+    return re.sub(r"\s*<[^>]*>", "", str(error)).strip(" :")[:80] or type(error).__name__

@@ -18,6 +18,7 @@ from kiosk.scanning.picture_file import (
     has_picture_name,
     has_video_name,
     load_picture,
+    make_empty_error,
     sniff_file,
 )
 from kiosk.scanning.source import find_path, open_source
@@ -48,24 +49,30 @@ def read_inputs(specs: Sequence[str], watch_s: float) -> Iterator[InputReading]:
             if spec.startswith("camera:"):
                 yield _read_camera(spec, watch_s)
                 continue
-            path = find_path(spec)
+            for file in _list_files(find_path(spec)):
+                yield _read_file(file, thorough)
         except KioskError as error:
             yield InputReading(spec, (), 0.0, error)
-            continue
-        for file in _files_of(path):
-            yield _read_file(file, thorough)
 
 
-def _files_of(path: Path) -> Iterator[Path]:
-    """Yield the file itself, or all pictures and videos below a folder in order of their names."""
+def _list_files(path: Path) -> Iterator[Path]:
+    """Yield the file itself, or all pictures and videos below a folder in order of their names.
+
+    Raises:
+        KioskError: ``scanning.empty-folder``.
+    """
     if not path.is_dir():
         yield path
         return
+    is_empty = True
     for folder, folders, names in os.walk(path):
         folders.sort()
         for name in sorted(names):
             if has_picture_name(name) or has_video_name(name):
+                is_empty = False
                 yield Path(folder, name)
+    if is_empty:
+        raise make_empty_error(path)
 
 
 def _read_file(path: Path, reader: Reader) -> InputReading:

@@ -134,21 +134,22 @@ def find_path(spec: str) -> Path:
         KioskError: ``scanning.no-such-source`` or ``scanning.not-a-file`` (a pipe, a device).
     """
     try:
-        if len(spec) > _MAX_SPEC_LENGTH or "\0" in spec:
+        # An empty name would be the folder one happens to be in.
+        if not 0 < len(spec) <= _MAX_SPEC_LENGTH or "\0" in spec:
             raise FileNotFoundError
         mode = Path(spec).stat().st_mode
     except OSError as error:
         raise KioskError(
-            "The camera source was not opened",
-            thing=spec[:200].replace("\0", "?"),
-            expected="auto, front, back, a camera's number or name:PART, or a video, picture or folder",
+            "What to look at was not opened",
+            thing=spec[:200].replace("\0", "?") or "an empty name",
+            expected="a picture, video or folder, or a camera: auto, front, back, its number or name:PART",
             found=(error.strerror or "no such file").lower(),
             remedy="check the name",
             code="scanning.no-such-source",
         ) from None
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise KioskError(
-            "The camera source was not opened",
+            "What to look at was not opened",
             thing=spec[:200],
             expected="a video, picture or folder",
             found="a pipe, socket or device",

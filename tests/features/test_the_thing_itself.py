@@ -69,6 +69,23 @@ def test_a_thing_of_no_pack_leads_nowhere_and_a_file_that_is_no_picture_is_told(
     assert "error" in answers[1]
 
 
+def test_a_folder_without_pictures_is_a_no_in_words(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "nothing").mkdir()
+    status, (answer,) = scan(capsys, str(tmp_path / "nothing"), "--pack", str(pack))
+    assert status == 1
+    assert answer["error"]["code"] == "scanning.empty-folder"  # type: ignore[index]  # JSON
+
+
+def test_whoever_names_a_pack_wants_its_things_recognised(
+    pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shot = snap(tmp_path, "straight", paint_thing(WHEEL), Shot(fill=0.7))
+    assert main(["scan", "--json", "--pack", str(pack), shot]) == 0
+    assert json.loads(capsys.readouterr().out)["matches"]
+
+
 def test_whoever_names_no_pack_is_asked_for_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["scan", "--recognise", "picture.jpg"]) != 0
     assert "recognition.no-pack" in capsys.readouterr().err

@@ -44,6 +44,34 @@ def test_a_faulty_input_is_an_object_too(pictures: Path, capsys: pytest.CaptureF
     assert record["codes"] == [] and record["error"]["code"] == "scanning.no-such-source"
 
 
+def test_a_folder_without_pictures_is_a_no_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "nothing"
+    folder.mkdir()
+    assert main(["scan", str(folder)]) == 1
+    assert "[scanning.empty-folder]" in capsys.readouterr().out
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in(
+    pictures: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(pictures)
+    assert main(["scan", ""]) == 1
+    said = capsys.readouterr().out
+    assert "[scanning.no-such-source]" in said and "an empty name" in said and "code.png" not in said
+
+
+def test_a_damaged_picture_is_told_without_our_own_insides(
+    pictures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = (pictures / "code.png").read_bytes()
+    (pictures / "torn.png").write_bytes(whole[:40])
+    assert main(["scan", str(pictures / "torn.png")]) == 1
+    said = capsys.readouterr().out
+    assert "[scanning.damaged-picture]" in said and "BytesIO" not in said and "0x" not in said
+
+
 def test_what_a_code_says_never_reaches_the_terminal_raw(
     pictures: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

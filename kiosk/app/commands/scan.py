@@ -38,13 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pack",
         metavar="PACK",
-        help="with --recognise: a file, a source folder, or the id of an installed pack",
+        help="the pack to recognise things of: a file, a source folder, or the id of an installed one; implies --recognise",
     )
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Read every input; 0 when each had a code (or, with ``--recognise``, was recognised), else 1."""
-    if arguments.recognise:
+    if arguments.recognise or arguments.pack is not None:
         return scan_things.run(arguments.inputs, arguments.pack, arguments.data, out)
     read = total = 0
     for reading in read_inputs(arguments.inputs, arguments.seconds):

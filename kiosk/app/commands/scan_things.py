@@ -13,6 +13,7 @@ from kiosk.model.errors import KioskError
 
 if TYPE_CHECKING:
     from kiosk.packs.library import Library
+    from kiosk.recognition.recogniser import Recogniser
     from kiosk.scanning.recogniser import PictureMatch
 
 
@@ -67,29 +68,43 @@ def _check_known(pack: str, library: Library) -> None:
 
 def _recognise(inputs: Sequence[str], library: Library) -> Iterator[_Answer]:
     from kiosk.recognition.recogniser import Recogniser
-    from kiosk.scanning.picture_file import load_picture
+    from kiosk.scanning.source import find_path
 
     recogniser = Recogniser(library)
-    for name in _list_pictures(inputs):
+    for name in inputs:
         try:
-            luminance = load_picture(Path(name), at_ms=0).luminance
+            for picture in _list_pictures(find_path(name)):
+                yield _recognise_one(picture, recogniser)
         except KioskError as error:
             yield _Answer(name, error=error)
-            continue
-        begun_s = time.perf_counter()
-        matches = recogniser.recognise(luminance)
-        yield _Answer(name, matches, (time.perf_counter() - begun_s) * 1000)
 
 
-def _list_pictures(inputs: Sequence[str]) -> Iterator[str]:
-    """Yield each input, and of a folder the pictures below it in order of their names."""
-    from kiosk.scanning.picture_file import has_picture_name
+def _recognise_one(picture: Path, recogniser: Recogniser) -> _Answer:
+    from kiosk.scanning.picture_file import load_picture
 
-    for name in inputs:
-        if Path(name).is_dir():
-            yield from (str(path) for path in sorted(Path(name).rglob("*")) if has_picture_name(path.name))
-        else:
-            yield name
+    try:
+        luminance = load_picture(picture, at_ms=0).luminance
+    except KioskError as error:
+        return _Answer(str(picture), error=error)
+    begun_s = time.perf_counter()
+    matches = recogniser.recognise(luminance)
+    return _Answer(str(picture), matches, (time.perf_counter() - begun_s) * 1000)
+
+
+def _list_pictures(path: Path) -> list[Path]:
+    """Return the picture itself, or those below a folder in order of their names.
+
+    Raises:
+        KioskError: ``scanning.empty-folder``.
+    """
+    from kiosk.scanning.picture_file import has_picture_name, make_empty_error
+
+    if not path.is_dir():
+        return [path]
+    pictures = [file for file in sorted(path.rglob("*")) if has_picture_name(file.name)]
+    if not pictures:
+        raise make_empty_error(path)
+    return pictures
 
 
 def _record(answer: _Answer, library: Library) -> dict[str, object]:
