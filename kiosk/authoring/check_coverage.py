@@ -45,10 +45,12 @@ def measure_coverage(source: PackSource) -> tuple[LanguageCoverage, ...]:
 def format_coverage(source: PackSource, coverage: tuple[LanguageCoverage, ...]) -> list[str]:
     """Return the counts as the lines of a table; ``8 + 5`` are eight texts of which five are recorded."""
     stops = len(source.stops)
-    heading = ["", "title", *(depth.value for depth in Depth), "facts", "pictures described"]
+    # Few packs have audio description: a column of noughts would say that something is missing.
+    shown = [depth for depth in Depth if depth is not Depth.DESCRIBED or _is_there(depth, coverage)]
+    heading = ["", "title", *(depth.value for depth in shown), "facts", "pictures described"]
     rows = [heading]
     for one in coverage:
-        depths = [f"{one.texts[depth]} + {one.recordings[depth]}" for depth in Depth]
+        depths = [f"{one.texts[depth]} + {one.recordings[depth]}" for depth in shown]
         rows.append(
             [one.language, str(one.titles), *depths, str(one.facts), f"{one.described} of {one.pictures}"]
         )
@@ -60,6 +62,10 @@ def format_coverage(source: PackSource, coverage: tuple[LanguageCoverage, ...]) 
         f"{stops} stop{'s' if stops != 1 else ''}; texts + recordings for each language and depth:",
         *table,
     ]
+
+
+def _is_there(depth: Depth, coverage: tuple[LanguageCoverage, ...]) -> bool:
+    return any(one.texts[depth] or one.recordings[depth] for one in coverage)
 
 
 def _measure(source: PackSource, language: str) -> LanguageCoverage:
