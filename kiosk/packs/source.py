@@ -19,6 +19,7 @@ from kiosk.packs.pack_source import (
 from kiosk.packs.source_doubles import Named, refuse_double_ids, refuse_double_stops
 from kiosk.packs.source_fields import Fields, read_toml, shorten
 from kiosk.packs.source_lists import read_nearby, read_source_entry, read_tag, read_tour
+from kiosk.packs.source_narrated import add_narrated
 from kiosk.packs.source_recordings import read_recordings
 from kiosk.packs.source_site import read_floor, read_site
 from kiosk.packs.source_stops import Surroundings, read_stop
@@ -115,6 +116,7 @@ class _Reader:
     ) -> Surroundings:
         """Return what stops may refer to; what is wrong with it is told when it is read itself."""
         stop_ids = self._find_stop_folders()
+        recorded = read_recordings(self._folder, stop_ids, languages, self._findings)
         return Surroundings(
             folder=self._folder,
             languages=languages,
@@ -124,7 +126,7 @@ class _Reader:
             floors=self._list_ids("floors"),
             tags=self._list_ids("tags"),
             sources=None if self._sources_lost else frozenset(source.id for source in sources),
-            recordings=read_recordings(self._folder, stop_ids, languages, self._findings),
+            recordings=add_narrated(self._folder, recorded, stop_ids, languages, self._findings),
         )
 
     def _list_ids(self, name: str) -> frozenset[str] | None:
