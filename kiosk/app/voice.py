@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.own_process import speech_worker_command
+from kiosk.app.speech_engines import make_speech
 from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.narration.asides import Asides
 from kiosk.narration.narrator import NarrationListener, Narrator
 from kiosk.packs.library import Library
-from kiosk.speech.pyttsx_engine import PyttsxEngine
 
 if TYPE_CHECKING:
     from kiosk.narration.player import QtPlayer, QtTicker
@@ -47,19 +46,19 @@ class Voice:
             tap: Is given what is heard of the stories.
             ticks: Whether a recognised code ticks.
         """
-        self._engine = PyttsxEngine(speech_worker_command())
+        self._speech = make_speech()
         self._player = LatePlayer(volume, tap)
         self.narrator = Narrator(
-            self._player, self._engine, background, LateTicker(), library.media_path, library.media_bytes
+            self._player, self._speech, background, LateTicker(), library.media_path, library.media_bytes
         )
         self.narrator.add_listener(_IncidentNotes(note_incident))
         self._short_player = LatePlayer(volume)
-        self.asides = Asides(self.narrator, self._engine, background, self._short_player, ticks=ticks)
+        self.asides = Asides(self.narrator, self._speech, background, self._short_player, ticks=ticks)
         self._is_warm = False
 
     def can_speak(self, language: str) -> bool:
         """Tell at once whether a voice speaks a language; False until :meth:`warm_up` has found the voices."""
-        return self._engine.can_speak(language)
+        return self._speech.can_speak(language)
 
     def warm_up(self) -> None:
         """Load the player and find the voices, at the first touch. Further calls do nothing."""
@@ -73,7 +72,7 @@ class Voice:
         self.narrator.close()
         self._short_player.close()
         self._player.close()
-        self._engine.close()
+        self._speech.close()
 
 
 class LatePlayer:

@@ -11,8 +11,9 @@ from kiosk.narration.cues import CueTrack
 from kiosk.narration.performance import Stage
 from kiosk.narration.sound import Player
 from kiosk.narration.spoken_timeline import SpokenTimeline
-from kiosk.speech.engine import MAX_SPEECH_LENGTH, SpeechClip, SpeechEngine
+from kiosk.speech.engine import MAX_SPEECH_LENGTH, SpeechClip
 from kiosk.speech.silence import make_silence
+from kiosk.speech.speech import Speech
 
 # What is heard of a sentence that has no sound.
 _PAUSE_MS = 300
@@ -31,14 +32,15 @@ class SpokenPerformance:
     def __init__(
         self,
         narration: Narration,
-        engine: SpeechEngine,
+        speech: Speech,
         player: Player,
         background: Background,
         stage: Stage,
     ) -> None:
         self._timeline = SpokenTimeline(narration.text[:MAX_SPEECH_LENGTH])
         self._language = narration.language
-        self._engine = engine
+        self._pronunciations = narration.pronunciations
+        self._speech = speech
         self._player = player
         self._background = background
         self._stage: Stage | None = stage
@@ -139,9 +141,13 @@ class SpokenPerformance:
 
     def _speak_next(self) -> None:
         sentence = self._timeline.get_sentence(len(self._timeline.clips))
-        language = self._language
+        language, pronunciations = self._language, self._pronunciations
         self._background.submit(
-            lambda: self._engine.synthesise(sentence, language), self._take_clip, self._note_failure
+            lambda: self._speech.synthesise(
+                sentence, language, pronunciations=pronunciations, is_from_pack=True
+            ),
+            self._take_clip,
+            self._note_failure,
         )
 
     def _take_clip(self, clip: SpeechClip) -> None:

@@ -1,4 +1,4 @@
-"""Live speech: what an engine promises, and which of its voices speaks a language."""
+"""What an engine of live or rendered speech promises, and which of its voices speaks a language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Protocol
 
 from kiosk.model.language import primary
 from kiosk.model.spoken_word import Word
+from kiosk.speech.speakable import Speakable
 
 # Longer texts are refused: ten minutes of speech is more than any stop tells.
 MAX_SPEECH_LENGTH = 12_000
@@ -18,11 +19,12 @@ _ALIASES = {"zh": "cmn", "zh-hk": "yue", "no": "nb", "iw": "he", "in": "id"}
 
 @dataclass(frozen=True, slots=True)
 class SpeechVoice:
-    """A voice of an engine: its own id, a name for people, the tags of the languages it speaks."""
+    """A voice of an engine: its own id, a name for people, the tags of the languages it speaks, its engine's name."""
 
     id: str
     name: str
     languages: tuple[str, ...]
+    engine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class SpeechClip:
     """Spoken text as a WAV file in memory.
 
     ``duration_ms`` is measured from its samples. The characters of ``words`` count in the text
-    that was given to the engine; ``words`` is empty where the engine does not tell them.
+    that was to be spoken, as it was written; ``words`` is empty where the engine does not tell them.
     """
 
     wav: bytes
@@ -39,32 +41,40 @@ class SpeechClip:
 
 
 class SpeechEngine(Protocol):
-    """Turns text into sound. Every call may block: never on the interface thread, but for :meth:`can_speak`."""
+    """Turns what is to be said into sound, by one of its own voices.
+
+    Every call may block, and may come from several threads.
+    """
+
+    @property
+    def name(self) -> str:
+        """Return the name it is chosen by, in settings and in ranking: ``pyttsx3``, ``piper``, ``kokoro``."""
+        ...
 
     def voices(self) -> tuple[SpeechVoice, ...]:
-        """Return the voices there are; empty where there is no engine."""
+        """Return the voices there are; empty where the engine is not installed.
+
+        Raises:
+            KioskError: ``narration.speech-failed``: it cannot be asked.
+        """
         ...
 
-    def can_speak(self, language: str) -> bool:
-        """Tell at once whether a voice speaks this language; False until the voices are known."""
-        ...
-
-    def synthesise(self, text: str, language: str, rate: float = 1.0) -> SpeechClip:
-        """Speak ``text`` literally, markup and all, into a clip.
+    def synthesise(self, what: Speakable, voice: SpeechVoice, rate: float = 1.0) -> SpeechClip:
+        """Speak literally, markup and all, into a clip whose words are placed in ``what.text``.
 
         Args:
-            text: Plain text of at most ``MAX_SPEECH_LENGTH`` characters.
-            language: BCP 47 tag.
+            what: Text of at most ``MAX_SPEECH_LENGTH`` characters.
+            voice: One of :meth:`voices`.
             rate: 1 is the pace of an unhurried narration, about 155 words a minute; 0.5 to 2.
 
         Raises:
-            KioskError: ``narration.no-voice``, ``narration.text-too-long``,
+            KioskError: ``narration.no-voice`` (it is no longer there), ``narration.text-too-long``,
                 ``narration.nothing-to-say``, ``narration.speech-failed``.
         """
         ...
 
     def close(self) -> None:
-        """Let go of the engine. May be called twice."""
+        """Let go of the engine. May be called twice; a later call starts afresh."""
         ...
 
 

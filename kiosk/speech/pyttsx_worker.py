@@ -1,12 +1,8 @@
 """The speech worker: a process of its own that drives pyttsx3 and nothing else.
 
-Run as ``python -m kiosk.speech.pyttsx_worker`` (or by the bundle's hidden argument). It reads one
-JSON object a line from its standard input and answers each with one line on the channel that was its
-standard output when it started; pyttsx3's own prints go to standard error. It ends when its input does.
-
-    {"do": "voices"}                                         {"ok": true, "voices": [[id, name, [tag, ...]], ...]}
-    {"do": "speak", "voice", "text", "words_per_minute", "path"}  {"ok": true, "words": [[ms, start, end], ...]}
-                                                             {"ok": false, "reason": "...", "found": "..."}
+Run as ``python -m kiosk.speech.pyttsx_worker`` (or by the bundle's hidden argument). It speaks the protocol of
+:mod:`kiosk.speech.worker_engine` on its standard input and on the channel that was its standard output when it started;
+pyttsx3's own prints go to standard error. It ends when its input does.
 
 Why a process: pyttsx3 is driven reliably only one utterance at a time, may hang, and espeak-ng cannot
 be initialised twice in a process. A hung worker is killed and started again in under 200 ms.
@@ -24,6 +20,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 MAX_LINE_BYTES = 1_000_000
+WORDS_PER_MINUTE = 155
+"""An unhurried narration; espeak-ng's own 175 is a newsreader's pace."""
+
 _WORD_EVENT = 1  # espeakEVENT_WORD in espeak-ng's speak_lib.h
 _LIST_END = 0  # espeakEVENT_LIST_TERMINATED
 
@@ -83,7 +82,7 @@ class Speaker:
         found = str(self._engine.getProperty("voice"))
         if found.lower() != str(request["voice"]).lower():
             return {"ok": False, "reason": "wrong-voice", "found": found}
-        self._engine.setProperty("rate", int(request["words_per_minute"]))
+        self._engine.setProperty("rate", round(WORDS_PER_MINUTE * float(request["rate"])))
         completed = self._save(str(request["text"]), str(request["path"]))
         if not completed or not Path(request["path"]).is_file():
             return {"ok": False, "reason": "not-finished", "found": ""}
@@ -128,7 +127,7 @@ def main() -> int:
     speaker = _make_speaker()
     while True:
         request = json.loads(requests.get())
-        channel.write(json.dumps(speaker.answer(request)).encode() + b"\n")
+        channel.write(json.dumps({"id": request["id"], **speaker.answer(request)}).encode() + b"\n")
         channel.flush()
 
 

@@ -15,6 +15,8 @@ from typing import IO, Any
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _GOODBYE_S = 1.0
+MAX_ANSWER_BYTES = 4_000_000
+"""The longest answer read as one line; a longer one is taken for nonsense."""
 
 
 class WorkerGoneError(Exception):
@@ -50,10 +52,10 @@ class WorkerProcess:
         return self._process.pid
 
     def ask(self, request: Mapping[str, Any], timeout_s: float) -> dict[str, Any]:
-        """Send a request and return its answer.
+        """Send a request and return its answer, which carries the same ``id``.
 
         Raises:
-            WorkerGoneError: No answer in ``timeout_s`` seconds, or the worker is dead.
+            WorkerGoneError: No answer in ``timeout_s`` seconds, not this request's answer, or the worker is dead.
         """
         try:
             stdin = self._stream(self._process.stdin)
@@ -67,9 +69,9 @@ class WorkerProcess:
         except (OSError, ValueError) as error:
             self.kill()
             raise WorkerGoneError(f"it ended ({error})") from error
-        if not isinstance(answer, dict):
+        if not isinstance(answer, dict) or answer.get("id") != request.get("id"):
             self.kill()
-            raise WorkerGoneError("it answered nonsense")
+            raise WorkerGoneError("it answered something else")
         return answer
 
     def close(self) -> None:
@@ -89,7 +91,8 @@ class WorkerProcess:
                 self._stream(stream).close()
 
     def _read(self) -> None:
-        for line in self._stream(self._process.stdout):
+        stdout = self._stream(self._process.stdout)
+        while line := stdout.readline(MAX_ANSWER_BYTES):
             self._lines.put(line)
         self._lines.put(b"")  # wakes who waits: an empty line is no JSON
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+Request = dict[str, Any]
 
 
 def main(how: str) -> None:
@@ -13,27 +17,38 @@ def main(how: str) -> None:
     for line in sys.stdin:
         request = json.loads(line)
         if request["do"] == "voices":
-            answer(json.dumps({"ok": True, "voices": [["gmw/en", "English", ["en-gb"]]]}))
-        elif how == "hangs":
-            time.sleep(600)
-        elif how == "dies":
-            return
-        elif how == "babbles":
-            answer("Audio saved to file")
-        elif how == "lists":
-            answer("[1, 2]")
-        elif how == "refuses":
-            answer(json.dumps({"ok": False, "reason": "wrong-voice", "found": "gmw/de"}))
-        elif how == "forgets":
-            answer(json.dumps({"ok": True, "words": []}))
-        elif how == "damages":
-            Path(request["path"]).write_bytes(b"RIFF nonsense")
-            answer(json.dumps({"ok": True, "words": []}))
+            answer(request, voices=[["gmw/en", "English", ["en-gb"]]])
+        else:
+            _WAYS[how](request)
 
 
-def answer(text: str) -> None:
-    print(text, flush=True)
+def answer(request: Request, **parts: object) -> None:
+    print(json.dumps({"id": request["id"], "ok": True, "words": [], **parts}), flush=True)
 
+
+def _damage(request: Request) -> None:
+    Path(request["path"]).write_bytes(b"RIFF nonsense")
+    answer(request)
+
+
+def _babble(_: Request) -> None:
+    print("Audio saved to file", flush=True)
+
+
+def _list(_: Request) -> None:
+    print("[1, 2]", flush=True)
+
+
+_WAYS: dict[str, Callable[[Request], object]] = {
+    "hangs": lambda _: time.sleep(600),
+    "dies": lambda _: sys.exit(),
+    "babbles": _babble,
+    "lists": _list,
+    "muddles": lambda request: answer({**request, "id": request["id"] - 1}),
+    "refuses": lambda request: answer(request, ok=False, reason="wrong-voice", found="gmw/de"),
+    "forgets": answer,
+    "damages": _damage,
+}
 
 if __name__ == "__main__":
     main(sys.argv[1])

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.app.output import Output
-from kiosk.app.own_process import speech_worker_command
+from kiosk.app.speech_engines import make_speech
 from kiosk.model.content import Depth
 from kiosk.model.errors import KioskError
 from kiosk.narration.choose import Narration, NarrationKind, choose_narration
 from kiosk.narration.narrator import EndReason, NarrationListener, NarrationState, Narrator
 from kiosk.narration.sound_file import check_sound_suffix, write_recording, write_speech
-from kiosk.speech.pyttsx_engine import PyttsxEngine
 from kiosk.speech.sentences import split_sentences
+from kiosk.speech.speech import Speech
 
 if TYPE_CHECKING:
     from kiosk.packs.library import Library
@@ -43,16 +43,16 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     """Say it; 0 when it was said, 1 when there is no voice for it."""
     if arguments.out:
         check_sound_suffix(arguments.out)
-    engine = PyttsxEngine(speech_worker_command())
+    speech = make_speech()
     try:
         with _open_library(arguments) as library:
-            narration = _choose(arguments, library, engine)
+            narration = _choose(arguments, library, speech)
             if arguments.out:
-                record = _write(narration, library, engine, arguments.out)
+                record = _write(narration, library, speech, arguments.out)
             else:
-                record = _tell(narration, library, engine, out)
+                record = _tell(narration, library, speech, out)
     finally:
-        engine.close()
+        speech.close()
     out.answer(record, _words(record))
     return 0
 
@@ -71,21 +71,21 @@ def _open_library(arguments: argparse.Namespace) -> Iterator[Library | None]:
         yield library
 
 
-def _choose(arguments: argparse.Namespace, library: Library | None, engine: PyttsxEngine) -> Narration:
-    engine.voices()  # can_speak knows nothing before
+def _choose(arguments: argparse.Namespace, library: Library | None, speech: Speech) -> Narration:
+    speech.voices()  # can_speak knows nothing before
     if library is None:
         tag = arguments.lang or "en"
         narration = Narration(NarrationKind.SPEECH, "", tag, tag, Depth(arguments.depth), arguments.text)
-        if not engine.can_speak(tag):
+        if not speech.can_speak(tag):
             raise _no_voice(narration)
         return narration
     fallback = library.get_site(arguments.stop.partition("/")[0], arguments.lang or "").fallback_language
     language = arguments.lang or fallback
     stop = library.get_stop(arguments.stop, language)
-    return choose_narration(stop, language, Depth(arguments.depth), fallback, engine.can_speak)
+    return choose_narration(stop, language, Depth(arguments.depth), fallback, speech.can_speak)
 
 
-def _write(narration: Narration, library: Library | None, engine: PyttsxEngine, path: Path) -> dict[str, Any]:
+def _write(narration: Narration, library: Library | None, speech: Speech, path: Path) -> dict[str, Any]:
     if narration.kind is NarrationKind.TEXT:
         raise _no_voice(narration)
     if narration.recording is not None and library is not None:
@@ -98,7 +98,7 @@ def _write(narration: Narration, library: Library | None, engine: PyttsxEngine, 
         duration_ms = write_recording(source, path)
     else:
         spans = split_sentences(narration.text) or ((0, len(narration.text)),)
-        clips = [engine.synthesise(narration.text[start:end], narration.language) for start, end in spans]
+        clips = [speech.synthesise(narration.text[start:end], narration.language) for start, end in spans]
         duration_ms = write_speech(clips, path)
     return {**_describe(narration), "duration_ms": duration_ms, "out": str(path)}
 
@@ -142,7 +142,7 @@ class _Teller(NarrationListener):
         self.is_over, self.heard_ms = True, heard_ms
 
 
-def _tell(narration: Narration, library: Library | None, engine: PyttsxEngine, out: Output) -> dict[str, Any]:
+def _tell(narration: Narration, library: Library | None, speech: Speech, out: Output) -> dict[str, Any]:
     from PySide6.QtCore import QCoreApplication, QEventLoop
 
     from kiosk.app.qt_application import make_application
@@ -156,7 +156,7 @@ def _tell(narration: Narration, library: Library | None, engine: PyttsxEngine, o
     player, background = QtPlayer(), QtBackground()
     find_path = library.media_path if library else lambda _: None
     find_bytes = library.media_bytes if library else lambda _: None
-    narrator = Narrator(player, engine, background, QtTicker(), find_path, find_bytes)
+    narrator = Narrator(player, speech, background, QtTicker(), find_path, find_bytes)
     teller = _Teller(out, narrator)
     narrator.add_listener(teller)
     try:

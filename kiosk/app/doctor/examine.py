@@ -19,11 +19,10 @@ from kiosk.app.doctor.place import check_place, count_outdoors
 from kiosk.app.doctor.staff import check_staff
 from kiosk.app.doctor.trust import check_trust
 from kiosk.app.embedded_packs import find_embedded_packs
-from kiosk.app.own_process import speech_worker_command
 from kiosk.app.settings import Settings, read_settings
+from kiosk.app.speech_engines import make_speech
 from kiosk.model.errors import KioskError
 from kiosk.packs.store import PackStore
-from kiosk.speech.pyttsx_engine import PyttsxEngine
 from kiosk.visits.clock import SystemClock
 
 
@@ -86,13 +85,13 @@ def _check_content(data_folder: Path, settings: Settings) -> Iterator[Finding]:
             return
         yield from check_packs(library, has_demonstration=bool(find_embedded_packs()))
         yield from check_trust(store)
-        engine = PyttsxEngine(speech_worker_command())
-        parts.callback(engine.close)
+        speech = make_speech()
+        parts.callback(speech.close)
         try:
-            engine.voices()
+            speech.voices()
         except KioskError as error:
             yield warn("speech", str(error), error.remedy or _get_speech_remedy())
-        yield from check_voices(library, engine.can_speak)
+        yield from check_voices(library, speech.can_speak)
         yield from check_labels(data_folder, library)
         yield check_place(settings.position, count_outdoors(library))
 

@@ -1,0 +1,122 @@
+"""Speaks by the best engine that has a voice for a language, and by the next when that one fails."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from kiosk.model.errors import KioskError
+from kiosk.model.pronunciation import Pronunciation
+from kiosk.speech.engine import SpeechClip, SpeechEngine, SpeechVoice, find_voice
+from kiosk.speech.ranking import misheard_percent
+from kiosk.speech.refusals import NO_VOICE, SPEECH_FAILED, check_text, not_spoken
+from kiosk.speech.speakable import Speakable, take_literally
+
+# An engine that has failed is asked last for so long: a worker that hangs must not delay every sentence.
+REST_S = 60.0
+
+logger = logging.getLogger(__name__)
+
+
+class RankedSpeech:
+    """The :class:`~kiosk.speech.speech.Speech` of the whole app; safe to call from several threads."""
+
+    def __init__(
+        self,
+        engines: Sequence[SpeechEngine],
+        *,
+        voice: str = "",
+        now_s: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Join the engines; none is started yet.
+
+        Args:
+            engines: In the order in which they are asked where they are equally good.
+            voice: The id or name of the one voice that is to speak; "" for the best.
+            now_s: A clock that only goes forward, in seconds.
+        """
+        self._engines = {engine.name: engine for engine in engines}
+        self._only = voice
+        self._now_s = now_s
+        self._voices: dict[str, tuple[SpeechVoice, ...]] = {}
+        self._rests_until_s: dict[str, float] = {}
+
+    def voices(self) -> tuple[SpeechVoice, ...]:
+        """Return the voices of all engines; one that cannot be asked has none."""
+        failures: list[KioskError] = []
+        for name, engine in self._engines.items():
+            if name not in self._voices:
+                try:
+                    self._voices[name] = self._choose(engine.voices())
+                except KioskError as error:
+                    failures.append(error)
+                    logger.warning("%s", error)
+        if failures and not any(self._voices.values()):
+            raise failures[0]
+        return tuple(voice for name in self._engines for voice in self._voices.get(name, ()))
+
+    def can_speak(self, language: str) -> bool:
+        """Tell at once whether a voice speaks this language; False until :meth:`voices` has been called."""
+        return any(find_voice(voices, language) for voices in list(self._voices.values()))
+
+    def synthesise(
+        self,
+        text: str,
+        language: str,
+        rate: float = 1.0,
+        pronunciations: Sequence[Pronunciation] = (),  # noqa: ARG002  used when make_speakable is there
+        *,
+        is_from_pack: bool = False,  # noqa: ARG002  used by the cache
+    ) -> SpeechClip:
+        """Speak ``text``; see :class:`~kiosk.speech.speech.Speech`."""
+        check_text(text)
+        self.voices()
+        ranked = self._rank(language)
+        if not ranked:
+            others = sum(map(len, self._voices.values()))
+            raise not_spoken(NO_VOICE, f"a voice for {language}", f"{others} other voices", text[:40])
+        return self._speak(take_literally(text, language), ranked, rate)
+
+    def close(self) -> None:
+        """Close every engine; a later call starts them afresh."""
+        for engine in self._engines.values():
+            engine.close()
+        self._voices.clear()
+
+    def _speak(self, what: Speakable, ranked: Sequence[SpeechVoice], rate: float) -> SpeechClip:
+        failure: KioskError | None = None
+        for voice in ranked:
+            try:
+                return self._engines[voice.engine].synthesise(what, voice, rate)
+            except KioskError as error:
+                if error.code not in (NO_VOICE, SPEECH_FAILED):
+                    raise  # the text is at fault: no other engine would do better
+                failure = failure or error
+                self._let_rest(voice.engine, error)
+        assert failure is not None  # ranked holds at least one voice
+        raise failure
+
+    def _let_rest(self, engine: str, error: KioskError) -> None:
+        if error.code == NO_VOICE:
+            self._voices.pop(engine, None)  # they have changed: it is asked again
+        self._rests_until_s[engine] = self._now_s() + REST_S
+        if len(self._engines) > 1:
+            logger.warning("%s rests for %.0f s: %s", engine, REST_S, error)
+
+    def _rank(self, language: str) -> list[SpeechVoice]:
+        return sorted(self._list_best(language), key=lambda voice: self._judge(voice, language))
+
+    def _list_best(self, language: str) -> Iterator[SpeechVoice]:
+        for voices in list(self._voices.values()):
+            if (voice := find_voice(voices, language)) is not None:
+                yield voice
+
+    def _judge(self, voice: SpeechVoice, language: str) -> tuple[bool, float]:
+        is_resting = self._now_s() < self._rests_until_s.get(voice.engine, 0.0)
+        return is_resting, misheard_percent(voice.engine, language)
+
+    def _choose(self, voices: tuple[SpeechVoice, ...]) -> tuple[SpeechVoice, ...]:
+        if not self._only:
+            return voices
+        return tuple(voice for voice in voices if self._only in (voice.id, voice.name))
