@@ -24,14 +24,26 @@ class Cue:
     start: int
     end: int
     words: tuple[Word, ...] = ()
+    shown: tuple[tuple[int, int], ...] = ()
+
+    def place_word(self, index: int) -> tuple[int, int]:
+        """Return the (start, end) characters of a word within this caption's own ``text``.
+
+        They are in ``shown`` where the caption is not written as the whole text is; else they follow from it.
+        """
+        if self.shown:
+            return self.shown[index]
+        word = self.words[index]
+        return word.start - self.start, word.end - self.start
 
 
 class CueTrack:
-    """The cues of one narration, in order, found by position in O(log n)."""
+    """The cues of one narration, in order, found by position in O(log n). Their places never run backwards."""
 
     def __init__(self, cues: Iterable[Cue] = ()) -> None:
         self.cues = tuple(cues)
         self._cue_starts = [cue.start_ms for cue in self.cues]
+        self._places = [cue.start for cue in self.cues]
         self._word_starts = [[word.start_ms for word in cue.words] for cue in self.cues]
 
     def find_cue(self, position_ms: float) -> int:
@@ -48,5 +60,4 @@ class CueTrack:
 
     def find_cue_at_character(self, character: int) -> int:
         """Return the index of the cue that holds, or last began before, a character; 0 at the least."""
-        earlier = [index for index, cue in enumerate(self.cues) if cue.start <= character]
-        return earlier[-1] if earlier else 0
+        return max(0, bisect_right(self._places, character) - 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.screens.attention_watch import AttentionWatch
 from kiosk.screens.attract import Attract
 from kiosk.screens.browse import Browse
+from kiosk.screens.captions import Captions
 from kiosk.screens.film_show import FilmShow
 from kiosk.screens.keepsake import Keepsake
 from kiosk.screens.look import Look
@@ -35,6 +36,7 @@ class Models:
     flow: VisitFlow
     stop: StopPage
     bar: NarrationBar
+    captions: Captions
     film: FilmShow
     choice: StopChoice
     scan: ScanView
@@ -51,6 +53,7 @@ class Models:
         """Leave nothing of a visit in any page."""
         self.film.close()
         self.bar.silence()
+        self.captions.forget()
         self.stop.forget()
         self.choice.forget()
         self.scan.forget()
@@ -63,6 +66,7 @@ class Models:
         self.place.close()
         self.scan.close()
         self.film.close()
+        self.captions.close()
         self.bar.close()
         self.wording.close()
 
@@ -91,6 +95,7 @@ def make_models(
         flow=flow,
         stop=stop,
         bar=bar,
+        captions=Captions(rooms, stop, bar),
         film=film,
         choice=choice,
         scan=scan,

@@ -1,10 +1,8 @@
-"""The voice and its captions, which stay while the visitor wanders to other pages. From QML: ``NarrationBar``."""
+"""The voice, which stays while the visitor wanders to other pages. From QML: ``NarrationBar``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Property, QObject, QPoint, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.narration.choose import Narration, choose_narration
@@ -25,15 +23,6 @@ SHOW_EVERY_MS = 200
 """How far the voice goes on before the line that shows its place is drawn anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """What is marked in the text: places are (first character, the one after the last)."""
-
-    caption: str = ""
-    word: tuple[int, int] = (0, 0)
-    sentence: tuple[int, int] = (0, 0)
-
-
 @QmlElement
 @QmlSingleton
 class NarrationBar(QObject, NarrationListener):
@@ -44,8 +33,6 @@ class NarrationBar(QObject, NarrationListener):
 
     changed = Signal()
     moved = Signal()
-    word_changed = Signal()
-    sight_changed = Signal()
 
     def __init__(self, rooms: Rooms, flow: VisitFlow, stop: StopPage) -> None:
         super().__init__()
@@ -55,13 +42,10 @@ class NarrationBar(QObject, NarrationListener):
         self._stop = stop
         self._narration: Narration | None = None
         self._state = NarrationState.IDLE
-        self._cues: tuple[Cue, ...] = ()
         self._duration_ms = 0
         self._rate = RATES[0]
         self._remark = ""
-        self._marked = _Marked()
         self._shown_ms = 0
-        self._word_in_sight = True
         self._is_logged = False
         self._is_ticked = False
         rooms.narrator.add_listener(self)
@@ -94,10 +78,8 @@ class NarrationBar(QObject, NarrationListener):
         self._narration = None
         self._rate = RATES[0]
         self._narrator.set_rate(self._rate)
-        self._marked = _Marked()
         self._remark = ""
         self.changed.emit()
-        self.word_changed.emit()
 
     def close(self) -> None:
         """Fall silent and listen no more."""
@@ -134,8 +116,12 @@ class NarrationBar(QObject, NarrationListener):
     @Slot(float)
     def seek(self, share: float) -> None:
         """Go to a place, 0 the beginning to 1 the end."""
+        self.go_to(round(min(1.0, max(0.0, share)) * self._narrator.duration_ms))
+
+    def go_to(self, position_ms: int) -> None:
+        """Go to a moment of the story; whether it goes on or stands still stays as it is."""
         self._report()
-        self._narrator.seek_ms(round(min(1.0, max(0.0, share)) * self._narrator.duration_ms))
+        self._narrator.seek_ms(position_ms)
         self._report()
 
     @Slot()
@@ -170,20 +156,9 @@ class NarrationBar(QObject, NarrationListener):
 
     def narration_cues(self, cues: tuple[Cue, ...]) -> None:
         """Show the length, now better known."""
-        self._cues, self._duration_ms = cues, self._narrator.duration_ms
+        del cues
+        self._duration_ms = self._narrator.duration_ms
         self.moved.emit()
-
-    def narration_caption(self, cue: int, word: int) -> None:
-        """Mark the sentence or word being spoken."""
-        cues = self._cues
-        told = cues[cue] if 0 <= cue < len(cues) else None
-        spoken = told.words[word] if told and 0 <= word < len(told.words) else None
-        self._marked = _Marked(
-            caption=told.text if told else "",
-            word=self._place(spoken.start, spoken.end) if spoken else (0, 0),
-            sentence=self._place(told.start, told.end) if told and not told.words else (0, 0),
-        )
-        self.word_changed.emit()
 
     def narration_ended(self, reason: EndReason, heard_ms: int) -> None:
         """Let the log know; it counts by itself how much was heard."""
@@ -209,14 +184,13 @@ class NarrationBar(QObject, NarrationListener):
             return
         site = self._rooms.library.get_site(stop.card.site_id, journey.language)
         self._report()
-        self._marked, self._remark, self._shown_ms = _Marked(), "", 0
+        self._remark, self._shown_ms = "", 0
         told = choose_narration(
             stop, journey.language, text.depth, site.fallback_language, self._rooms.can_speak
         )
         asides = self._rooms.asides
         self._narrator.tell(told, after_ms=asides.tick() if ticked and asides is not None else 0)
         self._narrator.set_rate(self._rate)
-        self.word_changed.emit()
 
     def _log_start(self) -> None:
         told = self._narration
@@ -234,16 +208,6 @@ class NarrationBar(QObject, NarrationListener):
             rate=self._rate,
         )
 
-    def _set_word_in_sight(self, in_sight: bool) -> None:
-        if in_sight != self._word_in_sight:
-            self._word_in_sight = in_sight
-            self.sight_changed.emit()
-
-    def _place(self, start: int, end: int) -> tuple[int, int]:
-        """Return a range of characters as Qt counts them: some take two units of UTF-16."""
-        text = self._narration.text if self._narration else ""
-        return _count_units(text[:start]), _count_units(text[:end])
-
     def _say_voice(self) -> str:
         """Return in which language the voice speaks, where it is not the visitor's; "" where it is."""
         told = self._narration
@@ -258,13 +222,3 @@ class NarrationBar(QObject, NarrationListener):
     remark = Property(str, lambda self: self._remark, notify=changed)
     position_ms = Property(int, lambda self: self._narrator.position_ms, notify=moved)
     duration_ms = Property(int, lambda self: self._duration_ms, notify=moved)
-    caption = Property(str, lambda self: self._marked.caption, notify=word_changed)
-    word_start = Property(int, lambda self: self._marked.word[0], notify=word_changed)
-    word_end = Property(int, lambda self: self._marked.word[1], notify=word_changed)
-    sentence = Property(QPoint, lambda self: QPoint(*self._marked.sentence), notify=word_changed)
-    word_in_sight = Property(bool, lambda self: self._word_in_sight, _set_word_in_sight, notify=sight_changed)
-    """Whether the page shows the word being told: where it does not, a caption does."""
-
-
-def _count_units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -59,7 +59,7 @@ _DECLARED: Final = (
         "which settings visitors need, so that the next one starts closer to them",
         VISIT,
         (
-            Choice("preference", "which setting", ("language", "text-size", "contrast", "speed")),
+            Choice("preference", "which setting", ("language", "text-size", "contrast", "speed", "captions")),
             Name("value", "the setting chosen", SETTING_PATTERN, "a short word or number"),
         ),
     ),

@@ -159,7 +159,7 @@ def test_two_stops_never_speak_at_once(open_guide: OpenShell, settle: Settle) ->
     shell.models.flow.open_stop("qutb/qutb-minar", "list")
     shell.models.flow.open_stop("qutb/iron-pillar", "list")
     assert [told.stop_id for told in fakes.narrator.told] == ["qutb/qutb-minar", "qutb/iron-pillar"]
-    assert shell.models.bar.property("caption").startswith(fakes.narrator.told[-1].text[:20])
+    assert shell.models.captions.property("caption").startswith(fakes.narrator.told[-1].text[:20])
 
 
 def test_the_word_being_told_is_marked(open_guide: OpenShell, settle: Settle) -> None:
@@ -168,11 +168,11 @@ def test_the_word_being_told_is_marked(open_guide: OpenShell, settle: Settle) ->
     shell.models.flow.open_stop("qutb/qutb-minar", "list")
     fakes.narrator.advance(8_000)
     shell.models.bar.seek(8_000 / fakes.narrator.duration_ms)
-    bar = shell.models.bar
-    start, end = bar.property("word_start"), bar.property("word_end")
-    word = shell.models.stop.property("words")[start:end]
+    captions = shell.models.captions
+    place = captions.property("word")
+    word = shell.models.stop.property("words")[place.x() : place.y()]
     assert word and " " not in word
-    assert word in bar.property("caption")
+    assert word in captions.property("caption")
 
 
 def test_a_number_opens_its_stop_and_a_wrong_one_is_answered_kindly(

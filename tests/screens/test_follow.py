@@ -58,7 +58,7 @@ def test_the_line_being_told_stays_at_a_third_of_the_view(
     at = page.property("wordY") - area.property("contentY")
     assert area.property("contentY") > 0
     assert abs(at - area.height() / 3) < 24
-    assert shell.models.bar.property("word_in_sight")
+    assert shell.models.captions.property("in_sight")
 
 
 def test_a_reader_who_scrolls_is_left_alone(

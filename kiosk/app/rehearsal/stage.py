@@ -81,7 +81,7 @@ class Stage:
             parts.callback(self.shell.close)
             self._frames = 0
             self.shell.window.frameSwapped.connect(self._count_frame)
-            self.shell.models.bar.word_changed.connect(self._note_word)
+            self.shell.models.captions.word_changed.connect(self._note_word)
             self.shell.window.grabWindow()
             self.first_frame_ms = round((time.monotonic() - started) * 1000)
             self.device.start_sending()
@@ -185,5 +185,5 @@ class Stage:
         self._frames += 1
 
     def _note_word(self) -> None:
-        if caption := self.read("bar", "caption"):
-            self.words.add((caption, self.read("bar", "word_start")))
+        if caption := self.read("captions", "caption"):
+            self.words.add((caption, self.read("captions", "word").x()))

@@ -7,7 +7,7 @@ import "../design"
 Rectangle {
     id: strip
 
-    visible: NarrationBar.caption !== "" && NarrationBar.playing
+    visible: Captions.caption !== "" && NarrationBar.playing
     implicitHeight: visible ? said.implicitHeight + 2 * Space.snug : 0
     color: Colour.raised
 
@@ -17,8 +17,8 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
         anchors.leftMargin: Space.wide
         anchors.rightMargin: Space.wide
-        text: NarrationBar.caption
-        tag: NarrationBar.language
+        text: Captions.caption
+        tag: Captions.language
         horizontalAlignment: Text.AlignHCenter
     }
 }

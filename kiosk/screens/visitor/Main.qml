@@ -88,7 +88,7 @@ Item {
             id: strip
             readonly property bool beside: VisitFlow.page === "stop" && Format.landscape && !main.closer
             readonly property bool wanted: main.inVisit
-                && (VisitFlow.page !== "stop" || main.closer || !NarrationBar.word_in_sight)
+                && (VisitFlow.page !== "stop" || main.closer || !Captions.in_sight)
             active: main.inVisit
             anchors { right: parent.right; bottom: foot.top }
             width: beside ? Math.round(parent.width * 0.43) : parent.width

@@ -26,8 +26,8 @@ Item {
         picture: pictures
     }
     Binding {
-        target: NarrationBar
-        property: "word_in_sight"
+        target: Captions
+        property: "in_sight"
         value: page.inSight
     }
     Component.onCompleted: {

@@ -25,9 +25,9 @@ Column {
         objectName: "transcript"
         text: StopPage.words
         tag: StopPage.words_language
-        wordStart: NarrationBar.word_start
-        wordEnd: NarrationBar.word_end
-        sentence: NarrationBar.sentence
+        wordStart: Captions.word.x
+        wordEnd: Captions.word.y
+        sentence: Captions.sentence
         width: parent.width
     }
 
