@@ -22,6 +22,7 @@ from kiosk.narration.player import QtPlayer, QtTicker, settle_overrides
 from kiosk.narration.sound import SoundBlock
 from kiosk.screens.background import QtBackground
 from kiosk.speech.pyttsx_engine import PyttsxEngine
+from kiosk.speech.ranked_speech import RankedSpeech
 from tests.fakes.qt_loop import spin, spin_until
 from tests.fakes.stories import make_narration
 from tests.fakes.tones import write_tone
@@ -149,7 +150,7 @@ def _measure_speech() -> list[Row]:
     first: list[float] = []
     player, engine, background = (
         QtPlayer(lambda _: first.append(time.perf_counter())),
-        PyttsxEngine(),
+        RankedSpeech([PyttsxEngine()]),
         QtBackground(),
     )
     narrator = Narrator(player, engine, background, QtTicker(), lambda _: None, lambda _: None)

@@ -18,6 +18,7 @@ from kiosk.narration.player import QtPlayer, QtTicker
 from kiosk.narration.sound import SoundBlock
 from kiosk.screens.background import QtBackground
 from kiosk.speech.pyttsx_engine import PyttsxEngine
+from kiosk.speech.ranked_speech import RankedSpeech
 from tests.fakes.narration_room import Diary
 from tests.fakes.qt_loop import spin, spin_until
 from tests.fakes.stories import chain_of_three, make_narration, make_recording
@@ -45,7 +46,7 @@ class House:
         self.folder = folder
         self.blocks: list[SoundBlock] = []
         self.player = QtPlayer(self.blocks.append)
-        self.engine = PyttsxEngine()
+        self.engine = RankedSpeech([PyttsxEngine()])
         self.background = QtBackground()
         self.diary = Diary()
         self.narrator = Narrator(
