@@ -11,6 +11,7 @@ from kiosk.authoring.any_source import examine_any_source, give_version
 from kiosk.authoring.check_coverage import LanguageCoverage, measure_coverage
 from kiosk.authoring.check_files import check_files
 from kiosk.authoring.check_films import check_films
+from kiosk.authoring.check_other_sounds import add_other_sound, check_other_sounds, list_other_sounds
 from kiosk.authoring.check_pictures import PictureCheck, check_rights
 from kiosk.authoring.check_places import check_places
 from kiosk.authoring.check_site import check_site
@@ -109,12 +110,14 @@ def _check_words(teller: Teller, today: datetime.date) -> None:
     check_places(teller)
     check_missing_recordings(teller)
     check_films(teller)
+    check_other_sounds(teller)
     check_files(teller)
 
 
 def _check_media(teller: Teller, on_progress: OnProgress) -> None:
     pictures, sounds = PictureCheck(teller), SoundCheck(teller)
-    total = len(pictures.paths) + len(sounds.paths)
+    others = list_other_sounds(teller)
+    total = len(pictures.paths) + len(sounds.paths) + len(others)
     done = 0
     with Workbench(total) as bench:
         for look, paths in pictures.list_looks():
@@ -125,6 +128,10 @@ def _check_media(teller: Teller, on_progress: OnProgress) -> None:
         for path, heard in bench.work_on(listen_to, sounds.paths):
             on_progress(Progress(f"Listening to {path.name}", done, total))
             sounds.add(path, heard)
+            done += 1
+        for path, heard in bench.work_on(listen_to, others):
+            on_progress(Progress(f"Listening to {path.name}", done, total))
+            add_other_sound(teller, path, heard)
             done += 1
     on_progress(Progress("Checked", total, total))
 

@@ -11,6 +11,7 @@ from kiosk.packs.pack_source import PackSource
 from kiosk.packs.source_files import find_alike
 from kiosk.packs.source_films import FILMS_FOLDER
 from kiosk.packs.source_recordings import SOUND_SUFFIXES, VOICES_FILE
+from kiosk.packs.source_sounds import SOUNDS_FOLDER
 
 # What file managers leave behind.
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
@@ -18,7 +19,7 @@ STOP_FILE = "stop.toml"
 
 
 def check_files(teller: Teller) -> None:
-    """Tell which files of media/, recordings/, films/ and stops/ nothing names; of a table's, its importer tells."""
+    """Tell which files of media/, recordings/, films/, sounds/ and stops/ nothing names; of a table's, its importer tells."""
     if not teller.knows_all or teller.is_table:
         return
     source = teller.source
@@ -36,6 +37,7 @@ def check_files(teller: Teller) -> None:
             _tell(teller, path, "nothing names it", "name it, or take it away")
     _check_recordings_folder(teller)
     _check_films_folder(teller)
+    _check_sounds_folder(teller)
     _check_stop_folders(teller)
 
 
@@ -59,6 +61,15 @@ def _check_films_folder(teller: Teller) -> None:
     for path in _list_folder(teller.source.folder / FILMS_FOLDER):
         if path not in used:
             _tell(teller, path, "nothing names it", "name it in a stop's [[films]], or take it away")
+
+
+def _check_sounds_folder(teller: Teller) -> None:
+    if any(finding.where.startswith("sounds") for finding in teller.read.all):
+        return  # likewise
+    used = {sound.file for stop in teller.source.stops for sound in stop.sounds}
+    for path in _list_folder(teller.source.folder / SOUNDS_FOLDER):
+        if path not in used:
+            _tell(teller, path, "nothing names it", "name it in a stop's [[sounds]], or take it away")
 
 
 def _check_stop_folders(teller: Teller) -> None:

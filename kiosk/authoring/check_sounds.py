@@ -80,7 +80,7 @@ class SoundCheck:
         except SoundError as error:
             self._tell(Severity.ERROR, path, str(error), "record or convert it again", "audio_unreadable")
             return
-        for severity, what, remedy, kind in _judge(heard):
+        for severity, what, remedy, kind in judge_sound(heard):
             self._tell(severity, path, what, remedy, kind)
         self.add_length(path, heard.duration_ms)
 
@@ -108,7 +108,8 @@ class SoundCheck:
         self._teller.findings.add(severity, file, "", what, remedy, kind=kind, media=path.name)
 
 
-def _judge(heard: Heard) -> Iterator[tuple[Severity, str, str, str]]:
+def judge_sound(heard: Heard) -> Iterator[tuple[Severity, str, str, str]]:
+    """Yield severity, what is wrong with a sound, its remedy and the finding's kind."""
     if heard.peak < SILENT_PEAK:
         yield Severity.ERROR, "nothing is to be heard in it", "record it again", "audio_silent"
     if heard.clipped > CLIPPED_SHARE:

@@ -34,6 +34,7 @@ _NAMING_KEYS = frozenset(
         "floor",
         "images",
         "plan",
+        "sounds",
         "source",
         "sources",
         "tags",

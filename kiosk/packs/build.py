@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from functools import partial
 from pathlib import Path
 
 from kiosk import __version__
-from kiosk.model.content import FilmKind
+from kiosk.model.content import FilmKind, SoundKind
 from kiosk.model.errors import KioskError
 from kiosk.packs.catalogue_writer import write_core, write_films, write_language, write_recognition
 from kiosk.packs.film_container import FilmError
 from kiosk.packs.film_files import probe_film
 from kiosk.packs.findings import Finding, Findings
-from kiosk.packs.finished_media import finish_sound
+from kiosk.packs.finished_media import finish_other_sound, finish_sound
 from kiosk.packs.hpack import write_hpack
 from kiosk.packs.manifest import (
     CORE,
@@ -128,10 +128,12 @@ class _Build:
         self._made: dict[Path, bytes] = {}
         self._pictures = sorted(set(_picture_files(source)))
         self._sounds = sorted({recording.file for stop in source.stops for recording in stop.recordings})
+        others = {(sound.kind, sound.file) for stop in source.stops for sound in stop.sounds}
+        self._others = sorted(others)
         self._films = sorted({film.file for stop in source.stops for film in stop.films})
         kinds = {film.kind for stop in source.stops for film in stop.films}
         self._kinds = [kind for kind in FilmKind if kind in kinds]
-        media = len(self._pictures) + len(self._sounds) + len(self._films)
+        media = self._count_media()
         self._total = media + len(source.languages) + len(self._kinds) + 2 + (signatures is not None)
         self._done = 0
 
@@ -147,34 +149,56 @@ class _Build:
             PackSourceError: ``packs.source-faulty``: too many stops, or too many media.
         """
         findings = Findings()
-        media = len(self._pictures) + len(self._sounds) + len(self._films)
+        media = self._count_media()
         remedy = "make two packs of it"
         if len(self._source.stops) > MAX_STOPS:
             findings.error("", "", f"it has more than {MAX_STOPS:,} stops", remedy)
         if media > MAX_BLOBS:
             findings.error(
-                "", "", f"it has {media:,} pictures, recordings and films; a pack holds {MAX_BLOBS:,}", remedy
+                "",
+                "",
+                f"it has {media:,} pictures, recordings, sounds and films; a pack holds {MAX_BLOBS:,}",
+                remedy,
             )
         findings.raise_errors(str(self._source.folder))
 
     def prepare_media(self, cache_folder: Path | None) -> tuple[Finding, ...]:
         """Finish every picture and recording, look at every film; raise all their faults together, or return what is to be known."""
         findings = Findings()
-        level = partial(finish_sound, cache_folder=cache_folder)
-        with Workbench(len(self._pictures) + len(self._sounds)) as bench:
+        with Workbench(self._count_media() - len(self._films)) as bench:
             self._finish_pictures(bench, findings, cache_folder)
-            for path, levelled in bench.work_on(level, self._sounds):
-                self.report(f"Levelling {path.name}")
-                try:
-                    recording = levelled()
-                except SoundError as error:
-                    findings.error(self._name(path), "", str(error), "record or convert it again")
-                else:
-                    self._shelf.add_sound(path, recording)
-                    _note_level(findings, self._name(path), recording)
+            level = partial(finish_sound, cache_folder=cache_folder)
+            for path, recording in self._level(bench, findings, level, self._sounds):
+                self._shelf.add_sound(path, recording)
+                _note_level(findings, self._name(path), recording)
+            for kind in SoundKind:
+                level = partial(finish_other_sound, kind=kind, cache_folder=cache_folder)
+                paths = [path for of_kind, path in self._others if of_kind is kind]
+                for path, recording in self._level(bench, findings, level, paths):
+                    self._shelf.add_sound(path, recording, kind)
         self._look_at_films(findings)
         findings.raise_errors(str(self._source.folder))
         return findings.warnings
+
+    def _level(
+        self,
+        bench: Workbench,
+        findings: Findings,
+        level: Callable[[Path], Recording],
+        paths: Sequence[Path],
+    ) -> Iterator[tuple[Path, Recording]]:
+        """Yield what became of each sound; one that cannot be used joins the findings."""
+        for path, levelled in bench.work_on(level, paths):
+            self.report(f"Levelling {path.name}")
+            try:
+                recording = levelled()
+            except SoundError as error:
+                findings.error(self._name(path), "", str(error), "record or convert it again")
+            else:
+                yield path, recording
+
+    def _count_media(self) -> int:
+        return len(self._pictures) + len(self._sounds) + len(self._others) + len(self._films)
 
     def _finish_pictures(self, bench: Workbench, findings: Findings, cache_folder: Path | None) -> None:
         """Finish every picture, and make signatures of those of stops: nobody points a camera at a plan."""
@@ -208,8 +232,11 @@ class _Build:
         core = self._scratch / "core.sqlite"
         write_core(core, source, self._shelf)
         pictures = (p for _, p in sorted(self._shelf.pictures.items()) if p.data is None)
-        blobs = tuple(Blob(p.sha256, p.size_bytes, p.media_type) for p in pictures)
-        parts = [Part(CORE, *self._shelf.add_file(core), blobs)]
+        blobs = [Blob(p.sha256, p.size_bytes, p.media_type) for p in pictures]
+        blobs += sorted(
+            {self._shelf.sound(path, kind).blob for kind, path in self._others}, key=lambda blob: blob.sha256
+        )
+        parts = [Part(CORE, *self._shelf.add_file(core), tuple(blobs))]
         for language in source.languages:
             parts.append(self._write_language(language))
         parts += [self._write_films(kind) for kind in self._kinds]

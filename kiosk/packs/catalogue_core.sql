@@ -74,6 +74,19 @@ CREATE TABLE image (
   rights TEXT NOT NULL,
   PRIMARY KEY (stop_id, position)
 ) STRICT, WITHOUT ROWID;
+-- A sound of a stop that is no speech. kind: ambient or music.
+CREATE TABLE sound (
+  stop_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  duration_ms INTEGER NOT NULL,
+  loops INTEGER NOT NULL,
+  credit TEXT NOT NULL,
+  rights TEXT NOT NULL,
+  PRIMARY KEY (stop_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE artifact (
   stop_id TEXT NOT NULL,
   position INTEGER NOT NULL,

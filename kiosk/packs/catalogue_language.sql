@@ -55,6 +55,14 @@ CREATE TABLE alt (
   alt TEXT NOT NULL,
   PRIMARY KEY (stop_id, position)
 ) STRICT, WITHOUT ROWID;
+-- What a sound of the stop is called, and what is heard in it.
+CREATE TABLE sound_text (
+  stop_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  description TEXT NOT NULL,
+  PRIMARY KEY (stop_id, position)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE fact (
   stop_id TEXT NOT NULL,
   position INTEGER NOT NULL,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
+from kiosk.model.content import Depth, SoundKind
 from kiosk.model.place_offer import LEAST_RADIUS_M, MOST_RADIUS_M
 from kiosk.packs.catalogue import Catalogue
 from kiosk.packs.folding import fold_number
@@ -21,6 +22,8 @@ Forms: TypeAlias = tuple[tuple[str, str, re.Pattern[str]], ...]
 MAX_RECORDING_MS = 60 * 60 * 1000
 MAX_TEXT_LENGTH = 100_000
 FILM_TYPES = ("video/mp4", "video/webm")
+SOUND_TYPE = "audio/ogg"
+"""What every recording and sound of a pack becomes: Opus in Ogg."""
 MAX_TIMINGS_BYTES = 1_000_000
 MAX_VOCABULARY_BYTES = 300_000
 MAX_LOOK_BYTES = 40_000
@@ -38,6 +41,9 @@ _CORE_BOUNDS = {
     " AND plan_y BETWEEN 0 AND 1 AND site_id IN (SELECT id FROM site)"
     f" AND radius_m BETWEEN {LEAST_RADIUS_M} AND {MOST_RADIUS_M} AND opens_by_place IN (0, 1)",
     "image": "focus_x BETWEEN 0 AND 1 AND focus_y BETWEEN 0 AND 1",
+    "sound": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS} AND kind IN {tuple(str(kind) for kind in SoundKind)}"
+    f" AND loops IN (0, 1) AND media_type = '{SOUND_TYPE}' AND length(credit) <= {MAX_TEXT_LENGTH}"
+    f" AND length(rights) <= {MAX_TEXT_LENGTH}",
     "tour": "minutes BETWEEN 1 AND 1440",
     "nearby": "lat BETWEEN -90 AND 90 AND lon BETWEEN -180 AND 180",
     "media": "width_px BETWEEN 1 AND 20000 AND height_px BETWEEN 1 AND 20000 AND length(data) = size_bytes",
@@ -54,6 +60,7 @@ _LANGUAGE_BOUNDS = {
             "title": ("title", "place"),
             "text": ("text",),
             "alt": ("alt",),
+            "sound_text": ("title", "description"),
             "fact": ("text",),
             "artifact_text": ("object_name", "brief_description"),
         }.items()
@@ -62,7 +69,7 @@ _LANGUAGE_BOUNDS = {
 _FILM_BOUNDS = {
     "film": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS} AND length(captions) <= {MAX_TIMINGS_BYTES}"
     f" AND length(credit) <= {MAX_TEXT_LENGTH} AND length(rights) <= {MAX_TEXT_LENGTH}"
-    f" AND media_type IN {FILM_TYPES}",
+    f" AND media_type IN {FILM_TYPES} AND depth IN {('', *(str(depth) for depth in Depth))}",
     "film_title": f"length(title) <= {MAX_TEXT_LENGTH}",
 }
 _RECOGNITION_BOUNDS = {
@@ -83,6 +90,7 @@ _FORMS = (
     ("tag", "id", ITEM_ID),
     ("tour", "id", ITEM_ID),
     ("nearby", "id", ITEM_ID),
+    ("sound", "sha256", SHA256),
     ("media", "sha256", SHA256),
     ("media", "media_type", MEDIA_TYPE),
 )

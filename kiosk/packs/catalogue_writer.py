@@ -70,7 +70,7 @@ def write_films(path: Path, source: PackSource, kind: FilmKind, shelf: MediaShel
         writer.add("pack", [(source.id, source.version, str(kind))])
         for stop in source.stops:
             for film in (film for film in stop.films if film.kind is kind):
-                key = (make_stop_id(source, stop.id), film.language)
+                key = (make_stop_id(source, stop.id), film.language, str(film.depth or ""))
                 shelved = shelf.film(film.file)
                 what = (shelved.blob.sha256, shelved.blob.media_type, shelved.duration_ms)
                 writer.add("film", [(*key, *what, film.credit, film.rights, film.captions)])
@@ -145,6 +145,10 @@ def _write_stop(writer: _Writer, site_id: str, stop: StopSource, rank: int, shel
             "image",
             [(stop_id, position, *names, image.focus_x, image.focus_y, image.credit, image.rights)],
         )
+    for position, sound in enumerate(stop.sounds):
+        shelved = shelf.sound(sound.file, sound.kind)
+        what = (shelved.blob.sha256, shelved.blob.media_type, str(sound.kind), shelved.duration_ms)
+        writer.add("sound", [(stop_id, position, *what, int(sound.loops), sound.credit, sound.rights)])
     writer.add("artifact", [(stop_id, at, a.id, a.object_number) for at, a in enumerate(stop.artifacts)])
 
 
@@ -186,6 +190,14 @@ def _write_stop_words(writer: _Writer, stop_id: str, stop: StopSource, language:
     writer.add(
         "alt",
         [(stop_id, at, image.alt[language]) for at, image in enumerate(stop.images) if language in image.alt],
+    )
+    writer.add(
+        "sound_text",
+        [
+            (stop_id, at, sound.title.get(language, ""), sound.description.get(language, ""))
+            for at, sound in enumerate(stop.sounds)
+            if language in sound.title or language in sound.description
+        ],
     )
     writer.add(
         "artifact_text",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from kiosk.model.content import Film, FilmKind
+from kiosk.model.content import Depth, Film, FilmKind
 from kiosk.model.language import pick
 
 _FILMS = (
-    "SELECT language, sha256, media_type, duration_ms, credit, rights, captions FROM film"
-    " WHERE stop_id = ? ORDER BY language"
+    "SELECT language, depth, sha256, media_type, duration_ms, credit, rights, captions FROM film"
+    " WHERE stop_id = ? ORDER BY language, depth"
 )
-_TITLES = "SELECT language, title FROM film_title WHERE stop_id = ? AND film_language = ?"
+_TITLES = "SELECT language, title FROM film_title WHERE stop_id = ? AND film_language = ? AND depth = ?"
 
 
 class FilmRows(Protocol):
@@ -35,21 +35,28 @@ def read_films(site: FilmRows, stop_id: str, language: str) -> tuple[Film, ...]:
     """
     films: list[Film] = []
     for kind in FilmKind:
-        rows = {row[0]: row for row in site.film_rows(kind, _FILMS, stop_id)}
-        ranked = _rank(language, list(rows), site.fallback_language)
+        rows = site.film_rows(kind, _FILMS, stop_id)
+        ranked = _rank(language, [row[0] for row in rows], site.fallback_language)
         for tag in ranked[:1] if kind is FilmKind.VIDEO else ranked:
-            _, sha256, media_type, duration_ms, credit, rights, captions = rows[tag]
-            title = _find_title(site, kind, stop_id, tag, language)
-            films.append(Film(sha256, media_type, kind, tag, duration_ms, title, credit, rights, captions))
+            films += [_make_film(site, kind, stop_id, row, language) for row in rows if row[0] == tag]
     return tuple(films)
+
+
+def _make_film(site: FilmRows, kind: FilmKind, stop_id: str, row: tuple[Any, ...], language: str) -> Film:
+    tag, depth, sha256, media_type, duration_ms, credit, rights, captions = row
+    title = _find_title(site, kind, stop_id, tag, depth, language)
+    told = Depth(depth) if depth in set(Depth) else None
+    return Film(sha256, media_type, kind, tag, duration_ms, title, credit, rights, captions, told)
 
 
 def _rank(language: str, tags: Sequence[str], fallback: str) -> list[str]:
     best = pick(language, tags, fallback)
-    return sorted(tags, key=lambda tag: tag != best)
+    return sorted(dict.fromkeys(tags), key=lambda tag: tag != best)
 
 
-def _find_title(site: FilmRows, kind: FilmKind, stop_id: str, film_language: str, language: str) -> str:
-    titles = dict(site.film_rows(kind, _TITLES, stop_id, film_language))
+def _find_title(
+    site: FilmRows, kind: FilmKind, stop_id: str, film_language: str, depth: str, language: str
+) -> str:
+    titles = dict(site.film_rows(kind, _TITLES, stop_id, film_language, depth))
     best = pick(language, list(titles), site.fallback_language)
     return titles[best] if best is not None else ""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from kiosk.model.content import SoundKind
 from kiosk.packs import drawing_links, picture_colours, pictures, recordings
 from kiosk.packs.media_cache import Entry, Recipe, make_or_recall
 from kiosk.packs.pictures import Picture, render_picture
-from kiosk.packs.sound import levelling, limiter, loudness, ogg_opus, resampling
+from kiosk.packs.sound import levelling, limiter, loudness, ogg_opus, resampling, unlimited
 from kiosk.packs.sound.levelling import Recording, finish_recording
 from kiosk.packs.sound.loudness import Loudness
+from kiosk.packs.sound.unlimited import finish_unlimited
 
 # What a drawing with one of these looks like depends on other files or on the machine's fonts.
 _BEYOND_ITSELF = (b"<text", b"image", b"Image", b"<style")
@@ -23,6 +26,11 @@ def finish_picture(path: Path, cache_folder: Path | None = None) -> tuple[Pictur
 def finish_sound(path: Path, cache_folder: Path | None = None) -> Recording:
     """Return a recording as it goes into the pack; see :func:`kiosk.packs.sound.levelling.finish_recording`."""
     return make_or_recall(_SOUND, cache_folder, recordings.MAX_FILE_BYTES, path)
+
+
+def finish_other_sound(path: Path, kind: SoundKind, cache_folder: Path | None = None) -> Recording:
+    """Return a sound that is no speech as it goes into the pack; see :func:`kiosk.packs.sound.unlimited.finish_unlimited`."""
+    return make_or_recall(_OTHER_SOUNDS[kind], cache_folder, recordings.MAX_FILE_BYTES, path)
 
 
 def _keep_pictures(made: tuple[Picture, Picture]) -> Entry:
@@ -74,18 +82,31 @@ _PICTURE = Recipe(
     _recall_pictures,
     _stands_alone,
 )
+_LEVELLING = (
+    recordings.__name__,
+    levelling.__name__,
+    limiter.__name__,
+    loudness.__name__,
+    ogg_opus.__name__,
+    resampling.__name__,
+)
 _SOUND = Recipe(
-    (
-        recordings.__name__,
-        levelling.__name__,
-        limiter.__name__,
-        loudness.__name__,
-        ogg_opus.__name__,
-        resampling.__name__,
-    ),
+    _LEVELLING,
     ("soundfile", "numpy"),
     finish_recording,
     _keep_sound,
     _recall_sound,
     _always,
 )
+_OTHER_SOUNDS = {
+    kind: Recipe(
+        (*_LEVELLING, unlimited.__name__),
+        ("soundfile", "numpy"),
+        partial(finish_unlimited, kind=kind),
+        _keep_sound,
+        _recall_sound,
+        _always,
+        str(kind),
+    )
+    for kind in SoundKind
+}

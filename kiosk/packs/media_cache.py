@@ -82,7 +82,7 @@ class Recipe(Generic[T]):
     """How a kind of medium is made and kept.
 
     ``modules`` do the work: with every change in one of them, and with another version of ``packages``, it is done
-    anew. ``cacheable`` tells whether a file stands for itself alone.
+    anew. ``cacheable`` tells whether a file stands for itself alone. ``variant`` tells recipes of the same modules apart.
     """
 
     modules: tuple[str, ...]
@@ -91,6 +91,7 @@ class Recipe(Generic[T]):
     to_entry: Callable[[T], Entry]
     from_entry: Callable[[Entry], T]
     cacheable: Callable[[bytes], bool]
+    variant: str = ""
 
 
 def make_or_recall(recipe: Recipe[T], cache_folder: Path | None, most_bytes: int, path: Path) -> T:
@@ -107,7 +108,7 @@ def make_or_recall(recipe: Recipe[T], cache_folder: Path | None, most_bytes: int
     raw = path.read_bytes()
     if not recipe.cacheable(raw):
         return recipe.work(path)
-    key = _make_key(recipe.modules, recipe.packages, raw, path.suffix.lower())
+    key = _make_key(recipe.modules, recipe.packages, raw, f"{path.suffix.lower()} {recipe.variant}".strip())
     cached = MediaCache(cache_folder)
     entry = cached.find(key)
     if entry is not None:

@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.model.content import SoundKind
+from kiosk.packs.catalogue_values import SOUND_TYPE
 from kiosk.packs.film_files import FilmFile
 from kiosk.packs.manifest import Blob
 from kiosk.packs.pictures import Picture
@@ -13,7 +15,6 @@ from kiosk.packs.sound.levelling import Recording
 
 # Smaller pictures live in the catalogue: one read instead of a file each (pack-format: about 100 KB).
 IN_CATALOGUE_BYTES = 100_000
-OPUS_MEDIA_TYPE = "audio/ogg"
 _PIECE_BYTES = 1 << 20
 
 
@@ -43,7 +44,7 @@ class MediaShelf:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._rendered: dict[Path, tuple[ShelvedPicture, Picture]] = {}
-        self._sounds: dict[Path, ShelvedMedium] = {}
+        self._sounds: dict[tuple[Path, SoundKind | None], ShelvedMedium] = {}
         self._films: dict[Path, ShelvedMedium] = {}
         self._files: dict[str, Path] = {}
         self.pictures: dict[str, ShelvedPicture] = {}
@@ -52,11 +53,11 @@ class MediaShelf:
         """Keep what was rendered of the picture ``path``, and its thumbnail for when it is asked for."""
         self._rendered[path] = self._keep(large), small
 
-    def add_sound(self, path: Path, recording: Recording) -> None:
-        """Keep what was made of the recording ``path``."""
+    def add_sound(self, path: Path, recording: Recording, kind: SoundKind | None = None) -> None:
+        """Keep what was made of the sound ``path``, levelled as its ``kind`` is; None for a recorded voice."""
         sha256 = self._write(recording.data)
-        blob = Blob(sha256, len(recording.data), OPUS_MEDIA_TYPE)
-        self._sounds[path] = ShelvedMedium(blob, recording.duration_ms)
+        blob = Blob(sha256, len(recording.data), SOUND_TYPE)
+        self._sounds[path, kind] = ShelvedMedium(blob, recording.duration_ms)
 
     def add_film(self, path: Path, film: FilmFile) -> None:
         """Keep the film ``path`` as it is; it stays where it lies."""
@@ -71,9 +72,9 @@ class MediaShelf:
         """Return the thumbnail made of ``path``, which is kept only if asked for; it must have been added."""
         return self._keep(self._rendered[path][1])
 
-    def sound(self, path: Path) -> ShelvedMedium:
-        """Return what is known of the recording ``path``; it must have been added."""
-        return self._sounds[path]
+    def sound(self, path: Path, kind: SoundKind | None = None) -> ShelvedMedium:
+        """Return what is known of the sound ``path`` as of this ``kind``; it must have been added."""
+        return self._sounds[path, kind]
 
     def film(self, path: Path) -> ShelvedMedium:
         """Return what is known of the film ``path``; it must have been added."""

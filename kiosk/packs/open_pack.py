@@ -156,7 +156,7 @@ def _check_speaks_of(catalogue: Catalogue, manifest: PackManifest, part: Part) -
         column, expected, spoken_of = "language", part.language, "SELECT sha256 FROM recording"
     else:
         column, expected = "fallback_language", manifest.fallback_language
-        spoken_of = "SELECT sha256 FROM media WHERE data IS NULL"
+        spoken_of = "SELECT sha256 FROM media WHERE data IS NULL UNION ALL SELECT sha256 FROM sound"
     rows = catalogue.rows(f"SELECT id, version, {column} FROM pack LIMIT 2")
     if rows != [(manifest.id, manifest.version, expected)]:
         found = (

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.model.content import Depth, FilmKind, Source, VoiceKind
+from kiosk.model.content import Depth, FilmKind, SoundKind, Source, VoiceKind
 from kiosk.packs.findings import Finding
 
 ByLanguage = Mapping[str, str]
@@ -122,7 +122,10 @@ class RecordingSource:
 
 @dataclass(frozen=True, slots=True)
 class FilmSource:
-    """A film of a stop. ``captions`` is WebVTT, "" where there is none."""
+    """A film of a stop. ``captions`` is WebVTT, "" where there is none.
+
+    ``depth`` is of the narration that a film in sign language tells sentence by sentence; None for a film that stands alone.
+    """
 
     file: Path
     kind: FilmKind
@@ -130,6 +133,20 @@ class FilmSource:
     title: ByLanguage
     captions: str
     captions_file: Path | None
+    credit: str
+    rights: str
+    depth: Depth | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SoundSource:
+    """A sound of a stop that is no speech; ``description`` says by language what is heard."""
+
+    file: Path
+    kind: SoundKind
+    loops: bool
+    title: ByLanguage
+    description: ByLanguage
     credit: str
     rights: str
 
@@ -179,6 +196,7 @@ class StopSource:
     films: tuple[FilmSource, ...] = ()
     radius_m: float | None = None
     opens_by_place: bool = False
+    sounds: tuple[SoundSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from kiosk.packs.film_rows import read_films
 from kiosk.packs.folding import fold_number
 from kiosk.packs.narration_rows import read_recordings, read_texts
 from kiosk.packs.open_pack import OpenPack
+from kiosk.packs.sound_rows import read_sounds
 
 Names = dict[str, tuple[str, str]]
 
@@ -196,6 +197,7 @@ class SiteReader:
             publisher=self.pack.manifest.publisher,
             reviewed_on=self.pack.manifest.reviewed_on,
             films=read_films(self, stop_id, language),
+            sounds=read_sounds(self, stop_id, language),
         )
 
     def read_tours(self, language: str) -> tuple[Tour, ...]:

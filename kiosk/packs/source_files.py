@@ -27,6 +27,35 @@ def find_media_file(folder: Path, name: str, at: Fields, key: str) -> Path | Non
     return path
 
 
+def find_named_file(
+    at: Fields, key: str, folder: Path, suffixes: frozenset[str], missing_kind: str
+) -> Path | None:
+    """Return the file of ``folder`` that a key names; None, with a finding, where it is not there.
+
+    Args:
+        at: The table with the key, which must be there.
+        key: Whose value is a plain file name.
+        folder: A folder of the source.
+        suffixes: What the name may end in, in small letters.
+        missing_kind: The kind of the finding for a file that is not there.
+    """
+    name = at.text(key)
+    if not name:
+        return None
+    path = folder / name
+    if not FILE_NAME.fullmatch(name) or path.suffix.lower() not in suffixes:
+        forms = " or ".join(sorted(suffix[1:] for suffix in suffixes))
+        what = f"{shorten(name)} is no name of a file in {folder.name}/"
+        at.error(key, what, f"name a file that ends in {forms}", kind="dead_link")
+        return None
+    if path.is_symlink() or not path.is_file():
+        alike = find_alike(path)
+        remedy = f"add the file, or write {shorten(alike)}" if alike else "add the file or mend the name"
+        at.error(key, f"{folder.name}/{name} is not there", remedy, kind=missing_kind, media=name)
+        return None
+    return path
+
+
 def find_alike(path: Path) -> str:
     """Return the name of a file beside where ``path`` should be that is much like it; "" where there is none."""
     folder = path.parent

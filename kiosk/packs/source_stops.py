@@ -25,6 +25,7 @@ from kiosk.packs.source_doubles import UNKNOWN_ORDER, refuse_double_ids
 from kiosk.packs.source_fields import Fields, read_toml, shorten
 from kiosk.packs.source_files import find_media_file
 from kiosk.packs.source_films import read_stop_films
+from kiosk.packs.source_sounds import read_stop_sounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
         texts=texts,
         recordings=tuple(around.recordings.get(stop_id, ())),
         films=read_stop_films(top, around.folder, findings),
+        sounds=read_stop_sounds(top, around.folder),
     )
     top.finish()
     _check_references(stop, around, top)

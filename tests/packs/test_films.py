@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.authoring.check import check_source
-from kiosk.model.content import Film, FilmKind
+from kiosk.model.content import Depth, Film, FilmKind
 from kiosk.packs.build import build_pack
 from kiosk.packs.findings import PackSourceError
 from kiosk.packs.library import Library
@@ -98,12 +98,29 @@ def test_films_are_shown_unless_they_are_left_out_and_added_later(
         library.close()
 
 
+def test_a_stop_is_signed_at_several_depths(
+    store: PackStore, tmp_path: Path, mill_operator: ThrowAwayOperator
+) -> None:
+    entry = FILMS[FILMS.rindex("[[films]]") :]
+    two = "".join(entry.replace("rights", f'depth = "{depth}"\nrights') for depth in ("story", "glance"))
+    folder = write_filmed_source(tmp_path / "mill", FILMS + two)
+    source = replace(read_source(folder), id="test.signed")
+    store.install(mill_operator.build(source, tmp_path / "mill.hpack", once=True))
+    library = store.open_library()
+    try:
+        depths = [film.depth for film in films_of(library, "en") if film.kind is FilmKind.SIGN]
+        assert depths == [None, Depth.GLANCE, Depth.STORY]
+    finally:
+        library.close()
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         "UPDATE film SET media_type = 'text/html'",
         "UPDATE film SET duration_ms = 0",
         "UPDATE film SET language = 'en<b>'",
+        "UPDATE film SET depth = 'long'",
         f"UPDATE film SET sha256 = '{'ab' * 32}'",
         "UPDATE film SET captions = printf('%.*c', 1000001, 'x')",
         "UPDATE film_title SET title = printf('%.*c', 100001, 'x')",
@@ -130,6 +147,8 @@ def test_whole_films_give_no_finding(filmed: Path) -> None:
         ('file = "wheel.mp4"', 'file = "whel.mp4"', ("film_missing", "films 1 file", "films/whel.mp4 is not there")),
         ('file = "wheel.mp4"', 'file = "../wheel.mp4"', ("dead_link", "films 1 file", "'../wheel.mp4' is no name of a file in films/")),
         ('file = "wheel.mp4"', 'file = "wheel.mov"', ("dead_link", "films 1 file", "'wheel.mov' is no name of a file in films/")),
+        ('kind = "sign"', 'kind = "sign"\ndepth = "long"', ("key_wrong", "films 2 depth", "'long' is no depth")),
+        ('kind = "video"', 'kind = "video"\ndepth = "story"', ("key_wrong", "films 1 depth", "only a film in sign language is shown in step with what is told")),
         ('kind = "sign"', 'kind = "signed"', ("key_wrong", "films 2 kind", "'signed' is no kind of film")),
         ('language = "bfi"', 'language = "BSL"', ("key_wrong", "films 2 language", "'BSL' has not the right form")),
         ('kind = "sign"\nlanguage = "bfi"', 'kind = "video"\nlanguage = "en"', ("used_twice", "films 2 language", "the stop has another film of kind video in 'en'")),

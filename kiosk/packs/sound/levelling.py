@@ -31,8 +31,6 @@ AIMED_TRUE_PEAK_DBTP = -1.6
 
 BIT_RATE = 24_000
 _KEPT_BIT_RATE = 40_000
-# libsndfile takes 6 to 256 kb/s a channel as a number from 1 to 0.
-_COMPRESSION = 1 - (BIT_RATE - 6_000) / 250_000
 _OPUS_RATES_HZ = (8_000, 12_000, 16_000, 24_000, 48_000)
 # Opus at this rate overshoots, mostly by less than 1.5 dB.
 _FIRST_CEILING_DB = -3.0
@@ -55,8 +53,11 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
-class _Original:
-    """What is known of an author's file before it is encoded, at the rate it will have."""
+class Original:
+    """What is known of an author's file before it is encoded, at the rate it will have.
+
+    ``peaks`` is the largest value in each millisecond. The true peak in ``loudness`` is -inf where it was not asked for.
+    """
 
     path: Path
     rate_hz: int
@@ -72,7 +73,7 @@ def finish_recording(path: Path) -> Recording:
     Raises:
         SoundError: It cannot be decoded to its end, or nothing is to be heard in it.
     """
-    original = _survey(path)
+    original = survey_original(path)
     if original.loudness.integrated_lufs <= ABSOLUTE_GATE_LUFS:
         raise SoundError("nothing is to be heard in it")
     return _keep(original) or _encode_to_target(original)
@@ -92,20 +93,25 @@ def measure_opus(data: bytes) -> tuple[Loudness, int]:
         )
 
 
-def _survey(path: Path) -> _Original:
+def survey_original(path: Path, *, with_peak: bool = False) -> Original:
+    """Measure a sound as it will be encoded; its true peak only ``with_peak``, or where it is Opus already.
+
+    Raises:
+        SoundError: It cannot be decoded to its end.
+    """
     with open_recording(path) as reader:
         rate_hz = _choose_rate(reader.rate_hz)
         meter, survey, peak = LoudnessMeter(rate_hz), PeakSurvey(rate_hz), PeakMeter(rate_hz)
         for block in _resample(reader, rate_hz):
             meter.add(block)
             survey.add(block)
-            if reader.is_opus:  # only asked for where the file may be taken as it is
+            if reader.is_opus or with_peak:  # of a voice only asked for where the file may be taken as it is
                 peak.add(block)
         loudness = Loudness(meter.integrated_lufs(), peak.true_peak_dbtp())
-        return _Original(path, rate_hz, reader.duration_ms, loudness, survey.peaks(), reader.is_opus)
+        return Original(path, rate_hz, reader.duration_ms, loudness, survey.peaks(), reader.is_opus)
 
 
-def _keep(original: _Original) -> Recording | None:
+def _keep(original: Original) -> Recording | None:
     """Return the file as it is where it already is what would be made of it; None where it is not."""
     loudness = original.loudness
     if (
@@ -124,11 +130,11 @@ def _keep(original: _Original) -> Recording | None:
     return Recording(data, original.duration_ms, loudness, 0.0)
 
 
-def _encode_to_target(original: _Original) -> Recording:
+def _encode_to_target(original: Original) -> Recording:
     """Encode, measure, mend the level; in the end the peak is kept, whatever it costs in loudness."""
     gain_db, ceiling_db = TARGET_LUFS - original.loudness.integrated_lufs, _FIRST_CEILING_DB
     for attempt in range(_ATTEMPTS):
-        data = _encode(original, gain_db, ceiling_db)
+        data = encode_opus(original, gain_db, ceiling_db)
         loudness, duration_ms = measure_opus(data)
         too_quiet_lu = TARGET_LUFS - loudness.integrated_lufs
         too_high_db = loudness.true_peak_dbtp - AIMED_TRUE_PEAK_DBTP
@@ -143,15 +149,21 @@ def _encode_to_target(original: _Original) -> Recording:
     return Recording(data, duration_ms, loudness, round(gain_db, 1))
 
 
-def _encode(original: _Original, gain_db: float, ceiling_db: float) -> bytes:
+def encode_opus(original: Original, gain_db: float, ceiling_db: float, bit_rate: int = BIT_RATE) -> bytes:
+    """Return the sound as Ogg Opus, mono, made louder by ``gain_db``; limited where it would pass ``ceiling_db``.
+
+    ``bit_rate`` is in bits a second, 6,000 to 256,000.
+    """
     stream = io.BytesIO()
+    # libsndfile takes 6 to 256 kb/s a channel as a number from 1 to 0.
+    compression = 1 - (bit_rate - 6_000) / 250_000
     # Rounded, so that the last bit of a logarithm does not show in the file.
     gain, ceiling = (float(10 ** (round(level, 2) / 20)) for level in (gain_db, ceiling_db))
     limiter = Limiter(original.peaks, original.rate_hz, gain, ceiling)
     with (
         open_recording(original.path) as reader,
         soundfile.SoundFile(
-            stream, "w", original.rate_hz, 1, "OPUS", format="OGG", compression_level=_COMPRESSION
+            stream, "w", original.rate_hz, 1, "OPUS", format="OGG", compression_level=compression
         ) as file,
     ):
         for block in _resample(reader, original.rate_hz):
