@@ -1,0 +1,130 @@
+"""How one language says numbers and what is written short: what the rules of all languages are made with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kiosk.speech.normalisation.number_words import NUMBERING, spell
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit in words after 1, after more, and (in Arabic) after a few.
+
+    ``form`` is CLDR's name of the form of the number before it: "masculine", "feminine", "neuter", "reale".
+    """
+
+    one: str
+    many: str = ""
+    few: str = ""
+    form: str = "masculine"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is written, and what is said for it.
+
+    ``pattern`` never takes longer than the length of what it looks at; where it has a group ``it``, only that is said.
+    ``say`` returns "" where what was found is something else after all.
+    """
+
+    pattern: re.Pattern[str]
+    say: Callable[[re.Match[str]], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """One language's ways.
+
+    Patterns are regular expressions that see digits as 0-9, all dashes as ``-``, and narrow blanks as U+00A0.
+
+    Attributes:
+        decimal: The signs that may stand before decimals.
+        groups: The signs that part thousands.
+        point: What is said for the decimal sign.
+        says_decimals_by_digit: "seven point two five" and not "seven point twenty-five".
+        cardinal: CLDR's rules for a number by itself.
+        ordinal: CLDR's rules for a place in an order, ``{}`` for the form.
+        say_year: A year in words, where that differs from a number.
+        is_quantity: Tells of four bare digits that they are no year.
+        to: Between two numbers.
+        by: For the sign between two lengths.
+        and_sign: For ``&``; "" to leave it.
+        ordinal_mark: What stands behind figures to make them an ordinal; ``say_marked`` gives the words.
+        say_reign: What is said for a ruler's Roman numeral.
+        counted: Words before a Roman numeral that only counts: chapter, part.
+        roman_dot: Whether a full stop belongs to a ruler's numeral.
+        eras_before: Before a year, and in words.
+        eras_after: After a year, and in words.
+        units: After a number.
+        currencies: Before or after an amount.
+        magnitudes: Words like "million" between an amount and its currency.
+        cents: How a price with hundredths is said: {amount}, {unit}, {cents}.
+        fractions: 1/2 and its like.
+        whole_and_fraction: How 2½ is said: {whole}, {fraction}.
+        time: How a time is said: {hour}, {minute}; ``full_hour`` one without minutes.
+        time_after: What may follow a time and is said with it.
+        short: Words written short, and in full.
+        short_before_number: The same, only before figures.
+        short_before_name: The same, only before a word with a capital.
+        own_rules: What only this language has; looked at first.
+        number_may_follow_letters: Whether "and" is written together with a number, as in Arabic.
+        choose_unit: The unit's form after a number, given the whole number and whether decimals follow.
+    """
+
+    language: str
+    decimal: str
+    groups: str
+    point: str
+    to: str
+    minus: str
+    by: str
+    and_sign: str = ""
+    says_decimals_by_digit: bool = False
+    cardinal: str = NUMBERING
+    ordinal: str = "spellout-ordinal-{}"
+    say_year: Callable[[int], str] | None = None
+    is_quantity: Callable[[re.Match[str]], bool] | None = None
+    ordinal_mark: str = ""
+    say_marked: Callable[[int, str], str] | None = None
+    say_reign: Callable[[int], str] | None = None
+    counted: str = ""
+    roman_dot: bool = False
+    eras_before: Mapping[str, str] = field(default_factory=dict)
+    eras_after: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    currencies: Mapping[str, Unit] = field(default_factory=dict)
+    cents: str = ""
+    magnitudes: str = ""
+    fractions: Mapping[str, str] = field(default_factory=dict)
+    whole_and_fraction: str = ""
+    time: str = ""
+    full_hour: str = ""
+    time_after: str = ""
+    short: Mapping[str, str] = field(default_factory=dict)
+    short_before_number: Mapping[str, str] = field(default_factory=dict)
+    short_before_name: Mapping[str, str] = field(default_factory=dict)
+    own_rules: tuple[Rule, ...] = ()
+    number_may_follow_letters: bool = False
+    choose_unit: Callable[[Unit, int, bool], str] | None = None
+
+    def count(self, number: int, form: str = "") -> str:
+        """Return a number in words, before a noun of ``form`` or by itself."""
+        rules = f"spellout-cardinal-{form}" if form else self.cardinal
+        return spell(number, self.language, rules)
+
+    def rank(self, number: int, form: str = "masculine") -> str:
+        """Return "twelfth" for 12."""
+        return spell(number, self.language, self.ordinal.format(form))
+
+    def date(self, year: int) -> str:
+        """Return a year in words."""
+        return self.say_year(year) if self.say_year else self.count(year)
+
+    def name_unit(self, unit: Unit, number: int, has_decimals: bool) -> str:
+        """Return the unit in the form that follows a number."""
+        if self.choose_unit:
+            return self.choose_unit(unit, number, has_decimals)
+        return unit.one if number == 1 and not has_decimals else unit.many or unit.one

@@ -1,0 +1,78 @@
+"""What is said in full, and where: all rules of a language over one text."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.model.language import primary
+from kiosk.speech.normalisation.manner import Rule
+from kiosk.speech.normalisation.manners import find_manner
+from kiosk.speech.normalisation.rules_measures import make_measure_rules
+from kiosk.speech.normalisation.rules_names import make_name_rules
+from kiosk.speech.normalisation.rules_numbers import make_number_rules
+from kiosk.speech.normalisation.rules_years import make_year_rules
+from kiosk.speech.normalisation.signs import DONE, NAME, level
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """The characters ``start``..``end`` of a text, and the words that are said for them."""
+
+    start: int
+    end: int
+    said: str
+
+
+def expand(text: str, language: str, names: Sequence[tuple[int, int]] = ()) -> tuple[Expansion, ...]:
+    """Return what is said in other words than it is written, in order.
+
+    Args:
+        text: What is written.
+        language: BCP 47 tag; nothing is said differently in languages without rules.
+        names: Where the lexicon's names stand, which are left alone.
+    """
+    rules = _find_rules(primary(language))
+    if not rules:
+        return ()
+    sight = _cover(level(text), names, NAME)
+    found: list[Expansion] = []
+    for rule in rules:
+        fresh = _apply(rule, sight)
+        sight = _cover(sight, [(one.start, one.end) for one in fresh], DONE)
+        found += fresh
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _apply(rule: Rule, sight: str) -> list[Expansion]:
+    group = "it" if "it" in rule.pattern.groupindex else 0
+    return [
+        Expansion(*match.span(group), said)
+        for match in rule.pattern.finditer(sight)
+        if (said := rule.say(match)) and match.start(group) < match.end(group)
+    ]
+
+
+def _cover(sight: str, places: Sequence[tuple[int, int]], sign: str) -> str:
+    """Hide what has been said, or need not be, from the rules that follow."""
+    parts: list[str] = []
+    at = 0
+    for start, end in places:
+        parts += (sight[at:start], sign * (end - start))
+        at = end
+    return "".join((*parts, sight[at:])) if places else sight
+
+
+@functools.cache
+def _find_rules(language: str) -> tuple[Rule, ...]:
+    manner = find_manner(language)
+    if manner is None:
+        return ()
+    return (
+        *manner.own_rules,
+        *make_year_rules(manner),
+        *make_name_rules(manner),
+        *make_measure_rules(manner),
+        *make_number_rules(manner),
+    )

@@ -1,0 +1,55 @@
+"""Rules for years that say from where they are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kiosk.speech.normalisation import figures
+from kiosk.speech.normalisation.manner import Manner, Rule
+
+_YEAR = r"(?P<year>\d{1,4})"
+_TO = rf"(?:{figures.BLANK}?-{figures.BLANK}?(?P<last>\d{{1,4}}))?"
+
+
+def make_year_rules(manner: Manner) -> Iterator[Rule]:
+    """Yield the rules in the order in which they are tried."""
+    if manner.eras_before:
+        yield _era_before(manner)
+    if manner.eras_after:
+        yield _era_after(manner)
+
+
+def _era_before(manner: Manner) -> Rule:
+    eras = join(manner.eras_before)
+    pattern = rf"(?<!\w)(?P<era>{eras}){figures.BLANK}?{_YEAR}{_TO}{figures.AFTER}"
+
+    def say(match: re.Match[str]) -> str:
+        return f"{manner.eras_before[_tidy(match['era'])]} {_say_years(manner, match)}"
+
+    return Rule(re.compile(pattern), say)
+
+
+def _era_after(manner: Manner) -> Rule:
+    eras = join(manner.eras_after)
+    pattern = rf"{figures.before(manner)}{_YEAR}{_TO}{figures.BLANK}?(?P<era>{eras})(?!\w)"
+
+    def say(match: re.Match[str]) -> str:
+        return f"{_say_years(manner, match)} {manner.eras_after[_tidy(match['era'])]}"
+
+    return Rule(re.compile(pattern), say)
+
+
+def _say_years(manner: Manner, match: re.Match[str]) -> str:
+    first = manner.date(int(match["year"]))
+    return f"{first} {manner.to} {manner.date(int(match['last']))}" if match["last"] else first
+
+
+def _tidy(written: str) -> str:
+    return written.replace("\u00a0", " ")
+
+
+def join(words: Mapping[str, object]) -> str:
+    """Return the pattern of any of these words, the longest first; a blank in them may be a hard one."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", figures.BLANK) for word in longest_first)

@@ -1,0 +1,69 @@
+"""The pieces of a speakable text laid end to end for an engine that takes plain words, and the way back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kiosk.model.spoken_word import Word
+from kiosk.speech.speakable import Piece, Speakable
+
+
+class SaidText:
+    """What a voice is given as one text.
+
+    Attributes:
+        text: The words to be said, with the blanks and line ends of the written text between the pieces.
+    """
+
+    def __init__(self, speakable: Speakable) -> None:
+        self._written = speakable.text
+        self._pieces = speakable.pieces
+        self._starts: list[int] = []
+        parts: list[str] = []
+        length = 0
+        for before, piece in zip((None, *speakable.pieces), speakable.pieces, strict=False):
+            gap = self._find_gap(before, piece)
+            self._starts.append(length + len(gap))
+            parts += (gap, piece.said)
+            length += len(gap) + len(piece.said)
+        self.text = "".join(parts)
+
+    def find_place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in the written text the characters ``start``..``end`` of :attr:`text` come from.
+
+        All of a number in full comes from the whole of its figures.
+        """
+        return self._find_one(start)[0], self._find_one(max(start, end - 1))[1]
+
+    def place_words(self, words: Iterable[Word]) -> tuple[Word, ...]:
+        """Return words of :attr:`text` as words of the written text; those of one number become one."""
+        placed: list[Word] = []
+        for word in words:
+            start, end = self.find_place(word.start, word.end)
+            if placed and (placed[-1].start, placed[-1].end) == (start, end):
+                placed[-1] = replace(placed[-1], end_ms=max(placed[-1].end_ms, word.end_ms))
+            else:
+                placed.append(replace(word, start=start, end=end))
+        return tuple(placed)
+
+    def _find_gap(self, before: Piece | None, piece: Piece) -> str:
+        if before is None:
+            return ""
+        gap = self._written[before.end : piece.start]
+        if gap:
+            return gap
+        # "73m" is said in two words though nothing stands between them.
+        return " " if before.said[-1:].isalnum() and piece.said[:1].isalnum() else ""
+
+    def _find_one(self, at: int) -> tuple[int, int]:
+        if not self._pieces:
+            return 0, 0
+        index = max(0, bisect_right(self._starts, at) - 1)
+        piece = self._pieces[index]
+        within = at - self._starts[index]
+        if self._written[piece.start : piece.end] != piece.said:
+            return piece.start, piece.end
+        within = min(max(0, within), len(piece.said) - 1)
+        return piece.start + within, piece.start + within + 1
