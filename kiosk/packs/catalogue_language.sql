@@ -83,14 +83,15 @@ CREATE TABLE artifact_text (
   brief_description TEXT NOT NULL,
   PRIMARY KEY (stop_id, artifact_id)
 ) STRICT, WITHOUT ROWID;
+-- A person's recording and a computer's voice may both tell one text: the first is heard, the other stands by.
 CREATE TABLE recording (
   stop_id TEXT NOT NULL,
   depth TEXT NOT NULL,
+  voice_kind TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   media_type TEXT NOT NULL,
   duration_ms INTEGER NOT NULL,
-  voice_kind TEXT NOT NULL,
   credit TEXT NOT NULL,
   timings TEXT NOT NULL,
-  PRIMARY KEY (stop_id, depth)
+  PRIMARY KEY (stop_id, depth, voice_kind)
 ) STRICT;

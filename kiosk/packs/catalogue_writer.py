@@ -216,8 +216,8 @@ def _write_recordings(
         if recording.language == language:
             sound = shelf.sound(recording.file)
             what = (sound.blob.sha256, sound.blob.media_type, sound.duration_ms)
-            voice = (str(recording.voice_kind), recording.credit, recording.timings)
-            writer.add("recording", [(stop_id, str(recording.depth), *what, *voice)])
+            told = (stop_id, str(recording.depth), str(recording.voice_kind))
+            writer.add("recording", [(*told, *what, recording.credit, recording.timings)])
 
 
 class _Writer:
