@@ -65,6 +65,7 @@ class Voice:
         if not self._is_warm:
             self._is_warm = True
             self.narrator.warm_up()
+            self.asides.warm_up()
 
     def close(self) -> None:
         """Fall silent; no player, process or timer is left."""
@@ -81,8 +82,10 @@ class LatePlayer:
     Loading takes some 45 ms and 10 MB, which the attract page has no use for.
     """
 
-    def __init__(self, volume: float = 1.0, tap: SoundTap | None = None) -> None:
-        self._volume = volume
+    def __init__(self, cap: float = 1.0, tap: SoundTap | None = None) -> None:
+        """Take the loudest it may play, 0 to 1, and who listens."""
+        self._cap = cap
+        self._volume = 1.0
         self._tap = tap
         self._rate = 1.0
         self._loaded: QtPlayer | None = None
@@ -100,10 +103,10 @@ class LatePlayer:
         if self._loaded is not None:
             self._loaded.pause()
 
-    def stop(self) -> None:
+    def stop(self, fade_ms: int = 0) -> None:
         """See Player."""
         if self._loaded is not None:
-            self._loaded.stop()
+            self._loaded.stop(fade_ms)
 
     def seek_ms(self, position_ms: int) -> None:
         """See Player."""
@@ -117,7 +120,9 @@ class LatePlayer:
 
     def set_volume(self, volume: float) -> None:
         """Set the loudness, 0 to 1 of what the site allows."""
-        self._get().set_volume(volume * self._volume)
+        self._volume = volume
+        if self._loaded is not None:
+            self._loaded.set_volume(volume * self._cap)
 
     def warm_up(self) -> None:
         """Load the decoders."""
@@ -154,7 +159,7 @@ class LatePlayer:
             from kiosk.narration.player import QtPlayer
 
             self._loaded = QtPlayer(self._tap)
-            self._loaded.set_volume(self._volume)
+            self._loaded.set_volume(self._volume * self._cap)
             self._loaded.set_rate(self._rate)
         return self._loaded
 

@@ -59,5 +59,8 @@ class NarrationListener:
     def narration_no_sound(self) -> None:
         """The device has no sound output: the words run, and the screen says so."""
 
+    def narration_sound_back(self) -> None:
+        """A sound output is there now: what :meth:`narration_no_sound` told holds no longer."""
+
     def narration_output_lost(self) -> None:
         """The headphones came out, and the narration has paused."""

@@ -7,24 +7,24 @@ from pathlib import Path
 
 from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
+from kiosk.narration.audience import Audience
 from kiosk.narration.choose import Narration, NarrationKind
 from kiosk.narration.cues import Cue, CueTrack
 from kiosk.narration.listening import EndReason, NarrationListener, NarrationState
-from kiosk.narration.performance import Performance
+from kiosk.narration.one_sound import OneSound
+from kiosk.narration.performance import BEGINNING, Performance, Place
+from kiosk.narration.performers import Performers
 from kiosk.narration.progress import Progress
-from kiosk.narration.recorded import RecordedPerformance
-from kiosk.narration.silent import SilentPerformance
 from kiosk.narration.sound import FASTEST_RATE, SLOWEST_RATE, Player, Ticker
-from kiosk.narration.spoken import SpokenPerformance
-from kiosk.speech.engine import SpeechEngine
+from kiosk.narration.stall import StallWatch
+from kiosk.speech.speech import Speech
 
 __all__ = ["EndReason", "NarrationListener", "NarrationState", "Narrator"]
 
 TICK_MS = 40  # a word lasts 300 ms; a mark that is 40 ms late is not seen to be
 BACK_MS = 10_000
+FADE_MS = 200  # so long a story that is left takes to be gone; another story that begins cuts it short
 LAST_MOMENT_MS = 50  # going to the very end still tells that it is the end
-# A player that says it plays and does not move for so long has lost its device or its decoder.
-STALLED_MS = 4_000
 
 
 class Narrator:
@@ -36,26 +36,29 @@ class Narrator:
     def __init__(
         self,
         player: Player,
-        engine: SpeechEngine,
+        speech: Speech,
         background: Background,
         ticker: Ticker,
         find_media_path: Callable[[str], Path | None],
         find_media_bytes: Callable[[str], bytes | None],
     ) -> None:
         self._player = player
-        self._engine = engine
+        self._speech = speech
         self._background = background
         self._ticker = ticker
-        self._find_media_path = find_media_path
-        self._find_media_bytes = find_media_bytes
-        self._listeners: list[NarrationListener] = []
+        self._performers = Performers(player, speech, background, ticker, find_media_path, find_media_bytes)
+        self._audience = Audience()
         self._state = NarrationState.IDLE
         self._narration: Narration | None = None
         self._performance: Performance | None = None
         self._progress = Progress()
         self._rate = 1.0
+        self._volume = 1.0
         self._caption = (-1, -1)
-        self._moved_at: tuple[int, int] = (0, 0)
+        self._stall = StallWatch()
+        self._one_sound = OneSound()
+        self._is_unheard = False
+        self._has_told_staff = False
 
     @property
     def state(self) -> NarrationState:
@@ -98,27 +101,47 @@ class Narrator:
         """Return the speed, 0.75 to 2."""
         return self._rate
 
+    @property
+    def volume(self) -> float:
+        """Return the loudness as it is felt, 0 to 1 of what the site allows."""
+        return self._volume
+
+    @property
+    def place(self) -> Place:
+        """Return where the story is, for going on from here later; the very beginning when idle or ended."""
+        if self._performance is None or self._state is NarrationState.ENDED:
+            return BEGINNING
+        return Place(self.position_ms, self._find_character())
+
+    @property
+    def one_sound(self) -> OneSound:
+        """Return who is heard in the app: whatever else sounds takes the stories' place there."""
+        return self._one_sound
+
     def add_listener(self, listener: NarrationListener) -> None:
         """Tell ``listener`` everything from now on."""
-        self._listeners.append(listener)
+        self._audience.add(listener)
 
     def remove_listener(self, listener: NarrationListener) -> None:
         """Tell ``listener`` no more."""
-        self._listeners.remove(listener)
+        self._audience.remove(listener)
 
     def warm_up(self) -> None:
         """Load the decoders and ask for the voices, so that the first stop starts as fast as the tenth."""
         self._player.warm_up()
-        self._background.submit(self._engine.voices, lambda _: None, self._note_no_voices)
+        self._background.submit(self._speech.voices, lambda _: None, self._note_no_voices)
 
-    def tell(self, narration: Narration, *, after_ms: int = 0) -> None:
-        """Tell another story from its beginning; the one being told ends as ``replaced``.
+    def tell(self, narration: Narration, *, after_ms: int = 0, start: Place = BEGINNING) -> None:
+        """Tell another story; the one being told ends as ``replaced``.
 
-        It is shown at once and heard after ``after_ms``: so long something else is (the tick of recognition).
+        Args:
+            narration: What to tell.
+            after_ms: It is shown at once and heard after so long: something else is heard meanwhile (the tick).
+            start: Where to begin, as :attr:`place` told it when the story was left.
         """
         self._end(EndReason.REPLACED)
         self._progress = Progress()
-        self._begin(narration, 0, play=after_ms <= 0)
+        self._begin(narration, start, play=after_ms <= 0)
         if after_ms > 0 and self._performance:
             self._set_state(NarrationState.PREPARING)
             self._ticker.start(after_ms, self._set_in)
@@ -135,11 +158,16 @@ class Narrator:
         if self._performance and self._state is NarrationState.ENDED:
             self._performance.seek_ms(0)
         if self._performance and self._state in (NarrationState.PAUSED, NarrationState.ENDED):
+            self._warn_of_silence()
             self._play(self._performance)
 
+    def fall_silent(self) -> None:
+        """Stand still: something else is heard now."""
+        self.pause()
+
     def stop(self) -> None:
-        """End the narration and forget it."""
-        self._end(EndReason.STOPPED)
+        """End the narration and forget it; its sound fades out."""
+        self._end(EndReason.STOPPED, fade_ms=FADE_MS)
         self._set_state(NarrationState.IDLE)
 
     def back(self, ms: int = BACK_MS) -> None:
@@ -168,8 +196,9 @@ class Narrator:
             self._performance.set_rate(self._rate)
 
     def set_volume(self, volume: float) -> None:
-        """Set the loudness as it is felt, 0 to 1."""
-        self._player.set_volume(volume)
+        """Set the loudness as it is felt, clamped to 0 to 1 of what the site allows; it holds for later narrations."""
+        self._volume = min(1.0, max(0.0, volume))
+        self._player.set_volume(self._volume)
 
     def close(self) -> None:
         """Fall silent for good: stops the narration and the ticker. Player and engine are closed by their owner."""
@@ -181,7 +210,7 @@ class Narrator:
     def performance_ready(self) -> None:
         """It is heard from now on."""
         self._leap()
-        self._moved_at = (self._ticker.now_ms(), -1)
+        self._stall.begin(self._ticker.now_ms())
         self._set_state(NarrationState.PLAYING)
 
     def performance_progressed(self) -> None:
@@ -195,8 +224,8 @@ class Narrator:
 
     def performance_changed(self) -> None:
         """Cues or length are better known."""
-        for listener in self._listeners:
-            listener.narration_cues(self.cues)
+        self._leap()
+        self._audience.narration_cues(self.cues)
         self._show()
 
     def performance_ended(self) -> None:
@@ -210,19 +239,18 @@ class Narrator:
         """Go on another way, from the sentence that was being told."""
         self._note_progress()
         assert self._narration is not None
-        self._fall_back(self._narration, error, self._find_character(), play=self._wants_to_play)
+        start = Place(self.position_ms, self._find_character())
+        self._fall_back(self._narration, error, start, play=self._wants_to_play)
 
     def performance_incident(self, error: KioskError) -> None:
         """Pass on what staff should know."""
-        for listener in self._listeners:
-            listener.narration_incident(error)
+        self._audience.narration_incident(error)
 
     def performance_paused(self) -> None:
         """The headphones are out."""
         self._note_progress()
         self._set_state(NarrationState.PAUSED)
-        for listener in self._listeners:
-            listener.narration_output_lost()
+        self._audience.narration_output_lost()
 
     @property
     def _track(self) -> CueTrack:
@@ -232,25 +260,24 @@ class Narrator:
     def _wants_to_play(self) -> bool:
         return self._state in (NarrationState.PLAYING, NarrationState.PREPARING)
 
-    def _begin(self, narration: Narration, from_character: int, *, play: bool) -> None:
+    def _begin(self, narration: Narration, start: Place, *, play: bool) -> None:
         self._narration = narration
         try:
-            performance = self._make_performance(narration)
+            performance = self._performers.make(narration, self)
             self._performance = performance
-            performance.start(from_character)
+            performance.start(start)
         except KioskError as error:
-            self._fall_back(narration, error, from_character, play=play)
+            self._fall_back(narration, error, start, play=play)
             return
         performance.set_rate(self._rate)
-        for listener in self._listeners:
-            listener.narration_told(narration)
+        self._audience.narration_told(narration)
         self.performance_changed()
-        self._warn_of_silence(narration)
+        self._warn_of_silence()
         if play:
             self._set_state(NarrationState.PREPARING)
             self._play(performance)
 
-    def _fall_back(self, narration: Narration, error: KioskError, from_character: int, *, play: bool) -> None:
+    def _fall_back(self, narration: Narration, error: KioskError, start: Place, *, play: bool) -> None:
         if self._performance:
             self._performance.stop()
             self._performance = None
@@ -264,41 +291,29 @@ class Narrator:
             return
         self.performance_incident(error)
         share = len(following.text) / len(narration.text) if narration.text else 0
-        self._begin(following, round(from_character * share), play=play)
+        # Another voice takes other times: its place is a sentence.
+        self._begin(following, Place(character=round(start.character * share)), play=play)
 
     def _fail(self, error: KioskError) -> None:
         self._set_state(NarrationState.FAILED)
-        for listener in self._listeners:
-            listener.narration_failed(error)
+        self._audience.narration_failed(error)
         self._tell_ended(EndReason.FAILED)
 
-    def _make_performance(self, narration: Narration) -> Performance:
-        if narration.kind is NarrationKind.TEXT:
-            self._player.stop()
-            return SilentPerformance(narration, self._ticker, self)
-        if narration.recording is None:
-            return SpokenPerformance(narration, self._engine, self._player, self._background, self)
-        source = self._get_media(narration.recording.sha256)
-        return RecordedPerformance(narration, source, self._player, self._background, self)
+    def _warn_of_silence(self) -> None:
+        self._is_unheard = self._needs_sound and not self._player.has_output
+        if not self._is_unheard:
+            return
+        self._audience.narration_no_sound()
+        if not self._has_told_staff:
+            self._has_told_staff = True
+            self.performance_incident(_no_output())
 
-    def _get_media(self, sha256: str) -> Path | bytes:
-        found = self._find_media_path(sha256) or self._find_media_bytes(sha256)
-        if found:
-            return found
-        raise KioskError(
-            "The recording cannot be read",
-            code="narration.recording-missing",
-            thing=sha256[:12],
-            found="no such medium in the installed packs",
-            remedy="install the pack again",
-        )
-
-    def _warn_of_silence(self, narration: Narration) -> None:
-        if narration.kind is not NarrationKind.TEXT and not self._player.has_output:
-            for listener in self._listeners:
-                listener.narration_no_sound()
+    @property
+    def _needs_sound(self) -> bool:
+        return self._narration is not None and self._narration.kind is not NarrationKind.TEXT
 
     def _play(self, performance: Performance) -> None:
+        self._one_sound.take(self)
         self._ticker.start(TICK_MS, self._tick)
         performance.play()
 
@@ -314,22 +329,15 @@ class Narrator:
         performance.tick()
         if self._state is NarrationState.PLAYING:
             self._note_progress()
-            self._watch_stall()
             self._show()
+            self._watch()
 
-    def _watch_stall(self) -> None:
-        now_ms, position_ms = self._ticker.now_ms(), self.position_ms
-        if position_ms != self._moved_at[1]:
-            self._moved_at = (now_ms, position_ms)
-        elif now_ms - self._moved_at[0] > STALLED_MS:
-            self.performance_failed(
-                KioskError(
-                    "The sound stands still",
-                    code="narration.stalled",
-                    found=f"{position_ms} ms for {STALLED_MS / 1000:.0f} s",
-                    remedy="check the sound device: kiosk doctor",
-                )
-            )
+    def _watch(self) -> None:
+        if error := self._stall.find_stall(self._ticker.now_ms(), self.position_ms):
+            self.performance_failed(error)
+        elif self._is_unheard and self._player.has_output:
+            self._is_unheard = False
+            self._audience.narration_sound_back()
 
     def _note_progress(self) -> None:
         if self._state is NarrationState.PLAYING:
@@ -340,33 +348,30 @@ class Narrator:
 
     def _show(self) -> None:
         position_ms = self.position_ms
-        for listener in self._listeners:
-            listener.narration_moved(position_ms, self.duration_ms)
+        self._audience.narration_moved(position_ms, self.duration_ms)
         caption = self._track.find_word(position_ms)
         if caption != self._caption:
             self._caption = caption
-            for listener in self._listeners:
-                listener.narration_caption(*caption)
+            self._audience.narration_caption(*caption)
 
     def _find_character(self) -> int:
         # A player that failed no longer knows its position: the caption that was shown last tells it.
         cue = max(self._caption[0], self._track.find_cue(self.position_ms))
         return self.cues[cue].start if 0 <= cue < len(self.cues) else 0
 
-    def _end(self, reason: EndReason) -> None:
+    def _end(self, reason: EndReason, *, fade_ms: int = 0) -> None:
         if self._performance is None:
             return
         self._note_progress()
         self._ticker.stop()
         was_told = self._state in (NarrationState.ENDED, NarrationState.FAILED)
-        self._performance.stop()
+        self._performance.stop(fade_ms)
         self._performance, self._narration, self._caption = None, None, (-1, -1)
         if not was_told:
             self._tell_ended(reason)
 
     def _tell_ended(self, reason: EndReason) -> None:
-        for listener in self._listeners:
-            listener.narration_ended(reason, self._progress.heard_ms)
+        self._audience.narration_ended(reason, self._progress.heard_ms)
 
     def _set_state(self, state: NarrationState) -> None:
         if state is self._state:
@@ -374,10 +379,19 @@ class Narrator:
         self._state = state
         if not self._wants_to_play:
             self._ticker.stop()
-        for listener in self._listeners:
-            listener.narration_state(state)
+        self._audience.narration_state(state)
 
     def _note_no_voices(self, error: Exception) -> None:
         if not isinstance(error, KioskError):
             raise error
         self.performance_incident(error)
+
+
+def _no_output() -> KioskError:
+    return KioskError(
+        "The device has no sound",
+        code="narration.no-output",
+        expected="a sound output",
+        found="none; stories run as words only",
+        remedy="connect a loudspeaker or headphones; kiosk doctor tells what is there",
+    )

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.model.errors import KioskError
 from kiosk.narration.cues import CueTrack
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a story that was left.
+
+    ``ms`` is its media time; ``character`` the first of the sentence, which holds for other voices too. 0 and 0: the beginning.
+    """
+
+    ms: int = 0
+    character: int = 0
+
+
+BEGINNING = Place()
 
 
 class Stage(Protocol):
@@ -47,8 +62,8 @@ class Stage(Protocol):
 class Performance(Protocol):
     """A recording, live speech or silent text being told. All calls on the interface thread; none blocks."""
 
-    def start(self, from_character: int) -> None:
-        """Make ready to tell from the sentence that holds a character of the narration's text.
+    def start(self, place: Place) -> None:
+        """Make ready to tell from a place: a recording by its time where there is one, else by the sentence.
 
         Raises:
             KioskError: It cannot be told at all.
@@ -63,8 +78,8 @@ class Performance(Protocol):
         """Stand still."""
         ...
 
-    def stop(self) -> None:
-        """Let go of everything; the stage hears no more."""
+    def stop(self, fade_ms: int = 0) -> None:
+        """Let go of everything; the stage hears no more, and the sound is gone after ``fade_ms``."""
         ...
 
     def seek_ms(self, position_ms: int) -> None:

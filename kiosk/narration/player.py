@@ -24,6 +24,7 @@ from PySide6.QtMultimedia import (
 
 from kiosk.model.errors import KioskError
 from kiosk.narration.decoder_log import quieten_decoders
+from kiosk.narration.fade import Fade
 from kiosk.narration.sound import (
     FASTEST_RATE,
     SLOWEST_RATE,
@@ -78,6 +79,8 @@ class QtPlayer(QObject):
         self._seek_when_loaded_ms = 0
         self._cut_at_ms = 0
         self._told_ms, self._told_at, self._floor_ms = 0, 0.0, 0
+        self._volume = 1.0
+        self._fade = Fade(self._set_loudness, self._forget)
         for signal in (
             self._player.positionChanged,
             self._output.volumeChanged,
@@ -110,12 +113,20 @@ class QtPlayer(QObject):
         self._player.pause()
         self._count_from(stood_ms)
 
-    def stop(self) -> None:
-        """Let go of the sound; its listener hears no more."""
-        self._forget()
+    def stop(self, fade_ms: int = 0) -> None:
+        """Let go of the sound; see :class:`~kiosk.narration.sound.Player`."""
+        if fade_ms and self.is_playing and not self._is_warming:
+            self._listener = None
+            self._wants_to_play = False
+            self._count_from(0)
+            self._fade.begin(fade_ms)
+        elif not (fade_ms and self._fade.is_under_way):
+            self._forget()
 
     def seek_ms(self, position_ms: int) -> None:
         """Go to a position, clamped to the sound."""
+        if self._listener is None:
+            return
         limit_ms = self._player.duration() - _LAST_MOMENT_MS if self._player.duration() else position_ms
         target = max(0, min(position_ms, limit_ms))
         if self._player.mediaStatus() is QMediaPlayer.MediaStatus.LoadingMedia:
@@ -131,15 +142,15 @@ class QtPlayer(QObject):
 
     def set_volume(self, volume: float) -> None:
         """Set the loudness as it is felt, 0 to 1."""
-        scales = QAudio.VolumeScale
-        felt = min(1.0, max(0.0, volume))
-        self._output.setVolume(
-            QAudio.convertVolume(felt, scales.LogarithmicVolumeScale, scales.LinearVolumeScale)
-        )
+        self._volume = min(1.0, max(0.0, volume))
+        if not self._fade.is_under_way:
+            self._set_loudness()
 
     @property
     def position_ms(self) -> int:
         """Return the media time that is heard now, in milliseconds."""
+        if self._fade.is_under_way:
+            return 0
         if self._player.mediaStatus() is QMediaPlayer.MediaStatus.EndOfMedia:
             return self._cut_at_ms or self._player.duration()
         if not self.is_playing:
@@ -153,7 +164,7 @@ class QtPlayer(QObject):
     @property
     def duration_ms(self) -> int:
         """Return the length in milliseconds; 0 until it is known."""
-        return self._player.duration()
+        return 0 if self._fade.is_under_way else self._player.duration()
 
     @property
     def is_playing(self) -> bool:
@@ -203,7 +214,15 @@ class QtPlayer(QObject):
             self._buffers.audioBufferReceived.connect(self._on_buffer, Qt.ConnectionType.QueuedConnection)
             self._player.setAudioBufferOutput(self._buffers)
 
+    def _set_loudness(self, share: float = 1.0) -> None:
+        scales = QAudio.VolumeScale
+        felt = self._volume * share
+        self._output.setVolume(
+            QAudio.convertVolume(felt, scales.LogarithmicVolumeScale, scales.LinearVolumeScale)
+        )
+
     def _forget(self) -> None:
+        self._fade.cancel()
         self._listener = None
         self._is_warming = False
         self._has_failed = False
@@ -213,6 +232,7 @@ class QtPlayer(QObject):
         QMetaObject.invokeMethod(self._player, "stop", _DIRECTLY)
         self._set_source(QUrl())
         self._count_from(0)
+        self._set_loudness()
 
     def _set_source(self, source: QUrl) -> None:
         # Through Qt's own call, as stop() above, because that lets Python go on meanwhile: both wait for Qt's
@@ -292,10 +312,11 @@ class QtPlayer(QObject):
     def _on_outputs_changed(self) -> None:
         there = {bytes(device.id().data()) for device in QMediaDevices.audioOutputs()}
         mine = bytes(self._output.device().id().data())
-        if mine in there:
-            return
-        self._output.setDevice(QMediaDevices.defaultAudioOutput())
-        if mine and self.is_playing:
+        best = QMediaDevices.defaultAudioOutput()
+        # What was plugged in last is what the visitor wants to hear with: the system made it the default.
+        if best != self._output.device():
+            self._output.setDevice(best)
+        if mine and mine not in there and self.is_playing:
             self.pause()
             if self._listener is not None:
                 self._listener.sound_output_lost()

@@ -9,7 +9,7 @@ from kiosk.model.errors import KioskError
 from kiosk.narration.captions import estimate_cues, parse_timings
 from kiosk.narration.choose import Narration
 from kiosk.narration.cues import Cue, CueTrack
-from kiosk.narration.performance import Stage
+from kiosk.narration.performance import Place, Stage
 from kiosk.narration.sound import Player
 
 # A recording that ends with more than this missing was cut short, not merely measured otherwise.
@@ -37,11 +37,14 @@ class RecordedPerformance:
         self._track = CueTrack(estimate_cues(self._text, self._recording.duration_ms))
         self._from_character = 0
 
-    def start(self, from_character: int) -> None:
-        """Open the recording and stand at the sentence that holds ``from_character``."""
+    def start(self, place: Place) -> None:
+        """Open the recording and stand at a place: its time, or the sentence's where only that is known."""
         self._player.open(self._source, self)
-        self._from_character = from_character
-        self._go_to_character()
+        if place.ms:
+            self._player.seek_ms(max(0, min(place.ms, self.duration_ms)))
+        else:
+            self._from_character = place.character
+            self._go_to_character()
         if timings := self._recording.timings:
             text = self._text
             self._background.submit(lambda: parse_timings(timings, text), self._take_cues, self._do_without)
@@ -56,10 +59,10 @@ class RecordedPerformance:
         """Stand still."""
         self._player.pause()
 
-    def stop(self) -> None:
+    def stop(self, fade_ms: int = 0) -> None:
         """Let go of the recording."""
         self._stage = None
-        self._player.stop()
+        self._player.stop(fade_ms)
 
     def seek_ms(self, position_ms: int) -> None:
         """Go to a position."""

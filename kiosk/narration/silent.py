@@ -6,7 +6,7 @@ from kiosk.model.errors import KioskError
 from kiosk.narration.captions import estimate_cues, reading_time_ms
 from kiosk.narration.choose import Narration
 from kiosk.narration.cues import CueTrack
-from kiosk.narration.performance import Stage
+from kiosk.narration.performance import Place, Stage
 from kiosk.narration.sound import Ticker
 
 
@@ -22,8 +22,8 @@ class SilentPerformance:
         self._from_ms = 0.0
         self._since_ms: int | None = None
 
-    def start(self, from_character: int) -> None:
-        """Stand at the sentence that holds ``from_character``.
+    def start(self, place: Place) -> None:
+        """Stand at a place: its time, or the sentence's where only that is known.
 
         Raises:
             KioskError: ``narration.nothing-to-say``: there is no text.
@@ -36,7 +36,8 @@ class SilentPerformance:
                 found="neither",
                 remedy="tell the site's curator",
             )
-        self._from_ms = self._track.cues[self._track.find_cue_at_character(from_character)].start_ms
+        sentence = self._track.cues[self._track.find_cue_at_character(place.character)]
+        self._from_ms = min(place.ms or sentence.start_ms, self._duration_ms)
 
     def play(self) -> None:
         """Go on."""
@@ -50,8 +51,9 @@ class SilentPerformance:
         """Stand still."""
         self._from_ms, self._since_ms = self._position(), None
 
-    def stop(self) -> None:
+    def stop(self, fade_ms: int = 0) -> None:
         """Forget the stage."""
+        del fade_ms  # nothing is heard
         self.pause()
         self._stage = None
 

@@ -66,8 +66,11 @@ class Player(Protocol):
         """Stand still, and go on from here with the next :meth:`play`."""
         ...
 
-    def stop(self) -> None:
-        """Let go of the sound; its listener hears no more."""
+    def stop(self, fade_ms: int = 0) -> None:
+        """Let go of the sound; its listener hears no more.
+
+        What is heard dies away within ``fade_ms``, or at once when another sound is opened before that.
+        """
         ...
 
     def seek_ms(self, position_ms: int) -> None:

@@ -8,10 +8,10 @@ from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.narration.choose import Narration
 from kiosk.narration.cues import CueTrack
-from kiosk.narration.performance import Stage
+from kiosk.narration.performance import Place, Stage
 from kiosk.narration.sound import Player
 from kiosk.narration.spoken_timeline import SpokenTimeline
-from kiosk.speech.engine import MAX_SPEECH_LENGTH, SpeechClip
+from kiosk.speech.engine import SpeechClip
 from kiosk.speech.silence import make_silence
 from kiosk.speech.speech import Speech
 
@@ -25,8 +25,8 @@ logger = logging.getLogger(__name__)
 class SpokenPerformance:
     """Plays the clips of a text one after the other as one narration.
 
-    An engine that fails stops nothing that has been spoken already: the failure counts when the
-    listener arrives at the sentence that is missing.
+    It speaks from where the listener is, and a few sentences ahead. An engine that fails stops nothing that has been
+    spoken already: the failure counts when the listener arrives at the sentence that is missing.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class SpokenPerformance:
         background: Background,
         stage: Stage,
     ) -> None:
-        self._timeline = SpokenTimeline(narration.text[:MAX_SPEECH_LENGTH])
+        self._timeline = SpokenTimeline(narration.text)
         self._language = narration.language
         self._pronunciations = narration.pronunciations
         self._speech = speech
@@ -46,12 +46,13 @@ class SpokenPerformance:
         self._stage: Stage | None = stage
         self._track = self._timeline.make_track()
         self._failure: KioskError | None = None
+        self._is_speaking = False
         self._sentence = 0
         self._is_open = False
         self._wants_to_play = False
 
-    def start(self, from_character: int) -> None:
-        """Begin to speak.
+    def start(self, place: Place) -> None:
+        """Begin to speak, from the sentence of a place.
 
         Raises:
             KioskError: ``narration.nothing-to-say``: the text is empty.
@@ -59,8 +60,10 @@ class SpokenPerformance:
         if not self._timeline.spans:
             raise KioskError("The text was not spoken", code="narration.nothing-to-say", found="no text")
         self._player.stop()
-        self._sentence = self._timeline.find_sentence_at_character(from_character)
-        self._speak_next()
+        if place.ms and not place.character:
+            self._go_to(self._timeline.find(place.ms)[0])
+        else:
+            self._go_to(self._timeline.find_sentence_at_character(place.character))
 
     def play(self) -> None:
         """Play on, or as soon as the sentence is there."""
@@ -72,17 +75,17 @@ class SpokenPerformance:
         self._wants_to_play = False
         self._player.pause()
 
-    def stop(self) -> None:
+    def stop(self, fade_ms: int = 0) -> None:
         """Let go; a clip that is still being spoken is thrown away when it comes."""
         self._stage = None
-        self._player.stop()
+        self._player.stop(fade_ms)
 
     def seek_ms(self, position_ms: int) -> None:
-        """Go to a position; beyond what has been spoken, to the first sentence that has not."""
+        """Go to a position; of a sentence that has not been spoken, to its beginning."""
         sentence, within_ms = self._timeline.find(position_ms)
         if sentence != self._sentence or not self._is_open:
-            self._sentence, self._is_open = sentence, False
             self._player.stop()
+            self._go_to(sentence)
             self._open()
         if self._is_open:
             self._player.seek_ms(within_ms)
@@ -99,12 +102,10 @@ class SpokenPerformance:
     @property
     def position_ms(self) -> int:
         """Return the time within all sentences."""
-        if self._sentence > len(self._timeline.clips):
-            return self._timeline.known_ms
         start_ms = self._timeline.start_ms(self._sentence)
         if not self._is_open:
             return start_ms
-        return start_ms + min(self._player.position_ms, self._timeline.clips[self._sentence].duration_ms)
+        return start_ms + min(self._player.position_ms, self._timeline.length_ms(self._sentence))
 
     @property
     def duration_ms(self) -> int:
@@ -125,7 +126,7 @@ class SpokenPerformance:
             self._stage.performance_ended()
             return
         self._stage.performance_progressed()
-        self._sentence, self._is_open = self._sentence + 1, False
+        self._go_to(self._sentence + 1)
         self._proceed()
 
     def sound_failed(self, error: KioskError) -> None:
@@ -139,34 +140,48 @@ class SpokenPerformance:
         if self._stage:
             self._stage.performance_paused()
 
-    def _speak_next(self) -> None:
-        sentence = self._timeline.get_sentence(len(self._timeline.clips))
-        language, pronunciations = self._language, self._pronunciations
+    def _go_to(self, sentence: int) -> None:
+        self._sentence, self._is_open = sentence, False
+        self._timeline.settle(sentence)
+        self._speak_ahead()
+
+    def _speak_ahead(self) -> None:
+        index = self._timeline.find_unspoken(self._sentence)
+        if index is None or self._is_speaking or self._failure is not None:
+            return
+        self._is_speaking = True
+        sentence, language, pronunciations = (
+            self._timeline.get_sentence(index),
+            self._language,
+            self._pronunciations,
+        )
         self._background.submit(
             lambda: self._speech.synthesise(
                 sentence, language, pronunciations=pronunciations, is_from_pack=True
             ),
-            self._take_clip,
-            self._note_failure,
+            lambda clip: self._take_clip(index, clip),
+            lambda error: self._note_failure(index, error),
         )
 
-    def _take_clip(self, clip: SpeechClip) -> None:
+    def _take_clip(self, index: int, clip: SpeechClip) -> None:
+        self._is_speaking = False
         if not self._stage:
             return
-        self._timeline.add(clip)
+        self._stage.performance_progressed()  # what follows may move the place of a sentence left behind
+        self._timeline.add(index, clip, self._sentence)
         self._track = self._timeline.make_track()
-        if not self._timeline.is_complete:
-            self._speak_next()
+        self._speak_ahead()
         self._stage.performance_changed()
         if self._wants_to_play and not self._is_open:
             self._proceed()
 
-    def _note_failure(self, error: Exception) -> None:
+    def _note_failure(self, index: int, error: Exception) -> None:
+        self._is_speaking = False
         if not isinstance(error, KioskError):
             logger.error("A bug in the speech engine; the story goes on without it", exc_info=error)
             error = KioskError("The text was not spoken", code="narration.speech-failed", found=repr(error))
         if error.code == "narration.nothing-to-say":  # a row of asterisks is no reason to stop
-            self._take_clip(SpeechClip(make_silence(_PAUSE_MS, _PAUSE_RATE_HZ), _PAUSE_MS))
+            self._take_clip(index, SpeechClip(make_silence(_PAUSE_MS, _PAUSE_RATE_HZ), _PAUSE_MS))
             return
         self._failure = error
         if self._stage and self._wants_to_play and not self._is_open:
@@ -186,6 +201,7 @@ class SpokenPerformance:
             self._stage.performance_waits()
 
     def _open(self) -> None:
-        if self._sentence < len(self._timeline.clips):
-            self._player.open(self._timeline.clips[self._sentence].wav, self)
+        sound = self._timeline.find_sound(self._sentence)
+        if sound is not None:
+            self._player.open(sound, self)
             self._is_open = True

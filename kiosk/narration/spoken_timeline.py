@@ -4,60 +4,77 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from kiosk.narration.captions import READING_CHARACTERS_PER_S
 from kiosk.narration.cues import Cue, CueTrack, Word
 from kiosk.speech.engine import SpeechClip
 from kiosk.speech.sentences import split_sentences
 
+KEPT_SENTENCES = 12
+"""So many sentences before and after the one being told keep their sound: a minute each way, 3 MB."""
+
 
 class SpokenTimeline:
-    """Measured where a sentence has been spoken, estimated where it has not yet."""
+    """Measured where a sentence has been spoken, estimated where it has not."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.spans = split_sentences(text)
-        self.clips: list[SpeechClip] = []
-        # One more than clips: where each clip begins, and where the next will.
-        self._starts_ms = [0]
-
-    @property
-    def is_complete(self) -> bool:
-        """Tell whether every sentence has been spoken."""
-        return len(self.clips) == len(self.spans)
-
-    @property
-    def known_ms(self) -> int:
-        """Return the length of what has been spoken."""
-        return self._starts_ms[-1]
+        self._measured_ms: dict[int, int] = {}
+        self._guessed_ms: dict[int, float] = {}
+        self._words: dict[int, tuple[Word, ...]] = {}
+        self._sounds: dict[int, bytes] = {}
+        self._starts_ms: list[float] = []
+        self._lay_out()
 
     @property
     def duration_ms(self) -> int:
-        """Return the length of the whole, its unspoken rest estimated by the pace so far."""
-        spoken = sum(end - start for start, end in self.spans[: len(self.clips)])
-        rest = sum(end - start for start, end in self.spans[len(self.clips) :])
-        pace_ms = self.known_ms / spoken if spoken else 1000 / READING_CHARACTERS_PER_S
-        return round(self.known_ms + rest * pace_ms)
+        """Return the length of the whole, what is unspoken estimated by the pace of what was spoken."""
+        return round(self._starts_ms[-1])
 
     def get_sentence(self, index: int) -> str:
         """Return the text of one sentence."""
         start, end = self.spans[index]
         return self.text[start:end]
 
-    def add(self, clip: SpeechClip) -> None:
-        """Add the next sentence's clip."""
-        self.clips.append(clip)
-        self._starts_ms.append(self.known_ms + clip.duration_ms)
+    def find_sound(self, index: int) -> bytes | None:
+        """Return a sentence's WAV file, None where it has not been spoken or is not kept."""
+        return self._sounds.get(index)
+
+    def find_unspoken(self, sentence: int) -> int | None:
+        """Return which sentence to speak next for somebody who listens to ``sentence``; None where all is at hand."""
+        near = range(sentence, min(len(self.spans), sentence + KEPT_SENTENCES))
+        return next((index for index in near if index not in self._sounds), None)
+
+    def add(self, index: int, clip: SpeechClip, sentence: int) -> None:
+        """Take a sentence's clip; what lies far from ``sentence``, the one being told, keeps its times only."""
+        self._sounds[index] = clip.wav
+        self._words[index] = clip.words
+        self._measured_ms[index] = clip.duration_ms
+        for far in [one for one in self._sounds if abs(one - sentence) > KEPT_SENTENCES]:
+            del self._sounds[far]
+        self._lay_out()
+
+    def settle(self, sentence: int) -> None:
+        """Let the place of ``sentence`` stay where it is, however fast the voice turns out to speak."""
+        for index in range(sentence):
+            self._guessed_ms.setdefault(index, self._starts_ms[index + 1] - self._starts_ms[index])
 
     def start_ms(self, index: int) -> int:
-        """Return where a spoken sentence, or the first unspoken one, begins."""
-        return self._starts_ms[index]
+        """Return where a sentence begins."""
+        return round(self._starts_ms[index])
+
+    def length_ms(self, index: int) -> int:
+        """Return how long a sentence is."""
+        return self.start_ms(index + 1) - self.start_ms(index)
 
     def find(self, position_ms: int) -> tuple[int, int]:
-        """Return (sentence, ms within it) of a position; the first unspoken sentence for all beyond."""
-        index = bisect_right(self._starts_ms, max(0, position_ms)) - 1
-        is_spoken = index < len(self.clips)
-        return index, max(0, position_ms) - self._starts_ms[index] if is_spoken else 0
+        """Return (sentence, ms within it) of a position; the beginning of a sentence that is not spoken yet."""
+        last = len(self.spans) - 1
+        index = min(last, max(0, bisect_right(self._starts_ms, max(0, position_ms)) - 1))
+        is_spoken = index in self._measured_ms
+        return index, max(0, position_ms - self.start_ms(index)) if is_spoken else 0
 
     def find_sentence_at_character(self, character: int) -> int:
         """Return the sentence that holds, or last began before, a character."""
@@ -68,15 +85,21 @@ class SpokenTimeline:
         return CueTrack(self._make_cues())
 
     def _make_cues(self) -> Iterator[Cue]:
-        at_ms = 0.0
-        unspoken = sum(end - start for start, end in self.spans[len(self.clips) :])
-        pace_ms = (self.duration_ms - self.known_ms) / unspoken if unspoken else 0
         for index, (start, end) in enumerate(self.spans):
-            clip = self.clips[index] if index < len(self.clips) else None
-            length_ms = clip.duration_ms if clip else (end - start) * pace_ms
-            words = tuple(_shift(word, round(at_ms), start) for word in clip.words) if clip else ()
-            yield Cue(round(at_ms), round(at_ms + length_ms), self.text[start:end], start, end, words)
-            at_ms += length_ms
+            begins_ms, ends_ms = self.start_ms(index), self.start_ms(index + 1)
+            words = tuple(_shift(word, begins_ms, start) for word in self._words.get(index, ()))
+            yield Cue(begins_ms, ends_ms, self.text[start:end], start, end, words)
+
+    def _lay_out(self) -> None:
+        spoken = sum(self.spans[index][1] - self.spans[index][0] for index in self._measured_ms)
+        spoken_ms = sum(self._measured_ms.values())
+        pace_ms = spoken_ms / spoken if spoken else 1000 / READING_CHARACTERS_PER_S
+        guesses = ((end - start) * pace_ms for start, end in self.spans)
+        lengths = (
+            self._measured_ms.get(index, self._guessed_ms.get(index, guess))
+            for index, guess in enumerate(guesses)
+        )
+        self._starts_ms = list(accumulate(lengths, initial=0.0))
 
 
 def _shift(word: Word, by_ms: int, by_characters: int) -> Word:

@@ -7,6 +7,8 @@ import re
 from kiosk.narration.choose import Narration
 from kiosk.narration.cues import Cue, CueTrack, Word
 from kiosk.narration.listening import EndReason, NarrationListener, NarrationState
+from kiosk.narration.one_sound import OneSound
+from kiosk.narration.performance import BEGINNING, Place
 
 SIGN_MS = 70
 
@@ -19,6 +21,8 @@ class FakeNarrator:
         self.position_ms = 0
         self.duration_ms = 0
         self.rate = 1.0
+        self.volume = 1.0
+        self.one_sound = OneSound()
         self.waited_ms = 0
         self.cues: tuple[Cue, ...] = ()
         self.told: list[Narration] = []
@@ -30,13 +34,18 @@ class FakeNarrator:
     def remove_listener(self, listener: NarrationListener) -> None:
         self._listeners.remove(listener)
 
-    def tell(self, narration: Narration, *, after_ms: int = 0) -> None:
+    @property
+    def place(self) -> Place:
+        cue = CueTrack(self.cues).find_cue(self.position_ms)
+        return Place(self.position_ms, self.cues[cue].start if cue >= 0 else 0)
+
+    def tell(self, narration: Narration, *, after_ms: int = 0, start: Place = BEGINNING) -> None:
         self._end(EndReason.REPLACED)
         self.waited_ms = after_ms
         self.told.append(narration)
         self.cues = make_cues(narration.text)
         self.duration_ms = len(narration.text) * SIGN_MS
-        self.position_ms = 0
+        self.position_ms = start.ms
         for listener in self._listeners:
             listener.narration_told(narration)
             listener.narration_cues(self.cues)
@@ -74,8 +83,14 @@ class FakeNarrator:
         self.position_ms = max(0, min(position_ms, self.duration_ms))
         self._show()
 
+    def forward(self, ms: int) -> None:
+        self.seek_ms(self.position_ms + ms)
+
     def set_rate(self, rate: float) -> None:
         self.rate = rate
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
 
     def _end(self, reason: EndReason) -> None:
         if self.state in (NarrationState.PLAYING, NarrationState.PAUSED):

@@ -20,6 +20,7 @@ class FakePlayer:
         has_output: What the player says of the sound device.
         opened: Everything that was ever opened, in order.
         fail_at_ms: Position at which the sound fails, None for never.
+        faded_ms: How long the sound that was stopped last took to be gone.
         stands_still: True for a player that says it plays and does not move.
     """
 
@@ -30,6 +31,7 @@ class FakePlayer:
         self.stands_still = False
         self.warmed_up = 0
         self.volume = 1.0
+        self.faded_ms = 0
         self.sounds_at_once = 0
         self._file_duration_ms = duration_ms
         self._duration_ms = 0
@@ -58,10 +60,13 @@ class FakePlayer:
     def pause(self) -> None:
         self._is_playing = False
 
-    def stop(self) -> None:
+    def stop(self, fade_ms: int = 0) -> None:
+        self.faded_ms = fade_ms if self._is_playing else 0
         self._listener, self._is_playing, self._position_ms, self._duration_ms = None, False, 0.0, 0
 
     def seek_ms(self, position_ms: int) -> None:
+        if self._listener is None:
+            return
         self._position_ms = max(0, min(position_ms, self._duration_ms))
 
     def set_rate(self, rate: float) -> None:

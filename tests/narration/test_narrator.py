@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.narration.choose import Narration, NarrationKind
-from kiosk.narration.narrator import STALLED_MS, EndReason, NarrationState
+from kiosk.narration.narrator import EndReason, NarrationState
+from kiosk.narration.stall import STALLED_MS
 from tests.fakes.narration_room import NarrationRoom
 from tests.fakes.stories import STORY, chain_of_three, make_narration, make_recording
 
