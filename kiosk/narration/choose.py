@@ -2,15 +2,16 @@
 
 Ranked, and never otherwise:
 
-1. a recording in the visitor's language (a person's, or one rendered when the pack was made);
-2. live speech in the visitor's language;
-3. a recording in the fall-back language, which the screen says;
-4. the text alone.
+1. a person's recording in the visitor's language;
+2. one rendered when the pack was made, by a better voice than the device has;
+3. live speech in the visitor's language;
+4. a recording in the fall-back language, a person's first, which the screen says;
+5. the text alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,18 +91,20 @@ def choose_narration(
     depth: Depth,
     fallback_language: str,
     can_speak: Callable[[str], bool],
+    pronunciations: Sequence[Pronunciation] = (),
 ) -> Narration:
     """Return the best narration there is; its ``otherwise`` chain holds the rest in order.
 
     The depth is the one asked for where the stop has it, else the nearest. A stop without any text
-    is told by its title, so there is always an answer.
+    is told by its title, so there is always an answer. ``pronunciations`` is the pack's lexicon in ``language``.
     """
     there = {text.depth for text in stop.texts} | {recording.depth for recording in stop.recordings}
     chosen_depth = next((near for near in _NEAREST_DEPTHS[depth] if near in there), depth)
     ranked = list(_ranked(stop, language, chosen_depth, fallback_language, can_speak))
     chain: Narration | None = None
     for kind, spoken, text, recording in reversed(ranked):
-        chain = Narration(kind, stop.card.id, spoken, language, chosen_depth, text, recording, chain)
+        lexicon = tuple(pronunciations) if kind is NarrationKind.SPEECH else ()
+        chain = Narration(kind, stop.card.id, spoken, language, chosen_depth, text, recording, chain, lexicon)
     assert chain is not None  # _ranked always ends with text
     return chain
 
@@ -113,33 +116,31 @@ def _ranked(
     stop: Stop, language: str, depth: Depth, fallback_language: str, can_speak: Callable[[str], bool]
 ) -> Iterator[_Candidate]:
     text = _text_to_tell(stop, language, depth, fallback_language)
-    yield from _recorded(stop, depth, language, language)
+    yield from _recorded(stop, depth, language)
     if primary(text.language) == primary(language) and can_speak(text.language):
         yield NarrationKind.SPEECH, text.language, text.text, None
     if primary(fallback_language) != primary(language):
-        yield from _recorded(stop, depth, fallback_language, fallback_language)
+        yield from _recorded(stop, depth, fallback_language)
     yield NarrationKind.TEXT, text.language, text.text, None
 
 
-def _recorded(stop: Stop, depth: Depth, language: str, fallback: str) -> Iterator[_Candidate]:
-    recordings = [
-        recording
-        for recording in stop.recordings
-        if recording.depth is depth and primary(recording.language) == primary(language)
-    ]
-    tag = pick(language, (recording.language for recording in recordings), fallback)
-    # The same language may be there twice: people are heard before rendered voices.
-    same = [recording for recording in recordings if recording.language == tag]
-    for recording in sorted(same, key=lambda one: one.voice_kind is not VoiceKind.PERSON):
-        text = next(
-            (
-                text.text
-                for text in stop.texts
-                if text.depth is depth and primary(text.language) == primary(recording.language)
-            ),
-            "",
+def _recorded(stop: Stop, depth: Depth, language: str) -> Iterator[_Candidate]:
+    there = [one for one in stop.recordings if one.depth is depth and _is_near(one.language, language)]
+    # People are heard before rendered voices, and only then does it count whether it is British or Indian English.
+    for recording in sorted(
+        there, key=lambda one: (one.voice_kind is not VoiceKind.PERSON, one.language != language)
+    ):
+        texts = [
+            text for text in stop.texts if text.depth is depth and _is_near(text.language, recording.language)
+        ]
+        told = next(
+            (text for text in texts if text.language == recording.language), texts[0] if texts else None
         )
-        yield NarrationKind.RECORDING, recording.language, text, recording
+        yield NarrationKind.RECORDING, recording.language, told.text if told else "", recording
+
+
+def _is_near(tag: str, language: str) -> bool:
+    return primary(tag) == primary(language)
 
 
 def _text_to_tell(stop: Stop, language: str, depth: Depth, fallback_language: str) -> Text:

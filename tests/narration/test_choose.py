@@ -1,6 +1,7 @@
 import pytest
 
 from kiosk.model.content import Depth, Stop, Text, VoiceKind
+from kiosk.model.pronunciation import Pronunciation
 from kiosk.narration.choose import Narration, NarrationKind, Speaker, choose_narration
 from tests.fakes.stories import KURZ, STORY, make_recording, make_stop
 
@@ -28,6 +29,58 @@ def test_the_ranking_is_recording_speech_recording_in_the_fallback_text() -> Non
         ("recording", "en"),
         ("text", "de"),
     ]
+
+
+def test_a_person_goes_before_a_rendered_voice_before_speech_before_the_fallback_before_text() -> None:
+    rendered = [
+        make_recording(tag, sha256=sign * 64, voice_kind=VoiceKind.COMPUTER)
+        for tag, sign in (("de", "b"), ("en", "c"))
+    ]
+    stop = make_stop((ENGLISH, GERMAN), (*rendered, make_recording("en"), make_recording("de")))
+    narration: Narration | None = choose(stop, "de")
+    speakers = []
+    while narration:
+        speakers.append(
+            (narration.kind.value, narration.language, narration.speaker.value, narration.is_fallback)
+        )
+        narration = narration.otherwise
+    assert speakers == [
+        ("recording", "de", "person", False),
+        ("recording", "de", "computer", False),
+        ("speech", "de", "computer", False),
+        ("recording", "en", "person", True),
+        ("recording", "en", "computer", True),
+        ("text", "de", "nobody", False),
+    ]
+
+
+def test_a_person_of_another_region_goes_before_a_rendered_voice_of_the_very_region() -> None:
+    rendered = make_recording("en-IN", sha256="b" * 64, voice_kind=VoiceKind.COMPUTER)
+    british, indian = make_recording("en-GB"), make_recording("en-IN", sha256="c" * 64)
+    stop = make_stop((ENGLISH,), (rendered, british, indian))
+    narration = choose(stop, "en-IN")
+    assert narration.recording == indian
+    assert narration.otherwise is not None and narration.otherwise.recording == british
+    assert not narration.otherwise.is_fallback
+    assert narration.otherwise.otherwise is not None and narration.otherwise.otherwise.recording == rendered
+
+
+def test_a_recording_is_followed_in_the_words_of_its_own_region() -> None:
+    american = Text("en-US", Depth.STORY, "The color of the tower.")
+    british = Text("en-GB", Depth.STORY, "The colour of the tower.")
+    assert choose(make_stop((american, british), (make_recording("en-GB"),)), "en-GB").text == british.text
+
+
+def test_the_packs_lexicon_goes_with_speech_and_with_nothing_else() -> None:
+    lexicon = (Pronunciation("Qutb", "Kootb"),)
+    narration: Narration | None = choose_narration(
+        make_stop((ENGLISH,), (make_recording("en"),)), "en", Depth.STORY, "en", lambda _: True, lexicon
+    )
+    there = {}
+    while narration:
+        there[narration.kind.value] = narration.pronunciations
+        narration = narration.otherwise
+    assert there == {"recording": (), "speech": lexicon, "text": ()}
 
 
 def test_speech_in_the_visitors_language_beats_a_recording_in_another() -> None:
