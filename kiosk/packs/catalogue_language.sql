@@ -95,3 +95,9 @@ CREATE TABLE recording (
   timings TEXT NOT NULL,
   PRIMARY KEY (stop_id, depth, voice_kind)
 ) STRICT;
+-- The lexicon: how names are said. said: a respelling, phonemes: IPA; one of the two is not ''.
+CREATE TABLE pronunciation (
+  written TEXT NOT NULL PRIMARY KEY,
+  said TEXT NOT NULL,
+  phonemes TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -25,6 +25,11 @@ FILM_TYPES = ("video/mp4", "video/webm")
 SOUND_TYPE = "audio/ogg"
 """What every recording and sound of a pack becomes: Opus in Ogg."""
 MAX_TIMINGS_BYTES = 1_000_000
+MAX_WRITTEN_LENGTH = 120
+MAX_SAID_LENGTH = 200
+MAX_PRONUNCIATIONS = 5_000
+"""In one language: more than a dictionary of a site's names."""
+
 MAX_VOCABULARY_BYTES = 300_000
 MAX_LOOK_BYTES = 40_000
 MAX_ROWS = 3_000_000
@@ -52,6 +57,9 @@ _LANGUAGE_BOUNDS = {
     "search_word": f"length(titled) <= {_MAX_SET_BYTES} AND length(said) <= {_MAX_SET_BYTES}",
     "search_beginning": f"length(titled) <= {_MAX_SET_BYTES} AND length(said) <= {_MAX_SET_BYTES}",
     "search_vocabulary": f"position BETWEEN 0 AND {_MAX_PIECES} AND length(words) <= 1000000",
+    "pronunciation": f"length(written) BETWEEN 1 AND {MAX_WRITTEN_LENGTH} AND length(said) <= {MAX_SAID_LENGTH}"
+    f" AND length(phonemes) <= {MAX_SAID_LENGTH} AND length(said) + length(phonemes) > 0"
+    f" AND (SELECT count(*) FROM pronunciation) <= {MAX_PRONUNCIATIONS}",
     "recording": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS} AND length(timings) <= {MAX_TIMINGS_BYTES}",
     **{
         table: " AND ".join(f"length({column}) <= {MAX_TEXT_LENGTH}" for column in columns)

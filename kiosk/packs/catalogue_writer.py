@@ -57,6 +57,8 @@ def write_language(path: Path, source: PackSource, language: str, shelf: MediaSh
                     _write_text(writer, stop_id, text)
             _write_stop_words(writer, stop_id, stop, language)
             _write_recordings(writer, stop_id, stop, language, shelf)
+        entries = source.pronunciations.get(language, ())
+        writer.add("pronunciation", [(one.written, one.said, one.phonemes) for one in entries])
         index = _index_words(source, language)
         writer.add("search_word", index.words())
         writer.add("search_beginning", index.beginnings())

@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
 from kiosk.model.errors import KioskError
 from kiosk.model.marker import Marker, is_genuine
+from kiosk.model.pronunciation import Pronunciation
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.looks import PackLooks
 from kiosk.packs.manifest import PackManifest
@@ -114,6 +115,10 @@ class Library:
         if stop is None:
             raise _unknown("There is no such stop", stop_id, "packs.no-such-stop")
         return stop
+
+    def pronunciations(self, site_id: str, language: str) -> tuple[Pronunciation, ...]:
+        """Return how names are said in a language; nothing where the site has no lexicon for it."""
+        return self._site(site_id).read_pronunciations(language)
 
     def tours(self, site_id: str, language: str) -> tuple[Tour, ...]:
         """Return a site's ready-made tours in the author's order."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kiosk.model.content import Depth, FilmKind, SoundKind, Source, VoiceKind
+from kiosk.model.pronunciation import Pronunciation
 from kiosk.packs.findings import Finding
 
 ByLanguage = Mapping[str, str]
@@ -220,3 +221,4 @@ class PackSource:
     sources: tuple[Source, ...]
     stops: tuple[StopSource, ...]
     warnings: tuple[Finding, ...]
+    pronunciations: Mapping[str, tuple[Pronunciation, ...]] = field(default_factory=dict)

@@ -20,7 +20,8 @@ from kiosk.model.content import (
     Tour,
 )
 from kiosk.model.errors import KioskError
-from kiosk.model.language import pick
+from kiosk.model.language import pick, primary
+from kiosk.model.pronunciation import Pronunciation
 from kiosk.packs.catalogue import Catalogue, Row
 from kiosk.packs.film_rows import read_films
 from kiosk.packs.folding import fold_number
@@ -49,6 +50,7 @@ class SiteReader:
         self.site_id = site_id
         self._on_damage = on_damage
         self._ranks: dict[str, tuple[str, ...]] = {}
+        self._pronunciations: dict[str, tuple[Pronunciation, ...]] = {}
         self._cards: OrderedDict[str, tuple[StopCard, ...]] = OrderedDict()
 
     @property
@@ -199,6 +201,21 @@ class SiteReader:
             films=read_films(self, stop_id, language),
             sounds=read_sounds(self, stop_id, language),
         )
+
+    def read_pronunciations(self, language: str) -> tuple[Pronunciation, ...]:
+        """Return the lexicon of the language that serves ``language`` best; none where that is another language.
+
+        The same tuple each time: what was made of it need not be made again.
+        """
+        tag = next(iter(self.rank(language)), "")
+        if primary(tag) != primary(language):
+            return ()
+        if tag not in self._pronunciations:
+            rows = self.language_rows(
+                tag, "SELECT written, said, phonemes FROM pronunciation ORDER BY written"
+            )
+            self._pronunciations[tag] = tuple(Pronunciation(*row) for row in rows)
+        return self._pronunciations[tag]
 
     def read_tours(self, language: str) -> tuple[Tour, ...]:
         """Return the ready-made tours in the author's order."""

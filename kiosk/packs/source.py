@@ -1,4 +1,4 @@
-"""Reads a pack source folder: ``pack.toml``, ``sources.toml``, ``stops/``, ``media/``, ``recordings/``."""
+"""Reads a pack source folder: ``pack.toml``, ``sources.toml``, ``pronunciations.toml``, ``stops/`` and its media."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from kiosk.packs.source_doubles import Named, refuse_double_ids, refuse_double_s
 from kiosk.packs.source_fields import Fields, read_toml, shorten
 from kiosk.packs.source_lists import read_nearby, read_source_entry, read_tag, read_tour
 from kiosk.packs.source_narrated import add_narrated
+from kiosk.packs.source_pronunciations import read_pronunciations
 from kiosk.packs.source_recordings import read_recordings
 from kiosk.packs.source_site import read_floor, read_site
 from kiosk.packs.source_stops import Surroundings, read_stop
@@ -105,6 +106,7 @@ class _Reader:
             sources=sources,
             stops=self._read_stops(around),
             warnings=(),
+            pronunciations=read_pronunciations(self._folder, languages, self._findings),
         )
         self._refuse_doubles(source)
         pack.finish()

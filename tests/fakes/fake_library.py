@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -26,6 +27,9 @@ from kiosk.model.content import (
 )
 from kiosk.model.language import pick
 from kiosk.model.marker import Marker, is_genuine
+from kiosk.model.pronunciation import Pronunciation
+from kiosk.packs.findings import Findings
+from kiosk.packs.source_pronunciations import read_pronunciations
 
 DELHI = Path(__file__).parents[2] / "content_packs" / "delhi"
 
@@ -51,6 +55,10 @@ class FakeLibrary:
     def _stops(self) -> list[tuple[str, dict[str, Any]]]:
         found = [(path.parent.name, _read(path)) for path in (self._folder / "stops").glob("*/stop.toml")]
         return sorted(found, key=lambda pair: pair[1]["order"])
+
+    @cached_property
+    def _lexicon(self) -> Mapping[str, tuple[Pronunciation, ...]]:
+        return read_pronunciations(self._folder, tuple(self._pack["pack"]["languages"]), Findings())
 
     @cached_property
     def _media(self) -> dict[str, Path]:
@@ -184,6 +192,10 @@ class FakeLibrary:
     def find_by_number(self, site_id: str, typed: str) -> tuple[str, ...]:
         ids = tuple(f"{site_id}/{folder}" for folder, stop in self._stops if stop["number"] == typed)
         return (*ids, f"{site_id}/{self._stops[0][0]}") if ids and typed == self.duplicate_number else ids
+
+    def pronunciations(self, site_id: str, language: str) -> tuple[Pronunciation, ...]:
+        del site_id
+        return self._lexicon.get(language.partition("-")[0], ())
 
     def tours(self, site_id: str, language: str) -> tuple[Tour, ...]:
         return tuple(

@@ -120,6 +120,8 @@ def test_staff_are_told_which_part_it_is(
         "UPDATE text SET text = hex(zeroblob(60000)) WHERE depth = 'story'",
         "UPDATE title SET place = hex(zeroblob(60000))",
         "UPDATE name SET summary = hex(zeroblob(60000))",
+        "INSERT INTO pronunciation VALUES ('Qutb', '', '')",
+        "INSERT INTO pronunciation VALUES ('Qutb', hex(zeroblob(200)), '')",
         "UPDATE search_word SET said = zeroblob(200000)",
         "UPDATE search_vocabulary SET words = hex(zeroblob(600000))",
     ],
