@@ -11,6 +11,7 @@ from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.narration.asides import Asides
 from kiosk.narration.narrator import NarrationListener, Narrator
+from kiosk.narration.other_sounds import OtherSounds
 from kiosk.packs.library import Library
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Voice:
     Attributes:
         narrator: Tells the stories.
         asides: The tick of recognition and single words, heard while no story is.
+        sounds: The sounds of a stop that are no speech.
     """
 
     def __init__(
@@ -54,6 +56,8 @@ class Voice:
         self.narrator.add_listener(_IncidentNotes(note_incident))
         self._short_player = LatePlayer(volume)
         self.asides = Asides(self.narrator, self._speech, background, self._short_player, ticks=ticks)
+        self._sound_player = LatePlayer(volume)
+        self.sounds = OtherSounds(self.narrator, self._sound_player)
         self._is_warm = False
 
     def can_speak(self, language: str) -> bool:
@@ -70,8 +74,10 @@ class Voice:
     def close(self) -> None:
         """Fall silent; no player, process or timer is left."""
         self.asides.close()
+        self.sounds.close()
         self.narrator.close()
         self._short_player.close()
+        self._sound_player.close()
         self._player.close()
         self._speech.close()
 

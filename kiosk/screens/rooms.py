@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.guide.next_stops import Suggestion
     from kiosk.model.background import Background
     from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
+    from kiosk.model.errors import KioskError
     from kiosk.model.label_state import LabelRound, LabelState
     from kiosk.model.marker import Marker
     from kiosk.model.pack_offer import DriveLook, InstallJob, Publisher, ShelfRelease
@@ -103,6 +104,25 @@ class Asides(Protocol):
     def tick(self) -> int: ...
     def say(self, words: str, language: str, on_end: Callable[[], None] | None = None) -> None: ...
     def hush(self) -> None: ...
+
+
+class SoundListener(Protocol):
+    """Who started a sound of a stop; see ``kiosk.narration.other_sounds``."""
+
+    def sound_stood_still(self) -> None: ...
+    def sound_over(self) -> None: ...
+    def sound_unplayable(self, error: KioskError) -> None: ...
+
+
+class OtherSounds(Protocol):
+    """The sounds of a stop that are no speech (``kiosk.narration.other_sounds``): never beside a story."""
+
+    @property
+    def position_ms(self) -> int: ...
+    def open(self, path: Path, listener: SoundListener, *, loops: bool = False) -> None: ...
+    def pause(self) -> None: ...
+    def resume(self) -> None: ...
+    def stop(self) -> None: ...
 
 
 class SuggestNext(Protocol):
@@ -231,6 +251,7 @@ class Rooms:
         volume_start: How loud each visit begins, as a share of the loudest.
         continue_after_s: How long after a story more of its stop is told by itself; 0 never.
         asides: The tick of recognition and digits said aloud; None for a guide without them.
+        sounds: Plays the sounds of a stop that are no speech; None for a guide that offers none.
         can_recognise: Tells whether a site's things can be recognised by their pictures; None where the guide never can.
         place: Where the visitor is outdoors; None for a device that cannot know.
         labels: Takes note of the labels that are read; None where nothing is kept (a preview).
@@ -251,6 +272,7 @@ class Rooms:
     volume_start: float = 0.8
     continue_after_s: int = 8
     asides: Asides | None = None
+    sounds: OtherSounds | None = None
     can_recognise: Callable[[str], bool] | None = None
     place: Place | None = None
     labels: LabelCare | None = None

@@ -1,0 +1,133 @@
+"""Plays the sounds of a stop that are no speech: one at a time, and never beside a story."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.model.errors import KioskError
+from kiosk.narration.one_sound import OneSound
+from kiosk.narration.sound import Player
+
+FADE_MS = 200
+LOOPS_FOR_MS = 300_000
+"""A sound without an end stops by itself after so long: by then whoever started it has mostly gone."""
+
+
+class Stories(Protocol):
+    """What these sounds ask of the narrator."""
+
+    @property
+    def one_sound(self) -> OneSound:
+        """Return who is heard in the app."""
+        ...
+
+    @property
+    def volume(self) -> float:
+        """Return the loudness that the visitor wishes, 0 to 1."""
+        ...
+
+
+class SoundListener(Protocol):
+    """Whoever started a sound is told when it is heard no more."""
+
+    def sound_stood_still(self) -> None:
+        """Something else is heard instead, or the headphones are out: it can go on from there."""
+        ...
+
+    def sound_over(self) -> None:
+        """It has come to its end."""
+        ...
+
+    def sound_unplayable(self, error: KioskError) -> None:
+        """It cannot be decoded, or no further; nothing follows."""
+        ...
+
+
+class OtherSounds:
+    """A player of its own, since the narrator's holds the place of a story that stands still. Interface thread only."""
+
+    def __init__(self, stories: Stories, player: Player) -> None:
+        self._stories = stories
+        self._player = player
+        self._listener: SoundListener | None = None
+        self._loops = False
+        self._rounds_ms = 0
+
+    @property
+    def position_ms(self) -> int:
+        """Return how far it is within the sound; 0 where there is none."""
+        return self._player.position_ms if self._listener else 0
+
+    @property
+    def is_playing(self) -> bool:
+        """Tell whether a sound is heard now."""
+        return self._listener is not None and self._player.is_playing
+
+    def open(self, path: Path, listener: SoundListener, *, loops: bool = False) -> None:
+        """Begin another sound; the one before is gone and its listener hears no more.
+
+        Raises:
+            KioskError: As :meth:`kiosk.narration.sound.Player.open`.
+        """
+        self._listener = None
+        self._player.open(path, self)
+        self._listener, self._loops, self._rounds_ms = listener, loops, 0
+        self.resume()
+
+    def pause(self) -> None:
+        """Stand still."""
+        self._player.pause()
+        self._stories.one_sound.give_back(self)
+
+    def resume(self) -> None:
+        """Go on, or play it again after its end; whatever else is heard falls silent."""
+        if self._listener is not None:
+            self._stories.one_sound.take(self)
+            self._player.set_volume(self._stories.volume)
+            self._player.play()
+
+    def stop(self) -> None:
+        """Let go of the sound; it dies away."""
+        self._listener = None
+        self._player.stop(FADE_MS)
+        self._stories.one_sound.give_back(self)
+
+    def fall_silent(self) -> None:
+        """Stand still at once: something else is heard."""
+        was_heard = self.is_playing
+        self._player.pause()
+        if was_heard and self._listener is not None:
+            self._listener.sound_stood_still()
+
+    def close(self) -> None:
+        """Fall silent for good. The player is closed by its owner."""
+        self._listener = None
+        self._player.stop()
+        self._stories.one_sound.give_back(self)
+
+    # What the player tells.
+
+    def sound_ended(self) -> None:
+        """Begin again where it loops, else be over."""
+        self._rounds_ms += self._player.duration_ms
+        if self._loops and 0 < self._rounds_ms < LOOPS_FOR_MS:
+            self._player.play()
+            return
+        self._rounds_ms = 0
+        self._stories.one_sound.give_back(self)
+        if self._listener is not None:
+            self._listener.sound_over()
+
+    def sound_failed(self, error: KioskError) -> None:
+        """Pass it on."""
+        listener, self._listener = self._listener, None
+        self._stories.one_sound.give_back(self)
+        if listener is not None:
+            listener.sound_unplayable(error)
+
+    def sound_output_lost(self) -> None:
+        """Stand still: nobody around must listen."""
+        self._stories.one_sound.give_back(self)
+        if self._listener is not None:
+            self._listener.sound_stood_still()

@@ -1,0 +1,179 @@
+"""The sounds of the stop that is shown, and the one being listened to. From QML: ``SoundShow``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.model.content import Sound
+from kiosk.model.errors import KioskError
+from kiosk.screens.engine import get_models
+from kiosk.screens.narration_bar import NarrationBar
+from kiosk.screens.reading_time import round_telling
+from kiosk.screens.rooms import Rooms
+from kiosk.screens.stop_page import StopPage
+from kiosk.screens.visit_flow import VisitFlow
+
+QML_IMPORT_NAME = "HeritageKiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LOOK_EVERY_MS = 200
+
+
+@QmlElement
+@QmlSingleton
+class SoundShow(QObject):
+    """Lets a visitor listen to a sound on the stop's page. The story stands still meanwhile and goes on after it.
+
+    The log hears nothing of it: dwell counts what is told, and touches.
+    """
+
+    offers_changed = Signal()
+    changed = Signal()
+    moved = Signal()
+
+    def __init__(self, rooms: Rooms, flow: VisitFlow, stop: StopPage, bar: NarrationBar) -> None:
+        super().__init__()
+        self._rooms = rooms
+        self._flow = flow
+        self._stop = stop
+        self._bar = bar
+        self._offers: list[Sound] = []
+        self._current = -1
+        self._is_playing = False
+        self._has_failed = False
+        self._interrupted = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.moved)
+        stop.changed.connect(self._find_offers)
+        flow.changed.connect(self._follow)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> SoundShow:
+        """Hand QML the one object the shell made."""
+        return get_models(engine).sound
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether a sound is being listened to: nobody who listens is ever interrupted."""
+        return self._is_playing
+
+    @Slot(int)
+    def toggle(self, index: int) -> None:
+        """Listen to a sound from its beginning; the one that is open stands still or goes on."""
+        if index != self._current or self._has_failed:
+            self._open(index)
+        elif self._is_playing and self._rooms.sounds is not None:
+            self._rooms.sounds.pause()
+            self._set_playing(False)
+        elif self._rooms.sounds is not None:
+            self._interrupted |= self._bar.is_heard
+            self._rooms.sounds.resume()
+            self._set_playing(True)
+
+    @Slot()
+    def leave(self) -> None:
+        """Put the sound away; a story that it interrupted goes on."""
+        goes_on = self._interrupted
+        self.close()
+        if goes_on and self._bar.is_paused:
+            self._bar.toggle()
+
+    @Slot()
+    def close(self) -> None:
+        """Let go of the sound; nothing of it is left."""
+        if self._rooms.sounds is not None and self._current >= 0:
+            self._rooms.sounds.stop()
+        self._current, self._has_failed, self._interrupted = -1, False, False
+        self._set_playing(False)
+
+    def sound_stood_still(self) -> None:
+        """Something else is heard: a story that goes on by itself is not woken again afterwards."""
+        self._interrupted = False
+        self._set_playing(False)
+
+    def sound_over(self) -> None:
+        """Let the story go on."""
+        self.leave()
+
+    def sound_unplayable(self, error: KioskError) -> None:
+        """Say so; staff are told too."""
+        self._fail(error)
+
+    def _open(self, index: int) -> None:
+        path = self._rooms.library.media_path(self._offers[index].sha256)
+        sounds = self._rooms.sounds
+        if path is None or sounds is None:
+            return
+        interrupted = self._interrupted or self._bar.is_heard
+        self._current, self._has_failed = index, False
+        try:
+            sounds.open(path, self, loops=self._offers[index].loops)
+        except KioskError as error:
+            self._fail(error)
+            return
+        self._interrupted = interrupted
+        self._set_playing(True)
+
+    def _fail(self, error: KioskError) -> None:
+        self._has_failed = True
+        self._rooms.visit.incident(error.code)
+        self._set_playing(False)
+
+    def _set_playing(self, playing: bool) -> None:
+        self._is_playing = playing
+        if playing:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        self.changed.emit()
+        self.moved.emit()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Close with the page."""
+        if self._current >= 0 and self._flow.shown != "stop":
+            self.close()
+
+    @Slot()
+    def _find_offers(self) -> None:
+        """A sound whose file is not here is not offered."""
+        self.close()
+        sounds = self._stop.stop.sounds if self._stop.stop and self._rooms.sounds is not None else ()
+        self._offers = [sound for sound in sounds if self._rooms.library.media_path(sound.sha256)]
+        self.offers_changed.emit()
+
+    def _list_offers(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "kind": str(sound.kind),
+                "title": sound.title,
+                "description": sound.description,
+                "loops": sound.loops,
+                "credit": " · ".join(part for part in (sound.credit, sound.rights) if part),
+                **_measure(sound),
+            }
+            for sound in self._offers
+        ]
+
+    def _progress(self) -> float:
+        if self._current < 0 or self._rooms.sounds is None:
+            return 0.0
+        return min(1.0, self._rooms.sounds.position_ms / max(1, self._offers[self._current].duration_ms))
+
+    offers = Property(list, _list_offers, notify=offers_changed)
+    current = Property(int, lambda self: self._current, notify=changed)
+    """Which sound is open; -1 for none."""
+    playing = Property(bool, lambda self: self._is_playing, notify=changed)
+    failed = Property(bool, lambda self: self._has_failed, notify=changed)
+    holds_story = Property(bool, lambda self: self._interrupted, notify=changed)
+    """Whether a story waits for the sound."""
+    progress = Property(float, _progress, notify=moved)
+
+
+def _measure(sound: Sound) -> dict[str, Any]:
+    amount, unit = round_telling(sound.duration_ms)
+    return {"amount": amount, "unit": unit}
