@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kiosk.model.errors import KioskError
 from kiosk.model.pronunciation import Pronunciation
+from kiosk.speech.clip_cache import ClipCache
 from kiosk.speech.engine import SpeechClip, SpeechEngine, SpeechVoice, find_voice
 from kiosk.speech.ranking import misheard_percent
 from kiosk.speech.refusals import NO_VOICE, SPEECH_FAILED, check_text, not_spoken
-from kiosk.speech.speakable import Speakable, take_literally
+from kiosk.speech.speakable import Speakable, make_speakable
 
 # An engine that has failed is asked last for so long: a worker that hangs must not delay every sentence.
 REST_S = 60.0
@@ -27,6 +28,7 @@ class RankedSpeech:
         engines: Sequence[SpeechEngine],
         *,
         voice: str = "",
+        cache: ClipCache | None = None,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         """Join the engines; none is started yet.
@@ -34,10 +36,12 @@ class RankedSpeech:
         Args:
             engines: In the order in which they are asked where they are equally good.
             voice: The id or name of the one voice that is to speak; "" for the best.
+            cache: Where clips of packs' texts are kept; None to speak each anew.
             now_s: A clock that only goes forward, in seconds.
         """
         self._engines = {engine.name: engine for engine in engines}
         self._only = voice
+        self._cache = cache
         self._now_s = now_s
         self._voices: dict[str, tuple[SpeechVoice, ...]] = {}
         self._rests_until_s: dict[str, float] = {}
@@ -65,9 +69,9 @@ class RankedSpeech:
         text: str,
         language: str,
         rate: float = 1.0,
-        pronunciations: Sequence[Pronunciation] = (),  # noqa: ARG002  used when make_speakable is there
+        pronunciations: Sequence[Pronunciation] = (),
         *,
-        is_from_pack: bool = False,  # noqa: ARG002  used by the cache
+        is_from_pack: bool = False,
     ) -> SpeechClip:
         """Speak ``text``; see :class:`~kiosk.speech.speech.Speech`."""
         check_text(text)
@@ -76,19 +80,29 @@ class RankedSpeech:
         if not ranked:
             others = sum(map(len, self._voices.values()))
             raise not_spoken(NO_VOICE, f"a voice for {language}", f"{others} other voices", text[:40])
-        return self._speak(take_literally(text, language), ranked, rate)
+        what = make_speakable(text, language, pronunciations)
+        return self._speak(what, ranked, rate, self._cache if is_from_pack else None)
+
+    def settle(self) -> None:
+        """Write what was spoken into the cache: when nobody waits for a sound. May block."""
+        if self._cache is not None:
+            self._cache.settle()
 
     def close(self) -> None:
         """Close every engine; a later call starts them afresh."""
         for engine in self._engines.values():
             engine.close()
         self._voices.clear()
+        if self._cache is not None:
+            self._cache.close()
 
-    def _speak(self, what: Speakable, ranked: Sequence[SpeechVoice], rate: float) -> SpeechClip:
+    def _speak(
+        self, what: Speakable, ranked: Sequence[SpeechVoice], rate: float, cache: ClipCache | None
+    ) -> SpeechClip:
         failure: KioskError | None = None
         for voice in ranked:
             try:
-                return self._engines[voice.engine].synthesise(what, voice, rate)
+                return self._speak_by(voice, what, rate, cache)
             except KioskError as error:
                 if error.code not in (NO_VOICE, SPEECH_FAILED):
                     raise  # the text is at fault: no other engine would do better
@@ -96,6 +110,17 @@ class RankedSpeech:
                 self._let_rest(voice.engine, error)
         assert failure is not None  # ranked holds at least one voice
         raise failure
+
+    def _speak_by(
+        self, voice: SpeechVoice, what: Speakable, rate: float, cache: ClipCache | None
+    ) -> SpeechClip:
+        if cache is None:
+            return self._engines[voice.engine].synthesise(what, voice, rate)
+        clip = cache.find(what, voice, rate)
+        if clip is None:
+            clip = self._engines[voice.engine].synthesise(what, voice, rate)
+            cache.keep(what, voice, rate, clip)
+        return clip
 
     def _let_rest(self, engine: str, error: KioskError) -> None:
         if error.code == NO_VOICE:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import replace
 
-from kiosk.model.spoken_word import Word
 from kiosk.speech.speakable import Piece, Speakable
+
+_SPOKEN_AS_SPACE = frozenset({"Cc", "Cs", "Co"})  # control characters, lone surrogates, private use
 
 
 class SaidText:
     """What a voice is given as one text.
 
     Attributes:
-        text: The words to be said, with the blanks and line ends of the written text between the pieces.
+        text: The words to be said, with the blanks of the written text between the pieces. What no voice can say
+            is a space.
     """
 
     def __init__(self, speakable: Speakable) -> None:
@@ -28,7 +29,7 @@ class SaidText:
             self._starts.append(length + len(gap))
             parts += (gap, piece.said)
             length += len(gap) + len(piece.said)
-        self.text = "".join(parts)
+        self.text = "".join(map(_make_sayable, "".join(parts)))
 
     def find_place(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the written text the characters ``start``..``end`` of :attr:`text` come from.
@@ -37,16 +38,13 @@ class SaidText:
         """
         return self._find_one(start)[0], self._find_one(max(start, end - 1))[1]
 
-    def place_words(self, words: Iterable[Word]) -> tuple[Word, ...]:
-        """Return words of :attr:`text` as words of the written text; those of one number become one."""
-        placed: list[Word] = []
-        for word in words:
-            start, end = self.find_place(word.start, word.end)
-            if placed and (placed[-1].start, placed[-1].end) == (start, end):
-                placed[-1] = replace(placed[-1], end_ms=max(placed[-1].end_ms, word.end_ms))
-            else:
-                placed.append(replace(word, start=start, end=end))
-        return tuple(placed)
+    def list_phonemes(self) -> list[tuple[int, int, str]]:
+        """Return (start, end, IPA) for the characters of :attr:`text` whose sounds the lexicon gives."""
+        return [
+            (start, start + len(piece.said), piece.phonemes)
+            for start, piece in zip(self._starts, self._pieces, strict=True)
+            if piece.phonemes
+        ]
 
     def _find_gap(self, before: Piece | None, piece: Piece) -> str:
         if before is None:
@@ -67,3 +65,7 @@ class SaidText:
             return piece.start, piece.end
         within = min(max(0, within), len(piece.said) - 1)
         return piece.start + within, piece.start + within + 1
+
+
+def _make_sayable(character: str) -> str:
+    return " " if unicodedata.category(character) in _SPOKEN_AS_SPACE else character

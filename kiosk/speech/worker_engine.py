@@ -14,26 +14,23 @@ input does.
 
 from __future__ import annotations
 
-import io
 import itertools
 import tempfile
 import threading
-import wave
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kiosk.speech.engine import SpeechClip, SpeechVoice
-from kiosk.speech.refusals import NO_VOICE, NOTHING_TO_SAY, SPEECH_FAILED, not_spoken
-from kiosk.speech.said import Said, place_words, say_in_full
+from kiosk.speech.refusals import NO_VOICE, SPEECH_FAILED, not_spoken
+from kiosk.speech.said import place_words, say_in_full
+from kiosk.speech.said_text import SaidText
 from kiosk.speech.speakable import Speakable
+from kiosk.speech.wav import MAX_CLIP_BYTES, measure_wav
 from kiosk.speech.worker_process import WorkerGoneError, WorkerProcess
 
 START_TIMEOUT_S = 10.0
 SLOWEST_RATE, FASTEST_RATE = 0.5, 2.0
-MAX_CLIP_BYTES = 100_000_000
-"""More than half an hour of sound: no engine makes that of a text of the greatest length."""
-
 _ATTEMPTS = 2
 
 T = TypeVar("T")
@@ -105,7 +102,7 @@ class WorkerEngine:
                 self._folder.cleanup()
                 self._folder = None
 
-    def _speak(self, said: Said, voice: SpeechVoice, rate: float) -> SpeechClip:
+    def _speak(self, said: SaidText, voice: SpeechVoice, rate: float) -> SpeechClip:
         path = self._make_path()
         limit_s = self._speak_timeout_s + self._speak_timeout_s_per_character * len(said.text)
         request = {
@@ -114,7 +111,7 @@ class WorkerEngine:
             "voice": voice.id,
             "text": said.text,
             "rate": min(FASTEST_RATE, max(SLOWEST_RATE, rate)),
-            "phonemes": said.phonemes,
+            "phonemes": said.list_phonemes(),
             "path": str(path),
         }
         try:
@@ -169,18 +166,13 @@ def _read_voices(answer: object, engine: str) -> Iterator[SpeechVoice]:
                 yield SpeechVoice(voice_id, title, tuple(map(str, tags)), engine)
 
 
-def _read_clip(path: Path, words: object, said: Said) -> SpeechClip:
+def _read_clip(path: Path, words: object, said: SaidText) -> SpeechClip:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_CLIP_BYTES)
-        with wave.open(io.BytesIO(data)) as sound:
-            frame_bytes = sound.getnchannels() * sound.getsampwidth()
-            frames = len(sound.readframes(sound.getnframes())) // frame_bytes  # the header may promise more
-            duration_ms = round(frames * 1000 / sound.getframerate())
-    except (OSError, EOFError, wave.Error, ZeroDivisionError) as error:
-        raise not_spoken(SPEECH_FAILED, "a WAV file", str(error) or type(error).__name__) from error
-    if duration_ms == 0:
-        raise not_spoken(NOTHING_TO_SAY, "sound", "a clip without samples")
+    except OSError as error:
+        raise not_spoken(SPEECH_FAILED, "a WAV file", str(error)) from error
+    duration_ms = measure_wav(data)
     return SpeechClip(data, duration_ms, place_words(_read_words(words), duration_ms, said))
 
 
