@@ -205,7 +205,7 @@
     </message>
 </context>
 <context>
-    <name>DepthSwitch</name>
+    <name>DepthWords</name>
     <message>
         <source>In short</source>
         <extracomment>How much a visitor wants to be told: the least</extracomment>
@@ -1836,7 +1836,7 @@
     </message>
 </context>
 <context>
-    <name>StopStory</name>
+    <name>VoiceLine</name>
     <message>
         <source>The headphones are out. Touch Play to go on.</source>
         <extracomment>After the headphones were pulled out and the voice has paused</extracomment>

@@ -69,6 +69,8 @@ class Fitting:
         hub: Address of the operator's hub; "" keeps facts here.
         fold_after_visits: How many ended visits wait for each other before their facts may leave.
         volume: The loudest the device plays, 0 to 1.
+        volume_start: How loud each visit begins, as a share of the loudest.
+        continue_after_s: How long after a story more of its stop is told by itself; 0 never.
         ticks: Whether a recognised code is heard to tick.
         sound_tap: Is given what is heard, for a rehearsal's ears.
         on_scanner_event: Is told what the scanner tells, on the scanner's thread, before the screens are.
@@ -82,6 +84,8 @@ class Fitting:
     hub: str = ""
     fold_after_visits: int = 5
     volume: float = 1.0
+    volume_start: float = 0.8
+    continue_after_s: int = 8
     ticks: bool = True
     sound_tap: SoundTap | None = None
     on_scanner_event: Callable[[ScannerEvent], None] | None = None
@@ -220,6 +224,8 @@ class Device:
             can_speak=self.voice.can_speak,
             staff=self.desk,
             volume=self._fitting.volume,
+            volume_start=self._fitting.volume_start,
+            continue_after_s=self._fitting.continue_after_s,
             place=self.place,
             labels=self._upkeep.notes,
             rounds=self._upkeep.rounds if self.desk is not None else None,

@@ -27,6 +27,13 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "camera_mirror": tuple(map(str, Mirroring)),
 }
 
+_RANGES = {
+    "fold_after_visits": (1, 100),
+    "volume_cap_percent": (1, 100),
+    "volume_start_percent": (1, 100),
+    "continue_after_s": (0, 60),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -44,6 +51,8 @@ class Settings:
         fold_after_visits: How many ended visits wait and are shuffled before their facts may leave
             (1 to 100).
         volume_cap_percent: The loudest the device may play (1 to 100).
+        volume_start_percent: How loud each visit begins, as a share of that (1 to 100); a visitor may choose otherwise.
+        continue_after_s: How many seconds after a story more of its stop is told by itself (0 to 60); 0 never.
         scan_tick: ``on`` where a recognised code is heard as well as seen, or ``off``.
     """
 
@@ -55,6 +64,8 @@ class Settings:
     theme: str = "gallery"
     fold_after_visits: int = 5
     volume_cap_percent: int = 100
+    volume_start_percent: int = 80
+    continue_after_s: int = 8
     scan_tick: str = "on"
 
 
@@ -106,9 +117,9 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
     for name, choices in _CHOICES.items():
         if (value := getattr(settings, name)) not in choices:
             raise _wrong(path, name, " or ".join(map(str, choices)), repr(value))
-    for name in ("fold_after_visits", "volume_cap_percent"):
-        if not 1 <= getattr(settings, name) <= 100:
-            raise _wrong(path, name, "1 to 100", str(getattr(settings, name)))
+    for name, (least, most) in _RANGES.items():
+        if not least <= getattr(settings, name) <= most:
+            raise _wrong(path, name, f"{least} to {most}", str(getattr(settings, name)))
     return settings
 
 

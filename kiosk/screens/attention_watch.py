@@ -9,6 +9,7 @@ from kiosk.screens.engine import get_models
 from kiosk.screens.film_show import FilmShow
 from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.rooms import Rooms
+from kiosk.screens.sound_show import SoundShow
 from kiosk.screens.visit_flow import VisitFlow
 from kiosk.visits.attention import IdleWatch, Step
 
@@ -29,18 +30,23 @@ _PRESSES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress})
 class AttentionWatch(QObject):
     """Ticks once a second while somebody is there, and never else.
 
-    It never asks while a voice is heard or a film watched, nor while the device is carried along outdoors: the way to
+    It never asks while a voice or a sound is heard or a film watched, nor while the device is carried along outdoors: the way to
     the next stop may take longer than anybody waits.
     """
 
     changed = Signal()
+    seen = Signal()
+    """Somebody touches the screen or a key just now, and has not done yet what they mean to."""
 
-    def __init__(self, rooms: Rooms, flow: VisitFlow, bar: NarrationBar, film: FilmShow) -> None:
+    def __init__(
+        self, rooms: Rooms, flow: VisitFlow, bar: NarrationBar, film: FilmShow, sound: SoundShow
+    ) -> None:
         super().__init__()
         self._rooms = rooms
         self._flow = flow
         self._bar = bar
         self._film = film
+        self._sound = sound
         self._watch: IdleWatch | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -58,6 +64,8 @@ class AttentionWatch(QObject):
         A touch of the question is left to the question: it goes when it is answered, and not before, or the
         touch would fall through to the page below it.
         """
+        if event.type() in _TOUCHES:
+            self.seen.emit()
         if event.type() in _TOUCHES and not (self._is_asking() and event.type() in _PRESSES):
             self.touched()
         return super().eventFilter(watched, event)
@@ -79,7 +87,12 @@ class AttentionWatch(QObject):
             return
         self._rooms.visit.tick()
         place = self._rooms.place
-        is_there = self._bar.is_heard or self._film.is_playing or (place is not None and place.is_moving)
+        is_there = (
+            self._bar.is_heard
+            or self._film.is_playing
+            or self._sound.is_playing
+            or (place is not None and place.is_moving)
+        )
         step = self._watch.tick(self._now_ms(), heard=is_there)
         if step is Step.END:
             self._flow.end("idle")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from kiosk.screens.attention_watch import AttentionWatch
 from kiosk.screens.attract import Attract
 from kiosk.screens.browse import Browse
 from kiosk.screens.captions import Captions
 from kiosk.screens.film_show import FilmShow
+from kiosk.screens.going_on import GoingOn
 from kiosk.screens.keepsake import Keepsake
 from kiosk.screens.look import Look
 from kiosk.screens.media_index import MediaIndex
@@ -23,6 +26,7 @@ from kiosk.screens.staff_door import StaffDoor
 from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.visit_flow import VisitFlow
+from kiosk.screens.voice_wishes import VoiceWishes
 from kiosk.screens.wording import Wording
 
 
@@ -35,7 +39,9 @@ class Models:
     look: Look
     flow: VisitFlow
     stop: StopPage
+    wishes: VoiceWishes
     bar: NarrationBar
+    going_on: GoingOn
     captions: Captions
     film: FilmShow
     choice: StopChoice
@@ -53,6 +59,8 @@ class Models:
         """Leave nothing of a visit in any page."""
         self.film.close()
         self.bar.silence()
+        self.wishes.forget()
+        self.going_on.forget()
         self.captions.forget()
         self.stop.forget()
         self.choice.forget()
@@ -67,6 +75,7 @@ class Models:
         self.scan.close()
         self.film.close()
         self.captions.close()
+        self.going_on.close()
         self.bar.close()
         self.wording.close()
 
@@ -81,20 +90,26 @@ def make_models(
     look.set_language(language)
     flow = VisitFlow(rooms, look, media, language)
     stop = StopPage(rooms, media)
-    bar = NarrationBar(rooms, flow, stop)
+    wishes = VoiceWishes(rooms, flow)
+    bar = NarrationBar(rooms, flow, stop, wishes)
+    going_on = GoingOn(rooms, flow, stop, wishes)
     film = FilmShow(rooms, flow, stop, bar)
     choice = StopChoice(rooms, flow, media)
     scan = ScanView(rooms, flow, choice)
     scan.recognised.connect(bar.expect_tick)
     attention = AttentionWatch(rooms, flow, bar, film)
     scan.noticed.connect(attention.touched)
+    # After the touch has done what it was meant for: what it would take away stays until then.
+    attention.seen.connect(going_on.hold, Qt.ConnectionType.QueuedConnection)
     return Models(
         wording=wording,
         media=media,
         look=look,
         flow=flow,
         stop=stop,
+        wishes=wishes,
         bar=bar,
+        going_on=going_on,
         captions=Captions(rooms, stop, bar),
         film=film,
         choice=choice,

@@ -8,17 +8,22 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.narration.choose import Narration, choose_narration
 from kiosk.narration.cues import Cue
 from kiosk.narration.listening import EndReason, NarrationListener, NarrationState
+from kiosk.narration.performance import Place
+from kiosk.screens.bookmarks import Bookmarks
 from kiosk.screens.engine import get_models
 from kiosk.screens.languages import own_name
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.visit_flow import VisitFlow
+from kiosk.screens.voice_wishes import VoiceWishes
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-BACK_MS = 10_000
-RATES = (1.0, 1.25, 1.5, 0.75)
+LEAP_MS = 10_000
+RESUMED_FOR_MS = 15_000
+"""How long it is said that a story goes on where it was left, and its beginning offered."""
+
 SHOW_EVERY_MS = 200
 """How far the voice goes on before the line that shows its place is drawn anew."""
 
@@ -28,13 +33,14 @@ SHOW_EVERY_MS = 200
 class NarrationBar(QObject, NarrationListener):
     """Has told what the stop page shows, follows the voice, and lets the visit's log know what was heard.
 
-    ``state`` is the narrator's: idle, preparing, playing, paused, ended or failed.
+    ``state`` is the narrator's: idle, preparing, playing, paused, ended or failed. ``remark`` is "" or what is out of
+    the ordinary: ``no-sound`` (the device has none) or ``unplugged`` (the headphones are out, and it stands still).
     """
 
     changed = Signal()
     moved = Signal()
 
-    def __init__(self, rooms: Rooms, flow: VisitFlow, stop: StopPage) -> None:
+    def __init__(self, rooms: Rooms, flow: VisitFlow, stop: StopPage, wishes: VoiceWishes) -> None:
         super().__init__()
         self._rooms = rooms
         self._narrator = rooms.narrator
@@ -43,13 +49,18 @@ class NarrationBar(QObject, NarrationListener):
         self._narration: Narration | None = None
         self._state = NarrationState.IDLE
         self._duration_ms = 0
-        self._rate = RATES[0]
+        self._wishes = wishes
+        self._rate = wishes.rate
+        self._bookmarks = Bookmarks()
+        self._resumed_ms = -1
         self._remark = ""
         self._shown_ms = 0
         self._is_logged = False
         self._is_ticked = False
         rooms.narrator.add_listener(self)
         stop.to_be_told.connect(self._tell)
+        wishes.rate_chosen.connect(self._take_rate)
+        wishes.volume_chosen.connect(rooms.narrator.set_volume)
 
     @staticmethod
     def create(engine: QQmlEngine) -> NarrationBar:
@@ -75,10 +86,9 @@ class NarrationBar(QObject, NarrationListener):
         """Stop, and forget what was told."""
         self._report()
         self._narrator.stop()
+        self._bookmarks.clear()
         self._narration = None
-        self._rate = RATES[0]
-        self._narrator.set_rate(self._rate)
-        self._remark = ""
+        self._remark, self._resumed_ms = "", -1
         self.changed.emit()
 
     def close(self) -> None:
@@ -101,7 +111,7 @@ class NarrationBar(QObject, NarrationListener):
         if self.is_heard:
             self._narrator.pause()
         elif self._state in (NarrationState.PAUSED, NarrationState.ENDED):
-            self._remark = ""
+            self._plug_in()
             self._narrator.resume()
         else:
             self._tell()
@@ -109,9 +119,20 @@ class NarrationBar(QObject, NarrationListener):
     @Slot()
     def back(self) -> None:
         """Go back ten seconds."""
-        self._report()
-        self._narrator.back(BACK_MS)
-        self._report()
+        self.go_to(self._narrator.position_ms - LEAP_MS)
+
+    @Slot()
+    def forward(self) -> None:
+        """Go on by ten seconds; at the end of it, to the end."""
+        self.go_to(self._narrator.position_ms + LEAP_MS)
+
+    @Slot()
+    def begin_again(self) -> None:
+        """Tell it from its beginning: it went on from where it was left, and that is not wanted."""
+        self._forget_resuming()
+        self.go_to(0)
+        if self._state is NarrationState.PAUSED:
+            self.toggle()
 
     @Slot(float)
     def seek(self, share: float) -> None:
@@ -123,15 +144,6 @@ class NarrationBar(QObject, NarrationListener):
         self._report()
         self._narrator.seek_ms(position_ms)
         self._report()
-
-    @Slot()
-    def change_rate(self) -> None:
-        """Take the next speed: 1, 1.25, 1.5, 0.75 and again 1."""
-        self._report()
-        self._rate = RATES[(RATES.index(self._rate) + 1) % len(RATES)]
-        self._narrator.set_rate(self._rate)
-        self._rooms.visit.set_preference("speed", f"{self._rate:g}")
-        self.changed.emit()
 
     def narration_state(self, state: NarrationState) -> None:
         """Show what the voice does, and tell the log at which moment it went on or stood still."""
@@ -153,6 +165,8 @@ class NarrationBar(QObject, NarrationListener):
             self._shown_ms, self._duration_ms = position_ms, duration_ms
             self._report()
             self.moved.emit()
+            if self._resumed_ms >= 0 and abs(position_ms - self._resumed_ms) > RESUMED_FOR_MS:
+                self._forget_resuming()
 
     def narration_cues(self, cues: tuple[Cue, ...]) -> None:
         """Show the length, now better known."""
@@ -164,11 +178,19 @@ class NarrationBar(QObject, NarrationListener):
         """Let the log know; it counts by itself how much was heard."""
         del heard_ms
         self._is_logged = False
+        if reason is EndReason.FINISHED and self._narration is not None:
+            self._bookmarks.take_out(self._narration)
+            self._forget_resuming()
         self._rooms.visit.narration_ended(str(reason))
 
     def narration_no_sound(self) -> None:
         """Say that the words run without sound."""
         self._remark = "no-sound"
+        self.changed.emit()
+
+    def narration_sound_back(self) -> None:
+        """Say no longer that there is no sound."""
+        self._remark = ""
         self.changed.emit()
 
     def narration_output_lost(self) -> None:
@@ -183,14 +205,48 @@ class NarrationBar(QObject, NarrationListener):
         if stop is None or text is None or journey is None:
             return
         site = self._rooms.library.get_site(stop.card.site_id, journey.language)
-        self._report()
-        self._remark, self._shown_ms = "", 0
+        self._leave()
         told = choose_narration(
             stop, journey.language, text.depth, site.fallback_language, self._rooms.can_speak
         )
         asides = self._rooms.asides
-        self._narrator.tell(told, after_ms=asides.tick() if ticked and asides is not None else 0)
+        start = self._bookmarks.find(told)
+        self._shown_ms, self._resumed_ms = start.ms, start.ms if start != Place() else -1
+        self._narrator.set_volume(self._wishes.volume)
+        after_ms = asides.tick() if ticked and asides is not None else 0
+        self._narrator.tell(told, after_ms=after_ms, start=start)
         self._narrator.set_rate(self._rate)
+        if start != Place():
+            self._report()  # what lies before it was heard another time
+
+    def _leave(self) -> None:
+        """Remember where the story that is being told is left for another."""
+        self._report()
+        told = self._narration
+        if told is not None and self._state in (
+            NarrationState.PLAYING,
+            NarrationState.PREPARING,
+            NarrationState.PAUSED,
+        ):
+            self._bookmarks.put(told, self._narrator.place, self._narrator.duration_ms)
+        self._remark = ""
+
+    def _plug_in(self) -> None:
+        """Take it that whoever goes on has seen that the headphones are out."""
+        if self._remark == "unplugged":
+            self._remark = ""
+
+    def _forget_resuming(self) -> None:
+        if self._resumed_ms >= 0:
+            self._resumed_ms = -1
+            self.changed.emit()
+
+    @Slot(float)
+    def _take_rate(self, rate: float) -> None:
+        self._report()
+        self._rate = rate
+        self._narrator.set_rate(rate)
+        self.changed.emit()
 
     def _log_start(self) -> None:
         told = self._narration
@@ -219,6 +275,13 @@ class NarrationBar(QObject, NarrationListener):
     kind = Property(str, lambda self: str(self._narration.kind) if self._narration else "", notify=changed)
     language = Property(str, lambda self: self._narration.language if self._narration else "", notify=changed)
     other_language = Property(str, _say_voice, notify=changed)
+    speaker = Property(
+        str, lambda self: str(self._narration.speaker) if self._narration else "", notify=changed
+    )
+    """Whose voice it is: person, computer or nobody."""
+    credit = Property(str, lambda self: self._narration.credit if self._narration else "", notify=changed)
+    resumed = Property(bool, lambda self: self._resumed_ms >= 0, notify=changed)
+    """Whether it was told just now from where it was left."""
     remark = Property(str, lambda self: self._remark, notify=changed)
     position_ms = Property(int, lambda self: self._narrator.position_ms, notify=moved)
     duration_ms = Property(int, lambda self: self._duration_ms, notify=moved)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -21,6 +22,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 FIRST_DEPTH = (Depth.STORY, Depth.GLANCE, Depth.DEEP, Depth.CHILDREN, Depth.DESCRIBED)
 """What a visitor is told who has not said how much they want: the story where there is one."""
+
+DEEPER = {
+    Depth.GLANCE: (Depth.STORY, Depth.DEEP),
+    Depth.STORY: (Depth.DEEP,),
+    Depth.DEEP: (),
+    Depth.CHILDREN: (),
+    Depth.DESCRIBED: (Depth.STORY, Depth.DEEP),
+}
+"""What may follow a text. The children's is a whole of its own."""
 
 
 @QmlElement
@@ -106,6 +116,37 @@ class StopPage(QObject):
             self._rooms.visit.change_depth(str(self._wanted))
             self.depth_changed.emit()
             self.to_be_told.emit()
+
+    def tell_more(self, depth: str, *, by_itself: bool) -> None:
+        """Go on with a deeper text of this stop; the stops to come are told at the depth that was chosen before.
+
+        ``by_itself``: nobody asked for it just now, so that the visit's log has no act of the visitor's.
+        """
+        text = self._find_text(Depth(depth))
+        if text is None:
+            return
+        self._text = text
+        if not by_itself:
+            self._rooms.visit.change_depth(depth)
+        self.depth_changed.emit()
+        self.to_be_told.emit()
+
+    def find_deeper(self, heard: Collection[Depth]) -> dict[str, Any]:
+        """Return the next deeper text that is not among those heard: its ``depth`` and length; empty for none."""
+        if self._text is None:
+            return {}
+        for depth in DEEPER[self._text.depth]:
+            text = self._find_text(depth)
+            if text is not None and depth not in heard:
+                return {"depth": str(depth), **self._length(text)}
+        return {}
+
+    def _find_text(self, depth: Depth) -> Text | None:
+        """Return this stop's text at a depth in the language of the text that is shown, None where there is none."""
+        texts = self._stop.texts if self._stop is not None else ()
+        shown = primary(self._text.language) if self._text is not None else ""
+        same = (text for text in texts if text.depth is depth and primary(text.language) == shown)
+        return next(same, None)
 
     def _choose_text(self) -> Text | None:
         """Return the depth this visitor likes, or the first there is; in their language before any other."""

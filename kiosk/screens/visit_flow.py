@@ -74,6 +74,11 @@ class VisitFlow(QObject):
         """Whether a visit is under way and recorded: its site is chosen."""
         return bool(self.journey and self.journey.site_id)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether the visitor is asked if the visit is to end."""
+        return self._asks_to_end
+
     @Slot()
     def begin(self) -> None:
         """Start a visit: the first touch."""

@@ -34,6 +34,7 @@ NARRATION_KINDS: Final = ("recording", "speech", "text")
 NARRATION_ENDS: Final = ("finished", "stopped", "replaced", "failed")
 STOP_CLOSES: Final = ("next", "closed", "idle", "ended")
 VISIT_ENDS: Final = ("leave", "idle", "staff", "charger", "unclosed")
+PREFERENCES: Final = ("language", "text-size", "contrast", "speed", "volume", "goes-on", "captions")
 SIGNS: Final = ("touch", "slept", "screen-off", "screen-on")
 DEPTHS: Final = tuple(Depth)
 
@@ -59,7 +60,7 @@ _DECLARED: Final = (
         "which settings visitors need, so that the next one starts closer to them",
         VISIT,
         (
-            Choice("preference", "which setting", ("language", "text-size", "contrast", "speed", "captions")),
+            Choice("preference", "which setting", PREFERENCES),
             Name("value", "the setting chosen", SETTING_PATTERN, "a short word or number"),
         ),
     ),

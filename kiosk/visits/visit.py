@@ -77,7 +77,7 @@ class Visit:
         self._act("VisitStarted", site=site_id, language=language, stops_on_offer=stops_on_offer, staff=staff)
 
     def set_preference(self, preference: str, value: str) -> None:
-        """Note a setting: ``language`` (a tag), ``text-size``, ``contrast``, ``speed`` or ``captions``."""
+        """Note a setting: one of ``events.PREFERENCES``; ``language`` is a tag, all others a word or a number."""
         self._act("PreferenceSet", preference=preference, value=value)
 
     def open_stop(self, stop_id: str, by: str) -> None:

@@ -69,7 +69,7 @@ def test_what_is_leapt_over_is_not_heard_and_what_comes_twice_counts_once(
 def test_at_another_speed_more_is_heard_in_the_same_time(listening: tuple[Shell, FakeRooms]) -> None:
     shell, fakes = listening
     listen(fakes, 4_000)
-    shell.models.bar.change_rate()
+    shell.models.wishes.choose_rate(1.25)
     for _ in range(16):
         fakes.clock.step(200)
         fakes.narrator.advance(250)

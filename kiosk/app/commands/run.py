@@ -116,6 +116,8 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             hub=settings.hub if arguments.hub is None else arguments.hub,
             fold_after_visits=settings.fold_after_visits,
             volume=settings.volume_cap_percent / 100,
+            volume_start=settings.volume_start_percent / 100,
+            continue_after_s=settings.continue_after_s,
             ticks=settings.scan_tick == "on",
             trusting=PREVIEW if arguments.trust_folder else SIGNED,
             watch_drives=None if arguments.trust_folder else MountWatch,

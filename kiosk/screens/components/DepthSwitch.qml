@@ -8,35 +8,9 @@ import "../design"
 Flow {
     id: depths
 
-    function word(depth: string): string {
-        switch (depth) {
-        case "glance":
-            //: How much a visitor wants to be told: the least
-            return qsTr("In short");
-        case "story":
-            //: How much a visitor wants to be told: the usual
-            return qsTr("The story");
-        case "deep":
-            //: How much a visitor wants to be told: the most
-            return qsTr("Everything");
-        case "described":
-            //: What is to be seen at a stop, told to those who do not see it
-            return qsTr("What it looks like");
-        default:
-            //: The story told for children
-            return qsTr("For children");
-        }
-    }
-    function time(amount: int, unit: string): string {
-        return unit === "s"
-            //: A length in seconds
-            ? qsTr("%1 s").arg(Look.number(amount))
-            //: A length in minutes
-            : qsTr("%1 min").arg(Look.number(amount));
-    }
-
     spacing: Space.tight
 
+    DepthWords { id: words }
     Repeater {
         model: StopPage.depths
 
@@ -47,12 +21,12 @@ Flow {
             readonly property bool chosen: modelData.depth === StopPage.depth
 
             objectName: "depth-" + modelData.depth
-            implicitWidth: Math.max(Space.target, words.implicitWidth + 2 * Space.snug)
-            implicitHeight: Math.max(Space.target, words.implicitHeight + 2 * Space.hair)
+            implicitWidth: Math.max(Space.target, column.implicitWidth + 2 * Space.snug)
+            implicitHeight: Math.max(Space.target, column.implicitHeight + 2 * Space.hair)
             checked: chosen
-            text: depths.word(modelData.depth)
+            text: words.word(modelData.depth)
             Accessible.role: Accessible.RadioButton
-            Accessible.name: text + ", " + depths.time(modelData.amount, modelData.unit)
+            Accessible.name: text + ", " + words.time(modelData.amount, modelData.unit)
             onClicked: StopPage.choose_depth(modelData.depth)
 
             background: Rectangle {
@@ -63,7 +37,7 @@ Flow {
             }
             contentItem: Item {
                 Column {
-                    id: words
+                    id: column
                     anchors.centerIn: parent
                     Words {
                         text: choice.text
@@ -75,7 +49,7 @@ Flow {
                         Accessible.ignored: true
                     }
                     Words {
-                        text: depths.time(choice.modelData.amount, choice.modelData.unit)
+                        text: words.time(choice.modelData.amount, choice.modelData.unit)
                         size: Face.small
                         wrapMode: Text.NoWrap
                         color: Colour.muted

@@ -4,12 +4,13 @@ import QtQuick.Templates as T
 import HeritageKiosk
 import "../design"
 
-// Where the story is; it can be dragged. It runs from left to right whatever the text does, as recordings do.
+// Where the story is; it can be dragged, or moved by the arrow keys. It runs from left to right whatever the text does, as recordings do.
 T.Slider {
     id: line
 
-    function clock(ms: int): string {
-        const seconds = Math.round(ms / 1000);
+    readonly property int seconds: Math.round(NarrationBar.duration_ms / 1000)
+
+    function clock(seconds: int): string {
         return Look.digits(Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0"));
     }
 
@@ -17,11 +18,16 @@ T.Slider {
     implicitHeight: Math.max(Space.target, 2 * Space.base + told.implicitHeight)
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
+    // In seconds: a screen reader says the value.
     from: 0
-    to: Math.max(1, NarrationBar.duration_ms)
-    value: NarrationBar.position_ms
+    to: Math.max(1, seconds)
+    value: NarrationBar.position_ms / 1000
+    stepSize: 5
+    snapMode: T.Slider.NoSnap
     //: Read aloud: the slider that tells how far the story has been told
     Accessible.name: qsTr("Place in the story")
+    //: Read aloud: how far the story has been told, of how long it is; minutes and seconds
+    Accessible.description: qsTr("%1 of %2").arg(told.text).arg(whole.text)
     onMoved: NarrationBar.seek(position)
 
     background: Item {
@@ -40,18 +46,21 @@ T.Slider {
         }
         Words {
             id: told
-            text: line.clock(NarrationBar.position_ms)
+            text: line.clock(Math.round(NarrationBar.position_ms / 1000))
             size: Face.small
             color: Colour.muted
             wrapMode: Text.NoWrap
             anchors { left: parent.left; bottom: parent.bottom }
+            Accessible.ignored: true
         }
         Words {
-            text: line.clock(NarrationBar.duration_ms)
+            id: whole
+            text: line.clock(line.seconds)
             size: Face.small
             color: Colour.muted
             wrapMode: Text.NoWrap
             anchors { right: parent.right; bottom: parent.bottom }
+            Accessible.ignored: true
         }
     }
     handle: Rectangle {

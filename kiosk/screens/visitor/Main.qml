@@ -61,7 +61,7 @@ Item {
         Loader {
             id: page
             objectName: "page"
-            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
+            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: note.top }
             // On the stop's own page the caption lies over the text that is not being told.
             anchors.bottomMargin: VisitFlow.page === "stop" ? 0 : strip.height
             source: StaffDoor.open ? "" : main.pages[VisitFlow.page]
@@ -69,7 +69,7 @@ Item {
             onLoaded: entrance.restart()
         }
         Loader {
-            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
+            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: note.top }
             anchors.bottomMargin: strip.height
             active: main.closer
             source: "PictureCloseUp.qml"
@@ -84,13 +84,22 @@ Item {
             easing.type: Easing.OutCubic
         }
         // What only a visit needs is loaded with it: the attract page comes up at once and stays small.
+        // First what there is to decide about the voice.
+        Loader {
+            id: note
+            active: main.inVisit && VisitFlow.page !== "film"
+            anchors { left: parent.left; right: parent.right; bottom: foot.top }
+            height: active && item ? (item as Item).implicitHeight : 0
+            visible: height > 0
+            source: "../components/VoiceNote.qml"
+        }
         Loader {
             id: strip
             readonly property bool beside: VisitFlow.page === "stop" && Format.landscape && !main.closer
             readonly property bool wanted: main.inVisit
                 && (VisitFlow.page !== "stop" || main.closer || !Captions.in_sight)
             active: main.inVisit
-            anchors { right: parent.right; bottom: foot.top }
+            anchors { right: parent.right; bottom: note.top }
             width: beside ? Math.round(parent.width * 0.43) : parent.width
             height: wanted && item ? (item as Item).implicitHeight : 0
             visible: height > 0
@@ -103,6 +112,12 @@ Item {
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
             height: active && item ? (item as Item).implicitHeight : 0
             source: "../components/Foot.qml"
+        }
+        Loader {
+            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
+            active: VoiceWishes.open && main.inVisit
+            source: "../components/VoicePanel.qml"
+            onLoaded: (item as Item).forceActiveFocus()
         }
         Loader {
             anchors.fill: parent

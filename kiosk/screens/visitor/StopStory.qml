@@ -4,7 +4,7 @@ import HeritageKiosk
 import "../design"
 import "../components"
 
-// What is told, in full, followed word by word; above it what kind of voice there is, where that needs saying.
+// What is told, in full, followed word by word; above it whose voice it is.
 Column {
     id: story
 
@@ -13,13 +13,7 @@ Column {
 
     spacing: Space.snug
 
-    Words {
-        visible: text !== ""
-        text: story.remark()
-        size: Face.small
-        color: Colour.muted
-        width: parent.width
-    }
+    VoiceLine { width: parent.width }
     ReadAlong {
         id: follower
         objectName: "transcript"
@@ -29,24 +23,5 @@ Column {
         wordEnd: Captions.word.y
         sentence: Captions.sentence
         width: parent.width
-    }
-
-    function remark(): string {
-        if (NarrationBar.remark === "unplugged")
-            //: After the headphones were pulled out and the voice has paused
-            return qsTr("The headphones are out. Touch Play to go on.");
-        if (NarrationBar.remark === "no-sound")
-            //: Where the device has no sound output
-            return qsTr("This device has no sound. The words run along.");
-        if (NarrationBar.kind === "text")
-            //: Where neither a recording nor a voice serves the language
-            return qsTr("There is no voice in this language on this device. The words run along.");
-        if (NarrationBar.other_language !== "")
-            //: Where the recording is not in the visitor's language; the language's own name follows
-            return qsTr("The voice speaks %1.").arg(NarrationBar.other_language);
-        if (StopPage.words_language !== "" && StopPage.words_language !== Look.language)
-            //: Where the text is not there in the visitor's language
-            return qsTr("This stop is not yet told in your language.");
-        return "";
     }
 }
