@@ -183,6 +183,7 @@ class Narrator:
         if self._performance is None:
             return
         self._note_progress()
+        self._progress.stand_still()
         self._performance.seek_ms(max(0, min(position_ms, self.duration_ms - LAST_MOMENT_MS)))
         self._leap()
         if self._state is NarrationState.ENDED and position_ms < self.duration_ms:

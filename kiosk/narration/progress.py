@@ -28,6 +28,10 @@ class Progress:
         """Note that playing goes on from here, and what lies between was not heard."""
         self._last_ms = position_ms
 
+    def stand_still(self) -> None:
+        """Note that whatever comes next was not reached by playing."""
+        self._last_ms = None
+
     def change_medium(self) -> None:
         """Keep the sum; what follows is another medium with its own time."""
         self._before_ms = self.heard_ms

@@ -26,6 +26,7 @@ class Diary(NarrationListener):
         self.failures: list[str] = []
         self.cues: tuple[Cue, ...] = ()
         self.no_sound = 0
+        self.sound_back = 0
         self.output_lost = 0
 
     def narration_state(self, state: NarrationState) -> None:
@@ -51,6 +52,9 @@ class Diary(NarrationListener):
 
     def narration_no_sound(self) -> None:
         self.no_sound += 1
+
+    def narration_sound_back(self) -> None:
+        self.sound_back += 1
 
     def narration_output_lost(self) -> None:
         self.output_lost += 1
