@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kiosk.speech.kokoro_voices import ENGINE
 from kiosk.speech.worker_engine import WorkerEngine
+from kiosk.speech.worker_process import foreign_python_module
 
 WORKER_MODULE = "kiosk.speech.kokoro_worker"
 
@@ -34,7 +35,7 @@ class KokoroEngine(WorkerEngine):
         """
         super().__init__(
             ENGINE,
-            [str(_find(folder, _PYTHONS)), "-m", WORKER_MODULE, str(_find(folder, _VOICE_FOLDERS))],
+            foreign_python_module(_find(folder, _PYTHONS), WORKER_MODULE, str(_find(folder, _VOICE_FOLDERS))),
             speak_timeout_s=SPEAK_TIMEOUT_S,
             speak_timeout_s_per_character=SPEAK_TIMEOUT_S_PER_CHARACTER,
             start_timeout_s=START_TIMEOUT_S,

@@ -7,28 +7,22 @@ package it imports what needs nothing but the standard library, so that the envi
 
 from __future__ import annotations
 
-import json
 import os
-import queue
-import signal
 import sys
-import threading
 import wave
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 
 from kiosk.speech import espeak_phonemes
 from kiosk.speech.kokoro_score import Breath, score
 from kiosk.speech.kokoro_voices import find_language, sort_voices, title_voice
+from kiosk.speech.worker_serving import Answer, serve
 
 if TYPE_CHECKING:
     from kiosk.speech.kokoro_voice import KokoroVoices, Samples
 
-MAX_LINE_BYTES = 1_000_000
 # A phoneme is heard before its first frame is over: measured on 125 words that follow a silence.
 ONSET_LEAD_MS = 50
-
-Answer = dict[str, Any]
 
 
 class Narrator:
@@ -91,28 +85,7 @@ class Narrator:
 
 def main() -> int:
     """Serve requests until the input ends; never returns before."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the app, which then closes us
-    channel = _take_channel()
-    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(sys.stdin.buffer, requests), daemon=True).start()
-    narrator = Narrator(Path(sys.argv[1]))
-    while True:
-        request = json.loads(requests.get())
-        channel.write(json.dumps({"id": request["id"], **narrator.answer(request)}).encode() + b"\n")
-        channel.flush()
-
-
-def _take_channel() -> BinaryIO:
-    """Return what was the standard output; what libraries print goes to standard error from now on."""
-    channel = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return channel
-
-
-def _read(source: BinaryIO, requests: queue.SimpleQueue[bytes]) -> None:
-    while line := source.readline(MAX_LINE_BYTES):
-        requests.put(line)
-    os._exit(0)  # the app is gone, perhaps killed: rendering on would be for nobody
+    serve(lambda: Narrator(Path(sys.argv[1])).answer)
 
 
 def _write_wav(path: Path, sounds: list[Samples]) -> None:

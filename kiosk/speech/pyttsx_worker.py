@@ -10,16 +10,13 @@ be initialised twice in a process. A hung worker is killed and started again in 
 
 from __future__ import annotations
 
-import json
-import os
 import queue
-import signal
 import sys
-import threading
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-MAX_LINE_BYTES = 1_000_000
+from kiosk.speech.worker_serving import serve
+
 WORDS_PER_MINUTE = 155
 """An unhurried narration; espeak-ng's own 175 is a newsreader's pace."""
 
@@ -120,28 +117,7 @@ class NoEngine:
 
 def main() -> int:
     """Serve requests until the input ends; never returns before."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the app, which then closes us
-    channel = _take_channel()
-    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(sys.stdin.buffer, requests), daemon=True).start()
-    speaker = _make_speaker()
-    while True:
-        request = json.loads(requests.get())
-        channel.write(json.dumps({"id": request["id"], **speaker.answer(request)}).encode() + b"\n")
-        channel.flush()
-
-
-def _take_channel() -> BinaryIO:
-    channel = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return channel
-
-
-def _read(source: BinaryIO, requests: queue.SimpleQueue[bytes]) -> None:
-    while line := source.readline(MAX_LINE_BYTES):
-        requests.put(line)
-    # The app is gone, perhaps killed: even an utterance that hangs must not keep this process.
-    os._exit(0)
+    serve(lambda: _make_speaker().answer)
 
 
 def _make_speaker() -> Speaker | NoEngine:

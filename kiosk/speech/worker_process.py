@@ -15,6 +15,13 @@ from typing import IO, Any
 
 _PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 _GOODBYE_S = 1.0
+_RUN_MODULE = """
+import runpy, sys
+_, root, module, *arguments = sys.argv
+sys.path.append(root)
+sys.argv = [module, *arguments]
+runpy.run_module(module, run_name="__main__", alter_sys=False)
+"""
 MAX_ANSWER_BYTES = 4_000_000
 """The longest answer read as one line; a longer one is taken for nonsense."""
 
@@ -105,6 +112,22 @@ class WorkerProcess:
 def own_python_module(module: str) -> list[str]:
     """Return the command that runs one of this package's modules with this Python."""
     return [sys.executable, "-m", module]
+
+
+def foreign_python_module(python: Path, module: str, *arguments: str) -> list[str]:
+    """Return the command that runs one of this package's modules with the Python of another environment.
+
+    Its own packages are found first and this one last, so that none of the app's is taken for one of its own; the
+    module may import only what that environment has and, of this package, what needs the standard library alone.
+    """
+    return [str(python), "-I", "-c", _RUN_MODULE, str(_find_sources()), module, *arguments]
+
+
+def _find_sources() -> Path:
+    # A bundle holds no sources but those that are put beside it for this (build.spec).
+    if getattr(sys, "frozen", False):
+        return Path(vars(sys)["_MEIPASS"]) / "speech-workers"
+    return _PACKAGE_ROOT
 
 
 def _environment() -> dict[str, str]:
