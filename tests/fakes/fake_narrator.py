@@ -70,6 +70,10 @@ class FakeNarrator:
             self.position_ms = 0
         self._set_state(NarrationState.PLAYING)
 
+    def fall_silent(self) -> None:
+        if self.state is NarrationState.PLAYING:
+            self.pause()
+
     def stop(self) -> None:
         self._end(EndReason.STOPPED)
         self.position_ms = 0
@@ -100,6 +104,8 @@ class FakeNarrator:
     def _set_state(self, state: NarrationState) -> None:
         if state is not self.state:
             self.state = state
+            if state is NarrationState.PLAYING:
+                self.one_sound.take(self)
             for listener in self._listeners:
                 listener.narration_state(state)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from kiosk.guide.nearby import find_nearby
 from kiosk.guide.next_stops import suggest_next
+from kiosk.narration.other_sounds import OtherSounds
 from kiosk.scanning.events import ScannerEvent
 from kiosk.screens.background import QtBackground
 from kiosk.screens.rooms import Rooms
@@ -20,9 +21,11 @@ from tests.fakes.fake_labels import FakeLabelCare
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_narrator import FakeNarrator
 from tests.fakes.fake_place import FakePlace
+from tests.fakes.fake_player import FakePlayer
 from tests.fakes.fake_rounds import FakeRounds
 from tests.fakes.fake_scanner import FakeScanner
 from tests.fakes.fake_staff import FakeDesk
+from tests.fakes.fake_ticker import VirtualClock
 
 
 class SteppedClock:
@@ -65,6 +68,9 @@ class FakeRooms:
         self.visit = Visit(self.log)
         self.narrator = FakeNarrator()
         self.asides = FakeAsides(self.narrator)
+        self.sound_clock = VirtualClock()
+        self.sound_player = FakePlayer(self.sound_clock)
+        self.sounds = OtherSounds(self.narrator, self.sound_player)
         self.labels = FakeLabelCare()
         self.background = QtBackground()
         self.scanner: FakeScanner | None = None
@@ -81,6 +87,7 @@ class FakeRooms:
             staff=self.staff,
             place=self.place,
             asides=self.asides,
+            sounds=self.sounds,
             labels=self.labels,
             rounds=self.rounds,
             can_recognise=lambda site_id: site_id in self.known_things_at,
