@@ -56,7 +56,6 @@ class NarrationBar(QObject, NarrationListener):
         self._remark = ""
         self._shown_ms = 0
         self._is_logged = False
-        self._is_ticked = False
         rooms.narrator.add_listener(self)
         stop.to_be_told.connect(self._tell)
         wishes.rate_chosen.connect(self._take_rate)
@@ -102,8 +101,9 @@ class NarrationBar(QObject, NarrationListener):
 
     @Slot()
     def expect_tick(self) -> None:
-        """Let what is told next begin with the tick: the camera has recognised its stop."""
-        self._is_ticked = True
+        """Let the tick be heard now: the camera has recognised a stop, and its story waits for what is left of it."""
+        if self._rooms.asides is not None:
+            self._rooms.asides.tick()
 
     @Slot()
     def toggle(self) -> None:
@@ -200,7 +200,6 @@ class NarrationBar(QObject, NarrationListener):
 
     @Slot()
     def _tell(self) -> None:
-        ticked, self._is_ticked = self._is_ticked, False
         stop, text, journey = self._stop.stop, self._stop.text, self._flow.journey
         if stop is None or text is None or journey is None:
             return
@@ -213,7 +212,7 @@ class NarrationBar(QObject, NarrationListener):
         start = self._bookmarks.find(told)
         self._shown_ms, self._resumed_ms = start.ms, start.ms if start != Place() else -1
         self._narrator.set_volume(self._wishes.volume)
-        after_ms = asides.tick() if ticked and asides is not None else 0
+        after_ms = asides.tick_left_ms if asides is not None else 0
         self._narrator.tell(told, after_ms=after_ms, start=start)
         self._narrator.set_rate(self._rate)
         if start != Place():
