@@ -21,7 +21,9 @@ from kiosk.screens.number_pad import NumberPad
 from kiosk.screens.place_guide import PlaceGuide
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.scan_view import ScanView
+from kiosk.screens.self_voice import SelfVoice
 from kiosk.screens.site_plan import SitePlan
+from kiosk.screens.sound_show import SoundShow
 from kiosk.screens.staff_door import StaffDoor
 from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.stop_page import StopPage
@@ -44,6 +46,7 @@ class Models:
     going_on: GoingOn
     captions: Captions
     film: FilmShow
+    sound: SoundShow
     choice: StopChoice
     scan: ScanView
     pad: NumberPad
@@ -54,10 +57,13 @@ class Models:
     attract: Attract
     attention: AttentionWatch
     door: StaffDoor
+    self_voice: SelfVoice
 
     def forget(self) -> None:
         """Leave nothing of a visit in any page."""
+        self.self_voice.forget()
         self.film.close()
+        self.sound.close()
         self.bar.silence()
         self.wishes.forget()
         self.going_on.forget()
@@ -70,10 +76,12 @@ class Models:
 
     def close(self) -> None:
         """Stop the voice, the camera and the clock."""
+        self.self_voice.close()
         self.attention.close()
         self.place.close()
         self.scan.close()
         self.film.close()
+        self.sound.close()
         self.captions.close()
         self.going_on.close()
         self.bar.close()
@@ -94,13 +102,18 @@ def make_models(
     bar = NarrationBar(rooms, flow, stop, wishes)
     going_on = GoingOn(rooms, flow, stop, wishes)
     film = FilmShow(rooms, flow, stop, bar)
+    sound = SoundShow(rooms, flow, stop, bar)
     choice = StopChoice(rooms, flow, media)
     scan = ScanView(rooms, flow, choice)
     scan.recognised.connect(bar.expect_tick)
-    attention = AttentionWatch(rooms, flow, bar, film)
+    attention = AttentionWatch(rooms, flow, bar, film, sound)
     scan.noticed.connect(attention.touched)
     # After the touch has done what it was meant for: what it would take away stays until then.
     attention.seen.connect(going_on.hold, Qt.ConnectionType.QueuedConnection)
+    self_voice = SelfVoice(rooms, flow, look)
+    self_voice.spoke.connect(attention.touched)
+    pad = NumberPad(rooms, flow, media)
+    self_voice.switched.connect(pad.be_spoken)
     return Models(
         wording=wording,
         media=media,
@@ -112,9 +125,10 @@ def make_models(
         going_on=going_on,
         captions=Captions(rooms, stop, bar),
         film=film,
+        sound=sound,
         choice=choice,
         scan=scan,
-        pad=NumberPad(rooms, flow, media),
+        pad=pad,
         browse=Browse(rooms, flow, media),
         plan=SitePlan(rooms, flow, media),
         place=PlaceGuide(rooms, flow, media),
@@ -122,4 +136,5 @@ def make_models(
         attract=Attract(rooms, media, wording, language),
         attention=attention,
         door=StaffDoor(rooms, flow),
+        self_voice=self_voice,
     )

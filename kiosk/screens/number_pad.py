@@ -116,9 +116,13 @@ class NumberPad(QObject):
     @Slot()
     def toggle_spoken(self) -> None:
         """Have each key said aloud from now on, for those who cannot see it, or no more."""
-        self._is_spoken = not self._is_spoken
-        if not self._is_spoken and self._rooms.asides is not None:
+        self.be_spoken(not self._is_spoken)
+
+    def be_spoken(self, is_spoken: bool) -> None:
+        """Have each key said aloud, or none."""
+        if self._is_spoken and not is_spoken and self._rooms.asides is not None:
             self._rooms.asides.hush()
+        self._is_spoken = is_spoken
         self.changed.emit()
 
     @Slot(str)

@@ -83,6 +83,7 @@ class Shell(QObject):
         self.window.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.window.resize(options.width_px, options.height_px)
         self.window.installEventFilter(self.models.attention)
+        self.models.self_voice.watch(self.window)
         self.window.setInitialProperties({"preview": options.preview})
         self.window.setSource(QUrl.fromLocalFile(str(MAIN)))
         _check(self.window)

@@ -28,6 +28,7 @@ Column {
                 objectName: "choice-" + modelData.key
                 text: modelData.word
                 primary: modelData.key === choice.chosen
+                checked: primary
                 leftPadding: Space.base
                 Accessible.role: Accessible.RadioButton
                 onClicked: choice.picked(modelData.key)

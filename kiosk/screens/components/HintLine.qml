@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import HeritageKiosk
 import "../design"
 
 // One large line over the camera's picture: what would help to read the code in view. Gone when nothing would.
@@ -27,6 +28,7 @@ Rectangle {
         onTextChanged: {
             if (words.text !== "")
                 words.Accessible.announce(words.text);
+                SelfVoice.announce(words.text);
         }
     }
 

@@ -35,6 +35,7 @@ ColumnLayout {
             if (refused !== "") {
                 NumberPad.say(unknown.text);
                 unknown.Accessible.announce(unknown.text);
+                SelfVoice.announce(unknown.text);
             }
         }
     }

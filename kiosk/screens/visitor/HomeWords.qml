@@ -28,7 +28,10 @@ Column {
         width: parent.width
         // Room for a second line, so that the button below does not move away under a finger.
         height: Math.max(implicitHeight, 2 * lineHeight)
-        onTextChanged: said.Accessible.announce(said.text)
+        onTextChanged: {
+            said.Accessible.announce(said.text);
+            SelfVoice.announce(said.text);
+        }
     }
     Item { width: 1; height: Space.hair }
     TextButton {

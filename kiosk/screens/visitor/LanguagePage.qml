@@ -87,6 +87,16 @@ Item {
                     chosen: Look.theme
                     onPicked: key => Look.choose_theme(key)
                 }
+                TextButton {
+                    objectName: "self-voice"
+                    visible: SelfVoice.available
+                    //: Has the whole screen read aloud, for those who do not see it
+                    text: qsTr("Read the screen to me")
+                    glyph: "volume"
+                    leftPadding: Space.base
+                    Layout.fillWidth: true
+                    onClicked: SelfVoice.toggle()
+                }
             }
         }
     }

@@ -41,6 +41,11 @@ Item {
         sequence: "Ctrl+Alt+S"
         onActivated: StaffDoor.ask()
     }
+    Shortcut {
+        sequence: "F2"
+        enabled: !StaffDoor.open
+        onActivated: SelfVoice.toggle()
+    }
     Loader {
         id: banner
         active: main.preview !== ""
@@ -128,6 +133,11 @@ Item {
             anchors.fill: parent
             active: AttentionWatch.asking
             source: "StillThereQuestion.qml"
+        }
+        Loader {
+            anchors.fill: parent
+            active: SelfVoice.on && !StaffDoor.open
+            source: "../components/SelfVoicing.qml"
         }
         // Only where somebody may come in; what stands behind is loaded when they do.
         Loader {

@@ -22,6 +22,7 @@ ScrollArea {
         if (choosing) {
             NumberPad.say(title.text);
             title.Accessible.announce(title.text);
+            SelfVoice.announce(title.text);
         }
     }
 

@@ -1,0 +1,207 @@
+"""The screen read aloud to somebody who does not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+
+from kiosk.narration.listening import NarrationState
+from kiosk.screens.accessible_things import list_things
+from kiosk.screens.shell import Shell
+from tests.fakes.fake_rooms import FakeRooms
+from tests.screens.conftest import OpenShell, wait_until
+
+MINAR = "qutb/qutb-minar"
+
+
+class Listener:
+    """Somebody who does not see: what they hear, and what they do."""
+
+    def __init__(self, shell: Shell, rooms: FakeRooms) -> None:
+        self.shell = shell
+        self.rooms = rooms
+
+    def hears(self) -> str:
+        """Hear what is being said to its end, all sentences of it."""
+        heard = self.rooms.asides.heard
+        first = len(heard) - 1
+        while True:
+            before = len(heard)
+            self.rooms.asides.finish()
+            if len(heard) == before:
+                break
+        return " ".join(words.partition(": ")[2] for words in heard[first:])
+
+    def waits_for(self, words: str) -> None:
+        """Wait until something with these words was said."""
+        wait_until(lambda: self.has_heard(words))
+
+    def has_heard(self, words: str) -> bool:
+        self.rooms.asides.finish()
+        return any(words in said for said in self.rooms.asides.heard)
+
+    def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.shell.window, key, modifier)
+
+    def touches(self, name: str, times: int = 1) -> None:
+        """Touch where something lies: once to hear what it is, twice to choose it."""
+        item = self.shell.find(name)
+        assert item is not None, name
+        place = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        QTest.qWait(600)  # not yet the second of two touches
+        QTest.mouseClick(self.shell.window, Qt.MouseButton.LeftButton, pos=place)
+        if times == 2:
+            QTest.mouseDClick(self.shell.window, Qt.MouseButton.LeftButton, pos=place)
+
+    def swipes(self, across_px: int) -> None:
+        middle = QPoint(self.shell.window.width() // 2, self.shell.window.height() // 2)
+        QTest.mousePress(self.shell.window, Qt.MouseButton.LeftButton, pos=middle)
+        QTest.mouseRelease(self.shell.window, Qt.MouseButton.LeftButton, pos=middle + QPoint(across_px, 0))
+
+
+@pytest.fixture
+def listener(open_guide: OpenShell, settle: Callable[[], None]) -> Listener:
+    """Somebody who has pressed F2 before the attract page."""
+    shell, rooms = open_guide()
+    settle()
+    one = Listener(shell, rooms)
+    one.presses(Qt.Key.Key_F2)
+    settle()
+    return one
+
+
+def test_a_key_begins_a_visit_that_is_read_aloud(listener: Listener) -> None:
+    assert listener.shell.page == "language"
+    assert "en: The screen is read to you." in listener.rooms.asides.heard
+    listener.waits_for("Choose your language")
+    listener.waits_for("Things to touch")
+    assert listener.shell.models.self_voice.is_on
+
+
+def test_a_finger_hears_what_is_there_and_chooses_with_a_second_touch(
+    listener: Listener, settle: Callable[[], None]
+) -> None:
+    QTest.qWait(20)
+    listener.touches("language-en")
+    assert "English, button" in listener.hears()
+    assert listener.shell.page == "language", "one touch chooses nothing"
+    listener.touches("language-en", times=2)
+    settle()
+    assert listener.shell.page == "home"
+    listener.waits_for("Qutb")
+
+
+def test_a_language_is_said_in_itself(listener: Listener) -> None:
+    QTest.qWait(20)
+    listener.touches("language-hi")
+    assert listener.rooms.asides.heard[-1].startswith("hi: हिन्दी")
+
+
+def test_a_swipe_goes_from_thing_to_thing_and_stops_at_the_ends(listener: Listener) -> None:
+    QTest.qWait(20)
+    names = [thing.name for thing in list_things(listener.shell.window)]
+    for name in (names[0], names[1], names[2]):
+        listener.swipes(200)
+        assert name in listener.hears()
+    listener.swipes(-200)
+    listener.swipes(-200)
+    listener.swipes(-200)
+    assert names[0] in listener.hears()
+
+
+def test_the_choice_of_text_size_says_what_is_chosen(listener: Listener) -> None:
+    QTest.qWait(20)
+    listener.touches("choice-1.5")
+    assert "Large, not chosen" in listener.hears()
+    listener.touches("choice-1.5", times=2)
+    wait_until(lambda: "Large, chosen" in listener.rooms.asides.heard[-1])
+    assert listener.shell.models.look.property("text_scale") == 1.5
+
+
+def test_the_keyboard_reads_what_it_comes_to(listener: Listener) -> None:
+    QTest.qWait(20)
+    listener.presses(Qt.Key.Key_Tab)
+    first = listener.hears()
+    assert "button" in first or "chosen" in first
+    listener.presses(Qt.Key.Key_Tab)
+    assert listener.hears() != first
+
+
+@pytest.fixture
+def at_home(listener: Listener, settle: Callable[[], None]) -> Listener:
+    """The listener has chosen English and is on the first page of the site."""
+    listener.shell.models.flow.choose_language("en")
+    settle()
+    QTest.qWait(20)
+    listener.waits_for("Things to touch")
+    return listener
+
+
+def test_a_story_stands_still_while_the_screen_is_read_and_goes_on_after_it(
+    at_home: Listener, settle: Callable[[], None]
+) -> None:
+    at_home.shell.models.flow.open_stop(MINAR, "code")
+    settle()
+    narrator = at_home.rooms.narrator
+    wait_until(lambda: narrator.state is NarrationState.PAUSED)
+    at_home.hears()
+    assert narrator.state is NarrationState.PLAYING
+
+
+def test_play_becomes_pause_and_is_said_anew(at_home: Listener, settle: Callable[[], None]) -> None:
+    at_home.shell.models.flow.open_stop(MINAR, "code")
+    settle()
+    QTest.qWait(500)
+    at_home.hears()
+    at_home.touches("play")
+    assert "button" in at_home.hears()
+    at_home.touches("play", times=2)
+    wait_until(lambda: "Play, button" in at_home.rooms.asides.heard[-1])
+
+
+def test_of_a_question_only_the_question_is_read(at_home: Listener, settle: Callable[[], None]) -> None:
+    at_home.shell.models.flow.open_stop(MINAR, "code")
+    settle()
+    QTest.qWait(500)
+    at_home.hears()
+    at_home.shell.models.flow.ask_to_end()
+    settle()
+    QTest.qWait(500)
+    names = [thing.name for thing in list_things(at_home.shell.window)]
+    assert 2 <= len(names) <= 8
+    assert not any("Text size" in name for name in names)
+
+
+def test_nothing_of_it_is_left_for_the_next_visitor(at_home: Listener, settle: Callable[[], None]) -> None:
+    at_home.shell.models.flow.end("idle")
+    settle()
+    assert not at_home.shell.models.self_voice.is_on
+    assert not QAccessible.isActive()
+    before = len(at_home.rooms.asides.heard)
+    at_home.shell.tap("attract")
+    settle()
+    QTest.qWait(500)
+    assert len(at_home.rooms.asides.heard) == before
+    assert not at_home.shell.models.pad.property("spoken")
+
+
+def test_escape_hushes_it(at_home: Listener) -> None:
+    at_home.shell.models.self_voice.say("One. Two. Three.")
+    at_home.presses(Qt.Key.Key_Escape)
+    assert at_home.rooms.asides.heard[-1] == "hush"
+
+
+def test_somebody_who_reads_it_again_hears_the_page(at_home: Listener) -> None:
+    at_home.presses(Qt.Key.Key_F3)
+    assert "Qutb" in at_home.hears()
+
+
+def test_in_hindi_the_words_are_hindi(listener: Listener, settle: Callable[[], None]) -> None:
+    listener.shell.models.flow.choose_language("hi")
+    settle()
+    QTest.qWait(500)
+    assert listener.rooms.asides.heard[-1].startswith("hi: ")
