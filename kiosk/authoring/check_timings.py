@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.model.errors import KioskError
-from kiosk.narration.captions import parse_timings
+from kiosk.narration.captions import read_timings
 from kiosk.packs.findings import Severity
 
 # Encoders add a little silence, and a caption may stay while the last word fades.
@@ -18,11 +18,13 @@ def find_timing_fault(timings: str, text: str, duration_ms: int) -> tuple[Severi
     ``text`` is what is told, "" where nobody wrote it down; ``duration_ms`` how long the recording lasts.
     """
     try:
-        cues = parse_timings(timings, text)
+        read = read_timings(timings, text)
     except KioskError as error:
         return Severity.ERROR, f"expected {error.expected}, found {error.found}", "mend or take away the file"
-    if not cues:
-        return Severity.WARNING, "there is no caption in it", "write one for each sentence, or take it away"
+    cues = read.cues
+    if read.faults:
+        more = f" (and {len(read.faults) - 1} more)" if len(read.faults) > 1 else ""
+        return Severity.ERROR, read.faults[0] + more, "mend the line: devices leave out what they cannot use"
     late = [cue for cue in cues if cue.start_ms >= duration_ms]
     if late:
         what = (
@@ -33,10 +35,8 @@ def find_timing_fault(timings: str, text: str, duration_ms: int) -> tuple[Severi
     if cues[-1].end_ms > duration_ms + LATE_MS:
         what = f"the last caption ends at {_format_time(cues[-1].end_ms)}, the recording at {_format_time(duration_ms)}"
         return Severity.WARNING, what, "time the captions to this recording"
-    words = [word for cue in cues for word in cue.words]
-    astray = sum(word.start == word.end for word in words)
-    if text and words and astray > ASTRAY_SHARE * len(words):
-        what = f"{astray} of {len(words)} timed words are not in the text"
+    if text and read.agreement < 1 - ASTRAY_SHARE:
+        what = f"{round(100 * (1 - read.agreement))} % of its words are not in the text"
         return Severity.WARNING, what, "write the captions with the words of the text"
     return None
 

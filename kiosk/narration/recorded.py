@@ -6,9 +6,9 @@ from pathlib import Path
 
 from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
-from kiosk.narration.captions import estimate_cues, parse_timings
+from kiosk.narration.captions import Timings, estimate_cues, read_timings
 from kiosk.narration.choose import Narration
-from kiosk.narration.cues import Cue, CueTrack
+from kiosk.narration.cues import CueTrack
 from kiosk.narration.performance import Place, Stage
 from kiosk.narration.sound import Player
 
@@ -47,7 +47,7 @@ class RecordedPerformance:
             self._go_to_character()
         if timings := self._recording.timings:
             text = self._text
-            self._background.submit(lambda: parse_timings(timings, text), self._take_cues, self._do_without)
+            self._background.submit(lambda: read_timings(timings, text), self._take_timings, self._do_without)
 
     def play(self) -> None:
         """Play on."""
@@ -114,18 +114,30 @@ class RecordedPerformance:
             cue = self._track.cues[self._track.find_cue_at_character(self._from_character)]
             self._player.seek_ms(cue.start_ms)
 
-    def _take_cues(self, cues: tuple[Cue, ...]) -> None:
-        if self._stage and cues:
-            self._track = CueTrack(cues)
-            self._go_to_character()
-            self._from_character = 0
-            self._stage.performance_changed()
+    def _take_timings(self, timings: Timings) -> None:
+        if not self._stage:
+            return
+        self._track = CueTrack(timings.cues)
+        self._go_to_character()
+        self._from_character = 0
+        self._stage.performance_changed()
+        if timings.faults:
+            self._stage.performance_incident(self._make_faulty_error(timings.faults))
 
     def _do_without(self, error: Exception) -> None:
         if not isinstance(error, KioskError):
             raise error
         if self._stage:
             self._stage.performance_incident(error)
+
+    def _make_faulty_error(self, faults: tuple[str, ...]) -> KioskError:
+        return KioskError(
+            "Some captions of the recording were left out",
+            code="narration.timings-faulty",
+            thing=self._recording.sha256[:12],
+            found=faults[0] if len(faults) == 1 else f"{faults[0]}; and {len(faults) - 1} more",
+            remedy="mend the recording's .vtt file: kiosk pack check",
+        )
 
     def _make_short_error(self, missing_ms: int) -> KioskError:
         return KioskError(
