@@ -236,6 +236,11 @@
         <extracomment>A length in minutes</extracomment>
         <translation>%1 د</translation>
     </message>
+    <message>
+        <source>What it looks like</source>
+        <extracomment>What is to be seen at a stop, told to those who do not see it</extracomment>
+        <translation>كيف يبدو</translation>
+    </message>
 </context>
 <context>
     <name>DrivePage</name>
@@ -918,6 +923,34 @@
     </message>
 </context>
 <context>
+    <name>LoudnessChoice</name>
+    <message>
+        <source>Silent. The words run along.</source>
+        <extracomment>How loud the voice is: not to be heard</extracomment>
+        <translation>بلا صوت. تتقدّم الكلمات وحدها.</translation>
+    </message>
+    <message>
+        <source>As loud as it can be here</source>
+        <extracomment>How loud the voice is: it cannot be louder on this device</extracomment>
+        <translation>أعلى صوت ممكن هنا</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How loud the voice is, for example &quot;7 of 10&quot;</extracomment>
+        <translation>‏%1 من %2</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <extracomment>Makes the voice less loud</extracomment>
+        <translation>أخفض</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <extracomment>Makes the voice louder</extracomment>
+        <translation>أعلى</translation>
+    </message>
+</context>
+<context>
     <name>MapPage</name>
     <message>
         <source>Plan of the site</source>
@@ -1279,9 +1312,19 @@
         <translation>رجوع %1 ث</translation>
     </message>
     <message>
-        <source>Speed %1</source>
-        <extracomment>How fast the voice speaks, for example &quot;Speed 1.25&quot;; short, below an icon</extracomment>
-        <translation>السرعة %1</translation>
+        <source>Forward %1 s</source>
+        <extracomment>Goes on by ten seconds in the story, past what lies between; short, below an icon</extracomment>
+        <translation>تقديم %1 ث</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <extracomment>Opens how the voice is heard: its speed, its loudness; short, below an icon</extracomment>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Voice %1 ×</source>
+        <extracomment>The same button while the voice is not at its usual speed, which is told: 1.25 and the like; short</extracomment>
+        <translation>الصوت %1 ×</translation>
     </message>
 </context>
 <context>
@@ -1290,6 +1333,11 @@
         <source>Place in the story</source>
         <extracomment>Read aloud: the slider that tells how far the story has been told</extracomment>
         <translation>الموضع في الحكاية</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Read aloud: how far the story has been told, of how long it is; minutes and seconds</extracomment>
+        <translation>‏%1 من %2</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1697,19 @@
     </message>
 </context>
 <context>
+    <name>SpeedChoice</name>
+    <message>
+        <source>%1 ×</source>
+        <extracomment>A speed of the voice; 1 is the usual one</extracomment>
+        <translation>‏%1 ×</translation>
+    </message>
+    <message>
+        <source>Speed %1</source>
+        <extracomment>Read aloud: a speed of the voice; 1 is the usual one</extracomment>
+        <translation>السرعة %1</translation>
+    </message>
+</context>
+<context>
     <name>StaffCorner</name>
     <message>
         <source>Staff</source>
@@ -1870,6 +1931,21 @@
         <extracomment>Where the text is not there in the visitor&apos;s language</extracomment>
         <translation>لم تُروَ هذه المحطة بلغتك بعد.</translation>
     </message>
+    <message>
+        <source>Computer voice</source>
+        <extracomment>Whose voice tells the story: no person&apos;s</extracomment>
+        <translation>صوت حاسوب</translation>
+    </message>
+    <message>
+        <source>A person&apos;s voice, recorded</source>
+        <extracomment>Whose voice tells the story: a person&apos;s, whose name is not known</extracomment>
+        <translation>صوت إنسان مسجَّل</translation>
+    </message>
+    <message>
+        <source>Recorded by %1</source>
+        <extracomment>Whose voice tells the story; who made the recording follows</extracomment>
+        <translation>تسجيل: %1</translation>
+    </message>
 </context>
 <context>
     <name>TourRow</name>
@@ -1926,6 +2002,82 @@
         <source>You are here</source>
         <extracomment>What a screen reader says of the dot on the plan</extracomment>
         <translation>أنت هنا</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceNote</name>
+    <message>
+        <source>From the beginning</source>
+        <extracomment>Tells the story from its beginning, after it went on where the visitor had left it</extracomment>
+        <translation>من البداية</translation>
+    </message>
+    <message>
+        <source>Tell me more</source>
+        <extracomment>Goes on with a longer text of the same stop</extracomment>
+        <translation>أخبرني المزيد</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>Takes the offer of a longer text of the same stop away</extracomment>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Read the words</source>
+        <extracomment>Leads back to the text of the story, when the headphones are out</extracomment>
+        <translation>اقرأ الكلمات</translation>
+    </message>
+    <message>
+        <source>The headphones are out. Touch Play to go on.</source>
+        <extracomment>After the headphones were pulled out and the voice has paused</extracomment>
+        <translation>انفصلت السماعات. المس «تشغيل» للمتابعة.</translation>
+    </message>
+    <message>
+        <source>It goes on where you left it.</source>
+        <extracomment>When a story is told on from where the visitor had left it</extracomment>
+        <translation>يتابع من حيث توقفت.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) follows in %3 s. Touch the screen to stop.</source>
+        <extracomment>A longer text of the stop is about to begin: its name, its length, and in how many seconds; any touch stops it</extracomment>
+        <translation>‏%1 (%2) يبدأ بعد %3 ث. المس الشاشة للإيقاف.</translation>
+    </message>
+    <message>
+        <source>There is more: %1 (%2)</source>
+        <extracomment>A longer text of the stop is on offer: its name and its length</extracomment>
+        <translation>هناك المزيد: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePanel</name>
+    <message>
+        <source>How you hear it</source>
+        <extracomment>Heading over the choices how the voice is heard</extracomment>
+        <translation>كيف تسمع</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>Heading over the speeds of the voice</extracomment>
+        <translation>السرعة</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <extracomment>Heading over the loudness of the voice</extracomment>
+        <translation>شدة الصوت</translation>
+    </message>
+    <message>
+        <source>Do not go on to more by itself</source>
+        <extracomment>Switches off that a longer story of a stop begins by itself after a shorter one</extracomment>
+        <translation>لا تتابع إلى المزيد تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Go on to more by itself</source>
+        <extracomment>Switches on that a longer story of a stop begins by itself after a shorter one</extracomment>
+        <translation>تابع إلى المزيد تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>Puts away the choices how the voice is heard</extracomment>
+        <translation>تم</translation>
     </message>
 </context>
 </TS>

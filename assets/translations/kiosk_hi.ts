@@ -236,6 +236,11 @@
         <extracomment>A length in minutes</extracomment>
         <translation>%1 मिनट</translation>
     </message>
+    <message>
+        <source>What it looks like</source>
+        <extracomment>What is to be seen at a stop, told to those who do not see it</extracomment>
+        <translation>कैसा दिखता है</translation>
+    </message>
 </context>
 <context>
     <name>DrivePage</name>
@@ -918,6 +923,34 @@
     </message>
 </context>
 <context>
+    <name>LoudnessChoice</name>
+    <message>
+        <source>Silent. The words run along.</source>
+        <extracomment>How loud the voice is: not to be heard</extracomment>
+        <translation>कोई आवाज़ नहीं। शब्द साथ-साथ चलते हैं।</translation>
+    </message>
+    <message>
+        <source>As loud as it can be here</source>
+        <extracomment>How loud the voice is: it cannot be louder on this device</extracomment>
+        <translation>यहाँ आवाज़ इससे ऊँची नहीं हो सकती</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How loud the voice is, for example &quot;7 of 10&quot;</extracomment>
+        <translation>%2 में से %1</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <extracomment>Makes the voice less loud</extracomment>
+        <translation>कम करें</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <extracomment>Makes the voice louder</extracomment>
+        <translation>बढ़ाएँ</translation>
+    </message>
+</context>
+<context>
     <name>MapPage</name>
     <message>
         <source>Plan of the site</source>
@@ -1279,9 +1312,19 @@
         <translation>%1 से. पीछे</translation>
     </message>
     <message>
-        <source>Speed %1</source>
-        <extracomment>How fast the voice speaks, for example &quot;Speed 1.25&quot;; short, below an icon</extracomment>
-        <translation>गति %1</translation>
+        <source>Forward %1 s</source>
+        <extracomment>Goes on by ten seconds in the story, past what lies between; short, below an icon</extracomment>
+        <translation>%1 से. आगे</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <extracomment>Opens how the voice is heard: its speed, its loudness; short, below an icon</extracomment>
+        <translation>आवाज़</translation>
+    </message>
+    <message>
+        <source>Voice %1 ×</source>
+        <extracomment>The same button while the voice is not at its usual speed, which is told: 1.25 and the like; short</extracomment>
+        <translation>आवाज़ %1 ×</translation>
     </message>
 </context>
 <context>
@@ -1290,6 +1333,11 @@
         <source>Place in the story</source>
         <extracomment>Read aloud: the slider that tells how far the story has been told</extracomment>
         <translation>कहानी में स्थान</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Read aloud: how far the story has been told, of how long it is; minutes and seconds</extracomment>
+        <translation>%2 में से %1</translation>
     </message>
 </context>
 <context>
@@ -1641,6 +1689,19 @@
     </message>
 </context>
 <context>
+    <name>SpeedChoice</name>
+    <message>
+        <source>%1 ×</source>
+        <extracomment>A speed of the voice; 1 is the usual one</extracomment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Speed %1</source>
+        <extracomment>Read aloud: a speed of the voice; 1 is the usual one</extracomment>
+        <translation>गति %1</translation>
+    </message>
+</context>
+<context>
     <name>StaffCorner</name>
     <message>
         <source>Staff</source>
@@ -1862,6 +1923,21 @@
         <extracomment>Where the text is not there in the visitor&apos;s language</extracomment>
         <translation>इस पड़ाव की कहानी अभी आपकी भाषा में नहीं है।</translation>
     </message>
+    <message>
+        <source>Computer voice</source>
+        <extracomment>Whose voice tells the story: no person&apos;s</extracomment>
+        <translation>कंप्यूटर की आवाज़</translation>
+    </message>
+    <message>
+        <source>A person&apos;s voice, recorded</source>
+        <extracomment>Whose voice tells the story: a person&apos;s, whose name is not known</extracomment>
+        <translation>किसी व्यक्ति की रिकॉर्ड की हुई आवाज़</translation>
+    </message>
+    <message>
+        <source>Recorded by %1</source>
+        <extracomment>Whose voice tells the story; who made the recording follows</extracomment>
+        <translation>रिकॉर्डिंग: %1</translation>
+    </message>
 </context>
 <context>
     <name>TourRow</name>
@@ -1918,6 +1994,82 @@
         <source>You are here</source>
         <extracomment>What a screen reader says of the dot on the plan</extracomment>
         <translation>आप यहाँ हैं</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceNote</name>
+    <message>
+        <source>From the beginning</source>
+        <extracomment>Tells the story from its beginning, after it went on where the visitor had left it</extracomment>
+        <translation>शुरू से</translation>
+    </message>
+    <message>
+        <source>Tell me more</source>
+        <extracomment>Goes on with a longer text of the same stop</extracomment>
+        <translation>और बताइए</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>Takes the offer of a longer text of the same stop away</extracomment>
+        <translation>अभी नहीं</translation>
+    </message>
+    <message>
+        <source>Read the words</source>
+        <extracomment>Leads back to the text of the story, when the headphones are out</extracomment>
+        <translation>शब्द पढ़ें</translation>
+    </message>
+    <message>
+        <source>The headphones are out. Touch Play to go on.</source>
+        <extracomment>After the headphones were pulled out and the voice has paused</extracomment>
+        <translation>हेडफ़ोन निकल गए हैं। आगे सुनने के लिए “सुनें” छुएँ।</translation>
+    </message>
+    <message>
+        <source>It goes on where you left it.</source>
+        <extracomment>When a story is told on from where the visitor had left it</extracomment>
+        <translation>जहाँ छोड़ा था, वहीं से आगे।</translation>
+    </message>
+    <message>
+        <source>%1 (%2) follows in %3 s. Touch the screen to stop.</source>
+        <extracomment>A longer text of the stop is about to begin: its name, its length, and in how many seconds; any touch stops it</extracomment>
+        <translation>%3 सेकंड में “%1” (%2) शुरू। रोकने के लिए स्क्रीन छुएँ।</translation>
+    </message>
+    <message>
+        <source>There is more: %1 (%2)</source>
+        <extracomment>A longer text of the stop is on offer: its name and its length</extracomment>
+        <translation>और भी है: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePanel</name>
+    <message>
+        <source>How you hear it</source>
+        <extracomment>Heading over the choices how the voice is heard</extracomment>
+        <translation>आप कैसे सुनें</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>Heading over the speeds of the voice</extracomment>
+        <translation>गति</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <extracomment>Heading over the loudness of the voice</extracomment>
+        <translation>आवाज़ का स्तर</translation>
+    </message>
+    <message>
+        <source>Do not go on to more by itself</source>
+        <extracomment>Switches off that a longer story of a stop begins by itself after a shorter one</extracomment>
+        <translation>अपने-आप आगे न सुनाएँ</translation>
+    </message>
+    <message>
+        <source>Go on to more by itself</source>
+        <extracomment>Switches on that a longer story of a stop begins by itself after a shorter one</extracomment>
+        <translation>अपने-आप आगे सुनाएँ</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>Puts away the choices how the voice is heard</extracomment>
+        <translation>हो गया</translation>
     </message>
 </context>
 </TS>

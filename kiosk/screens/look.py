@@ -106,6 +106,11 @@ class Look(QObject):
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
         return locale.toString(value)
 
+    @Slot(float, result=str)
+    def decimal(self, value: float) -> str:
+        """Write a number with what stands behind its point, as the language writes both."""
+        return QLocale(self._language).toString(float(value), "g", 3)
+
     @Slot(str, result=str)
     def digits(self, text: str) -> str:
         """Write ``text`` with its digits in those of the language; all else stays."""

@@ -9,11 +9,19 @@ T.AbstractButton {
 
     property string glyph
     property color ink: Colour.ink
+    // The longest word that may come to stand here: the others beside it stay where they are when it changes.
+    property string longest: ""
 
-    implicitWidth: Math.max(Space.target + Space.base, word.implicitWidth + 2 * Space.snug)
+    implicitWidth: Math.max(Space.target + Space.base,
+        Math.ceil(Math.max(word.implicitWidth, room.advanceWidth)) + 2 * Space.snug)
     implicitHeight: Math.max(Space.target, column.implicitHeight + 2 * Space.tight)
     Accessible.name: text
 
+    TextMetrics {
+        id: room
+        text: control.longest
+        font: word.font
+    }
     background: Rectangle {
         radius: Space.radius
         color: control.down ? Colour.pressed : "transparent"

@@ -32,6 +32,7 @@ ColumnLayout {
             //: Makes the voice less loud
             text: qsTr("Quieter")
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             onClicked: VoiceWishes.quieter()
         }
         TextButton {
@@ -40,6 +41,7 @@ ColumnLayout {
             //: Makes the voice louder
             text: qsTr("Louder")
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             onClicked: VoiceWishes.louder()
         }
     }
@@ -66,6 +68,6 @@ ColumnLayout {
         text: choice.words(VoiceWishes.loudness)
         size: Face.small
         Layout.fillWidth: true
-        onTextChanged: said.Accessible.announce(text)
+        onTextChanged: said.Accessible.announce(said.text)
     }
 }

@@ -12,7 +12,7 @@ GridLayout {
     readonly property bool reversed: Look.right_to_left
     // Where the words leave no room for it, the line has a row of its own.
     readonly property real buttons: play.implicitWidth + back.implicitWidth + on.implicitWidth + voice.implicitWidth
-    readonly property bool stacked: width - buttons - 6 * columnSpacing < 5 * Face.body
+    readonly property bool stacked: width - buttons - 6 * columnSpacing < 4 * Face.body
     readonly property int row: stacked ? 1 : 0
 
     columnSpacing: Space.tight
@@ -25,11 +25,12 @@ GridLayout {
         objectName: "play"
         Layout.row: bar.row
         Layout.column: bar.reversed ? 4 : 0
-        text: NarrationBar.playing
-            //: Pauses the voice; short, below an icon
-            ? qsTr("Pause")
-            //: Starts the voice, or lets it go on; short, below an icon
-            : qsTr("Play")
+        //: Pauses the voice; short, below an icon
+        readonly property string pause: qsTr("Pause")
+        //: Starts the voice, or lets it go on; short, below an icon
+        readonly property string go: qsTr("Play")
+        text: NarrationBar.playing ? pause : go
+        longest: pause.length > go.length ? pause : go
         glyph: NarrationBar.playing ? "pause" : "play"
         ink: Colour.accent
         onClicked: NarrationBar.toggle()
@@ -81,8 +82,13 @@ GridLayout {
         Layout.row: bar.row
         Layout.column: bar.reversed ? 0 : 4
         Layout.alignment: Qt.AlignRight
-        //: Opens how the voice is heard: its speed, its loudness; short, below an icon
-        text: qsTr("Voice")
+        text: NarrationBar.rate === 1
+            //: Opens how the voice is heard: its speed, its loudness; short, below an icon
+            ? qsTr("Voice")
+            : faster(NarrationBar.rate)
+        longest: faster(1.25)
+        //: The same button while the voice is not at its usual speed, which is told: 1.25 and the like; short
+        function faster(rate: real): string { return qsTr("Voice %1 ×").arg(Look.decimal(rate)); }
         glyph: "volume"
         ink: VoiceWishes.open ? Colour.accent : Colour.ink
         Accessible.checkable: true

@@ -28,10 +28,10 @@ Flow {
             checked: chosen
             autoExclusive: true
             //: A speed of the voice; 1 is the usual one
-            text: qsTr("%1 ×").arg(Look.digits(String(modelData)))
+            text: qsTr("%1 ×").arg(Look.decimal(modelData))
             Accessible.role: Accessible.RadioButton
             //: Read aloud: a speed of the voice; 1 is the usual one
-            Accessible.name: qsTr("Speed %1").arg(Look.digits(String(modelData)))
+            Accessible.name: qsTr("Speed %1").arg(Look.decimal(modelData))
             Keys.onReturnPressed: speed.click()
             onClicked: VoiceWishes.choose_rate(modelData)
 

@@ -13,7 +13,7 @@ Rectangle {
         : NarrationBar.resumed && VisitFlow.page === "stop" ? "resumed" : ""
 
     visible: about !== ""
-    implicitHeight: visible ? row.implicitHeight + 2 * Space.tight : 0
+    implicitHeight: about === "" ? 0 : row.implicitHeight + 2 * Space.tight
     color: Colour.raised
 
     Hairline { width: parent.width }
@@ -88,7 +88,7 @@ Rectangle {
     }
     onAboutChanged: {
         if (about !== "")
-            said.Accessible.announce(said.text);
+            Qt.callLater(() => said.Accessible.announce(said.text));
     }
 
     function words(): string {

@@ -5,6 +5,8 @@ import QtQuick
 QtObject {
     property real width: 1280
     property real height: 800
+    // How much of a stop's words something lies over that asks to be decided.
+    property real covered: 0
 
     readonly property bool landscape: width > height
     readonly property bool kiosk: !landscape && height >= 1500

@@ -46,6 +46,13 @@ Item {
         enabled: !StaffDoor.open
         onActivated: SelfVoice.toggle()
     }
+    Connections {
+        target: SelfVoice
+        enabled: !StaffDoor.open
+        function onAsked() {
+            SelfVoice.toggle();
+        }
+    }
     Loader {
         id: banner
         active: main.preview !== ""
@@ -66,9 +73,9 @@ Item {
         Loader {
             id: page
             objectName: "page"
-            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: note.top }
+            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
             // On the stop's own page the caption lies over the text that is not being told.
-            anchors.bottomMargin: VisitFlow.page === "stop" ? 0 : strip.height
+            anchors.bottomMargin: note.over ? 0 : note.height + (VisitFlow.page === "stop" ? 0 : strip.height)
             source: StaffDoor.open ? "" : main.pages[VisitFlow.page]
             visible: !main.closer
             onLoaded: entrance.restart()
@@ -93,11 +100,17 @@ Item {
         Loader {
             id: note
             active: main.inVisit && VisitFlow.page !== "film"
-            anchors { left: parent.left; right: parent.right; bottom: foot.top }
+            // Large words need the whole width.
+            readonly property bool beside: strip.beside && Look.text_scale < 1.5
+            // A stop's picture stays as it is; its words make room.
+            readonly property bool over: VisitFlow.page === "stop" && !main.closer && (beside || !Format.landscape)
+            anchors { right: parent.right; bottom: foot.top }
+            width: beside ? strip.width : parent.width
             height: active && item ? (item as Item).implicitHeight : 0
             visible: height > 0
             source: "../components/VoiceNote.qml"
         }
+        Binding { target: Format; property: "covered"; value: note.over ? note.height : 0 }
         Loader {
             id: strip
             readonly property bool beside: VisitFlow.page === "stop" && Format.landscape && !main.closer

@@ -20,6 +20,9 @@ Item {
         width: Format.landscape ? Math.round(page.width * page.share) : page.width
         height: Format.landscape ? page.height : Math.round(page.height * page.share)
     }
+    SignPicture {
+        picture: pictures
+    }
     RecognitionMoment {
         id: moment
         anchors.fill: pictures
@@ -40,7 +43,7 @@ Item {
         x: Format.landscape && !Look.right_to_left ? pictures.width : 0
         y: Format.landscape ? 0 : pictures.height
         width: Format.landscape ? page.width - pictures.width : page.width
-        height: page.height - y
+        height: page.height - y - Format.covered
         // No line longer than some 75 characters: the eye finds the next one.
         inset: Format.landscape ? Space.wide : Math.max(Space.margin, Math.round((width - 33 * Face.body) / 2))
         topInset: Format.landscape ? Space.wide : Space.margin
@@ -53,6 +56,7 @@ Item {
         StopHead { width: parent.width }
         DepthSwitch { width: parent.width }
         StopFilms { width: parent.width }
+        StopSounds { width: parent.width }
         StopStory {
             id: story
             readonly property real mapY: words.topInset + y + wordTop
