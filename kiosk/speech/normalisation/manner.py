@@ -71,6 +71,7 @@ class Manner:
         short_before_name: The same, only before a word with a capital.
         own_rules: What only this language has; looked at first.
         number_may_follow_letters: Whether "and" is written together with a number, as in Arabic.
+        mend: Puts right what CLDR's rules get wrong.
         choose_unit: The unit's form after a number, given the whole number and whether decimals follow.
     """
 
@@ -109,11 +110,12 @@ class Manner:
     own_rules: tuple[Rule, ...] = ()
     number_may_follow_letters: bool = False
     choose_unit: Callable[[Unit, int, bool], str] | None = None
+    mend: Callable[[str], str] | None = None
 
     def count(self, number: int, form: str = "") -> str:
         """Return a number in words, before a noun of ``form`` or by itself."""
-        rules = f"spellout-cardinal-{form}" if form else self.cardinal
-        return spell(number, self.language, rules)
+        words = spell(number, self.language, f"spellout-cardinal-{form}" if form else self.cardinal)
+        return self.mend(words) if self.mend else words
 
     def rank(self, number: int, form: str = "masculine") -> str:
         """Return "twelfth" for 12."""

@@ -15,6 +15,8 @@ from kiosk.speech.normalisation.rules_numbers import make_number_rules
 from kiosk.speech.normalisation.rules_years import make_year_rules
 from kiosk.speech.normalisation.signs import DONE, NAME, level
 
+_PASSES = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
@@ -39,9 +41,13 @@ def expand(text: str, language: str, names: Sequence[tuple[int, int]] = ()) -> t
     sight = _cover(level(text), names, NAME)
     found: list[Expansion] = []
     for rule in rules:
-        fresh = _apply(rule, sight)
-        sight = _cover(sight, [(one.start, one.end) for one in fresh], DONE)
-        found += fresh
+        # The second half of 12th-13th is seen when the first has been said.
+        for _ in range(_PASSES):
+            fresh = _apply(rule, sight)
+            if not fresh:
+                break
+            sight = _cover(sight, [(one.start, one.end) for one in fresh], DONE)
+            found += fresh
     return tuple(sorted(found, key=lambda one: one.start))
 
 

@@ -12,6 +12,7 @@ from kiosk.speech.normalisation.rules_years import join
 from kiosk.speech.normalisation.signs import DONE, NAME
 
 _CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĚĢĪĶĻŁŃŅŇŐŒŘŚŠŤŪŮŰŹŻŽ"
+_NO_CAPITALS = "\u0600-\u06ff\u0900-\u0dff"  # Arabic and the scripts of India
 _WORD = rf"[{_CAPITALS}][^\W\d_]{{2,30}}"
 # A single I, V or X is a letter or a word unless a ruler's name stands before it.
 _RULERS = re.compile(
@@ -76,7 +77,7 @@ def _counted(manner: Manner) -> Rule:
 def _reign(manner: Manner) -> Rule:
     dot = r"\.?" if manner.roman_dot else ""
     pattern = re.compile(
-        rf"(?P<name>{_WORD}|{NAME}){figures.BLANK}(?P<it>(?P<roman>[IVX]{{1,7}}){dot})(?!\w)(?!['’](?!s))"
+        rf"(?P<name>{_WORD}|{NAME}|[{_NO_CAPITALS}]){figures.BLANK}(?P<it>(?P<roman>[IVX]{{1,7}}){dot})(?!\w)(?!['’](?!s))"
     )
 
     def say(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kiosk.speech.normalisation import figures
 from kiosk.speech.normalisation.manner import Manner, Rule
+from kiosk.speech.normalisation.signs import DONE, NAME
 
 _YEARS = range(1000, 2100)
 _VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8"}
@@ -21,6 +22,8 @@ def make_number_rules(manner: Manner) -> Iterator[Rule]:
         yield _fraction(manner)
     yield _range(manner)
     yield _number(manner)
+    # What stands between two numbers that are said: XIXe-XXe, 12th-13th.
+    yield Rule(re.compile(rf"(?<={DONE}){figures.BLANK}?-{figures.BLANK}?(?={DONE})"), lambda _: manner.to)
 
 
 def _ordinal(manner: Manner) -> Rule:
@@ -77,7 +80,7 @@ def _say_short_year(manner: Manner, digits: str) -> str:
 
 
 def _number(manner: Manner) -> Rule:
-    pattern = rf"(?P<minus>(?<![\w.,)-])-)?{figures.before(manner)}(?P<number>{figures.number(manner)}){figures.AFTER}"
+    pattern = rf"(?P<minus>(?<![\w.,){DONE}{NAME}-])-)?{figures.before(manner)}(?P<number>{figures.number(manner)}){figures.AFTER}"
 
     def say(match: re.Match[str]) -> str:
         written = match["number"]
