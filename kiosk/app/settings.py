@@ -19,10 +19,12 @@ FILE_NAME = "settings.toml"
 MAX_FILE_BYTES = 64 * 1024
 THEMES = ("gallery", "outdoors", "contrast")
 ON_OR_OFF = ("on", "off")
+SELF_VOICING = ("offer", "on", "off")
 
 _CHOICES: dict[str, tuple[object, ...]] = {
     "theme": THEMES,
     "scan_tick": ON_OR_OFF,
+    "self_voicing": SELF_VOICING,
     "camera_turn_deg": TURNS_DEG,
     "camera_mirror": tuple(map(str, Mirroring)),
 }
@@ -53,6 +55,7 @@ class Settings:
         volume_cap_percent: The loudest the device may play (1 to 100).
         volume_start_percent: How loud each visit begins, as a share of that (1 to 100); a visitor may choose otherwise.
         continue_after_s: How many seconds after a story more of its stop is told by itself (0 to 60); 0 never.
+        self_voicing: ``offer`` where visitors can have the screen read aloud, ``on`` where every visit begins so, or ``off``.
         scan_tick: ``on`` where a recognised code is heard as well as seen, or ``off``.
     """
 
@@ -67,6 +70,7 @@ class Settings:
     volume_start_percent: int = 80
     continue_after_s: int = 8
     scan_tick: str = "on"
+    self_voicing: str = "offer"
 
 
 def default_data_folder() -> Path:

@@ -26,6 +26,7 @@ def open_window(
     reduced_motion: bool = False,
     language: str = "en",
     preview: bool = False,
+    self_voicing: str = "offer",
 ) -> Shell:
     """Open the window; the voice is made ready at the first touch, not before the first frame."""
     root = _root()
@@ -39,6 +40,7 @@ def open_window(
             reduced_motion=reduced_motion,
             language=language,
             preview=PREVIEW_WORDS if preview else "",
+            self_voicing=self_voicing,
             translations=root / "build" / "translations",
             icons=root / "assets" / "icons",
         ),

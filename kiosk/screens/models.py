@@ -22,6 +22,7 @@ from kiosk.screens.place_guide import PlaceGuide
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.scan_view import ScanView
 from kiosk.screens.self_voice import SelfVoice
+from kiosk.screens.sign_show import SignShow
 from kiosk.screens.site_plan import SitePlan
 from kiosk.screens.sound_show import SoundShow
 from kiosk.screens.staff_door import StaffDoor
@@ -46,6 +47,7 @@ class Models:
     going_on: GoingOn
     captions: Captions
     film: FilmShow
+    sign: SignShow
     sound: SoundShow
     choice: StopChoice
     scan: ScanView
@@ -64,6 +66,7 @@ class Models:
         self.self_voice.forget()
         self.film.close()
         self.sound.close()
+        self.sign.forget()
         self.bar.silence()
         self.wishes.forget()
         self.going_on.forget()
@@ -82,6 +85,7 @@ class Models:
         self.scan.close()
         self.film.close()
         self.sound.close()
+        self.sign.close()
         self.captions.close()
         self.going_on.close()
         self.bar.close()
@@ -89,9 +93,18 @@ class Models:
 
 
 def make_models(
-    rooms: Rooms, *, theme: str, reduced_motion: bool, language: str, translations: Path
+    rooms: Rooms,
+    *,
+    theme: str,
+    reduced_motion: bool,
+    language: str,
+    translations: Path,
+    self_voicing: str = "offer",
 ) -> Models:
-    """Make the view-models over ``rooms``. ``translations`` is the folder of the interface's compiled words."""
+    """Make the view-models over ``rooms``. ``translations`` is the folder of the interface's compiled words.
+
+    ``self_voicing`` is off, offer or on: whether the screen can be read aloud, or is from the first touch.
+    """
     wording = Wording(translations)
     media = MediaIndex(rooms.library)
     look = Look(theme, reduced_motion=reduced_motion)
@@ -110,7 +123,7 @@ def make_models(
     scan.noticed.connect(attention.touched)
     # After the touch has done what it was meant for: what it would take away stays until then.
     attention.seen.connect(going_on.hold, Qt.ConnectionType.QueuedConnection)
-    self_voice = SelfVoice(rooms, flow, look)
+    self_voice = SelfVoice(rooms, flow, look, self_voicing)
     self_voice.spoke.connect(attention.touched)
     pad = NumberPad(rooms, flow, media)
     self_voice.switched.connect(pad.be_spoken)
@@ -125,6 +138,7 @@ def make_models(
         going_on=going_on,
         captions=Captions(rooms, stop, bar),
         film=film,
+        sign=SignShow(rooms, flow, stop),
         sound=sound,
         choice=choice,
         scan=scan,

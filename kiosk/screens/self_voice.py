@@ -15,6 +15,7 @@ from kiosk.screens.engine import get_models
 from kiosk.screens.hand import reveal
 from kiosk.screens.look import Look
 from kiosk.screens.rooms import Rooms
+from kiosk.screens.two_fingers import TwoFingers
 from kiosk.screens.visit_flow import VisitFlow
 from kiosk.speech.sentences import split_sentences
 
@@ -50,12 +51,18 @@ class SelfVoice(QObject):
     """Something is under the cursor: role, name, description, language, chosen ("", "yes", "no"), enabled, share (-1: none), place, count."""
     page_met = Signal(dict)
     """Another page or question is there: its words, and how many things can be touched."""
+    asked = Signal()
+    """Two fingers were held still: toggle, unless staff are at work."""
     switched = Signal(bool)
     spoke = Signal()
     """Something is being said: somebody listens."""
 
-    def __init__(self, rooms: Rooms, flow: VisitFlow, look: Look) -> None:
+    def __init__(self, rooms: Rooms, flow: VisitFlow, look: Look, mode: str = "offer") -> None:
         super().__init__()
+        self._mode = mode if rooms.asides is not None else "off"
+        self._fingers: TwoFingers | None = None
+        self._is_noted = False
+        self._was_visiting = False
         self._rooms = rooms
         self._flow = flow
         self._look = look
@@ -96,15 +103,19 @@ class SelfVoice(QObject):
         """Read this window when asked to."""
         self._window = window
         window.activeFocusItemChanged.connect(self._follow_focus)
+        if self._mode != "off":
+            self._fingers = TwoFingers(window)
+            self._fingers.held.connect(self.asked)
 
     @Slot()
     def toggle(self) -> None:
         """Read the screen aloud from now on, or no more. Before a visit it begins one."""
         if self._is_on:
             self._switch(False)
-        elif self._rooms.asides is not None:
+        elif self._mode != "off":
             self._flow.begin()
-            self._switch(True)
+            if not self._is_on:  # where every visit begins so, this one just has
+                self._switch(True)
 
     def forget(self) -> None:
         """Leave nothing of a visit: the next visitor's screen is silent."""
@@ -114,6 +125,9 @@ class SelfVoice(QObject):
     def close(self) -> None:
         """Fall silent, and let go of the window."""
         self.forget()
+        if self._fingers is not None:
+            self._fingers.close()
+            self._fingers = None
         if self._window is not None:
             self._window.activeFocusItemChanged.disconnect(self._follow_focus)
             self._window = None
@@ -224,9 +238,15 @@ class SelfVoice(QObject):
         self._is_on = is_on
         self._item = None
         self.switched.emit(is_on)
-        if is_on and self._flow.is_at_site:
-            self._rooms.visit.set_preference("self-voicing", "on")
+        self._is_noted = False
+        self._note_preference()
         self.changed.emit()
+
+    def _note_preference(self) -> None:
+        """Let the visit's log know once it is recorded, so that the site learns how many need this."""
+        if self._is_on and not self._is_noted and self._flow.is_at_site:
+            self._is_noted = True
+            self._rooms.visit.set_preference("self-voicing", "on")
 
     def _list(self) -> list[Thing]:
         return list_things(self._window) if self._window is not None and self._is_on else []
@@ -265,8 +285,13 @@ class SelfVoice(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        if self._is_on and self._flow.journey is None:
+        is_visiting = self._flow.journey is not None
+        if is_visiting and not self._was_visiting and self._mode == "on":
+            self._switch(True)
+        elif self._is_on and not is_visiting:
             self._switch(False)
+        self._was_visiting = is_visiting
+        self._note_preference()
         page = f"{self._flow.shown} {self._flow.asks_to_end}"
         if page != self._page:
             self._page = page
@@ -284,7 +309,7 @@ class SelfVoice(QObject):
         if thing is not None and thing.item is not self._item:
             self._meet(thing)
 
-    available = Property(bool, lambda self: self._rooms.asides is not None, constant=True)
+    available = Property(bool, lambda self: self._mode != "off", constant=True)
     on = Property(bool, lambda self: self._is_on, notify=changed)
     item = Property(QQuickItem, lambda self: self._get_item(), notify=changed)
     """What is under the cursor, to be framed."""

@@ -37,6 +37,7 @@ class ShellOptions:
         theme: The site's light: gallery, outdoors or contrast.
         reduced_motion: Whether nothing moves.
         preview: What is said over every page all the time, where the content is not signed; "" else.
+        self_voicing: Whether the screen can be read aloud: off, offer, or on (every visit begins so).
         language: The language spoken before a visitor has chosen one.
         translations: Folder of the compiled translations (``kiosk_<language>.qm``).
         icons: Folder of the app's icons.
@@ -49,6 +50,7 @@ class ShellOptions:
     theme: str = "gallery"
     reduced_motion: bool = False
     preview: str = ""
+    self_voicing: str = "offer"
     language: str = "en"
     translations: Path = HOUSE / "build" / "translations"
     icons: Path = HOUSE / "assets" / "icons"
@@ -67,6 +69,7 @@ class Shell(QObject):
             reduced_motion=options.reduced_motion,
             language=options.language,
             translations=options.translations,
+            self_voicing=options.self_voicing,
         )
         self._rooms = rooms
         self._engine = KioskEngine(self.models)

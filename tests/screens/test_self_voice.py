@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from kiosk.narration.listening import NarrationState
 from kiosk.screens.accessible_things import list_things
 from kiosk.screens.shell import Shell
+from kiosk.screens.two_fingers import HOLD_MS
 from tests.fakes.fake_rooms import FakeRooms
 from tests.screens.conftest import OpenShell, wait_until
+from tests.screens.test_heard import values
 
 MINAR = "qutb/qutb-minar"
 
@@ -205,3 +207,64 @@ def test_in_hindi_the_words_are_hindi(listener: Listener, settle: Callable[[], N
     settle()
     QTest.qWait(500)
     assert listener.rooms.asides.heard[-1].startswith("hi: ")
+
+
+def press_with(shell: Shell, *places: QPoint, hold_ms: int) -> None:
+    """Touch with as many fingers as there are places, and lift them after a while."""
+    device = QTest.createTouchDevice()
+    for finger in range(len(places)):
+        touch = QTest.touchEvent(shell.window, device)
+        for earlier in range(finger):
+            touch.stationary(earlier)
+        touch.press(finger, places[finger], shell.window).commit()
+    QTest.qWait(hold_ms)
+    touch = QTest.touchEvent(shell.window, device)
+    for finger, place in enumerate(places):
+        touch.release(finger, place, shell.window)
+    touch.commit()
+
+
+def test_two_fingers_held_still_begin_it_where_there_is_no_key(
+    open_guide: OpenShell, settle: Callable[[], None]
+) -> None:
+    shell, rooms = open_guide()
+    settle()
+    press_with(shell, QPoint(300, 300), QPoint(600, 300), hold_ms=HOLD_MS + 200)
+    settle()
+    assert shell.models.self_voice.is_on
+    assert rooms.asides.heard
+    assert shell.page == "language"
+
+
+def test_one_finger_or_a_short_touch_of_two_does_not(
+    open_guide: OpenShell, settle: Callable[[], None]
+) -> None:
+    shell, _ = open_guide()
+    settle()
+    press_with(shell, QPoint(300, 300), hold_ms=HOLD_MS + 200)
+    press_with(shell, QPoint(300, 300), QPoint(600, 300), hold_ms=50)
+    QTest.qWait(HOLD_MS + 100)
+    assert not shell.models.self_voice.is_on
+
+
+def test_a_site_may_have_every_visit_begin_so_or_none(
+    open_guide: OpenShell, settle: Callable[[], None]
+) -> None:
+    always, _ = open_guide(self_voicing="on")
+    settle()
+    always.tap("attract")
+    settle()
+    assert always.models.self_voice.is_on
+    never, _ = open_guide(self_voicing="off")
+    settle()
+    QTest.keyClick(never.window, Qt.Key.Key_F2)
+    settle()
+    assert not never.models.self_voice.is_on
+    assert never.page == "attract"
+    never.tap("attract")
+    settle()
+    assert never.find("self-voice") is None
+
+
+def test_the_visits_log_knows_that_it_was_needed(at_home: Listener) -> None:
+    assert {"preference": "self-voicing", "value": "on"} in values(at_home.rooms, "PreferenceSet")

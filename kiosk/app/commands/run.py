@@ -134,6 +134,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             reduced_motion=arguments.still,
             language=arguments.language,
             preview=bool(arguments.trust_folder),
+            self_voicing=settings.self_voicing,
         )
         parts.callback(shell.close)
         _run_until_closed(application, ending, device)
