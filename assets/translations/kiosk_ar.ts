@@ -921,6 +921,11 @@
         <extracomment>Black and white, the greatest contrast</extracomment>
         <translation>تباين عالٍ</translation>
     </message>
+    <message>
+        <source>Read the screen to me</source>
+        <extracomment>Has the whole screen read aloud, for those who do not see it</extracomment>
+        <translation>اقرأ لي الشاشة</translation>
+    </message>
 </context>
 <context>
     <name>LoudnessChoice</name>
@@ -1562,6 +1567,69 @@
         <source>Take it back: I stand elsewhere</source>
         <extracomment>Takes the last scan of a round back: the label hangs in the wrong place</extracomment>
         <translation>تراجع: أقف في مكان آخر</translation>
+    </message>
+</context>
+<context>
+    <name>SelfVoicing</name>
+    <message>
+        <source>The screen is read to you. Move a finger over it to hear what is there. Touch twice, anywhere, to choose what you heard last. Swipe to the side for the next thing. On a keyboard use Tab and Enter.</source>
+        <extracomment>Said aloud when the screen begins to be read to somebody who does not see it</extracomment>
+        <translation>تُقرأ لك الشاشة. مرّر إصبعك عليها لتسمع ما فيها. المس مرتين في أي مكان لتختار ما سمعته أخيرًا. اسحب إلى الجانب للانتقال إلى التالي. في لوحة المفاتيح استعمل مفتاحي Tab وEnter.</translation>
+    </message>
+    <message>
+        <source>Things to touch: %1</source>
+        <extracomment>Said aloud after the words of a page: how many buttons and the like it has</extracomment>
+        <translation>ما يمكن لمسه: %1</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <extracomment>Said aloud of a button that cannot be touched now</extracomment>
+        <translation>غير متاح الآن</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Said aloud after a button&apos;s name: the how-manieth of all that can be touched</extracomment>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <extracomment>Said aloud of one of several choices, the chosen one</extracomment>
+        <translation>‏%1، مختار</translation>
+    </message>
+    <message>
+        <source>%1, not chosen</source>
+        <extracomment>Said aloud of one of several choices, not the chosen one</extracomment>
+        <translation>‏%1، غير مختار</translation>
+    </message>
+    <message>
+        <source>%1, on</source>
+        <extracomment>Said aloud of something that is switched on</extracomment>
+        <translation>‏%1، مشغّل</translation>
+    </message>
+    <message>
+        <source>%1, off</source>
+        <extracomment>Said aloud of something that is switched off</extracomment>
+        <translation>‏%1، متوقف</translation>
+    </message>
+    <message>
+        <source>%1, %2 per cent. Swipe up or down to change it</source>
+        <extracomment>Said aloud of a slider: its name, and how far it is moved, in per cent</extracomment>
+        <translation>‏%1، %2 بالمئة. اسحب إلى أعلى أو أسفل لتغييره</translation>
+    </message>
+    <message>
+        <source>%1, button</source>
+        <extracomment>Said aloud of a button: its name</extracomment>
+        <translation>‏%1، زر</translation>
+    </message>
+    <message>
+        <source>%1, type here</source>
+        <extracomment>Said aloud of a place to type: its name</extracomment>
+        <translation>‏%1، اكتب هنا</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <extracomment>Said aloud of a picture: what it shows</extracomment>
+        <translation>صورة: %1</translation>
     </message>
 </context>
 <context>

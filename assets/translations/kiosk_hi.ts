@@ -921,6 +921,11 @@
         <extracomment>Black and white, the greatest contrast</extracomment>
         <translation>उच्च कंट्रास्ट</translation>
     </message>
+    <message>
+        <source>Read the screen to me</source>
+        <extracomment>Has the whole screen read aloud, for those who do not see it</extracomment>
+        <translation>स्क्रीन मुझे पढ़कर सुनाएँ</translation>
+    </message>
 </context>
 <context>
     <name>LoudnessChoice</name>
@@ -1554,6 +1559,69 @@
         <source>Take it back: I stand elsewhere</source>
         <extracomment>Takes the last scan of a round back: the label hangs in the wrong place</extracomment>
         <translation>वापस लें: मैं कहीं और हूँ</translation>
+    </message>
+</context>
+<context>
+    <name>SelfVoicing</name>
+    <message>
+        <source>The screen is read to you. Move a finger over it to hear what is there. Touch twice, anywhere, to choose what you heard last. Swipe to the side for the next thing. On a keyboard use Tab and Enter.</source>
+        <extracomment>Said aloud when the screen begins to be read to somebody who does not see it</extracomment>
+        <translation>स्क्रीन आपको पढ़कर सुनाई जा रही है। क्या-क्या है यह सुनने के लिए उस पर उँगली फिराएँ। जो अभी सुना उसे चुनने के लिए कहीं भी दो बार छुएँ। अगली चीज़ के लिए बगल में सरकाएँ। कीबोर्ड पर टैब और एंटर से चलें।</translation>
+    </message>
+    <message>
+        <source>Things to touch: %1</source>
+        <extracomment>Said aloud after the words of a page: how many buttons and the like it has</extracomment>
+        <translation>छूने की चीज़ें: %1</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <extracomment>Said aloud of a button that cannot be touched now</extracomment>
+        <translation>अभी उपलब्ध नहीं</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Said aloud after a button&apos;s name: the how-manieth of all that can be touched</extracomment>
+        <translation>%2 में से %1</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <extracomment>Said aloud of one of several choices, the chosen one</extracomment>
+        <translation>%1, चुना हुआ</translation>
+    </message>
+    <message>
+        <source>%1, not chosen</source>
+        <extracomment>Said aloud of one of several choices, not the chosen one</extracomment>
+        <translation>%1, चुना नहीं</translation>
+    </message>
+    <message>
+        <source>%1, on</source>
+        <extracomment>Said aloud of something that is switched on</extracomment>
+        <translation>%1, चालू</translation>
+    </message>
+    <message>
+        <source>%1, off</source>
+        <extracomment>Said aloud of something that is switched off</extracomment>
+        <translation>%1, बंद</translation>
+    </message>
+    <message>
+        <source>%1, %2 per cent. Swipe up or down to change it</source>
+        <extracomment>Said aloud of a slider: its name, and how far it is moved, in per cent</extracomment>
+        <translation>%1, %2 प्रतिशत। बदलने के लिए ऊपर या नीचे सरकाएँ</translation>
+    </message>
+    <message>
+        <source>%1, button</source>
+        <extracomment>Said aloud of a button: its name</extracomment>
+        <translation>%1, बटन</translation>
+    </message>
+    <message>
+        <source>%1, type here</source>
+        <extracomment>Said aloud of a place to type: its name</extracomment>
+        <translation>%1, यहाँ लिखें</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <extracomment>Said aloud of a picture: what it shows</extracomment>
+        <translation>तस्वीर: %1</translation>
     </message>
 </context>
 <context>
