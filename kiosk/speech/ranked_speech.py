@@ -45,20 +45,25 @@ class RankedSpeech:
         self._now_s = now_s
         self._voices: dict[str, tuple[SpeechVoice, ...]] = {}
         self._rests_until_s: dict[str, float] = {}
+        self._faults: dict[str, KioskError] = {}
 
     def voices(self) -> tuple[SpeechVoice, ...]:
         """Return the voices of all engines; one that cannot be asked has none."""
-        failures: list[KioskError] = []
-        for name, engine in self._engines.items():
-            if name not in self._voices:
-                try:
-                    self._voices[name] = self._choose(engine.voices())
-                except KioskError as error:
-                    failures.append(error)
-                    logger.warning("%s", error)
-        if failures and not any(self._voices.values()):
-            raise failures[0]
+        for name in self._engines:
+            if name not in self._voices and not self._is_resting(name):
+                self._ask_voices(name)
+        if self._faults and not any(self._voices.values()):
+            raise next(iter(self._faults.values()))
         return tuple(voice for name in self._engines for voice in self._voices.get(name, ()))
+
+    def faults(self) -> tuple[KioskError, ...]:
+        """Return what was wrong the last time with each engine that failed since the start, for staff."""
+        return tuple(self._faults.values())
+
+    @property
+    def has_unasked(self) -> bool:
+        """Tell at once whether :meth:`voices` would now ask an engine whose voices are not known."""
+        return any(name not in self._voices and not self._is_resting(name) for name in self._engines)
 
     def can_speak(self, language: str) -> bool:
         """Tell at once whether a voice speaks this language; False until :meth:`voices` has been called."""
@@ -107,7 +112,7 @@ class RankedSpeech:
                 if error.code not in (NO_VOICE, SPEECH_FAILED):
                     raise  # the text is at fault: no other engine would do better
                 failure = failure or error
-                self._let_rest(voice.engine, error)
+                self._note_failure(voice.engine, error)
         assert failure is not None  # ranked holds at least one voice
         raise failure
 
@@ -122,12 +127,24 @@ class RankedSpeech:
             cache.keep(what, voice, rate, clip)
         return clip
 
-    def _let_rest(self, engine: str, error: KioskError) -> None:
+    def _note_failure(self, engine: str, error: KioskError) -> None:
         if error.code == NO_VOICE:
-            self._voices.pop(engine, None)  # they have changed: it is asked again
+            self._faults[engine] = error
+            self._ask_voices(engine)  # they have changed
+        else:
+            self._let_rest(engine, error)
+
+    def _ask_voices(self, engine: str) -> None:
+        try:
+            self._voices[engine] = self._choose(self._engines[engine].voices())
+        except KioskError as error:
+            self._voices.pop(engine, None)
+            self._let_rest(engine, error)
+
+    def _let_rest(self, engine: str, error: KioskError) -> None:
         self._rests_until_s[engine] = self._now_s() + REST_S
-        if len(self._engines) > 1:
-            logger.warning("%s rests for %.0f s: %s", engine, REST_S, error)
+        self._faults[engine] = error
+        logger.warning("%s is asked last for %.0f s: %s", engine, REST_S, error)
 
     def _rank(self, language: str) -> list[SpeechVoice]:
         return sorted(self._list_best(language), key=lambda voice: self._judge(voice, language))
@@ -138,8 +155,10 @@ class RankedSpeech:
                 yield voice
 
     def _judge(self, voice: SpeechVoice, language: str) -> tuple[bool, float]:
-        is_resting = self._now_s() < self._rests_until_s.get(voice.engine, 0.0)
-        return is_resting, misheard_percent(voice.engine, language)
+        return self._is_resting(voice.engine), misheard_percent(voice.engine, language)
+
+    def _is_resting(self, engine: str) -> bool:
+        return self._now_s() < self._rests_until_s.get(engine, 0.0)
 
     def _choose(self, voices: tuple[SpeechVoice, ...]) -> tuple[SpeechVoice, ...]:
         if not self._only:

@@ -47,6 +47,7 @@ class WorkerEngine:
         speak_timeout_s: float,
         speak_timeout_s_per_character: float,
         start_timeout_s: float = START_TIMEOUT_S,
+        load_timeout_s: float = 0.0,
     ) -> None:
         """Make an engine; its worker starts with the first call that needs it.
 
@@ -56,12 +57,15 @@ class WorkerEngine:
             speak_timeout_s: Seconds for an utterance, however short.
             speak_timeout_s_per_character: Seconds besides, for each of its characters.
             start_timeout_s: Seconds for the first answer of a new worker.
+            load_timeout_s: Seconds besides for a worker's first utterance, which waits for the voice to be loaded.
         """
         self._name = name
         self._command = tuple(command)
         self._speak_timeout_s = speak_timeout_s
         self._speak_timeout_s_per_character = speak_timeout_s_per_character
         self._start_timeout_s = start_timeout_s
+        self._load_timeout_s = load_timeout_s
+        self._has_spoken = False
         self._one_at_a_time = threading.Lock()
         self._numbers = itertools.count(1)
         self._worker: WorkerProcess | None = None
@@ -104,7 +108,6 @@ class WorkerEngine:
 
     def _speak(self, said: SaidText, voice: SpeechVoice, rate: float) -> SpeechClip:
         path = self._make_path()
-        limit_s = self._speak_timeout_s + self._speak_timeout_s_per_character * len(said.text)
         request = {
             "id": next(self._numbers),
             "do": "speak",
@@ -115,12 +118,18 @@ class WorkerEngine:
             "path": str(path),
         }
         try:
-            answer = self._try_twice(lambda worker: worker.ask(request, limit_s))
+            answer = self._try_twice(lambda worker: self._ask_to_speak(worker, request))
             if answer.get("ok") is not True:
                 raise self._refuse(answer, voice)
             return _read_clip(path, answer.get("words"), said)
         finally:
             path.unlink(missing_ok=True)
+
+    def _ask_to_speak(self, worker: WorkerProcess, request: dict[str, Any]) -> dict[str, Any]:
+        limit_s = self._speak_timeout_s + self._speak_timeout_s_per_character * len(request["text"])
+        answer = worker.ask(request, limit_s if self._has_spoken else limit_s + self._load_timeout_s)
+        self._has_spoken = True
+        return answer
 
     def _refuse(self, answer: dict[str, Any], voice: SpeechVoice) -> Exception:
         code = SPEECH_FAILED
@@ -148,7 +157,7 @@ class WorkerEngine:
 
     def _get_worker(self) -> WorkerProcess:
         if self._worker is None:
-            self._worker = WorkerProcess(self._command)
+            self._worker, self._has_spoken = WorkerProcess(self._command), False
             self._voices = None  # they may be others by now
             self._take_voices(self._worker)
         return self._worker
@@ -156,6 +165,8 @@ class WorkerEngine:
     def _take_voices(self, worker: WorkerProcess) -> None:
         if self._voices is None:
             answer = worker.ask({"id": next(self._numbers), "do": "voices"}, self._start_timeout_s)
+            if answer.get("ok") is not True:
+                raise not_spoken(SPEECH_FAILED, "voices", str(answer.get("found")), self._name)
             self._voices = tuple(_read_voices(answer.get("voices"), self._name))
 
 

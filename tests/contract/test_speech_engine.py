@@ -1,22 +1,40 @@
-"""Every engine passes the same suite: the fake, and those that are installed here."""
+"""Every engine passes the same suite: the fake, and those that are installed here.
+
+Piper is an optional extra in an environment of its own: KIOSK_PIPER names its Python, KIOSK_PIPER_VOICES its voices.
+"""
 
 from __future__ import annotations
 
 import io
+import os
 import wave
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from kiosk.model.errors import KioskError
 from kiosk.speech.engine import MAX_SPEECH_LENGTH, SpeechEngine, SpeechVoice, find_voice
+from kiosk.speech.piper_engine import PiperEngine
 from kiosk.speech.pyttsx_engine import PyttsxEngine
 from kiosk.speech.speakable import Piece, Speakable, take_literally
 from tests.fakes.fake_engine import FakeEngine
 
 SENTENCE = "The tower is very old."
 YEAR = "It was begun in 1199, they say."
-MADE: dict[str, Callable[[], SpeechEngine]] = {"fake": FakeEngine, "pyttsx3": PyttsxEngine}
+
+
+def make_piper() -> SpeechEngine:
+    if not (command := os.environ.get("KIOSK_PIPER")):
+        pytest.skip("no Piper here: docs/how-to/piper-voices.md; KIOSK_PIPER names its Python")
+    return PiperEngine(Path(command), Path(os.environ.get("KIOSK_PIPER_VOICES", ".")))
+
+
+MADE: dict[str, Callable[[], SpeechEngine]] = {
+    "fake": FakeEngine,
+    "pyttsx3": PyttsxEngine,
+    "piper": make_piper,
+}
 
 
 @pytest.fixture(params=MADE)
