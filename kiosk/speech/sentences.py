@@ -1,13 +1,15 @@
 """Where sentences begin and end, in every script the packs are written in.
 
 Good enough for captions and for speaking a long text piece by piece; a wrong cut costs a short pause,
-never a word. No language model: punctuation, a list of abbreviations, and what follows.
+never a word. No language model: punctuation, lists of abbreviations, and what follows.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from kiosk.speech.abbreviations import belongs_to_word
 
 # A sentence without an end (a hostile or careless text) is cut at a space near here, in characters.
 MAX_SENTENCE_LENGTH = 400
@@ -21,9 +23,6 @@ _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 _CANDIDATE = re.compile(f"[{re.escape(_ENDERS)}]+[{re.escape(_CLOSERS)}]*")
 # Longer than any abbreviation, and than any gap between two sentences of a paragraph.
 _NEAR = 40
-# Shortened words that a name follows, and those that a number follows: their full stop ends no sentence.
-_BEFORE_NAMES = frozenset({"st", "mr", "mrs", "ms", "dr", "prof", "vs", "e.g", "i.e", "z.b", "t.ex", "डॉ"})
-_BEFORE_NUMBERS = frozenset({"no", "nos", "nr", "fig", "vol", "p", "pp", "c", "ca", "approx", "a.d", "b.c"})
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -58,21 +57,14 @@ def _ends_sentence(text: str, start: int, candidate: re.Match[str]) -> bool:
     if not after.isspace():
         return False  # 3.5, www.example.org, "A.D"
     # Only what is near is looked at: a text of nothing but initials would take its length squared.
-    follows = text[candidate.end() : candidate.end() + _NEAR].lstrip()[:1]
+    near = text[candidate.end() : candidate.end() + _NEAR]
+    follows = near.lstrip()[:1]
     if not candidate.group().startswith("."):
         return not follows.islower()  # “What a tower!” she said
     return not (
         follows.islower()
-        or _is_abbreviated(text[max(start, candidate.start() - _NEAR) : candidate.start()], follows)
+        or belongs_to_word(text[max(start, candidate.start() - _NEAR) : candidate.start()], near)
     )
-
-
-def _is_abbreviated(before: str, follows: str) -> bool:
-    words = before.split()
-    word = words[-1].lstrip("(\"'“‘«[") if words else ""
-    if word.lower() in _BEFORE_NAMES or (word.lower() in _BEFORE_NUMBERS and follows.isdigit()):
-        return True
-    return len(word) == 1 and word.isupper()  # J. Fergusson
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
