@@ -17,8 +17,8 @@ from kiosk.narration.tick_sound import TICK_MS, make_tick
 from kiosk.speech.engine import SpeechClip
 from kiosk.speech.speech import Speech
 
-WAIT_MS = TICK_MS + 15
-"""From the moment a tick is asked for until it is over: its own length, and the player's start."""
+WAIT_MS = TICK_MS + 5
+"""From the moment a tick is asked for until it is over: its own length, and the start of a player that has it at hand."""
 
 MAX_WORDS_LENGTH = 300
 
@@ -102,7 +102,7 @@ class Asides(NarrationListener):
     def tick(self) -> int:
         """Begin the tick, and return how long a story has to wait for its end; 0 where there is none.
 
-        What was told gives way to another story: that asks for :attr:`tick_left_ms` when it is ready.
+        What was told gives way to another story, which asks for :attr:`tick_left_ms` when it is ready to be told.
         """
         self._stories.pause()
         self._holds = False

@@ -12,6 +12,7 @@ from kiosk.narration.choose import Narration, NarrationKind
 from kiosk.narration.cues import Cue, CueTrack
 from kiosk.narration.listening import EndReason, NarrationListener, NarrationState
 from kiosk.narration.one_sound import OneSound
+from kiosk.narration.output_watch import OutputWatch
 from kiosk.narration.performance import BEGINNING, Performance, Place
 from kiosk.narration.performers import Performers
 from kiosk.narration.progress import Progress
@@ -24,6 +25,9 @@ __all__ = ["EndReason", "NarrationListener", "NarrationState", "Narrator"]
 TICK_MS = 40  # a word lasts 300 ms; a mark that is 40 ms late is not seen to be
 BACK_MS = 10_000
 FADE_MS = 200  # so long a story that is left takes to be gone; another story that begins cuts it short
+LEAD_IN_MS = (
+    20  # what is played is not heard sooner: the player starts, and encoders put silence before the sound
+)
 LAST_MOMENT_MS = 50  # going to the very end still tells that it is the end
 
 
@@ -57,8 +61,7 @@ class Narrator:
         self._caption = (-1, -1)
         self._stall = StallWatch()
         self._one_sound = OneSound()
-        self._is_unheard = False
-        self._has_told_staff = False
+        self._output = OutputWatch(player, self._audience)
 
     @property
     def state(self) -> NarrationState:
@@ -139,12 +142,13 @@ class Narrator:
             after_ms: It is shown at once and heard after so long: something else is heard meanwhile (the tick).
             start: Where to begin, as :attr:`place` told it when the story was left.
         """
+        asked_ms = self._ticker.now_ms()
         self._end(EndReason.REPLACED)
         self._progress = Progress()
         self._begin(narration, start, play=after_ms <= 0)
         if after_ms > 0 and self._performance:
             self._set_state(NarrationState.PREPARING)
-            self._ticker.start(after_ms, self._set_in)
+            self._set_in_after(after_ms - (self._ticker.now_ms() - asked_ms))
 
     def pause(self) -> None:
         """Stand still."""
@@ -158,7 +162,7 @@ class Narrator:
         if self._performance and self._state is NarrationState.ENDED:
             self._performance.seek_ms(0)
         if self._performance and self._state in (NarrationState.PAUSED, NarrationState.ENDED):
-            self._warn_of_silence()
+            self._output.look(needs_sound=self._needs_sound)
             self._play(self._performance)
 
     def fall_silent(self) -> None:
@@ -273,7 +277,7 @@ class Narrator:
         performance.set_rate(self._rate)
         self._audience.narration_told(narration)
         self.performance_changed()
-        self._warn_of_silence()
+        self._output.look(needs_sound=self._needs_sound)
         if play:
             self._set_state(NarrationState.PREPARING)
             self._play(performance)
@@ -300,15 +304,6 @@ class Narrator:
         self._audience.narration_failed(error)
         self._tell_ended(EndReason.FAILED)
 
-    def _warn_of_silence(self) -> None:
-        self._is_unheard = self._needs_sound and not self._player.has_output
-        if not self._is_unheard:
-            return
-        self._audience.narration_no_sound()
-        if not self._has_told_staff:
-            self._has_told_staff = True
-            self.performance_incident(_no_output())
-
     @property
     def _needs_sound(self) -> bool:
         return self._narration is not None and self._narration.kind is not NarrationKind.TEXT
@@ -317,6 +312,13 @@ class Narrator:
         self._one_sound.take(self)
         self._ticker.start(TICK_MS, self._tick)
         performance.play()
+
+    def _set_in_after(self, wait_ms: int) -> None:
+        # A page that is being built would make a short wait a long one.
+        if wait_ms > LEAD_IN_MS:
+            self._ticker.start(wait_ms, self._set_in)
+        else:
+            self._set_in()
 
     def _set_in(self) -> None:
         if self._performance and self._state is NarrationState.PREPARING:
@@ -336,9 +338,8 @@ class Narrator:
     def _watch(self) -> None:
         if error := self._stall.find_stall(self._ticker.now_ms(), self.position_ms):
             self.performance_failed(error)
-        elif self._is_unheard and self._player.has_output:
-            self._is_unheard = False
-            self._audience.narration_sound_back()
+        else:
+            self._output.look_again()
 
     def _note_progress(self) -> None:
         if self._state is NarrationState.PLAYING:
@@ -386,13 +387,3 @@ class Narrator:
         if not isinstance(error, KioskError):
             raise error
         self.performance_incident(error)
-
-
-def _no_output() -> KioskError:
-    return KioskError(
-        "The device has no sound",
-        code="narration.no-output",
-        expected="a sound output",
-        found="none; stories run as words only",
-        remedy="connect a loudspeaker or headphones; kiosk doctor tells what is there",
-    )

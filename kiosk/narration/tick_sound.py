@@ -8,13 +8,13 @@ import math
 import sys
 import wave
 
-TICK_MS = 45
+TICK_MS = 30
 RATE_HZ = 48_000
 LOUDNESS = 0.12
 """Its peak beside full scale (-18 dB): heard in a quiet gallery, not at the next plinth."""
 
 _ATTACK_S = 0.002
-_FADE_S = 0.009
+_FADE_S = 0.006
 _PARTIALS = ((1_180.0, 0.7), (2_690.0, 0.3))
 
 
