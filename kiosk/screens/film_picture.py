@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
-from kiosk.screens.film_show import FilmShow
+from kiosk.screens.moving_picture import MovingPicture
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -15,13 +15,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class FilmPicture(QQuickPaintedItem):
-    """Shows the whole of the newest picture of a show's film, as large as it fits."""
+    """Shows the whole of the newest picture of what moves, as large as it fits."""
 
     show_changed = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
-        self._show: FilmShow | None = None
+        self._show: MovingPicture | None = None
 
     def paint(self, painter: QPainter) -> None:
         """Paint the newest picture, black around it."""
@@ -40,10 +40,10 @@ class FilmPicture(QQuickPaintedItem):
     def _redraw(self) -> None:
         self.update()
 
-    def _set_show(self, show: FilmShow) -> None:
+    def _set_show(self, show: MovingPicture) -> None:
         self._show = show
         show.drawn.connect(self._redraw)
         self.show_changed.emit()
         self.update()
 
-    show = Property(FilmShow, lambda self: self._show, _set_show, notify=show_changed)
+    show = Property(MovingPicture, lambda self: self._show, _set_show, notify=show_changed)

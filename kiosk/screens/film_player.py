@@ -17,6 +17,8 @@ from kiosk.narration.decoder_log import quieten_decoders
 from kiosk.narration.player import settle_overrides
 
 _DIRECTLY = Qt.ConnectionType.DirectConnection
+_LAST_MOMENT_MS = 40
+_SLOWEST, _FASTEST = 0.25, 4.0
 
 
 class FilmPlayer(QObject):
@@ -26,33 +28,27 @@ class FilmPlayer(QObject):
     failed = Signal()
     """It cannot be decoded, or no further."""
 
-    def __init__(self, path: Path, volume: float = 1.0) -> None:
+    def __init__(self, path: Path, volume: float | None = 1.0) -> None:
         """Open a film; it stands at its beginning.
 
         Args:
             path: An MP4 or a WebM.
-            volume: The loudness as it is felt, 0 to 1.
+            volume: The loudness as it is felt, 0 to 1; None for a film whose sound is not even decoded.
         """
         super().__init__()
         # Nothing but local files is ever opened, whatever a container refers to.
         os.environ.setdefault("QT_FFMPEG_PROTOCOL_WHITELIST", "file")
         self._player = QMediaPlayer()
         quieten_decoders()
-        self._output = QAudioOutput()
-        scales = QAudio.VolumeScale
-        self._output.setVolume(
-            QAudio.convertVolume(volume, scales.LogarithmicVolumeScale, scales.LinearVolumeScale)
-        )
+        self._output = _make_output(volume) if volume is not None else None
         self._sink = QVideoSink()
         self._shown_us = -1
         self._wants_to_play = False  # Qt's own state follows only once the film is loaded
-        for signal in (
-            self._player.positionChanged,
-            self._output.volumeChanged,
-            self._sink.videoFrameChanged,
-        ):
+        for signal in (self._player.positionChanged, self._sink.videoFrameChanged):
             settle_overrides(signal)
-        self._player.setAudioOutput(self._output)
+        if self._output is not None:
+            settle_overrides(self._output.volumeChanged)
+            self._player.setAudioOutput(self._output)
         self._player.setVideoSink(self._sink)
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.errorOccurred.connect(self._on_error)
@@ -74,6 +70,26 @@ class FilmPlayer(QObject):
     def position_ms(self) -> int:
         """How far it is."""
         return self._player.position()
+
+    @property
+    def shown_ms(self) -> float:
+        """Which moment of the film the picture taken last shows; -1 before the first."""
+        return self._shown_us / 1000 if self._shown_us >= 0 else -1
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether it can be moved about: before that, Qt would forget where it was to stand."""
+        status = QMediaPlayer.MediaStatus
+        return self._player.mediaStatus() in (status.LoadedMedia, status.BufferedMedia, status.EndOfMedia)
+
+    def seek_ms(self, position_ms: float) -> None:
+        """Go to a position, clamped to the film."""
+        last_ms = max(0, self._player.duration() - _LAST_MOMENT_MS)
+        self._player.setPosition(round(max(0.0, min(position_ms, last_ms))))
+
+    def set_rate(self, rate: float) -> None:
+        """Set the speed, 0.25 to 4."""
+        self._player.setPlaybackRate(min(_FASTEST, max(_SLOWEST, rate)))
 
     @property
     def is_playing(self) -> bool:
@@ -119,3 +135,10 @@ class FilmPlayer(QObject):
     def _fail(self) -> None:
         self._wants_to_play = False
         self.failed.emit()
+
+
+def _make_output(volume: float) -> QAudioOutput:
+    output = QAudioOutput()
+    scales = QAudio.VolumeScale
+    output.setVolume(QAudio.convertVolume(volume, scales.LogarithmicVolumeScale, scales.LinearVolumeScale))
+    return output

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.content import Film, FilmKind
-from kiosk.model.errors import KioskError
 from kiosk.model.language import primary
 from kiosk.narration.cues import CueTrack
 from kiosk.screens.engine import get_models
+from kiosk.screens.film_captions import read_captions
 from kiosk.screens.languages import own_name
+from kiosk.screens.moving_picture import MovingPicture
 from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
@@ -31,17 +32,12 @@ LOOK_EVERY_MS = 33
 
 @QmlElement
 @QmlSingleton
-class FilmShow(QObject):
-    """Shows a film on a page of its own. The voice is silent meanwhile, and goes on when the visitor comes back.
-
-    Attributes:
-        picture: The newest picture of the film; null before the first, and when nothing is watched.
-    """
+class FilmShow(MovingPicture):
+    """Shows a film on a page of its own. The voice is silent meanwhile, and goes on when the visitor comes back."""
 
     offers_changed = Signal()
     changed = Signal()
     moved = Signal()
-    drawn = Signal()
 
     def __init__(self, rooms: Rooms, flow: VisitFlow, stop: StopPage, bar: NarrationBar) -> None:
         super().__init__()
@@ -56,14 +52,12 @@ class FilmShow(QObject):
         self._caption = ""
         self._has_failed = False
         self._interrupted = False
-        self.picture = QImage()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
         stop.changed.connect(self._find_offers)
         flow.stop_opened.connect(self.close)
         flow.changed.connect(self._follow)
-        bar.changed.connect(self._give_way)
 
     @staticmethod
     def create(engine: QQmlEngine) -> FilmShow:
@@ -85,9 +79,8 @@ class FilmShow(QObject):
 
         self.close()
         self._interrupted = self._bar.is_heard
-        self._bar.hush()
         self._film = self._offers[index]
-        self._track = _read_captions(self._film)
+        self._track = CueTrack(read_captions(self._film))
         self._player = FilmPlayer(path, self._rooms.volume)
         self._player.ended.connect(self._stand_still)
         self._player.failed.connect(self._fail)
@@ -106,17 +99,22 @@ class FilmShow(QObject):
     def close(self) -> None:
         """Let go of the film; nothing of it is left."""
         self._timer.stop()
+        self._rooms.narrator.one_sound.give_back(self)
         if self._player is not None:
             self._player.close()
         self._player, self._film, self._track = None, None, CueTrack()
         self._caption, self._has_failed, self._interrupted = "", False, False
-        self.picture = QImage()
-        self.drawn.emit()
+        self.draw(QImage())
         self.changed.emit()
+
+    def fall_silent(self) -> None:
+        """Stand still: something else is heard, the voice say."""
+        if self.is_playing:
+            self._stand_still()
 
     def _play(self) -> None:
         if self._player is not None and not self._has_failed:
-            self._bar.hush()
+            self._rooms.narrator.one_sound.take(self)
             self._player.play()
             self._timer.start()
             self.changed.emit()
@@ -139,12 +137,6 @@ class FilmShow(QObject):
         self.changed.emit()
 
     @Slot()
-    def _give_way(self) -> None:
-        """One sound at a time: whoever has the voice go on does not hear the film."""
-        if self.is_playing and self._bar.is_heard:
-            self._stand_still()
-
-    @Slot()
     def _follow(self) -> None:
         """Close with the page; whoever comes back to the stop hears its story go on."""
         if self._player is None or self._flow.shown == FILM_PAGE:
@@ -160,8 +152,7 @@ class FilmShow(QObject):
             return
         picture = self._player.take_picture()
         if picture is not None:
-            self.picture = picture
-            self.drawn.emit()
+            self.draw(picture)
         position_ms = self._player.position_ms
         cue = self._track.find_cue(position_ms)
         said = self._track.cues[cue] if cue >= 0 else None
@@ -170,9 +161,10 @@ class FilmShow(QObject):
 
     @Slot()
     def _find_offers(self) -> None:
-        """A film whose file is not here is not offered."""
+        """A film whose file is not here is not offered, and one that is shown in step with the voice not here."""
         films = self._stop.stop.films if self._stop.stop else ()
-        self._offers = [film for film in films if self._rooms.library.media_path(film.sha256)]
+        alone = [film for film in films if film.kind is FilmKind.VIDEO or film.depth is None]
+        self._offers = [film for film in alone if self._rooms.library.media_path(film.sha256)]
         self.offers_changed.emit()
 
     def _list_offers(self) -> list[dict[str, Any]]:
@@ -216,14 +208,3 @@ class FilmShow(QObject):
     caption = Property(str, lambda self: self._caption, notify=moved)
     progress = Property(float, _progress, notify=moved)
     has_captions = Property(bool, lambda self: bool(self._track.cues), notify=changed)
-
-
-def _read_captions(film: Film) -> CueTrack:
-    if not film.captions:
-        return CueTrack()
-    from kiosk.narration.captions import parse_timings
-
-    try:
-        return CueTrack(parse_timings(film.captions))
-    except KioskError:  # the check told the author; a visitor is better off with the film alone
-        return CueTrack()
