@@ -211,10 +211,11 @@ class NarrationBar(QObject, NarrationListener):
         asides = self._rooms.asides
         start = self._bookmarks.find(told)
         self._shown_ms, self._resumed_ms = start.ms, start.ms if start != Place() else -1
+        if self._rate != self._wishes.rate:  # another visitor's
+            self._take_rate(self._wishes.rate)
         self._narrator.set_volume(self._wishes.volume)
         after_ms = asides.tick_left_ms if asides is not None else 0
         self._narrator.tell(told, after_ms=after_ms, start=start)
-        self._narrator.set_rate(self._rate)
         if start != Place():
             self._report()  # what lies before it was heard another time
 

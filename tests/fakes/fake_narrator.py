@@ -26,13 +26,13 @@ class FakeNarrator:
         self.waited_ms = 0
         self.cues: tuple[Cue, ...] = ()
         self.told: list[Narration] = []
-        self._listeners: list[NarrationListener] = []
+        self.listeners: list[NarrationListener] = []
 
     def add_listener(self, listener: NarrationListener) -> None:
-        self._listeners.append(listener)
+        self.listeners.append(listener)
 
     def remove_listener(self, listener: NarrationListener) -> None:
-        self._listeners.remove(listener)
+        self.listeners.remove(listener)
 
     @property
     def place(self) -> Place:
@@ -46,7 +46,7 @@ class FakeNarrator:
         self.cues = make_cues(narration.text)
         self.duration_ms = len(narration.text) * SIGN_MS
         self.position_ms = start.ms
-        for listener in self._listeners:
+        for listener in self.listeners:
             listener.narration_told(narration)
             listener.narration_cues(self.cues)
         self._set_state(NarrationState.PLAYING)
@@ -98,7 +98,7 @@ class FakeNarrator:
 
     def _end(self, reason: EndReason) -> None:
         if self.state in (NarrationState.PLAYING, NarrationState.PAUSED):
-            for listener in self._listeners:
+            for listener in self.listeners:
                 listener.narration_ended(reason, self.position_ms)
 
     def _set_state(self, state: NarrationState) -> None:
@@ -106,12 +106,12 @@ class FakeNarrator:
             self.state = state
             if state is NarrationState.PLAYING:
                 self.one_sound.take(self)
-            for listener in self._listeners:
+            for listener in self.listeners:
                 listener.narration_state(state)
 
     def _show(self) -> None:
         caption = CueTrack(self.cues).find_word(self.position_ms)
-        for listener in self._listeners:
+        for listener in self.listeners:
             listener.narration_moved(self.position_ms, self.duration_ms)
             listener.narration_caption(*caption)
 

@@ -104,14 +104,17 @@ GridLayout {
         }
     }
     Shortcut {
+        enabled: bar.visible
         sequences: ["Media Play", "Media Pause", "Toggle Media Play/Pause"]
         onActivated: NarrationBar.toggle()
     }
     Shortcut {
+        enabled: bar.visible
         sequence: "Volume Up"
         onActivated: VoiceWishes.louder()
     }
     Shortcut {
+        enabled: bar.visible
         sequence: "Volume Down"
         onActivated: VoiceWishes.quieter()
     }
