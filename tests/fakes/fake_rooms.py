@@ -61,6 +61,8 @@ class FakeRooms:
     place: FakePlace | None = None
     rounds: FakeRounds | None = None
     known_things_at: Collection[str] = ()
+    continue_after_s: int = 8
+    volume_start: float = 0.8
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -91,6 +93,8 @@ class FakeRooms:
             labels=self.labels,
             rounds=self.rounds,
             can_recognise=lambda site_id: site_id in self.known_things_at,
+            continue_after_s=self.continue_after_s,
+            volume_start=self.volume_start,
         )
 
     def close(self) -> None:

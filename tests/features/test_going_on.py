@@ -54,7 +54,7 @@ def test_everything_follows_the_story_after_eight_seconds(heard: Listener) -> No
     assert "in 3 s" in heard.reads("voice-note")
     assert heard.depth == "story"
     heard.wait(3.25)
-    assert (heard.depth, heard.is_told) == ("deep", True)
+    assert (heard.depth, heard.hears()) == ("deep", True)
     assert heard.shell.models.stop.property("depth") == "deep"
     assert not heard.sees("voice-note")
 
@@ -93,7 +93,7 @@ def test_i_have_it_at_once_or_not_at_all(listens: Open) -> None:
     visitor = listens()
     visitor.listen_to_end()
     visitor.touch("tell-more")
-    assert (visitor.depth, visitor.is_told) == ("deep", True)
+    assert (visitor.depth, visitor.hears()) == ("deep", True)
     visitor.open(PILLAR)
     visitor.listen_to_end()
     visitor.touch("tell-no-more")

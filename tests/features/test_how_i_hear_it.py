@@ -39,7 +39,7 @@ def test_i_go_back_and_forward_by_ten_seconds(listens: Open) -> None:
     assert visitor.place_ms == 10_000
     visitor.touch("forward-10", "forward-10")
     assert visitor.place_ms == 30_000
-    assert visitor.is_told
+    assert visitor.hears()
 
 
 def test_i_go_past_the_beginning_and_the_end_and_nothing_breaks(listens: Open) -> None:
@@ -96,7 +96,7 @@ def test_i_make_it_louder_up_to_what_the_site_allows_and_quieter_down_to_silence
     visitor.touch(*["quieter"] * 10)
     assert visitor.fakes.narrator.volume == 0.0
     assert visitor.reads("loudness") == "Silent. The words run along."
-    assert visitor.is_told
+    assert visitor.hears()
 
 
 def test_the_next_visitor_hears_it_as_the_site_has_set_it(listens: Open) -> None:
@@ -144,9 +144,9 @@ def test_arrow_keys_move_the_place_by_five_seconds(listens: Open) -> None:
 def test_the_button_of_my_headphones_pauses_and_its_keys_change_the_loudness(listens: Open) -> None:
     visitor = listens()
     visitor.press(Qt.Key.Key_MediaTogglePlayPause)
-    assert not visitor.is_told
+    assert not visitor.hears()
     visitor.press(Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_VolumeDown)
-    assert visitor.is_told
+    assert visitor.hears()
     assert visitor.fakes.narrator.volume == pytest.approx(0.7)
 
 
@@ -219,12 +219,12 @@ def test_headphones_out_is_said_on_every_page_with_a_way_to_the_words(listens: O
     visitor.listen(12)
     visitor.touch("back")
     visitor.pull_headphones()
-    assert not visitor.is_told
+    assert not visitor.hears()
     assert visitor.reads("voice-note") == "The headphones are out. Touch Play to go on."
     visitor.touch("to-the-words")
     assert visitor.shell.page == "stop"
     visitor.touch("play")
-    assert visitor.is_told
+    assert visitor.hears()
     assert visitor.place_ms == 12_000
     assert not visitor.sees("voice-note")
 
@@ -241,7 +241,7 @@ def test_a_story_goes_on_where_i_left_it(listens: Open) -> None:
     visitor.touch("begin-again")
     assert visitor.place_ms == 0
     assert not visitor.sees("voice-note")
-    assert visitor.is_told
+    assert visitor.hears()
 
 
 def test_that_it_goes_on_is_said_for_a_while_only(listens: Open) -> None:

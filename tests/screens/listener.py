@@ -33,8 +33,7 @@ class Listener(Seeker):
         """Where the voice is."""
         return self.fakes.narrator.position_ms
 
-    @property
-    def is_told(self) -> bool:
+    def hears(self) -> bool:
         """Whether the voice is heard."""
         return str(self.fakes.narrator.state) == "playing"
 
@@ -53,7 +52,7 @@ class Listener(Seeker):
 
     def listen_to_end(self) -> None:
         """Hear the rest of the story."""
-        while self.is_told:
+        while self.hears():
             self.fakes.clock.step(STEP_MS)
             self.fakes.narrator.advance(STEP_MS)
         self.rest()
