@@ -18,6 +18,7 @@ from kiosk.scanning.mounting import TURNS_DEG, Mirroring
 FILE_NAME = "settings.toml"
 MAX_FILE_BYTES = 64 * 1024
 THEMES = ("gallery", "outdoors", "contrast")
+SPEECH_ENGINES = ("auto", "pyttsx3", "piper", "none")
 ON_OR_OFF = ("on", "off")
 SELF_VOICING = ("offer", "on", "off")
 
@@ -26,10 +27,12 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "scan_tick": ON_OR_OFF,
     "self_voicing": SELF_VOICING,
     "camera_turn_deg": TURNS_DEG,
+    "speech_engine": SPEECH_ENGINES,
     "camera_mirror": tuple(map(str, Mirroring)),
 }
 
 _RANGES = {
+    "speech_cache_mb": (0, 10_000),
     "fold_after_visits": (1, 100),
     "volume_cap_percent": (1, 100),
     "volume_start_percent": (1, 100),
@@ -56,6 +59,11 @@ class Settings:
         volume_start_percent: How loud each visit begins, as a share of that (1 to 100); a visitor may choose otherwise.
         continue_after_s: How many seconds after a story more of its stop is told by itself (0 to 60); 0 never.
         self_voicing: ``offer`` where visitors can have the screen read aloud, ``on`` where every visit begins so, or ``off``.
+        speech_engine: Who speaks texts that have no recording: ``auto`` (whoever is understood best), ``pyttsx3``,
+            ``piper`` or ``none``.
+        piper_command: The Python of the environment in which Piper is installed; "" where there is none.
+        piper_voices: The folder of Piper's voices.
+        speech_cache_mb: How much disk spoken sentences of packs may take (0 to 10,000); 0 keeps none.
         scan_tick: ``on`` where a recognised code is heard as well as seen, or ``off``.
     """
 
@@ -69,6 +77,10 @@ class Settings:
     volume_cap_percent: int = 100
     volume_start_percent: int = 80
     continue_after_s: int = 8
+    speech_engine: str = "auto"
+    piper_command: str = ""
+    piper_voices: str = ""
+    speech_cache_mb: int = 100
     scan_tick: str = "on"
     self_voicing: str = "offer"
 
@@ -118,6 +130,8 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
     settings = Settings(**values)  # type: ignore[arg-type]  # each value's type has just been checked
     if settings.hub and not _is_web_address(settings.hub):
         raise _wrong(path, "hub", "an address with http:// or https://", repr(settings.hub))
+    if settings.piper_command and not settings.piper_voices:
+        raise _wrong(path, "piper_voices", "the folder of Piper's voices, beside piper_command", "none")
     for name, choices in _CHOICES.items():
         if (value := getattr(settings, name)) not in choices:
             raise _wrong(path, name, " or ".join(map(str, choices)), repr(value))

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.app.speech_engines import make_speech
+from kiosk.app.speech_care import SpeechCare
+from kiosk.app.speech_engines import SpeechFitting, make_speech
 from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.narration.asides import Asides
-from kiosk.narration.narrator import NarrationListener, Narrator
+from kiosk.narration.narrator import Narrator
 from kiosk.narration.other_sounds import OtherSounds
 from kiosk.packs.library import Library
 
@@ -37,6 +38,8 @@ class Voice:
         volume: float = 1.0,
         tap: SoundTap | None = None,
         ticks: bool = True,
+        speech: SpeechFitting | None = None,
+        data_folder: Path | None = None,
     ) -> None:
         """Join the parts; nothing is loaded yet.
 
@@ -47,13 +50,16 @@ class Voice:
             volume: The loudest it plays, 0 to 1.
             tap: Is given what is heard of the stories.
             ticks: Whether a recognised code ticks.
+            speech: What the site wishes of live speech; None for what every device can have.
+            data_folder: Where spoken sentences of packs are kept; None keeps none.
         """
-        self._speech = make_speech()
+        self._speech = make_speech(speech, data_folder)
         self._player = LatePlayer(volume, tap)
         self.narrator = Narrator(
             self._player, self._speech, background, LateTicker(), library.media_path, library.media_bytes
         )
-        self.narrator.add_listener(_IncidentNotes(note_incident))
+        self._care = SpeechCare(self._speech, background, note_incident)
+        self.narrator.add_listener(self._care)
         self._short_player = LatePlayer(volume)
         self.asides = Asides(self.narrator, self._speech, background, self._short_player, ticks=ticks)
         self._sound_player = LatePlayer(volume)
@@ -62,6 +68,8 @@ class Voice:
 
     def can_speak(self, language: str) -> bool:
         """Tell at once whether a voice speaks a language; False until :meth:`warm_up` has found the voices."""
+        if self._is_warm:
+            self._care.ask_voices()
         return self._speech.can_speak(language)
 
     def warm_up(self) -> None:
@@ -73,6 +81,7 @@ class Voice:
 
     def close(self) -> None:
         """Fall silent; no player, process or timer is left."""
+        self.narrator.remove_listener(self._care)
         self.asides.close()
         self.sounds.close()
         self.narrator.close()
@@ -195,14 +204,3 @@ class LateTicker:
 
             self._loaded = QtTicker()
         return self._loaded
-
-
-class _IncidentNotes(NarrationListener):
-    def __init__(self, note: Callable[[KioskError], None]) -> None:
-        self._note = note
-
-    def narration_incident(self, error: KioskError) -> None:
-        self._note(error)
-
-    def narration_failed(self, error: KioskError) -> None:
-        self._note(error)

@@ -47,6 +47,11 @@ class RankedSpeech:
         self._rests_until_s: dict[str, float] = {}
         self._faults: dict[str, KioskError] = {}
 
+    @property
+    def engine_names(self) -> tuple[str, ...]:
+        """Return the engines' names, in the order in which they were given."""
+        return tuple(self._engines)
+
     def voices(self) -> tuple[SpeechVoice, ...]:
         """Return the voices of all engines; one that cannot be asked has none."""
         for name in self._engines:

@@ -45,7 +45,7 @@ def test_what_is_not_heard_needs_no_player() -> None:
 
 
 def test_the_first_sound_is_told_to_its_end(tmp_path: Path) -> None:
-    ear, player = Ear(), LatePlayer(volume=0.5)
+    ear, player = Ear(), LatePlayer(cap=0.5)
     player.set_rate(2.0)
     try:
         player.open(write_tone(tmp_path / "tone.wav", 200), ear)
