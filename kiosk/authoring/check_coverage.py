@@ -70,13 +70,16 @@ def _is_there(depth: Depth, coverage: tuple[LanguageCoverage, ...]) -> bool:
 
 def _measure(source: PackSource, language: str) -> LanguageCoverage:
     texts = [text for stop in source.stops if (text := find_text(stop, language))]
-    recordings = [one for stop in source.stops for one in stop.recordings if one.language == language]
+    # A person's recording and a computer's voice of one text are one text that is recorded.
+    recorded = {
+        (stop.id, one.depth) for stop in source.stops for one in stop.recordings if one.language == language
+    }
     images = [image for stop in source.stops for image in stop.images]
     return LanguageCoverage(
         language=language,
         titles=sum(bool(text.title) for text in texts),
         texts={depth: sum(depth in text.by_depth for text in texts) for depth in Depth},
-        recordings={depth: sum(one.depth is depth for one in recordings) for depth in Depth},
+        recordings={depth: sum(told is depth for _, told in recorded) for depth in Depth},
         facts=sum(len(text.facts) for text in texts),
         pictures=len(images),
         described=sum(language in image.alt for image in images),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.authoring.check_narrated import list_unknown_files
 from kiosk.authoring.check_telling import Teller
 from kiosk.packs.drawing_links import list_links
 from kiosk.packs.pack_source import PackSource
@@ -19,7 +20,7 @@ STOP_FILE = "stop.toml"
 
 
 def check_files(teller: Teller) -> None:
-    """Tell which files of media/, recordings/, films/, sounds/ and stops/ nothing names; of a table's, its importer tells."""
+    """Tell which files of media/, recordings/, narrated/, films/, sounds/ and stops/ nothing names; of a table's, its importer tells."""
     if not teller.knows_all or teller.is_table:
         return
     source = teller.source
@@ -36,6 +37,9 @@ def check_files(teller: Teller) -> None:
         elif path.name not in used:
             _tell(teller, path, "nothing names it", "name it, or take it away")
     _check_recordings_folder(teller)
+    for path in list_unknown_files(source.folder):
+        remedy = "have it rendered by kiosk pack narrate, or put a person's recording into recordings/"
+        _tell(teller, path, "narrated.toml does not name it", remedy)
     _check_films_folder(teller)
     _check_sounds_folder(teller)
     _check_stop_folders(teller)

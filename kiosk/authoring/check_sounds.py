@@ -148,7 +148,8 @@ def _check_depth(teller: Teller, language: str, depth: Depth, done: set[str]) ->
         if stop.id not in done:
             what = f"there is no recording of it, while {len(done)} of {len(told)} stops have one"
             name = f"recordings/{stop.id}.{depth.value}.{language}.opus"
-            remedy = "name one in audio_file" if text.origin.rows else f"record it as {name}"
+            recorded = f"record it as {name}, or run kiosk pack narrate"
+            remedy = "name one in audio_file" if text.origin.rows else recorded
             teller.warn(
                 text.origin,
                 "audio_file" if text.origin.rows else depth.value,

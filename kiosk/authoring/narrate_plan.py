@@ -115,7 +115,7 @@ def _refuse(strange: Collection[str], kind: str, known: Collection[str]) -> None
             expected=f"a {kind} of this pack: {shown}",
             found="none of that name",
             remedy="mend the name, or leave it out to render everything",
-            code=f"authoring.no-such-{kind}",
+            code="authoring.no-such-stop" if kind == "stop" else "authoring.no-such-language",
         )
 
 
