@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.content import Depth, Stop, Text
@@ -22,6 +23,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 FIRST_DEPTH = (Depth.STORY, Depth.GLANCE, Depth.DEEP, Depth.CHILDREN, Depth.DESCRIBED)
 """What a visitor is told who has not said how much they want: the story where there is one."""
+
+DESCRIBED_FIRST = (Depth.DESCRIBED, *(depth for depth in FIRST_DEPTH if depth is not Depth.DESCRIBED))
+"""The same for a visitor who does not see: first what there is to be seen."""
 
 DEEPER = {
     Depth.GLANCE: (Depth.STORY, Depth.DEEP),
@@ -53,6 +57,7 @@ class StopPage(QObject):
         self._text: Text | None = None
         self._language = ""
         self._wanted: Depth | None = None
+        self._describes_first = False
         self._next: list[dict[str, Any]] = []
         self._closer = -1
 
@@ -92,6 +97,11 @@ class StopPage(QObject):
         self.changed.emit()
         self.depth_changed.emit()
         self.next_changed.emit()
+
+    @Slot(bool)
+    def describe_first(self, described: bool) -> None:
+        """From the next stop on, begin with what is to be seen there, for a visitor who has the screen read aloud."""
+        self._describes_first = described
 
     @Slot(int)
     def look_closer(self, index: int) -> None:
@@ -152,12 +162,17 @@ class StopPage(QObject):
         """Return the depth this visitor likes, or the first there is; in their language before any other."""
         if self._stop is None:
             return None
-        ranked = (self._wanted, *FIRST_DEPTH) if self._wanted else FIRST_DEPTH
+        first = DESCRIBED_FIRST if self._is_for_unsighted() else FIRST_DEPTH
+        ranked = (self._wanted, *first) if self._wanted else first
         texts = sorted(
             (text for text in self._stop.texts if text.depth in ranked),
             key=lambda text: (primary(text.language) != primary(self._language), ranked.index(text.depth)),
         )
         return texts[0] if texts else None
+
+    def _is_for_unsighted(self) -> bool:
+        # A screen reader of the system's own tells Qt that it is there.
+        return self._describes_first or QAccessible.isActive()
 
     def _find_next(self, journey: Journey) -> list[dict[str, Any]]:
         cards = self._rooms.library.stop_cards(journey.site_id, journey.language)
@@ -173,7 +188,9 @@ class StopPage(QObject):
     def _depths(self) -> list[dict[str, Any]]:
         if self._stop is None:
             return []
-        ordered = sorted(self._stop.texts, key=lambda text: list(Depth).index(text.depth))
+        by_length = [depth for depth in Depth if depth is not Depth.DESCRIBED]
+        first = [Depth.DESCRIBED, *by_length] if self._is_for_unsighted() else [*by_length, Depth.DESCRIBED]
+        ordered = sorted(self._stop.texts, key=lambda text: first.index(text.depth))
         return [{"depth": str(text.depth), **self._length(text)} for text in ordered]
 
     def _length(self, text: Text) -> dict[str, Any]:
