@@ -11,9 +11,11 @@ from kiosk.authoring.any_source import examine_any_source, give_version
 from kiosk.authoring.check_coverage import LanguageCoverage, measure_coverage
 from kiosk.authoring.check_files import check_files
 from kiosk.authoring.check_films import check_films
+from kiosk.authoring.check_narrated import check_narrated
 from kiosk.authoring.check_other_sounds import add_other_sound, check_other_sounds, list_other_sounds
 from kiosk.authoring.check_pictures import PictureCheck, check_rights
 from kiosk.authoring.check_places import check_places
+from kiosk.authoring.check_pronunciations import check_pronunciations
 from kiosk.authoring.check_site import check_site
 from kiosk.authoring.check_sounds import SoundCheck, check_missing_recordings, listen_to, measure_length
 from kiosk.authoring.check_telling import Teller
@@ -107,8 +109,10 @@ def _check_words(teller: Teller, today: datetime.date) -> None:
         check_site(teller, today)
         check_rights(teller)
     check_texts(teller)
+    check_pronunciations(teller)
     check_places(teller)
     check_missing_recordings(teller)
+    check_narrated(teller)
     check_films(teller)
     check_other_sounds(teller)
     check_files(teller)

@@ -26,6 +26,7 @@ from kiosk.packs.pack_source import (
     StopText,
 )
 from kiosk.packs.progress import OnProgress, ignore_progress
+from kiosk.packs.source_pronunciations import read_pronunciations
 
 TABLE_FILE = "stops.csv"
 TABLE_FILES = (TABLE_FILE, "stops.xlsx")
@@ -142,6 +143,7 @@ class _Maker:
             nearby=(),
             sources=(),
             stops=stops,
+            pronunciations=read_pronunciations(self._folder, self._languages, self._findings),
             warnings=self._findings.warnings,
         )
 

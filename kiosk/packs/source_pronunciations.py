@@ -18,8 +18,11 @@ PRONUNCIATIONS_FILE = "pronunciations.toml"
 def read_pronunciations(
     folder: Path, languages: tuple[str, ...], findings: Findings
 ) -> Mapping[str, tuple[Pronunciation, ...]]:
-    """Return the entries of ``pronunciations.toml`` by language, in the author's order; none where there is no file."""
-    if not (folder / PRONUNCIATIONS_FILE).exists():
+    """Return the entries of ``pronunciations.toml`` by language, in the author's order; none where there is no file.
+
+    Where ``languages`` is empty nobody knows the pack's, and nothing is said of the entries.
+    """
+    if not languages or not (folder / PRONUNCIATIONS_FILE).exists():
         return {}
     top = read_toml(folder / PRONUNCIATIONS_FILE, PRONUNCIATIONS_FILE, findings)
     found = {

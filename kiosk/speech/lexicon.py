@@ -54,15 +54,20 @@ class Lexicon:
 
     def find_in(self, text: str) -> tuple[Piece, ...]:
         """Return the pieces of ``text`` that the lexicon knows, in order; they never overlap."""
+        return tuple(self._make_piece(text, entry, start, end) for entry, start, end in self._find(text))
+
+    def list_used(self, text: str) -> tuple[Pronunciation, ...]:
+        """Return the entries that are said in ``text``, as often as they are."""
+        return tuple(entry for entry, _, _ in self._find(text))
+
+    def _find(self, text: str) -> Iterator[tuple[Pronunciation, int, int]]:
         words = list(_split(text))
-        found: list[Piece] = []
         at = 0
         while at < len(words):
             entry, count = self._find_longest(words, at)
             if entry is not None:
-                found.append(self._make_piece(text, entry, words[at][2], words[at + count - 1][3]))
+                yield entry, words[at][2], words[at + count - 1][3]
             at += max(1, count)
-        return tuple(found)
 
     def _find_longest(self, words: Sequence[_Word], at: int) -> tuple[Pronunciation | None, int]:
         node, best, count = self._root, None, 0

@@ -28,6 +28,41 @@ LONG = " ".join(["Very many words about one thing, none of them needed."] * 20)
 FAULTS: dict[str, tuple[Spoil, Severity, str, str, str]] = {
     # What is spoilt, severity, file, place in it, a part of what is said.
     "no TOML": (add("pack.toml", "[pack"), ERROR, "pack.toml", "", "it cannot be read"),
+    "no lexicon": (
+        add("pronunciations.toml", "= ="),
+        ERROR,
+        "pronunciations.toml",
+        "",
+        "it cannot be read",
+    ),
+    "name nobody tells": (
+        put("pronunciations.toml", 'written = "Vitruvius"', 'written = "Vitruvios"'),
+        WARNING,
+        "pronunciations.toml",
+        "en",
+        "no text has 'Vitruvios'",
+    ),
+    "name nobody says": (
+        put("pronunciations.toml", "[[en]]", '[[en]]\nwritten = "wheel"\n[[en]]'),
+        ERROR,
+        "pronunciations.toml",
+        "en 1 said",
+        "nothing says how 'wheel' is said",
+    ),
+    "name said twice": (
+        put("pronunciations.toml", "[[en]]", '[[en]]\nwritten = "VITRUVIUS"\nsaid = "v"\n[[en]]'),
+        ERROR,
+        "pronunciations.toml",
+        "en 2 written",
+        "is there already",
+    ),
+    "no phonemes": (
+        put("pronunciations.toml", "ɹuːviəs", "R:"),
+        WARNING,
+        "pronunciations.toml",
+        "en 1 phonemes",
+        "'R:' are not IPA",
+    ),
     "no sources": (add("sources.toml", "= ="), ERROR, "sources.toml", "", "it cannot be read"),
     "no site": (put_all("pack.toml", "[site", "[sight"), ERROR, "pack.toml", "site", "it is missing"),
     "id": (
