@@ -20,6 +20,7 @@ from kiosk.app.hub_time import HubTime
 from kiosk.app.interface_thread import InterfaceThread
 from kiosk.app.open_packs import open_packs
 from kiosk.app.sending import Sending
+from kiosk.app.speech_engines import SpeechFitting
 from kiosk.app.staff.live_content import LiveContent
 from kiosk.app.sync_diary import SyncDiary
 from kiosk.app.voice import Voice
@@ -72,6 +73,7 @@ class Fitting:
         volume_start: How loud each visit begins, as a share of the loudest.
         continue_after_s: How long after a story more of its stop is told by itself; 0 never.
         ticks: Whether a recognised code is heard to tick.
+        speech: What the site wishes of live speech.
         sound_tap: Is given what is heard, for a rehearsal's ears.
         on_scanner_event: Is told what the scanner tells, on the scanner's thread, before the screens are.
         clock: The device's clocks.
@@ -87,6 +89,7 @@ class Fitting:
     volume_start: float = 0.8
     continue_after_s: int = 8
     ticks: bool = True
+    speech: SpeechFitting | None = None
     sound_tap: SoundTap | None = None
     on_scanner_event: Callable[[ScannerEvent], None] | None = None
     clock: CorrectableClock = field(default_factory=SystemClock)
@@ -136,6 +139,8 @@ class Device:
                 volume=fitting.volume,
                 tap=fitting.sound_tap,
                 ticks=fitting.ticks,
+                speech=fitting.speech,
+                data_folder=folder.path,
             )
             parts.callback(self.voice.close)
             self.content = LiveContent(
@@ -230,6 +235,7 @@ class Device:
             labels=self._upkeep.notes,
             rounds=self._upkeep.rounds if self.desk is not None else None,
             asides=self.voice.asides,
+            sounds=self.voice.sounds,
             can_recognise=self._can_recognise,
         )
 

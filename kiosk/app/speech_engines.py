@@ -9,7 +9,7 @@ from pathlib import Path
 from kiosk.app.own_process import speech_worker_command
 from kiosk.app.settings import Settings
 from kiosk.speech import piper_engine, pyttsx_engine
-from kiosk.speech.clip_cache import FILE_NAME, ClipCache
+from kiosk.speech.clip_cache import FILE_NAME, MOST_BYTES, ClipCache
 from kiosk.speech.engine import SpeechEngine
 from kiosk.speech.ranked_speech import RankedSpeech
 
@@ -23,7 +23,7 @@ class SpeechFitting:
     engine: str = AUTO
     piper_command: str = ""
     piper_voices: str = ""
-    cache_bytes: int = 0
+    cache_bytes: int = MOST_BYTES
 
     @property
     def has_piper(self) -> bool:

@@ -35,7 +35,9 @@ def test_a_site_without_engines_has_no_voices_and_no_fault() -> None:
 
 def test_the_settings_say_it_all() -> None:
     assert read_speech_fitting(Settings()).cache_bytes == 100_000_000
-    assert read_speech_fitting(Settings(speech_cache_mb=0, speech_engine="piper")) == SpeechFitting("piper")
+    assert read_speech_fitting(Settings(speech_cache_mb=0, speech_engine="piper")) == SpeechFitting(
+        "piper", cache_bytes=0
+    )
 
 
 @pytest.mark.parametrize(("cache_bytes", "is_kept"), [(1_000_000, True), (0, False)])

@@ -90,6 +90,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.app.device import Device, Fitting
     from kiosk.app.diary import close_diary, open_diary
     from kiosk.app.qt_application import make_application
+    from kiosk.app.speech_engines import read_speech_fitting
     from kiosk.app.window import open_window
     from kiosk.packs.drives.watch import MountWatch
     from kiosk.packs.store import PREVIEW, SIGNED
@@ -119,6 +120,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             volume_start=settings.volume_start_percent / 100,
             continue_after_s=settings.continue_after_s,
             ticks=settings.scan_tick == "on",
+            speech=read_speech_fitting(settings),
             trusting=PREVIEW if arguments.trust_folder else SIGNED,
             watch_drives=None if arguments.trust_folder else MountWatch,
         )
