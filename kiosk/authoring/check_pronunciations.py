@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kiosk.authoring.check_telling import Teller
 from kiosk.model.pronunciation import Pronunciation
-from kiosk.packs.pack_source import Origin, PackSource
+from kiosk.packs.pack_source import ByLanguage, Origin, PackSource
 from kiosk.packs.source_fields import shorten
 from kiosk.packs.source_pronunciations import PRONUNCIATIONS_FILE
 from kiosk.speech.lexicon import MAX_WORDS, Lexicon
@@ -36,9 +36,14 @@ def _find_unused(
 
 
 def _list_texts(source: PackSource, language: str) -> Iterator[str]:
-    """Yield all that is said to visitors in a language."""
-    yield source.site.name.get(language, "")
-    yield source.site.summary.get(language, "")
+    """Yield all words of a pack in a language: what is not told may be read aloud with the screen."""
+    words: list[ByLanguage] = [source.site.name, source.site.summary]
+    words += [one.name for one in source.floors]
+    words += [one.name for one in source.tags]
+    words += [text for one in source.tours for text in (one.name, one.summary)]
+    words += [text for one in source.nearby for text in (one.name, one.summary)]
+    words += [image.alt for stop in source.stops for image in stop.images]
+    yield from (text.get(language, "") for text in words)
     for stop in source.stops:
         for text in stop.texts:
             if text.language == language:
