@@ -1919,6 +1919,26 @@
         <extracomment>Opens a film that tells the stop in sign language</extracomment>
         <translation>सांकेतिक भाषा में</translation>
     </message>
+    <message>
+        <source>Without sign language: %1</source>
+        <extracomment>Takes away the film in sign language that runs beside the story; which one follows</extracomment>
+        <translation>सांकेतिक भाषा के बिना: %1</translation>
+    </message>
+    <message>
+        <source>With sign language: %1</source>
+        <extracomment>Has the story signed while it is told; which sign language follows</extracomment>
+        <translation>सांकेतिक भाषा के साथ: %1</translation>
+    </message>
+    <message>
+        <source>Without sign language</source>
+        <extracomment>Takes away the film in sign language that runs beside the story</extracomment>
+        <translation>सांकेतिक भाषा के बिना</translation>
+    </message>
+    <message>
+        <source>With sign language</source>
+        <extracomment>Has the story signed while it is told</extracomment>
+        <translation>सांकेतिक भाषा के साथ</translation>
+    </message>
 </context>
 <context>
     <name>StopHead</name>
@@ -2138,6 +2158,92 @@
         <source>Done</source>
         <extracomment>Puts away the choices how the voice is heard</extracomment>
         <translation>हो गया</translation>
+    </message>
+</context>
+<context>
+    <name>SignPicture</name>
+    <message>
+        <source>Make the signing smaller</source>
+        <extracomment>Makes a film in sign language smaller, so that the picture behind it is seen</extracomment>
+        <translation>सांकेतिक भाषा का चित्र छोटा करें</translation>
+    </message>
+    <message>
+        <source>Make the signing larger</source>
+        <extracomment>Makes a film in sign language larger</extracomment>
+        <translation>सांकेतिक भाषा का चित्र बड़ा करें</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <extracomment>Read aloud: the moving picture of somebody who tells the stop in sign language</extracomment>
+        <translation>सांकेतिक भाषा</translation>
+    </message>
+    <message>
+        <source>Without sign language</source>
+        <extracomment>Takes away a film in sign language; the story goes on</extracomment>
+        <translation>सांकेतिक भाषा के बिना</translation>
+    </message>
+</context>
+<context>
+    <name>StopSounds</name>
+    <message>
+        <source>Music</source>
+        <extracomment>A sound of a stop without a title of its own: music</extracomment>
+        <translation>संगीत</translation>
+    </message>
+    <message>
+        <source>Sounds of this place</source>
+        <extracomment>A sound of a stop without a title of its own: what is heard at the place</extracomment>
+        <translation>इस जगह की आवाज़ें</translation>
+    </message>
+    <message>
+        <source>It goes on until you stop it.</source>
+        <extracomment>Of a sound that has no end of its own</extracomment>
+        <translation>यह तब तक चलती है जब तक आप इसे न रोकें।</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A length in seconds</extracomment>
+        <translation>%1 सेकंड</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>A length in minutes</extracomment>
+        <translation>%1 मिनट</translation>
+    </message>
+    <message>
+        <source>Pause: %1</source>
+        <extracomment>Read aloud: pauses a sound of the stop; its title follows</extracomment>
+        <translation>रोकें: %1</translation>
+    </message>
+    <message>
+        <source>Listen: %1</source>
+        <extracomment>Read aloud: plays a sound of the stop, which is no speech; its title follows</extracomment>
+        <translation>सुनें: %1</translation>
+    </message>
+    <message>
+        <source>This sound cannot be played on this device.</source>
+        <extracomment>Where a sound of a stop cannot be played</extracomment>
+        <translation>यह आवाज़ इस उपकरण पर नहीं चल सकती।</translation>
+    </message>
+    <message>
+        <source>Pause the sound</source>
+        <extracomment>Pauses a sound of the stop</extracomment>
+        <translation>आवाज़ रोकें</translation>
+    </message>
+    <message>
+        <source>Play the sound</source>
+        <extracomment>Lets a sound of the stop go on</extracomment>
+        <translation>आवाज़ चलाएँ</translation>
+    </message>
+    <message>
+        <source>Back to the story</source>
+        <extracomment>Ends a sound of the stop; the story that stood still goes on</extracomment>
+        <translation>कहानी पर लौटें</translation>
+    </message>
+    <message>
+        <source>Close the sound</source>
+        <extracomment>Ends a sound of the stop and hides what is said of it</extracomment>
+        <translation>आवाज़ बंद करें</translation>
     </message>
 </context>
 </TS>
