@@ -87,6 +87,16 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
         scroll_to(shell, "stop-words", position)
         settle()
         yield f"stop-{position:g}"
+    touch("voice", "speed-1.25")
+    yield "stop-voice"
+    touch("voice-done")
+    fakes.narrator.advance(fakes.narrator.duration_ms)
+    settle()
+    yield "stop-more"
+    touch("tell-more")
+    fakes.narrator.advance(20_000)
+    touch("depth-glance", "depth-deep")
+    yield "stop-resumed"
     touch("enlarge", "nearer")
     yield "close-up"
     touch("back", "back")
