@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from PySide6.QtCore import Property, QObject, QPoint, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
@@ -17,6 +16,7 @@ from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.text_units import TextUnits
+from kiosk.screens.visit_flow import VisitFlow
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -61,9 +61,10 @@ class Captions(QObject, NarrationListener):
     came_forward = Signal()
     """The words take over from the sound: the page is to show where they are."""
 
-    def __init__(self, rooms: Rooms, stop: StopPage, bar: NarrationBar) -> None:
+    def __init__(self, rooms: Rooms, flow: VisitFlow, stop: StopPage, bar: NarrationBar) -> None:
         super().__init__()
         self._rooms = rooms
+        self._flow = flow
         self._stop = stop
         self._bar = bar
         self._narration: Narration | None = None
@@ -72,11 +73,12 @@ class Captions(QObject, NarrationListener):
         self._follows = False
         self._marked = _Marked()
         self._in_sight = True
-        self._mode = CaptionMode.STRIP
+        self._mode = self._logged_mode = CaptionMode.STRIP
         self._left_ms = -1
         self._leapt_to_ms = 0
         rooms.narrator.add_listener(self)
         stop.depth_changed.connect(self._compare)
+        flow.changed.connect(self._log_mode)
 
     @staticmethod
     def create(engine: QQmlEngine) -> Captions:
@@ -85,7 +87,7 @@ class Captions(QObject, NarrationListener):
 
     def forget(self) -> None:
         """Go back to captions as they are at first: the next visitor has not chosen any."""
-        self._mode = CaptionMode.STRIP
+        self._mode = self._logged_mode = CaptionMode.STRIP
         self._clear()
         self.mode_changed.emit()
 
@@ -98,7 +100,7 @@ class Captions(QObject, NarrationListener):
         """Take another form of captions, for the whole visit: off, strip or large."""
         if CaptionMode(mode) is not self._mode:
             self._mode = CaptionMode(mode)
-            self._rooms.visit.set_preference("captions", mode)
+            self._log_mode()
             self.mode_changed.emit()
 
     @Slot(int, result=QPoint)
@@ -106,6 +108,17 @@ class Captions(QObject, NarrationListener):
         """Return the sentence that holds a unit of the page's text; an empty range where none is known."""
         cue = self._find_cue(unit)
         return QPoint(*self._place(cue.start, cue.end)) if cue else QPoint(0, 0)
+
+    @Slot(int, int, result=QPoint)
+    def find_beside(self, unit: int, by: int) -> QPoint:
+        """Return the sentence so many after (before, where negative) the one that holds a unit; empty beyond the ends."""
+        if not self._follows or not self._track.cues:
+            return QPoint(0, 0)
+        index = self._track.find_cue_at_character(self._units.to_character(unit)) + by
+        if not 0 <= index < len(self._track.cues):
+            return QPoint(0, 0)
+        cue = self._track.cues[index]
+        return QPoint(*self._place(cue.start, cue.end))
 
     @Slot(int, result=bool)
     def go_to(self, unit: int) -> bool:
@@ -201,20 +214,17 @@ class Captions(QObject, NarrationListener):
         self.word_changed.emit()
         self.leapt.emit()
 
+    @Slot()
+    def _log_mode(self) -> None:
+        """Note the wish once the visit is recorded: it may be older."""
+        if self._flow.is_at_site and self._mode is not self._logged_mode:
+            self._logged_mode = self._mode
+            self._rooms.visit.set_preference("captions", str(self._mode))
+
     def _set_in_sight(self, in_sight: bool) -> None:
         if in_sight != self._in_sight:
             self._in_sight = in_sight
             self.sight_changed.emit()
-
-    def _sentences(self) -> list[dict[str, Any]]:
-        """Return each sentence with its place, for whoever does not see the page."""
-        if not self._follows:
-            return []
-        return [
-            {"text": cue.text, "unit": self._units.to_unit(cue.start)}
-            for cue in self._track.cues
-            if cue.start < cue.end
-        ]
 
     caption = Property(str, lambda self: self._marked.caption, notify=word_changed)
     caption_word = Property(QPoint, lambda self: QPoint(*self._marked.caption_word), notify=word_changed)
@@ -224,7 +234,6 @@ class Captions(QObject, NarrationListener):
     """The sentence, where nobody knows its words' times."""
     follows = Property(bool, lambda self: self._follows, notify=told_changed)
     """Whether the voice tells the very text that the page shows."""
-    sentences = Property(list, _sentences, notify=told_changed)
     language = Property(
         str, lambda self: self._narration.language if self._narration else "", notify=told_changed
     )

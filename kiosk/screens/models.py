@@ -127,6 +127,7 @@ def make_models(
     self_voice.spoke.connect(attention.touched)
     pad = NumberPad(rooms, flow, media)
     self_voice.switched.connect(pad.be_spoken)
+    self_voice.switched.connect(stop.describe_first)
     return Models(
         wording=wording,
         media=media,
@@ -136,7 +137,7 @@ def make_models(
         wishes=wishes,
         bar=bar,
         going_on=going_on,
-        captions=Captions(rooms, stop, bar),
+        captions=Captions(rooms, flow, stop, bar),
         film=film,
         sign=SignShow(rooms, flow, stop),
         sound=sound,

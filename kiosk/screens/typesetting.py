@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Property, QObject, QPoint, Signal
+from collections import deque
+
+from PySide6.QtCore import Property, QObject, QPoint, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickTextDocument
@@ -10,15 +12,23 @@ from PySide6.QtQuick import QQuickTextDocument
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
+AT_ONCE = 4_000
+"""Characters that are set before the page is shown: more than any screen holds. A hundred thousand would take a second."""
+
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+
 
 @QmlElement
 class Typesetting(QObject):
     """Sets ``text`` into a TextEdit's document with a line height and a space after each paragraph, in pixels.
 
-    The characters in ``marked`` are underlined: the sentence being told, where nobody knows its words' times.
+    What does not fit on a screen follows piece by piece, while the interface goes on. The characters in
+    ``marked`` are underlined: the sentence being told, where nobody knows its words' times. All places are units of
+    UTF-16.
     """
 
     changed = Signal()
+    grown = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,43 +37,117 @@ class Typesetting(QObject):
         self._line_px = 0.0
         self._after_px = 0.0
         self._marked = (0, 0)
+        self._to_come: deque[str] = deque()
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._add_more)
+
+    @Slot(int, int, result=QRectF)
+    def find_place(self, start: int, end: int) -> QRectF:
+        """Return where a word stands, in the TextEdit's pixels; empty where it runs over two lines or is not set yet.
+
+        The letters themselves are asked, not the cursor: where the direction of writing changes beside a word, the
+        cursor before or after it stands elsewhere.
+        """
+        if self._document is None or not 0 <= start < end:
+            return QRectF()
+        document = self._document.textDocument()
+        block = document.findBlock(start)
+        within = start - block.position(), end - 1 - block.position()
+        if not block.isValid() or within[1] >= block.length():
+            return QRectF()
+        lines = [block.layout().lineForTextPosition(place) for place in within]
+        if not lines[0].isValid() or lines[0].lineNumber() != lines[1].lineNumber():
+            return QRectF()
+        letters = [run.boundingRect() for run in lines[0].glyphRuns(within[0], end - start)]
+        if not letters:
+            return QRectF()
+        above = document.documentLayout().blockBoundingRect(block).topLeft()
+        left, right = min(one.left() for one in letters), max(one.right() for one in letters)
+        return QRectF(above.x() + left, above.y() + lines[0].y(), right - left, lines[0].height())
 
     def _set_document(self, document: QQuickTextDocument) -> None:
         self._document = document
+        # Nobody takes anything back here, and each mark would be kept for it.
+        document.textDocument().setUndoRedoEnabled(False)
         self._set()
 
     def _set_text(self, text: str) -> None:
-        # A blank line between paragraphs is the author's; on the page it is a space. Each keeps its one
-        # character, so that the places of words stay true.
-        self._text = text
-        self._marked = (0, 0)
-        self._set()
+        if text != self._text:
+            self._text = text
+            self._set()
 
     def _set_line_px(self, line_px: float) -> None:
         self._line_px = line_px
-        self._format()
+        self._reset()
 
     def _set_after_px(self, after_px: float) -> None:
         self._after_px = after_px
-        self._format()
+        self._reset()
+
+    def _reset(self) -> None:
+        """Set it anew where it was set otherwise before; else all of what it takes is not known yet."""
+        if self._document is not None and not self._document.textDocument().isEmpty():
+            self._format(0)
+            self.changed.emit()
+        else:
+            self._set()
 
     def _set(self) -> None:
-        if self._document is not None:
-            self._document.textDocument().setPlainText(self._text)
-            self._format()
+        if self._document is None or self._line_px <= 0 or self._after_px <= 0:
+            return
+        self._marked = (0, 0)
+        self._to_come = deque(_cut(self._text))
+        self._document.textDocument().clear()
+        self._add(self._to_come.popleft())
+        if self._to_come:
+            self._timer.start()
+        else:
+            self._timer.stop()
         self.changed.emit()
 
-    def _format(self) -> None:
-        if self._document is None or self._line_px <= 0:
-            return
-        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+    @Slot()
+    def _add_more(self) -> None:
+        if self._to_come:
+            self._add(self._to_come.popleft())
+            self.grown.emit()
+        if not self._to_come:
+            self._timer.stop()
+
+    def _add(self, piece: str) -> None:
+        """Add a piece at the end as one change, so that it is laid out once."""
+        assert self._document is not None
+        change = QTextCursor(self._document.textDocument())
+        change.movePosition(QTextCursor.MoveOperation.End)
+        before = change.position()
+        change.beginEditBlock()
+        change.setCharFormat(QTextCharFormat())
+        change.insertText(piece)
+        self._format(before)
+        change.endEditBlock()
+
+    def _format(self, begin: int) -> None:
+        """Give the lines from a place on their height.
+
+        A blank line between paragraphs is the author's; on the page it is a space. Each keeps its one character, so that
+        the places of words stay true.
+        """
+        assert self._document is not None
         text = self._document.textDocument()
-        block = text.begin()
+        line, space = QTextBlockFormat(), QTextBlockFormat()
+        line.setLineHeight(self._line_px, _FIXED)
+        space.setLineHeight(self._after_px, _FIXED)
+        change = QTextCursor(text)
+        change.beginEditBlock()
+        change.setPosition(begin)
+        change.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        change.mergeBlockFormat(line)
+        block = text.findBlock(begin)
         while block.isValid():
-            form = QTextBlockFormat()
-            form.setLineHeight(self._line_px if block.length() > 1 else self._after_px, fixed)
-            QTextCursor(block).mergeBlockFormat(form)
+            if block.length() == 1:
+                QTextCursor(block).mergeBlockFormat(space)
             block = block.next()
+        change.endEditBlock()
 
     def _get_marked(self) -> QPoint:
         return QPoint(*self._marked)
@@ -89,3 +173,14 @@ class Typesetting(QObject):
     after_px = Property(float, lambda self: self._after_px, _set_after_px, notify=changed)
     marked = Property(QPoint, _get_marked, _set_marked, notify=changed)
     """The characters underlined: x the first, y the one after the last."""
+
+
+def _cut(text: str) -> list[str]:
+    """Return a text in pieces that end with a paragraph, or where that is too long with a word."""
+    pieces, begun = [], 0
+    while len(text) - begun > AT_ONCE:
+        end = text.find("\n", begun + AT_ONCE // 2, begun + 2 * AT_ONCE) + 1
+        end = end or text.rfind(" ", begun, begun + AT_ONCE) + 1 or begun + AT_ONCE
+        pieces.append(text[begun:end])
+        begun = end
+    return [*pieces, text[begun:]]

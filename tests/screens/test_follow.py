@@ -53,9 +53,9 @@ def test_the_line_being_told_stays_at_a_third_of_the_view(
     assert area.property("contentY") == 0
     fakes.narrator.advance(40_000)
     settle()
-    page = area.parentItem()
-    assert page is not None
-    at = page.property("wordY") - area.property("contentY")
+    follow = shell.find("follow-voice")
+    assert follow is not None
+    at = follow.property("lineY") - area.property("contentY")
     assert area.property("contentY") > 0
     assert abs(at - area.height() / 3) < 24
     assert shell.models.captions.property("in_sight")

@@ -5,26 +5,73 @@ import "../design"
 
 // A text that is read along: the word being spoken is marked by weight, underline and colour.
 // The marked word keeps the width it had, so that no line ever moves under the reader's eye.
+// Where it leads, a touch on a sentence tells on from there; by keys, up and down choose one and Enter goes.
 Item {
     id: follower
 
     property string text: ""
-    // The sentence being told, where its words' times are not known: x the first character, y the one after the last.
-    property point sentence: Qt.point(0, 0)
     property string tag: ""
-    property int wordStart: 0
-    property int wordEnd: 0
+    property int size: Face.body
+    property int alignment: foreignDirection ? TextEdit.AlignRight : TextEdit.AlignLeft
+    property color ground: Colour.surface
+    property bool leads: false
+    // Places in the text: x the first unit, y the one after the last. The sentence is marked where its words' times are not known.
+    property point word: Qt.point(0, 0)
+    property point sentence: Qt.point(0, 0)
+    // The sentence under the finger, or chosen by keys.
+    property point chosen: Qt.point(0, 0)
     readonly property bool tall: Look.is_tall(tag)
     readonly property bool foreignDirection: Look.runs_right_to_left(tag) !== Look.right_to_left
-    readonly property bool marking: wordEnd > wordStart && wordEnd <= edit.length
-    readonly property rect from: marking ? edit.positionToRectangle(wordStart) : Qt.rect(0, 0, 0, 0)
-    readonly property rect to: marking ? edit.positionToRectangle(wordEnd) : Qt.rect(0, 0, 0, 0)
+    property rect place: Qt.rect(0, 0, 0, 0)
     // Where it is being told: the word, or where nobody knows the words' times the beginning of the sentence.
-    readonly property bool telling: marking || sentence.y > sentence.x
-    readonly property real wordTop: edit.y + (marking ? from.y
-        : telling ? edit.positionToRectangle(Math.min(sentence.x, edit.length)).y : 0)
+    readonly property bool telling: place.width > 0 || sentence.y > sentence.x
+    readonly property real wordTop: place.width > 0 ? place.y : topOf(sentence)
+    readonly property real chosenTop: chosen.y > chosen.x ? topOf(chosen) : -1
 
     implicitHeight: edit.implicitHeight
+    activeFocusOnTab: leads
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+    Accessible.focusable: leads
+    //: Read aloud with the text of a story, to those who use keys: how to hear it from another place
+    Accessible.description: leads ? qsTr("Up and down choose a sentence, Enter tells on from it.") : ""
+    Accessible.onIncreaseAction: step(1)
+    Accessible.onDecreaseAction: step(-1)
+    Accessible.onPressAction: go(chosen.x)
+    Keys.onDownPressed: event => event.accepted = leads && step(1)
+    Keys.onUpPressed: event => event.accepted = leads && step(-1)
+    Keys.onReturnPressed: event => event.accepted = leads && go(chosen.x)
+    Keys.onEnterPressed: event => event.accepted = leads && go(chosen.x)
+    Keys.onEscapePressed: event => event.accepted = leads && Captions.take_back()
+    onActiveFocusChanged: choose(activeFocus ? Captions.find_sentence(Math.max(word.x, sentence.x)) : Qt.point(0, 0))
+    onTextChanged: choose(Qt.point(0, 0))
+
+    // The word's place in the text as it is laid out now.
+    function locate() {
+        place = setting.find_place(word.x, word.y);
+    }
+    onWordChanged: locate()
+    function topOf(range: point): real {
+        return range.y > range.x ? edit.positionToRectangle(Math.min(range.x, edit.length)).y : 0;
+    }
+    function choose(range: point) {
+        chosen = range;
+        if (range.y > range.x && range.y <= edit.length)
+            edit.select(range.x, range.y);
+        else
+            edit.deselect();
+    }
+    function step(by: int): bool {
+        const range = chosen.y > chosen.x ? Captions.find_beside(chosen.x, by) : Captions.find_sentence(0);
+        if (range.y <= range.x)
+            return false;
+        choose(range);
+        Accessible.announce(text.substring(range.x, range.y));
+        return true;
+    }
+    function go(unit: int): bool {
+        return Captions.go_to(unit);
+    }
 
     TextEdit {
         id: edit
@@ -32,50 +79,81 @@ Item {
         readOnly: true
         selectByMouse: false
         activeFocusOnPress: false
+        persistentSelection: true
+        selectionColor: Colour.pressed
+        selectedTextColor: Colour.ink
         textFormat: TextEdit.PlainText
         wrapMode: TextEdit.Wrap
         color: Colour.ink
         font.family: Look.text_family_of(follower.tag)
-        font.pixelSize: Face.body
-        horizontalAlignment: follower.foreignDirection ? TextEdit.AlignRight : TextEdit.AlignLeft
-        Accessible.role: Accessible.StaticText
-        Accessible.name: follower.text
+        font.pixelSize: follower.size
+        horizontalAlignment: follower.alignment
+        Accessible.ignored: true
+        onContentSizeChanged: Qt.callLater(follower.locate)
 
         Typesetting {
+            id: setting
+            onChanged: Qt.callLater(follower.locate)
             document: edit.textDocument
-            text: follower.text
-            line_px: Face.body * (follower.tall ? 1.7 : 1.5)
-            after_px: Face.body * 0.7
-            marked: follower.sentence
+            // Laid out once, when its width is known.
+            text: follower.width > 0 ? follower.text : ""
+            line_px: Math.round(follower.size * (follower.tall ? 1.7 : 1.5))
+            after_px: Math.round(follower.size * 0.7)
+            marked: follower.place.width > 0 ? Qt.point(0, 0)
+                : follower.word.y > follower.word.x ? follower.word : follower.sentence
         }
     }
     Rectangle {
         id: mark
-        visible: follower.marking && follower.from.y === follower.to.y
-        x: Math.min(follower.from.x, follower.to.x)
-        y: follower.from.y
-        width: Math.abs(follower.to.x - follower.from.x)
-        height: follower.from.height
-        color: Colour.surface
+        visible: follower.place.width > 0
+        x: edit.x + follower.place.x
+        y: edit.y + follower.place.y
+        width: follower.place.width
+        height: follower.place.height
+        color: follower.word.x >= follower.chosen.x && follower.word.y <= follower.chosen.y ? Colour.pressed : follower.ground
 
         Text {
-            id: word
-            text: edit.getText(follower.wordStart, follower.wordEnd)
+            id: said
+            text: mark.visible ? edit.getText(follower.word.x, follower.word.y) : ""
             font.family: edit.font.family
             font.pixelSize: edit.font.pixelSize
             font.weight: Font.Bold
             color: Colour.accent
             textFormat: Text.PlainText
             anchors.bottom: parent.bottom
-            transform: Scale { xScale: word.implicitWidth > 0 ? mark.width / word.implicitWidth : 1 }
+            transform: Scale { xScale: said.implicitWidth > 0 ? mark.width / said.implicitWidth : 1 }
             Accessible.ignored: true
         }
         Rectangle {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 1
             width: parent.width
-            height: 2
+            height: Math.max(2, Math.round(follower.size / 14))
             color: Colour.accent
         }
+    }
+    Rectangle {
+        anchors { fill: parent; margins: -Space.hair }
+        visible: follower.activeFocus
+        color: "transparent"
+        radius: Space.radius
+        border.width: 2
+        border.color: Colour.edge
+    }
+    MouseArea {
+        anchors.fill: edit
+        enabled: follower.leads
+        onPressed: event => follower.choose(Captions.find_sentence(edit.positionAt(event.x, event.y)))
+        onCanceled: follower.choose(Qt.point(0, 0))
+        onClicked: event => {
+            follower.go(edit.positionAt(event.x, event.y));
+            seen.restart();
+        }
+    }
+    // What was touched is seen to be for a moment.
+    Timer {
+        id: seen
+        interval: 400
+        onTriggered: if (!follower.activeFocus) follower.choose(Qt.point(0, 0))
     }
 }

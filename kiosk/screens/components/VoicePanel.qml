@@ -59,6 +59,7 @@ FocusScope {
                 width: parent.width
             }
             LoudnessChoice { width: parent.width }
+            CaptionChoice { width: parent.width }
             TextButton {
                 objectName: "going-on"
                 visible: VoiceWishes.may_go_on

@@ -87,6 +87,7 @@ Item {
                     chosen: Look.theme
                     onPicked: key => Look.choose_theme(key)
                 }
+                CaptionChoice { Layout.fillWidth: true }
                 TextButton {
                     objectName: "self-voice"
                     visible: SelfVoice.available

@@ -20,7 +20,7 @@ Item {
         "choose": "ChoosePage.qml",
         "browse": "BrowsePage.qml",
         "map": "MapPage.qml",
-        "stop": "StopPageView.qml",
+        "stop": Captions.mode === "large" ? "CaptionsPage.qml" : "StopPageView.qml",
         "film": "FilmPage.qml",
         "end": "EndPage.qml"
     })

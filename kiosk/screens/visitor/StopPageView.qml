@@ -8,8 +8,6 @@ import "../components"
 Item {
     id: page
 
-    readonly property bool inSight: wordY >= words.contentY && wordY <= words.contentY + words.height - Space.vast
-    readonly property real wordY: story.mapY
     // Without a picture a plate stands in its place, and the words get the room.
     readonly property real share: pictures.bare ? (!Format.landscape ? 0.2 : Look.text_scale > 1.2 ? 0.3 : 0.45)
         : Format.landscape ? 0.57 : Format.kiosk ? 0.4 : 0.42
@@ -31,7 +29,7 @@ Item {
     Binding {
         target: Captions
         property: "in_sight"
-        value: page.inSight
+        value: follow.inSight
     }
     Component.onCompleted: {
         if (ScanView.take_moment())
@@ -48,10 +46,6 @@ Item {
         inset: Format.landscape ? Space.wide : Math.max(Space.margin, Math.round((width - 33 * Face.body) / 2))
         topInset: Format.landscape ? Space.wide : Space.margin
         spacing: Space.base
-        onMovementStarted: {
-            follow.stop();
-            leftAlone.restart();
-        }
 
         StopHead { width: parent.width }
         DepthSwitch { width: parent.width }
@@ -59,50 +53,20 @@ Item {
         StopSounds { width: parent.width }
         StopStory {
             id: story
-            readonly property real mapY: words.topInset + y + wordTop
             width: parent.width
         }
         StopFacts { width: parent.width }
         StopNext { width: parent.width }
     }
+    FollowVoice {
+        id: follow
+        area: words
+        lineY: words.topInset + story.y + story.lineTop
+        chosenY: story.chosenTop < 0 ? -1 : words.topInset + story.y + story.chosenTop
+        telling: story.telling
+    }
     Connections {
         target: StopPage
-        function onChanged() {
-            follow.stop();
-            leftAlone.stop();
-            words.contentY = 0;
-        }
-    }
-
-    // The text follows the voice, unless the visitor has scrolled just now: then it is theirs for a while.
-    Timer {
-        id: leftAlone
-        interval: 8000
-        onTriggered: page.keepUp()
-    }
-    onWordYChanged: Qt.callLater(keepUp)
-    NumberAnimation {
-        id: follow
-        target: words
-        property: "contentY"
-        duration: Motion.follow
-        easing.type: Easing.InOutSine
-    }
-
-    // Puts the line being told at a third of the height, where the eye rests; what is well in view stays as it is,
-    // so that the text moves now and then, not under every line.
-    function keepUp() {
-        if (!story.telling || !NarrationBar.playing || leftAlone.running || words.moving)
-            return;
-        // The first moments belong to the title.
-        if (words.contentY < 1 && NarrationBar.position_ms < 8000)
-            return;
-        const wanted = Math.max(0, Math.min(words.contentHeight - words.height, wordY - words.height / 3));
-        const at = wordY - (follow.running ? follow.to : words.contentY);
-        if (at > Face.body && at < words.height * 0.62)
-            return;
-        follow.stop();
-        follow.to = wanted;
-        follow.start();
+        function onChanged() { follow.begin(); }
     }
 }
