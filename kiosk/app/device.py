@@ -86,7 +86,7 @@ class Fitting:
     hub: str = ""
     fold_after_visits: int = 5
     volume: float = 1.0
-    volume_start: float = 0.8
+    volume_start: float = 0.9
     continue_after_s: int = 8
     ticks: bool = True
     speech: SpeechFitting | None = None

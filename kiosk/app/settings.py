@@ -75,7 +75,7 @@ class Settings:
     theme: str = "gallery"
     fold_after_visits: int = 5
     volume_cap_percent: int = 100
-    volume_start_percent: int = 80
+    volume_start_percent: int = 90
     continue_after_s: int = 8
     speech_engine: str = "auto"
     piper_command: str = ""

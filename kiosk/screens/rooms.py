@@ -271,7 +271,7 @@ class Rooms:
     can_speak: Callable[[str], bool]
     staff: StaffDesk | None = None
     volume: float = 1.0
-    volume_start: float = 0.8
+    volume_start: float = 0.9
     continue_after_s: int = 8
     asides: Asides | None = None
     sounds: OtherSounds | None = None

@@ -62,7 +62,7 @@ class FakeRooms:
     rounds: FakeRounds | None = None
     known_things_at: Collection[str] = ()
     continue_after_s: int = 8
-    volume_start: float = 0.8
+    volume_start: float = 0.9
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()

@@ -202,7 +202,7 @@ def test_whoever_reads_is_not_led_on_to_another_text(listens: Open) -> None:
     visitor.wait(20)
     assert visitor.depth == "story"
     visitor.open(PILLAR)
-    visitor.touch("voice", *["quieter"] * 8, "voice-done")
+    visitor.touch("voice", *["quieter"] * 9, "voice-done")
     visitor.listen_to_end()
     visitor.wait(20)
     assert visitor.depth == "story"

@@ -86,10 +86,10 @@ def test_every_speed_is_in_sight_and_holds_for_the_next_stop(listens: Open) -> N
 
 def test_i_make_it_louder_up_to_what_the_site_allows_and_quieter_down_to_silence(listens: Open) -> None:
     visitor = listens()
-    assert visitor.fakes.narrator.volume == 0.8
+    assert visitor.fakes.narrator.volume == 0.9
     visitor.touch("voice")
-    assert visitor.reads("loudness") == "8 of 10"
-    visitor.touch("louder", "louder")
+    assert visitor.reads("loudness") == "9 of 10"
+    visitor.touch("louder")
     assert visitor.fakes.narrator.volume == 1.0
     assert visitor.reads("loudness") == "As loud as it can be here"
     assert not visitor.item("louder").isEnabled()
@@ -106,8 +106,8 @@ def test_the_next_visitor_hears_it_as_the_site_has_set_it(listens: Open) -> None
     visitor.shell.models.flow.finish()
     following = Listener(visitor.shell, visitor.fakes, visitor.rest)
     wishes = following.shell.models.wishes
-    assert (wishes.rate, wishes.volume, wishes.goes_on) == (1.0, 0.8, True)
-    assert (following.fakes.narrator.rate, following.fakes.narrator.volume) == (1.0, 0.8)
+    assert (wishes.rate, wishes.volume, wishes.goes_on) == (1.0, 0.9, True)
+    assert (following.fakes.narrator.rate, following.fakes.narrator.volume) == (1.0, 0.9)
 
 
 def test_i_choose_with_keys_alone_and_come_back_to_where_i_was(listens: Open) -> None:
@@ -123,7 +123,7 @@ def test_i_choose_with_keys_alone_and_come_back_to_where_i_was(listens: Open) ->
         if focused is not None and focused.objectName() == "louder":
             break
     visitor.press(Qt.Key.Key_Space)
-    assert visitor.fakes.narrator.volume == 0.9
+    assert visitor.fakes.narrator.volume == 1.0
     visitor.press(Qt.Key.Key_Escape)
     assert not visitor.sees("voice-panel")
     focused = visitor.shell.window.activeFocusItem()
@@ -147,7 +147,7 @@ def test_the_button_of_my_headphones_pauses_and_its_keys_change_the_loudness(lis
     assert not visitor.hears()
     visitor.press(Qt.Key.Key_MediaTogglePlayPause, Qt.Key.Key_VolumeDown)
     assert visitor.hears()
-    assert visitor.fakes.narrator.volume == pytest.approx(0.7)
+    assert visitor.fakes.narrator.volume == pytest.approx(0.8)
 
 
 def test_a_touch_beside_the_choices_puts_them_away_and_touches_nothing_below(listens: Open) -> None:
