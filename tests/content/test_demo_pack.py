@@ -15,6 +15,7 @@ import soundfile
 from kiosk.model.geography import distance_m
 from kiosk.model.marker import ALPHABET, ID_LENGTH, format_marker, is_genuine, parse_marker
 from kiosk.narration.captions import parse_timings
+from kiosk.packs.narrated_notes import hash_text
 from kiosk.packs.source import read_source
 
 PACKS = Path(__file__).resolve().parents[2] / "content_packs"
@@ -58,7 +59,7 @@ def every_string(value: Any) -> list[str]:
 
 
 def recordings_of(name: str, language: str = "*") -> list[Path]:
-    return sorted((PACKS / name / "recordings").glob(f"*.{language}.opus"))
+    return sorted((PACKS / name / "narrated").glob(f"*.{language}.opus"))
 
 
 @pytest.mark.parametrize("name", EVERY_PACK)
@@ -204,8 +205,16 @@ def test_enough_is_recorded() -> None:
             if [stop, "glance", language] in told and [stop, "story", language] in told
         ]
         assert len(whole) >= at_least, language
-    voices = read(DELHI / "recordings" / "recordings.toml")["voice"]
-    assert all(voice["kind"] == "computer" and "Apache-2.0" in voice["credit"] for voice in voices.values())
+    voices = read(DELHI / "narrated" / "narrated.toml")["voices"]
+    assert all("Computer voice" in voice["credit"] and "Apache-2.0" in voice["credit"] for voice in voices.values())
+
+
+def test_nothing_recorded_is_older_than_its_text() -> None:
+    rendered = read(DELHI / "narrated" / "narrated.toml")["rendered"]
+    assert set(rendered) == {path.stem for path in recordings_of("delhi")}
+    for name, line in rendered.items():
+        stop, depth, language = name.split(".")
+        assert line["text"] == hash_text(texts_of("delhi", language)[stop][depth]), name
 
 
 @pytest.mark.parametrize("path", recordings_of("delhi"), ids=lambda path: path.stem)
