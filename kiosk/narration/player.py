@@ -103,14 +103,19 @@ class QtPlayer(QObject):
             self.seek_ms(0)
         self._count_from(self._told_ms)
         self._wants_to_play = self._listener is not None
+        self._output.setMuted(False)
         self._player.play()
 
     def pause(self) -> None:
-        """Stand still at what is heard now."""
-        # What is heard now is behind what has been decoded, and the next play goes on from the latter.
+        """Stand still at what is heard now, silent at once."""
         stood_ms = self.position_ms
+        is_heard = self.is_playing and self._player.mediaStatus() is QMediaPlayer.MediaStatus.BufferedMedia
         self._wants_to_play = False
+        # A sound server plays what it has been given already, a tenth of a second: it is muted, and played the next time.
+        self._output.setMuted(True)
         self._player.pause()
+        if is_heard:
+            self._player.setPosition(stood_ms)
         self._count_from(stood_ms)
 
     def stop(self, fade_ms: int = 0) -> None:
@@ -232,6 +237,7 @@ class QtPlayer(QObject):
         QMetaObject.invokeMethod(self._player, "stop", _DIRECTLY)
         self._set_source(QUrl())
         self._count_from(0)
+        self._output.setMuted(False)
         self._set_loudness()
 
     def _set_source(self, source: QUrl) -> None:
@@ -260,6 +266,8 @@ class QtPlayer(QObject):
 
     @Slot("qlonglong")
     def _on_position(self, position_ms: int) -> None:
+        if not self.is_playing:
+            return  # it is where it was put
         reached_ms = self._told_ms + (time.monotonic() - self._told_at) * 1000 * self._player.playbackRate()
         if position_ms == self._player.duration() and position_ms - reached_ms > _LEAP_MS:
             # A file cut short: its header promises more, and Qt leaps to the promised end.
@@ -312,14 +320,15 @@ class QtPlayer(QObject):
     def _on_outputs_changed(self) -> None:
         there = {bytes(device.id().data()) for device in QMediaDevices.audioOutputs()}
         mine = bytes(self._output.device().id().data())
-        best = QMediaDevices.defaultAudioOutput()
+        is_lost = bool(mine) and mine not in there and self.is_playing
+        if is_lost:
+            self.pause()  # first of all: the system has moved the sound to a loudspeaker already
         # What was plugged in last is what the visitor wants to hear with: the system made it the default.
+        best = QMediaDevices.defaultAudioOutput()
         if best != self._output.device():
             self._output.setDevice(best)
-        if mine and mine not in there and self.is_playing:
-            self.pause()
-            if self._listener is not None:
-                self._listener.sound_output_lost()
+        if is_lost and self._listener is not None:
+            self._listener.sound_output_lost()
 
     @Slot(QAudioBuffer)
     def _on_buffer(self, block: QAudioBuffer) -> None:
