@@ -203,10 +203,16 @@ class NarrationBar(QObject, NarrationListener):
         stop, text, journey = self._stop.stop, self._stop.text, self._flow.journey
         if stop is None or text is None or journey is None:
             return
-        site = self._rooms.library.get_site(stop.card.site_id, journey.language)
+        library, site_id = self._rooms.library, stop.card.site_id
+        site = library.get_site(site_id, journey.language)
         self._leave()
         told = choose_narration(
-            stop, journey.language, text.depth, site.fallback_language, self._rooms.can_speak
+            stop,
+            journey.language,
+            text.depth,
+            site.fallback_language,
+            self._rooms.can_speak,
+            library.pronunciations(site_id, journey.language),
         )
         asides = self._rooms.asides
         start = self._bookmarks.find(told)

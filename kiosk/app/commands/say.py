@@ -82,7 +82,8 @@ def _choose(arguments: argparse.Namespace, library: Library | None, speech: Spee
     fallback = library.get_site(arguments.stop.partition("/")[0], arguments.lang or "").fallback_language
     language = arguments.lang or fallback
     stop = library.get_stop(arguments.stop, language)
-    return choose_narration(stop, language, Depth(arguments.depth), fallback, speech.can_speak)
+    lexicon = library.pronunciations(stop.card.site_id, language)
+    return choose_narration(stop, language, Depth(arguments.depth), fallback, speech.can_speak, lexicon)
 
 
 def _write(narration: Narration, library: Library | None, speech: Speech, path: Path) -> dict[str, Any]:
@@ -98,7 +99,12 @@ def _write(narration: Narration, library: Library | None, speech: Speech, path: 
         duration_ms = write_recording(source, path)
     else:
         spans = split_sentences(narration.text) or ((0, len(narration.text)),)
-        clips = [speech.synthesise(narration.text[start:end], narration.language) for start, end in spans]
+        clips = [
+            speech.synthesise(
+                narration.text[start:end], narration.language, pronunciations=narration.pronunciations
+            )
+            for start, end in spans
+        ]
         duration_ms = write_speech(clips, path)
     return {**_describe(narration), "duration_ms": duration_ms, "out": str(path)}
 
