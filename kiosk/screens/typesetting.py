@@ -15,6 +15,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 AT_ONCE = 4_000
 """Characters that are set before the page is shown: more than any screen holds. A hundred thousand would take a second."""
 
+BASELINE = 0.65
+"""How far down a line's slot its letters stand, as a share: the signs above them need more room than those below."""
+
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -44,7 +47,10 @@ class Typesetting(QObject):
 
     @Slot(int, int, result=QRectF)
     def find_place(self, start: int, end: int) -> QRectF:
-        """Return where a word stands, in the TextEdit's pixels; empty where it runs over two lines or is not set yet.
+        """Return the slot of a word, in the TextEdit's pixels; empty where it runs over two lines or is not set yet.
+
+        It is as high as a line, and its baseline stands at :data:`BASELINE` of it: whatever letters reach, slots of
+        two lines never overlap.
 
         The letters themselves are asked, not the cursor: where the direction of writing changes beside a word, the
         cursor before or after it stands elsewhere.
@@ -64,7 +70,8 @@ class Typesetting(QObject):
             return QRectF()
         above = document.documentLayout().blockBoundingRect(block).topLeft()
         left, right = min(one.left() for one in letters), max(one.right() for one in letters)
-        return QRectF(above.x() + left, above.y() + lines[0].y(), right - left, lines[0].height())
+        baseline = above.y() + lines[0].y() + lines[0].ascent()
+        return QRectF(above.x() + left, baseline - BASELINE * self._line_px, right - left, self._line_px)
 
     def _set_document(self, document: QQuickTextDocument) -> None:
         self._document = document

@@ -105,10 +105,13 @@ Item {
     }
     Rectangle {
         id: mark
+        // Some letters reach a little beyond their own width.
+        readonly property real reach: follower.size * 0.04
+        readonly property real foot: height * 0.65
         visible: follower.place.width > 0
-        x: edit.x + follower.place.x
+        x: edit.x + follower.place.x - reach
         y: edit.y + follower.place.y
-        width: follower.place.width
+        width: follower.place.width + 2 * reach
         height: follower.place.height
         color: follower.word.x >= follower.chosen.x && follower.word.y <= follower.chosen.y ? Colour.pressed : follower.ground
 
@@ -120,17 +123,22 @@ Item {
             font.weight: Font.Bold
             color: Colour.accent
             textFormat: Text.PlainText
-            anchors.bottom: parent.bottom
-            transform: Scale { xScale: said.implicitWidth > 0 ? mark.width / said.implicitWidth : 1 }
+            x: mark.reach
+            y: mark.foot - baselineOffset
+            transform: Scale { xScale: said.implicitWidth > 0 ? follower.place.width / said.implicitWidth : 1 }
             Accessible.ignored: true
         }
         Rectangle {
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: 1
-            width: parent.width
+            x: mark.reach
+            y: Math.min(mark.height, mark.foot + metrics.descent) - height
+            width: follower.place.width
             height: Math.max(2, Math.round(follower.size / 14))
             color: Colour.accent
         }
+    }
+    FontMetrics {
+        id: metrics
+        font: said.font
     }
     Rectangle {
         anchors { fill: parent; margins: -Space.hair }
