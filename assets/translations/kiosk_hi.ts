@@ -35,6 +35,29 @@
     </message>
 </context>
 <context>
+    <name>CaptionChoice</name>
+    <message>
+        <source>Captions</source>
+        <extracomment>Heading over the choice whether what is said is shown in print, and how</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <extracomment>Captions: none</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <extracomment>Captions: one sentence at the foot of the page</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <extracomment>Captions: the whole text in large letters, in place of the picture</extracomment>
+        <translation type="unfinished">बड़ा</translation>
+    </message>
+</context>
+<context>
     <name>ChangePart</name>
     <message>
         <source>Visitors do not have this content on this device yet. Once it is installed they find it here.</source>
@@ -173,7 +196,7 @@
     </message>
     <message>
         <source>None of these</source>
-        <extracomment>Answer to “Is it one of these?”: back to the camera</extracomment>
+        <extracomment>Answer to &quot;Is it one of these?&quot;: back to the camera</extracomment>
         <translation>इनमें से कोई नहीं</translation>
     </message>
     <message>
@@ -461,8 +484,16 @@
     </message>
     <message>
         <source>The film speaks %1.</source>
-        <extracomment>Where what is spoken in a film is not in the visitor's language; the language's own name follows</extracomment>
+        <extracomment>Where what is spoken in a film is not in the visitor&apos;s language; the language&apos;s own name follows</extracomment>
         <translation>फ़िल्म की भाषा: %1।</translation>
+    </message>
+</context>
+<context>
+    <name>FollowVoice</name>
+    <message>
+        <source>Back to where I was</source>
+        <extracomment>After a touch on a sentence has led there: goes back to where the story was before</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -487,27 +518,27 @@
     <name>HintLine</name>
     <message>
         <source>Come closer</source>
-        <extracomment>Guidance over the camera’s picture, large and short: the code is too small in it</extracomment>
+        <extracomment>Guidance over the camera&apos;s picture, large and short: the code is too small in it</extracomment>
         <translation>थोड़ा पास आएँ</translation>
     </message>
     <message>
         <source>A little farther</source>
-        <extracomment>Guidance over the camera’s picture, large and short: the code is too near</extracomment>
+        <extracomment>Guidance over the camera&apos;s picture, large and short: the code is too near</extracomment>
         <translation>थोड़ा दूर रखें</translation>
     </message>
     <message>
         <source>Hold still</source>
-        <extracomment>Guidance over the camera’s picture, large and short: the picture is blurred</extracomment>
+        <extracomment>Guidance over the camera&apos;s picture, large and short: the picture is blurred</extracomment>
         <translation>हिलाएँ नहीं</translation>
     </message>
     <message>
         <source>More light</source>
-        <extracomment>Guidance over the camera’s picture, large and short: it is too dark</extracomment>
+        <extracomment>Guidance over the camera&apos;s picture, large and short: it is too dark</extracomment>
         <translation>और रोशनी चाहिए</translation>
     </message>
     <message>
         <source>Tilt away from the lamp</source>
-        <extracomment>Guidance over the camera’s picture, large and short: a lamp is mirrored in the label</extracomment>
+        <extracomment>Guidance over the camera&apos;s picture, large and short: a lamp is mirrored in the label</extracomment>
         <translation>चमक से थोड़ा तिरछा करें</translation>
     </message>
 </context>
@@ -565,7 +596,7 @@
     </message>
     <message>
         <source>Point at the code beside a stop, or at the thing itself</source>
-        <extracomment>Guidance over the camera’s picture, where the guide also knows things by their looks</extracomment>
+        <extracomment>Guidance over the camera&apos;s picture, where the guide also knows things by their looks</extracomment>
         <translation>पड़ाव के पास के कोड पर, या उस चीज़ पर ही कैमरा रखें</translation>
     </message>
 </context>
@@ -713,7 +744,7 @@
     </message>
     <message>
         <source>A code that imitates yours was met here</source>
-        <extracomment>A label: somebody hung a code there that imitates the site's own</extracomment>
+        <extracomment>A label: somebody hung a code there that imitates the site&apos;s own</extracomment>
         <translation>यहाँ आपके कोड की नक़ल मिली</translation>
     </message>
     <message>
@@ -768,12 +799,12 @@
     </message>
     <message>
         <source>%1 %</source>
-        <extracomment>How much of a code's reserve is left when it is read, in percent</extracomment>
+        <extracomment>How much of a code&apos;s reserve is left when it is read, in percent</extracomment>
         <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 %, at first %2 %</source>
-        <extracomment>How much of a code's reserve is left when it is read, in percent, now and at first</extracomment>
+        <extracomment>How much of a code&apos;s reserve is left when it is read, in percent, now and at first</extracomment>
         <translation>%1 %, शुरू में %2 %</translation>
     </message>
     <message>
@@ -1374,6 +1405,14 @@
     </message>
 </context>
 <context>
+    <name>ReadAlong</name>
+    <message>
+        <source>Up and down choose a sentence, Enter tells on from it.</source>
+        <extracomment>Read aloud with the text of a story, to those who use keys: how to hear it from another place</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoundPage</name>
     <message>
         <source>%1 found, %2 still to scan</source>
@@ -1397,17 +1436,17 @@
     </message>
     <message>
         <source>This code is not yours. If it hangs over a label, take it off.</source>
-        <extracomment>On a round: the code that was scanned is somebody else's</extracomment>
+        <extracomment>On a round: the code that was scanned is somebody else&apos;s</extracomment>
         <translation>यह कोड आपका नहीं है। अगर यह किसी पट्टिका के ऊपर लगा है तो हटा दें।</translation>
     </message>
     <message>
         <source>This code imitates yours: it has your address, or one like it, but not your mark. Take it off and keep it for whoever looks into it.</source>
-        <extracomment>On a round: the code that was scanned was made to look like the site's own</extracomment>
+        <extracomment>On a round: the code that was scanned was made to look like the site&apos;s own</extracomment>
         <translation>यह कोड आपके कोड की नक़ल है: इसमें आपका या उस जैसा पता है, पर आपका निशान नहीं। इसे हटाएँ और जाँच करने वाले के लिए रखें।</translation>
     </message>
     <message>
         <source>This label is yours, but the content on this device does not know it. Install the newest content.</source>
-        <extracomment>On a round: the label is the site's, but the content on this device does not know it</extracomment>
+        <extracomment>On a round: the label is the site&apos;s, but the content on this device does not know it</extracomment>
         <translation>यह पट्टिका आपकी है, पर इस उपकरण की सामग्री इसे नहीं जानती। सबसे नई सामग्री इंस्टॉल करें।</translation>
     </message>
     <message>
@@ -1427,7 +1466,7 @@
     </message>
     <message>
         <source>The camera is starting</source>
-        <extracomment>A round before the camera's first picture</extracomment>
+        <extracomment>A round before the camera&apos;s first picture</extracomment>
         <translation>कैमरा शुरू हो रहा है</translation>
     </message>
     <message>
@@ -1749,11 +1788,62 @@
     </message>
 </context>
 <context>
+    <name>SignPicture</name>
+    <message>
+        <source>Make the signing smaller</source>
+        <extracomment>Makes a film in sign language smaller, so that the picture behind it is seen</extracomment>
+        <translation>सांकेतिक भाषा का चित्र छोटा करें</translation>
+    </message>
+    <message>
+        <source>Make the signing larger</source>
+        <extracomment>Makes a film in sign language larger</extracomment>
+        <translation>सांकेतिक भाषा का चित्र बड़ा करें</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <extracomment>Read aloud: the moving picture of somebody who tells the stop in sign language</extracomment>
+        <translation>सांकेतिक भाषा</translation>
+    </message>
+    <message>
+        <source>Without sign language</source>
+        <extracomment>Takes away a film in sign language; the story goes on</extracomment>
+        <translation>सांकेतिक भाषा के बिना</translation>
+    </message>
+</context>
+<context>
     <name>SitePage</name>
     <message>
         <source>Where are you?</source>
         <extracomment>Title of the page where one of several heritage sites is chosen</extracomment>
         <translation>आप कहाँ हैं?</translation>
+    </message>
+</context>
+<context>
+    <name>SoundWords</name>
+    <message>
+        <source>Music</source>
+        <extracomment>A sound of a stop without a title of its own: music</extracomment>
+        <translation>संगीत</translation>
+    </message>
+    <message>
+        <source>Sounds of this place</source>
+        <extracomment>A sound of a stop without a title of its own: what is heard at the place</extracomment>
+        <translation>इस जगह की आवाज़ें</translation>
+    </message>
+    <message>
+        <source>It goes on until you stop it.</source>
+        <extracomment>Of a sound that has no end of its own</extracomment>
+        <translation>यह तब तक चलती है जब तक आप इसे न रोकें।</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A length in seconds</extracomment>
+        <translation>%1 सेकंड</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>A length in minutes</extracomment>
+        <translation>%1 मिनट</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +2029,16 @@
         <extracomment>Has the story signed while it is told</extracomment>
         <translation>सांकेतिक भाषा के साथ</translation>
     </message>
+    <message>
+        <source>Pause: %1</source>
+        <extracomment>Read aloud: pauses a sound of the stop; its title follows</extracomment>
+        <translation>रोकें: %1</translation>
+    </message>
+    <message>
+        <source>Listen: %1</source>
+        <extracomment>Read aloud: plays a sound of the stop, which is no speech; its title follows</extracomment>
+        <translation>सुनें: %1</translation>
+    </message>
 </context>
 <context>
     <name>StopHead</name>
@@ -1985,6 +2085,94 @@
     </message>
 </context>
 <context>
+    <name>StopSounds</name>
+    <message>
+        <source>This sound cannot be played on this device.</source>
+        <extracomment>Where a sound of a stop cannot be played</extracomment>
+        <translation>यह आवाज़ इस उपकरण पर नहीं चल सकती।</translation>
+    </message>
+    <message>
+        <source>Back to the story</source>
+        <extracomment>Ends a sound of the stop; the story that stood still goes on</extracomment>
+        <translation>कहानी पर लौटें</translation>
+    </message>
+    <message>
+        <source>Close the sound</source>
+        <extracomment>Ends a sound of the stop and hides what is said of it</extracomment>
+        <translation>आवाज़ बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>StopStory</name>
+    <message>
+        <source>Show the picture</source>
+        <extracomment>Goes from large captions back to the page with its picture</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large captions</source>
+        <extracomment>Shows the words of the story in large letters, in place of the picture</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TourRow</name>
+    <message>
+        <source>%1 min</source>
+        <extracomment>The length of a tour in minutes</extracomment>
+        <translation>%1 मिनट</translation>
+    </message>
+</context>
+<context>
+    <name>TrustQuestion</name>
+    <message>
+        <source>Is this the fingerprint on your paper?</source>
+        <extracomment>Asked before a stick&apos;s publisher is trusted</extracomment>
+        <translation>क्या आपके काग़ज़ पर यही फ़िंगरप्रिंट है?</translation>
+    </message>
+    <message>
+        <source>If it is the same, this device takes content signed by %1 from now on, and from nobody else. If it is not, or there is no paper, ask your museum first: nothing is lost.</source>
+        <extracomment>What trusting a publisher does: their name</extracomment>
+        <translation>यदि यही है, तो अब से यह उपकरण केवल %1 की हस्ताक्षरित सामग्री लेगा, और किसी की नहीं। यदि नहीं है, या काग़ज़ नहीं है, तो पहले अपने संग्रहालय से पूछें: कुछ खोता नहीं।</translation>
+    </message>
+    <message>
+        <source>It is the same: trust them</source>
+        <extracomment>Answer: the fingerprint is the same; the publisher is trusted</extracomment>
+        <translation>यही है: भरोसा करें</translation>
+    </message>
+    <message>
+        <source>No, or I cannot tell</source>
+        <extracomment>Answer: the fingerprint is another one, or there is none to compare</extracomment>
+        <translation>नहीं, या मैं नहीं कह सकता</translation>
+    </message>
+</context>
+<context>
+    <name>Viewfinder</name>
+    <message>
+        <source>Light off</source>
+        <extracomment>Switches the camera&apos;s lamp off</extracomment>
+        <translation>रोशनी बंद करें</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <extracomment>Switches the camera&apos;s lamp on</extracomment>
+        <translation>रोशनी जलाएँ</translation>
+    </message>
+    <message>
+        <source>The camera is starting</source>
+        <extracomment>In place of the camera&apos;s picture, until the first one has come</extracomment>
+        <translation>कैमरा शुरू हो रहा है</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorDot</name>
+    <message>
+        <source>You are here</source>
+        <extracomment>What a screen reader says of the dot on the plan</extracomment>
+        <translation>आप यहाँ हैं</translation>
+    </message>
+</context>
+<context>
     <name>VoiceLine</name>
     <message>
         <source>The headphones are out. Touch Play to go on.</source>
@@ -2025,63 +2213,6 @@
         <source>Recorded by %1</source>
         <extracomment>Whose voice tells the story; who made the recording follows</extracomment>
         <translation>रिकॉर्डिंग: %1</translation>
-    </message>
-</context>
-<context>
-    <name>TourRow</name>
-    <message>
-        <source>%1 min</source>
-        <extracomment>The length of a tour in minutes</extracomment>
-        <translation>%1 मिनट</translation>
-    </message>
-</context>
-<context>
-    <name>TrustQuestion</name>
-    <message>
-        <source>Is this the fingerprint on your paper?</source>
-        <extracomment>Asked before a stick&apos;s publisher is trusted</extracomment>
-        <translation>क्या आपके काग़ज़ पर यही फ़िंगरप्रिंट है?</translation>
-    </message>
-    <message>
-        <source>If it is the same, this device takes content signed by %1 from now on, and from nobody else. If it is not, or there is no paper, ask your museum first: nothing is lost.</source>
-        <extracomment>What trusting a publisher does: their name</extracomment>
-        <translation>यदि यही है, तो अब से यह उपकरण केवल %1 की हस्ताक्षरित सामग्री लेगा, और किसी की नहीं। यदि नहीं है, या काग़ज़ नहीं है, तो पहले अपने संग्रहालय से पूछें: कुछ खोता नहीं।</translation>
-    </message>
-    <message>
-        <source>It is the same: trust them</source>
-        <extracomment>Answer: the fingerprint is the same; the publisher is trusted</extracomment>
-        <translation>यही है: भरोसा करें</translation>
-    </message>
-    <message>
-        <source>No, or I cannot tell</source>
-        <extracomment>Answer: the fingerprint is another one, or there is none to compare</extracomment>
-        <translation>नहीं, या मैं नहीं कह सकता</translation>
-    </message>
-</context>
-<context>
-    <name>Viewfinder</name>
-    <message>
-        <source>Light off</source>
-        <extracomment>Switches the camera’s lamp off</extracomment>
-        <translation>रोशनी बंद करें</translation>
-    </message>
-    <message>
-        <source>Light on</source>
-        <extracomment>Switches the camera’s lamp on</extracomment>
-        <translation>रोशनी जलाएँ</translation>
-    </message>
-    <message>
-        <source>The camera is starting</source>
-        <extracomment>In place of the camera’s picture, until the first one has come</extracomment>
-        <translation>कैमरा शुरू हो रहा है</translation>
-    </message>
-</context>
-<context>
-    <name>VisitorDot</name>
-    <message>
-        <source>You are here</source>
-        <extracomment>What a screen reader says of the dot on the plan</extracomment>
-        <translation>आप यहाँ हैं</translation>
     </message>
 </context>
 <context>
@@ -2158,92 +2289,6 @@
         <source>Done</source>
         <extracomment>Puts away the choices how the voice is heard</extracomment>
         <translation>हो गया</translation>
-    </message>
-</context>
-<context>
-    <name>SignPicture</name>
-    <message>
-        <source>Make the signing smaller</source>
-        <extracomment>Makes a film in sign language smaller, so that the picture behind it is seen</extracomment>
-        <translation>सांकेतिक भाषा का चित्र छोटा करें</translation>
-    </message>
-    <message>
-        <source>Make the signing larger</source>
-        <extracomment>Makes a film in sign language larger</extracomment>
-        <translation>सांकेतिक भाषा का चित्र बड़ा करें</translation>
-    </message>
-    <message>
-        <source>Sign language</source>
-        <extracomment>Read aloud: the moving picture of somebody who tells the stop in sign language</extracomment>
-        <translation>सांकेतिक भाषा</translation>
-    </message>
-    <message>
-        <source>Without sign language</source>
-        <extracomment>Takes away a film in sign language; the story goes on</extracomment>
-        <translation>सांकेतिक भाषा के बिना</translation>
-    </message>
-</context>
-<context>
-    <name>StopSounds</name>
-    <message>
-        <source>Music</source>
-        <extracomment>A sound of a stop without a title of its own: music</extracomment>
-        <translation>संगीत</translation>
-    </message>
-    <message>
-        <source>Sounds of this place</source>
-        <extracomment>A sound of a stop without a title of its own: what is heard at the place</extracomment>
-        <translation>इस जगह की आवाज़ें</translation>
-    </message>
-    <message>
-        <source>It goes on until you stop it.</source>
-        <extracomment>Of a sound that has no end of its own</extracomment>
-        <translation>यह तब तक चलती है जब तक आप इसे न रोकें।</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <extracomment>A length in seconds</extracomment>
-        <translation>%1 सेकंड</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <extracomment>A length in minutes</extracomment>
-        <translation>%1 मिनट</translation>
-    </message>
-    <message>
-        <source>Pause: %1</source>
-        <extracomment>Read aloud: pauses a sound of the stop; its title follows</extracomment>
-        <translation>रोकें: %1</translation>
-    </message>
-    <message>
-        <source>Listen: %1</source>
-        <extracomment>Read aloud: plays a sound of the stop, which is no speech; its title follows</extracomment>
-        <translation>सुनें: %1</translation>
-    </message>
-    <message>
-        <source>This sound cannot be played on this device.</source>
-        <extracomment>Where a sound of a stop cannot be played</extracomment>
-        <translation>यह आवाज़ इस उपकरण पर नहीं चल सकती।</translation>
-    </message>
-    <message>
-        <source>Pause the sound</source>
-        <extracomment>Pauses a sound of the stop</extracomment>
-        <translation>आवाज़ रोकें</translation>
-    </message>
-    <message>
-        <source>Play the sound</source>
-        <extracomment>Lets a sound of the stop go on</extracomment>
-        <translation>आवाज़ चलाएँ</translation>
-    </message>
-    <message>
-        <source>Back to the story</source>
-        <extracomment>Ends a sound of the stop; the story that stood still goes on</extracomment>
-        <translation>कहानी पर लौटें</translation>
-    </message>
-    <message>
-        <source>Close the sound</source>
-        <extracomment>Ends a sound of the stop and hides what is said of it</extracomment>
-        <translation>आवाज़ बंद करें</translation>
     </message>
 </context>
 </TS>

@@ -122,10 +122,10 @@ def test_it_can_be_paused_and_put_away(open_stop: OpenStop, settle: Callable[[],
     shell.tap("sound-0")
     fakes.sound_clock.advance(1_000)
     settle()
-    shell.tap("sound-play")
+    shell.tap("sound-0")
     assert (fakes.narrator.state, shell.models.sound.is_playing) == (NarrationState.PAUSED, False)
     assert shell.models.sound.property("progress") == 0.25
-    shell.tap("sound-play")
+    shell.tap("sound-0")
     assert shell.models.sound.is_playing
     settle()
     assert words(shell, "sound-leave") == "Back to the story"
@@ -151,7 +151,7 @@ def test_whoever_has_the_story_go_on_does_not_hear_the_sound(open_stop: OpenStop
     shell.models.bar.toggle()
     assert (fakes.narrator.state, shell.models.sound.is_playing) == (NarrationState.PLAYING, False)
     shell.models.bar.toggle()
-    shell.tap("sound-play")
+    shell.tap("sound-0")
     shell.tap("sound-leave")
     assert fakes.narrator.state is NarrationState.PAUSED, "who paused it will have it go on"
 

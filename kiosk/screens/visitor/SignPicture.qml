@@ -50,7 +50,8 @@ Item {
     T.AbstractButton {
         id: close
         objectName: "sign-close"
-        anchors { right: parent.right; bottom: parent.bottom }
+        // Not below: that is where hands are.
+        anchors { right: parent.right; top: parent.top }
         width: Space.target
         height: Space.target
         //: Takes away a film in sign language; the story goes on

@@ -4,7 +4,7 @@ import HeritageKiosk
 import "../design"
 import "../components"
 
-// The films of a stop: those in sign language that go with the voice, one to watch, and those that stand alone.
+// What else there is to see and hear at a stop: the story in sign language, films, sounds that are no speech.
 Flow {
     id: films
 
@@ -34,7 +34,7 @@ Flow {
             : qsTr("With sign language");
     }
 
-    visible: FilmShow.offers.length > 0 || SignShow.offers.length > 0
+    visible: FilmShow.offers.length + SignShow.offers.length + SoundShow.offers.length > 0
     spacing: Space.snug
 
     Repeater {
@@ -58,5 +58,27 @@ Flow {
             glyph: modelData.kind === "sign" ? "hand" : "film"
             onClicked: FilmShow.open(index)
         }
+    }
+    Repeater {
+        model: SoundShow.offers
+        TextButton {
+            required property var modelData
+            required property int index
+            readonly property bool heard: index === SoundShow.current && SoundShow.playing
+            objectName: "sound-" + index
+            width: Math.min(implicitWidth, films.width)
+            text: sounds.name(modelData)
+            glyph: heard ? "pause" : index === SoundShow.current ? "play" : "volume"
+            Accessible.name: heard
+                //: Read aloud: pauses a sound of the stop; its title follows
+                ? qsTr("Pause: %1").arg(text)
+                //: Read aloud: plays a sound of the stop, which is no speech; its title follows
+                : qsTr("Listen: %1").arg(text)
+            Accessible.description: sounds.tell(modelData)
+            onClicked: SoundShow.toggle(index)
+        }
+    }
+    SoundWords {
+        id: sounds
     }
 }
