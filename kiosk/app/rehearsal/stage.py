@@ -30,6 +30,8 @@ POLL_S = 0.008
 LOOK_S = 0.06
 MOST_LOOKS = 40
 PAGE_TIMEOUT_S = 20.0
+# A visitor has longer; nobody has to decide anything here.
+CONTINUE_AFTER_S = 3
 SOUND_FILE = "heard.wav"
 
 
@@ -69,6 +71,7 @@ class Stage:
                 make_receiver=lambda: self.receiver,
                 hub=self.hub.address,
                 fold_after_visits=1,
+                continue_after_s=CONTINUE_AFTER_S,
                 sound_tap=self.ears.hear,
                 on_scanner_event=self.events.append,
                 trusting=PREVIEW if preview else SIGNED,

@@ -12,6 +12,7 @@ from kiosk.app.rehearsal.place_walk import PlaceWalk
 from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.sights import Sight, draw_foreign_sight, draw_sights
 from kiosk.app.rehearsal.stage import Stage
+from kiosk.app.rehearsal.told_story import ToldStory
 from kiosk.model.content import Site, Stop
 from kiosk.scanning.events import CameraBack, CameraLost, Settled
 
@@ -77,6 +78,7 @@ class RehearsedVisit:
             self._report.step("foreign-code", self._show_foreign_code)
             self._report.step("camera-pulled", self._pull_camera)
             OtherWays(self._stage, self._report, self._site, self._stops, self._go_home).make()
+            ToldStory(self._stage, self._report, self._stops, self._go_home).make()
         self._report.step("number", self._type_number)
         self._report.step("browse", lambda: self._look_at("browse"))
         if self._has_plan:
