@@ -39,22 +39,22 @@
     <message>
         <source>Captions</source>
         <extracomment>Heading over the choice whether what is said is shown in print, and how</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>कैप्शन</translation>
     </message>
     <message>
         <source>Off</source>
         <extracomment>Captions: none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>बंद</translation>
     </message>
     <message>
         <source>One line</source>
         <extracomment>Captions: one sentence at the foot of the page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक पंक्ति</translation>
     </message>
     <message>
         <source>Large</source>
         <extracomment>Captions: the whole text in large letters, in place of the picture</extracomment>
-        <translation type="unfinished">बड़ा</translation>
+        <translation>बड़े</translation>
     </message>
 </context>
 <context>
@@ -493,7 +493,7 @@
     <message>
         <source>Back to where I was</source>
         <extracomment>After a touch on a sentence has led there: goes back to where the story was before</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>पहले वाली जगह पर लौटें</translation>
     </message>
 </context>
 <context>
@@ -1409,7 +1409,7 @@
     <message>
         <source>Up and down choose a sentence, Enter tells on from it.</source>
         <extracomment>Read aloud with the text of a story, to those who use keys: how to hear it from another place</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ऊपर और नीचे से वाक्य चुनें, Enter से वहीं से सुनें।</translation>
     </message>
 </context>
 <context>
@@ -2107,12 +2107,12 @@
     <message>
         <source>Show the picture</source>
         <extracomment>Goes from large captions back to the page with its picture</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>चित्र दिखाएँ</translation>
     </message>
     <message>
         <source>Large captions</source>
         <extracomment>Shows the words of the story in large letters, in place of the picture</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>बड़े कैप्शन</translation>
     </message>
 </context>
 <context>
