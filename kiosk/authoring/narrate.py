@@ -37,10 +37,11 @@ from kiosk.packs.narrated_notes import (
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
 from kiosk.packs.recordings import SoundError
 from kiosk.packs.sound.levelling import finish_recording
+from kiosk.speech.refusals import NOTHING_TO_SAY, TEXT_TOO_LONG
 
 _UNFINISHED = ".unfinished"
 # A text at fault does not keep the others from being rendered; an engine that fails would fail at each.
-_OF_THE_TEXT = frozenset({"narration.text-too-long", "narration.nothing-to-say", "authoring.not-rendered"})
+_OF_THE_TEXT = frozenset({TEXT_TOO_LONG, NOTHING_TO_SAY, "authoring.not-rendered"})
 
 Voices = Mapping[str, ChosenVoice]
 Lexicon = Mapping[str, Sequence[Pronunciation]]
