@@ -19,6 +19,7 @@ from hypothesis import settings
 from tests.house.leaks import LeakWatch
 from tests.house.stray_messages import (
     HARMLESS_QT_MESSAGES,
+    HARMLESS_RECORDS,
     QtMessageCollector,
     RecordCollector,
     list_unexpected,
@@ -106,7 +107,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
     complaints = [
         *(
             f"stray log record: {line}"
-            for line in list_unexpected(records.lines, _allowed(item, "allow_log"))
+            for line in list_unexpected(records.lines, [*HARMLESS_RECORDS, *_allowed(item, "allow_log")])
         ),
         *(
             f"stray Qt message: {line}"

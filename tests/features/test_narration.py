@@ -46,7 +46,8 @@ class House:
         self.folder = folder
         self.blocks: list[SoundBlock] = []
         self.player = QtPlayer(self.blocks.append)
-        self.engine = RankedSpeech([PyttsxEngine()])
+        self.worker = PyttsxEngine()
+        self.engine = RankedSpeech([self.worker])
         self.background = QtBackground()
         self.diary = Diary()
         self.narrator = Narrator(
@@ -140,7 +141,7 @@ def test_a_corrupt_recording_is_spoken_instead(speaking_house: House, content: b
     speaking_house.narrator.tell(chain_of_three(make_recording(sha256="broken")))
     spin_until(lambda: speaking_house.narrator.position_ms > 200)
     assert speaking_house.diary.told[-1].kind is NarrationKind.SPEECH
-    assert speaking_house.diary.incidents[0] in ("narration.unplayable", "narration.not-sound")
+    assert set(speaking_house.diary.incidents) & {"narration.unplayable", "narration.not-sound"}
     assert sum(len(block.samples) for block in speaking_house.blocks) > 0
 
 
@@ -149,11 +150,11 @@ def test_killing_the_speech_worker_in_mid_sentence_does_not_lose_the_story(speak
     house.narrator.set_rate(2)
     house.narrator.tell(make_narration(NarrationKind.SPEECH, "One tower. Two towers. Three towers. Four."))
     spin_until(lambda: house.is_in(NarrationState.PLAYING))
-    process_id = house.engine.worker_process_id
+    process_id = house.worker.worker_process_id
     assert process_id is not None
     os.kill(process_id, signal.SIGKILL)
     spin_until(lambda: house.is_in(NarrationState.ENDED))
-    assert house.diary.incidents == []
+    assert set(house.diary.incidents) <= {"narration.no-output"}
     assert sorted({cue for cue, _ in house.diary.captions if cue >= 0}) == [0, 1, 2, 3]
     assert house.diary.ended[0][0] is EndReason.FINISHED
 
@@ -164,7 +165,8 @@ def test_the_first_sentence_of_a_long_text_is_heard_before_the_rest_is_spoken(sp
     spin_until(lambda: house.is_in(NarrationState.PLAYING))
     spoken = sum(bool(cue.words) for cue in house.narrator.cues)
     assert spoken < 100
-    spin_until(lambda: all(cue.words for cue in house.narrator.cues))
+    spin(300)
+    assert sum(bool(cue.words) for cue in house.narrator.cues) < 30, "a minute ahead is enough"
     house.narrator.seek_ms(house.narrator.duration_ms // 2)
     spin_until(lambda: house.narrator.caption[0] > 50)
 
