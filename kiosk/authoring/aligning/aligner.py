@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from kiosk.authoring.aligning.likeness import (
 )
 from kiosk.authoring.aligning.path import Path, Way, find_way
 from kiosk.authoring.aligning.reference import SpokenSentence
-from kiosk.authoring.aligning.spectra import Spectra, find_moment_ms
+from kiosk.authoring.aligning.spectra import Frames, Spectra, find_moment_ms, measure_surroundings
 from kiosk.model.spoken_word import Word
 
 # Of a narration, about so much is speech; the rest are pauses.
@@ -38,10 +38,13 @@ class Alignment:
         words: Every word that the reference has, in order.
         fit: By how much the text costs less than the same sentences in another order: about 0 where the recording tells
             something else.
+        strangeness: For each sentence of the reference, how unlike its sounds are to those which the same letters have
+            elsewhere in the recording: about 0.15 where it is told as written, over 0.25 where it is not.
     """
 
     words: tuple[Word, ...]
     fit: float
+    strangeness: tuple[float, ...]
 
 
 def align(spectra: Spectra, sentences: Sequence[SpokenSentence]) -> Alignment:
@@ -51,17 +54,20 @@ def align(spectra: Spectra, sentences: Sequence[SpokenSentence]) -> Alignment:
         spectra: The recording.
         sentences: The text as a voice says it, at least one word.
     """
+    around = measure_surroundings(spectra.bands)
     spoken = _find_loud(spectra)
     slowness = _clamp(SPOKEN_SHARE * len(spectra) / count_frames(sentences))
-    chain = make_chain(sentences, slowness)
+    chain = make_chain(sentences, slowness, around)
     way = _compare(spectra, spoken, chain)
-    found = _measure_slowness(chain, way.path) * slowness
-    if abs(found / slowness - 1) > _PACE_TOLERATED:
-        chain = make_chain(sentences, _clamp(found))
-    way = _compare(spectra, spoken, chain)
-    decoy = _compare(spectra, spoken, make_chain(_reorder(sentences), slowness))
-    path = _refine(spectra, chain, way.path)
-    return Alignment(tuple(_time_words(chain, path)), 1 - way.cost / decoy.cost)
+    measured = _measure_slowness(chain, way.path) * slowness
+    if abs(measured / slowness - 1) > _PACE_TOLERATED:
+        slowness = _clamp(measured)
+        chain = make_chain(sentences, slowness, around)
+        way = _compare(spectra, spoken, chain)
+    decoy = _compare(spectra, spoken, make_chain(_shuffle(sentences), slowness, around))
+    path, strangeness = _refine(spectra, chain, way.path)
+    by_sentence = tuple(_average(sentences, chain, path, strangeness))
+    return Alignment(tuple(_time_words(chain, path)), 1 - way.cost / decoy.cost, by_sentence)
 
 
 def _clamp(slowness: float) -> float:
@@ -83,20 +89,36 @@ def _measure_slowness(chain: Chain, path: Path) -> float:
     return float(np.median(ratios))
 
 
-def _refine(spectra: Spectra, chain: Chain, path: Path) -> Path:
+def _refine(spectra: Spectra, chain: Chain, path: Path) -> tuple[Path, Frames]:
+    """Return a better path by the recording's own sounds, and the strangeness of each frame on it."""
     units = sort_into_units(chain)
     for _ in range(_UNIT_ROUNDS):
-        path = find_way(
-            len(spectra), chain, UnitLikeness(spectra, units, path), UNIT_STEPS, path, _GUIDED_STATES
-        ).path
-    return path
+        likeness = UnitLikeness(spectra, units, path)
+        path = find_way(len(spectra), chain, likeness, UNIT_STEPS, path, _GUIDED_STATES).path
+    return path, UnitLikeness(spectra, units, path).measure_strangeness(path)
 
 
-def _reorder(sentences: Sequence[SpokenSentence]) -> list[SpokenSentence]:
-    if len(sentences) > 2:
-        half = len(sentences) // 2
-        return [*sentences[half:], *sentences[:half]]
-    return [SpokenSentence(one.start, one.end, one.words[::-1]) for one in sentences[::-1]]
+def _average(
+    sentences: Sequence[SpokenSentence], chain: Chain, path: Path, strangeness: Frames
+) -> Iterator[float]:
+    """Yield the mean strangeness of each sentence's frames that are no pause; 1 where none is left of it."""
+    spoken = ~chain.is_pause[path]
+    at = 0
+    for sentence in sentences:
+        words = chain.words[at : at + len(sentence.words)]
+        at += len(words)
+        inside = spoken & (path >= words[0].first) & (path < words[-1].after)
+        yield float(strangeness[inside].mean()) if inside.any() else 1.0
+
+
+def _shuffle(sentences: Sequence[SpokenSentence]) -> list[SpokenSentence]:
+    """Return the same words at other places: the second half of the sentences first, their words in any order."""
+    half = len(sentences) // 2
+    generator = np.random.default_rng(0)
+    return [
+        replace(one, words=tuple(one.words[index] for index in generator.permutation(len(one.words))))
+        for one in (*sentences[half:], *sentences[:half])
+    ]
 
 
 def _time_words(chain: Chain, path: Path) -> list[Word]:

@@ -8,8 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.authoring.aligning.reference import SpokenSentence, SpokenWord
-from kiosk.authoring.aligning.spectra import Frames
+from kiosk.authoring.aligning.reference import SpokenSentence
+from kiosk.authoring.aligning.spectra import (
+    FRAME_WIDTH,
+    Frames,
+    Surroundings,
+    measure_surroundings,
+    move_into,
+)
 
 _LEAST_STATES = 2
 
@@ -44,39 +50,40 @@ class Chain:
         return len(self.is_pause)
 
 
-def make_chain(sentences: Sequence[SpokenSentence], slowness: float) -> Chain:
+def make_chain(sentences: Sequence[SpokenSentence], slowness: float, surroundings: Surroundings) -> Chain:
     """Return the states of some sentences.
 
     Args:
         sentences: The reference, at least one word of it.
         slowness: States for each frame of the reference: over 1 where the recording is spoken more slowly.
+        surroundings: Those of the recording, in which the reference is to be heard.
     """
-    width = sentences[0].words[0].frames.shape[1]
-    pause = np.zeros((1, width), dtype=np.float32)
+    own = measure_surroundings(np.concatenate([sentence.spectra.bands for sentence in sentences]))
+    pause = np.zeros((1, FRAME_WIDTH), dtype=np.float32)
     parts: list[Frames] = []
     words: list[ChainWord] = []
     breaks: list[int] = []
     count = 0
     for sentence in sentences:
         breaks.append(count)
+        frames = move_into(sentence.spectra, own, surroundings).frames
         for word in sentence.words:
-            states = _stretch(word, slowness)
+            states = _stretch(frames[word.first : word.after], slowness)
             parts += (pause, states)
             words.append(ChainWord(word.start, word.end, count + 1, count + 1 + len(states)))
             count += 1 + len(states)
     parts.append(pause)
-    frames = np.concatenate(parts)
     is_pause = np.zeros(count + 1, dtype=bool)
     is_pause[[word.first - 1 for word in words] + [count]] = True
-    return Chain(frames, is_pause, np.array([*breaks, count]), tuple(words))
+    return Chain(np.concatenate(parts), is_pause, np.array([*breaks, count]), tuple(words))
 
 
 def count_frames(sentences: Sequence[SpokenSentence]) -> int:
     """Return how many frames all words have together."""
-    return sum(len(word.frames) for sentence in sentences for word in sentence.words)
+    return sum(word.after - word.first for sentence in sentences for word in sentence.words)
 
 
-def _stretch(word: SpokenWord, slowness: float) -> Frames:
-    count = len(word.frames)
+def _stretch(frames: Frames, slowness: float) -> Frames:
+    count = len(frames)
     wanted = max(_LEAST_STATES, round(count * slowness))
-    return np.asarray(word.frames[((np.arange(wanted) + 0.5) / wanted * count).astype(np.intp)])
+    return np.asarray(frames[((np.arange(wanted) + 0.5) / wanted * count).astype(np.intp)])

@@ -16,6 +16,7 @@ UNIT_STEPS = Steps(stay=1.0, skip=1.0, leap=400.0)
 UNITS = 48
 _ROUNDS = 10
 _WEIGHT = 0.15
+_TINY = 1e-6
 # As if so many frames of the whole recording belonged to each unit: a unit heard rarely stays near the mean.
 _PRIOR_MEAN, _PRIOR_VARIANCE = 5.0, 10.0
 
@@ -60,6 +61,11 @@ class UnitLikeness:
             variance = spread / (len(own) + _PRIOR_VARIANCE)
             costs[:, unit] = 0.5 * (np.log(variance).sum() + ((frames - mean) ** 2 / variance).sum(axis=1))
         self._costs = (costs - costs.min(axis=1, keepdims=True)) * np.float32(_WEIGHT)
+
+    def measure_strangeness(self, path: Path) -> Frames:
+        """Return for each frame how badly its unit fits: 0 where none fits better, 1 where any would do as well."""
+        costs = self._costs[:, :-1]
+        return np.asarray(self._costs[np.arange(len(path)), self._units[path]] / (costs.mean(axis=1) + _TINY))
 
     def compare(self, first: int, after: int, low: int, high: int) -> Frames:
         """See :class:`~kiosk.authoring.aligning.path.Likeness`."""

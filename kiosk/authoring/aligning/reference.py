@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import soundfile
 
-from kiosk.authoring.aligning.spectra import Frames, Spectra, find_frame, read_spectra
+from kiosk.authoring.aligning.spectra import Spectra, find_frame, read_spectra
 from kiosk.model.errors import KioskError
 from kiosk.model.spoken_word import Word
 from kiosk.speech.engine import SpeechClip
@@ -27,20 +27,22 @@ _QUIET_SHARE = 0.35
 
 @dataclass(frozen=True, slots=True)
 class SpokenWord:
-    """A word of the text (``start`` to ``end``) and the frames of its sound."""
+    """A word of the text (``start`` to ``end``) and the frames of its sound, ``first`` to before ``after``."""
 
     start: int
     end: int
-    frames: Frames
+    first: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenSentence:
-    """A sentence of the text, its words one directly after the other."""
+    """A sentence of the text, its sound, and its words one directly after the other."""
 
     start: int
     end: int
     words: tuple[SpokenWord, ...]
+    spectra: Spectra
 
 
 def speak_reference(text: str, speak: Speak) -> tuple[SpokenSentence, ...]:
@@ -63,16 +65,18 @@ def _speak_all(text: str, speak: Speak) -> Iterator[SpokenSentence]:
             if error.code != NOTHING_TO_SAY:
                 raise
             continue
-        yield SpokenSentence(start, end, tuple(_cut(clip, start, written)))
+        spectra = _listen(clip)
+        yield SpokenSentence(start, end, tuple(_cut(clip, spectra, start, written)), spectra)
 
 
 def _is_said(written: str) -> bool:
     return any(sign.isalnum() for sign in written)
 
 
-def _cut(clip: SpeechClip, offset: int, written: Sequence[tuple[int, int]]) -> Iterator[SpokenWord]:
+def _cut(
+    clip: SpeechClip, spectra: Spectra, offset: int, written: Sequence[tuple[int, int]]
+) -> Iterator[SpokenWord]:
     """Yield the words of a clip; those that the engine ran into one share its frames by their letters."""
-    spectra = _listen(clip)
     begin, end = _find_speech(spectra)
     runs = [
         (begin if number == 0 else min(max(find_frame(at_ms), begin), end - 1), words)
@@ -80,7 +84,7 @@ def _cut(clip: SpeechClip, offset: int, written: Sequence[tuple[int, int]]) -> I
     ]
     borders = [*(frame for frame, _ in runs), end]
     for (_, words), first, after in zip(runs, borders[:-1], borders[1:], strict=True):
-        yield from _share(words, spectra.frames, first, max(after, first + 1))
+        yield from _share(words, first, max(after, first + 1))
 
 
 def _gather(
@@ -101,12 +105,12 @@ def _gather(
     return runs
 
 
-def _share(words: Sequence[tuple[int, int]], frames: Frames, first: int, after: int) -> Iterator[SpokenWord]:
+def _share(words: Sequence[tuple[int, int]], first: int, after: int) -> Iterator[SpokenWord]:
     lengths = np.cumsum([0, *(end - start for start, end in words)])
-    borders = np.rint(first + lengths / lengths[-1] * (after - first)).astype(int)
-    for (start, end), border, high in zip(words, borders[:-1], borders[1:], strict=True):
-        low = min(border, len(frames) - 1)
-        yield SpokenWord(start, end, frames[low : max(high, low + 1)])
+    borders = [round(first + share * (after - first)) for share in lengths / lengths[-1]]
+    for (start, end), low, high in zip(words, borders[:-1], borders[1:], strict=True):
+        begin = min(low, after - 1)
+        yield SpokenWord(start, end, begin, max(high, begin + 1))
 
 
 def _listen(clip: SpeechClip) -> Spectra:

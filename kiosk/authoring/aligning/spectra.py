@@ -7,7 +7,8 @@ spoken sentences", IEEE Trans. ASSP 28 (1980).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ _MIDDLE_MS = _WINDOW * 500 / RATE_HZ
 _TRANSFORM = 512
 _BANDS, _LOWEST_HZ, _HIGHEST_HZ = 26, 80.0, 7_600.0
 _CEPSTRA = 13
+FRAME_WIDTH = 3 * _CEPSTRA
 _EMPHASIS = 0.97
 _FLOOR = 1e-8
 # Frames looked at together: a few MB, however long the sound.
@@ -37,8 +39,7 @@ class SpectrumReader:
         self._resampler = Resampler(rate_hz, RATE_HZ) if rate_hz != RATE_HZ else None
         self._rest: Samples = np.zeros(0)
         self._last = 0.0
-        self._cepstra: list[Frames] = []
-        self._levels: list[Frames] = []
+        self._bands: list[Frames] = []
 
     def add(self, block: Samples) -> None:
         """Take the next samples, full scale being -1 to 1."""
@@ -48,9 +49,9 @@ class SpectrumReader:
         """Return the frames of all that was added."""
         if self._resampler:
             self._take(self._resampler.finish())
-        if not self._cepstra:  # shorter than one window
+        if not self._bands:  # shorter than one window
             self._take(np.zeros(_WINDOW))
-        return Spectra(np.concatenate(self._cepstra), np.concatenate(self._levels))
+        return Spectra(np.concatenate(self._bands))
 
     def _take(self, samples: Samples) -> None:
         if not len(samples):
@@ -67,26 +68,52 @@ class SpectrumReader:
 
     def _analyse(self, windows: Samples) -> None:
         power = np.abs(np.fft.rfft(windows * np.hamming(_WINDOW), _TRANSFORM)) ** 2
-        bands = np.log(power @ _mel_bands().T + _FLOOR)
-        self._cepstra.append((bands @ _cosines().T).astype(np.float32))
-        self._levels.append(bands.mean(axis=1).astype(np.float32))
+        self._bands.append(np.log(power @ _mel_bands().T + _FLOOR).astype(np.float32))
 
 
 class Spectra:
     """A sound as frames.
 
     Attributes:
-        frames: 39 numbers each 10 ms: 13 cepstra, their differences, and the differences of those.
-        levels: How loud each frame is, as a mean of logarithms.
+        bands: How loud each of 26 bands of a mel scale is, as a logarithm of power; a row each 10 ms.
     """
 
-    def __init__(self, cepstra: Frames, levels: Frames) -> None:
-        first = _differ(cepstra)
-        self.frames = np.hstack([cepstra, first, _differ(first)])
-        self.levels = levels
+    def __init__(self, bands: Frames) -> None:
+        self.bands = bands
 
     def __len__(self) -> int:
-        return len(self.levels)
+        return len(self.bands)
+
+    @cached_property
+    def levels(self) -> Frames:
+        """How loud each frame is, as a mean of logarithms."""
+        return np.asarray(self.bands.mean(axis=1))
+
+    @cached_property
+    def frames(self) -> Frames:
+        """39 numbers each 10 ms: 13 cepstra, their differences, and the differences of those."""
+        cepstra = np.asarray(self.bands @ _cosines().T, dtype=np.float32)
+        first = _differ(cepstra)
+        return np.hstack([cepstra, first, _differ(first)])
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The quietest and the loudest of each band of a sound: its noise, and its voice as the room and microphone give it."""
+
+    quiet: Frames
+    loud: Frames
+
+
+def measure_surroundings(bands: Frames) -> Surroundings:
+    """Return between which limits the bands of a sound move."""
+    quiet, loud = np.percentile(bands, (5, 95), axis=0).astype(np.float32)
+    return Surroundings(quiet, loud)
+
+
+def move_into(spectra: Spectra, own: Surroundings, other: Surroundings) -> Spectra:
+    """Return a sound as it would be heard in other surroundings: as loud, and no quieter than their noise."""
+    return Spectra(np.logaddexp(spectra.bands + (other.loud - own.loud), other.quiet))
 
 
 def read_spectra(blocks: Iterable[Samples], rate_hz: int) -> Spectra:

@@ -15,6 +15,7 @@ SUBCOMMANDS = {
     "new": "make a new pack source: an example to fill in, or one from a table",
     "check": "say everything that is wrong or missing in a pack's source",
     "narrate": "let a computer's voice tell the texts that nobody recorded",
+    "align": "find when each word of a recording is spoken, for captions that follow it",
     "build": "build a pack from a folder with pack.toml or stops.csv",
     "sign": "sign packs with your key, so that devices take them",
     "publish": "put signed packs on a stick or into a folder for devices",
