@@ -65,7 +65,7 @@ Rectangle {
                 ? qsTr("Back to the story")
                 //: Ends a sound of the stop and hides what is said of it
                 : qsTr("Close the sound")
-            glyph: SoundShow.holds_story ? "ahead" : "close"
+            glyph: SoundShow.holds_story ? "play" : "close"
             onClicked: SoundShow.leave()
         }
     }
