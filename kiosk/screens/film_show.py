@@ -81,7 +81,7 @@ class FilmShow(MovingPicture):
         self._interrupted = self._bar.is_heard
         self._film = self._offers[index]
         self._track = CueTrack(read_captions(self._film))
-        self._player = FilmPlayer(path, self._rooms.volume)
+        self._player = FilmPlayer(path, self._rooms.volume * self._rooms.narrator.volume)
         self._player.ended.connect(self._stand_still)
         self._player.failed.connect(self._fail)
         self._flow.show(FILM_PAGE)

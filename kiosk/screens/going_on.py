@@ -27,7 +27,7 @@ LOOK_EVERY_MS = 250
 class GoingOn(QObject, NarrationListener):
     """Offers the next deeper text of a stop that this visitor has not heard to its end.
 
-    It counts down only on the stop's page, only after what could be heard, and never a second time in a row with no
+    It counts down only on the stop's page, only after what a voice told, and never a second time in a row with no
     sign of the visitor between: nobody tells an empty room everything. ``seconds_left`` is 0 where nothing is counted.
     """
 
@@ -44,7 +44,6 @@ class GoingOn(QObject, NarrationListener):
         self._offer: dict[str, Any] = {}
         self._until_ms = 0
         self._seconds_left = 0
-        self._is_unheard = False
         self._went_on = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -108,12 +107,8 @@ class GoingOn(QObject, NarrationListener):
 
     def narration_told(self, narration: Narration) -> None:
         """Take back what was offered after another story."""
-        self._narration, self._is_unheard = narration, False
+        self._narration = narration
         self._take_back()
-
-    def narration_no_sound(self) -> None:
-        """Know that nothing is heard: whoever reads is not led on to another text."""
-        self._is_unheard = True
 
     def narration_ended(self, reason: EndReason, heard_ms: int) -> None:
         """Note what was told to its end."""
@@ -141,8 +136,9 @@ class GoingOn(QObject, NarrationListener):
         self.changed.emit()
 
     def _may_count(self, told: Narration) -> bool:
-        is_heard = told.kind is not NarrationKind.TEXT and not self._is_unheard and self._wishes.volume > 0
-        return is_heard and self._is_wanted() and not self._went_on
+        """Tell whether it may begin by itself: whoever reads at their own pace is not led on to another text."""
+        reads = told.kind is NarrationKind.TEXT or self._wishes.volume == 0
+        return not reads and self._is_wanted() and not self._went_on
 
     def _is_wanted(self) -> bool:
         is_there = self._flow.shown == "stop" and not self._flow.is_asking and not self._wishes.is_open

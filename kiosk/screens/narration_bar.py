@@ -49,7 +49,6 @@ class NarrationBar(QObject, NarrationListener):
         self._narration: Narration | None = None
         self._state = NarrationState.IDLE
         self._duration_ms = 0
-        self._wishes = wishes
         self._rate = wishes.rate
         self._bookmarks = Bookmarks()
         self._resumed_ms = -1
@@ -59,7 +58,8 @@ class NarrationBar(QObject, NarrationListener):
         rooms.narrator.add_listener(self)
         stop.to_be_told.connect(self._tell)
         wishes.rate_chosen.connect(self._take_rate)
-        wishes.volume_chosen.connect(rooms.narrator.set_volume)
+        wishes.volume_chosen.connect(self._take_volume)
+        self._take_volume(wishes.volume)
 
     @staticmethod
     def create(engine: QQmlEngine) -> NarrationBar:
@@ -217,9 +217,6 @@ class NarrationBar(QObject, NarrationListener):
         asides = self._rooms.asides
         start = self._bookmarks.find(told)
         self._shown_ms, self._resumed_ms = start.ms, start.ms if start != Place() else -1
-        if self._rate != self._wishes.rate:  # another visitor's
-            self._take_rate(self._wishes.rate)
-        self._narrator.set_volume(self._wishes.volume)
         after_ms = asides.tick_left_ms if asides is not None else 0
         self._narrator.tell(told, after_ms=after_ms, start=start)
         if start != Place():
@@ -253,6 +250,10 @@ class NarrationBar(QObject, NarrationListener):
         self._rate = rate
         self._narrator.set_rate(rate)
         self.changed.emit()
+
+    @Slot(float)
+    def _take_volume(self, volume: float) -> None:
+        self._narrator.set_volume(volume)
 
     def _log_start(self) -> None:
         told = self._narration

@@ -71,6 +71,8 @@ class VoiceWishes(QObject):
         self._rate = USUAL_RATE
         self._loudness = _find_level(self._rooms.volume_start)
         self._goes_on = True
+        self.rate_chosen.emit(self._rate)
+        self.volume_chosen.emit(self.volume)
         self._show(False)
         self.changed.emit()
 

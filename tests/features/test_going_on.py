@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.model.content import Depth, Stop
-from kiosk.narration.listening import NarrationListener
 from tests.fakes.fake_library import FakeLibrary
 from tests.screens.conftest import OpenShell, open_guide, settle, translations
 from tests.screens.listener import Listener
@@ -196,12 +195,16 @@ def test_the_site_does_not_wish_it(listens: Open) -> None:
 
 
 def test_whoever_reads_is_not_led_on_to_another_text(listens: Open) -> None:
-    visitor = listens()
-    visitor.tell_all(NarrationListener.narration_no_sound)
+    visitor = listens(can_speak=lambda _language: False)
+    visitor.open(PILLAR)
     visitor.listen_to_end()
     visitor.wait(20)
-    assert visitor.depth == "story"
-    visitor.open(PILLAR)
+    assert (visitor.fakes.narrator.told[-1].kind, visitor.depth) == ("text", "story")
+    assert visitor.reads("voice-note").startswith("There is more")
+
+
+def test_whoever_silenced_it_is_not_led_on_either(listens: Open) -> None:
+    visitor = listens()
     visitor.touch("voice", *["quieter"] * 9, "voice-done")
     visitor.listen_to_end()
     visitor.wait(20)

@@ -103,6 +103,7 @@ def test_the_next_visitor_hears_it_as_the_site_has_set_it(listens: Open) -> None
     visitor = listens()
     visitor.touch("voice", "speed-2", "quieter", "going-on", "voice-done")
     visitor.shell.models.flow.end("leave")
+    assert visitor.fakes.narrator.volume == 0.9, "what is said before the first story is not whispered"
     visitor.shell.models.flow.finish()
     following = Listener(visitor.shell, visitor.fakes, visitor.rest)
     wishes = following.shell.models.wishes
