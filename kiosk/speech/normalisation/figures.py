@@ -46,6 +46,8 @@ def say(manner: Manner, figure: Figure, form: str = "") -> str:
     """Return a number in words."""
     if not figure.decimals:
         return manner.count(figure.whole, form)
+    if manner.leaves_figures:
+        return f"{figure.whole}.{figure.decimals}"
     return f"{manner.count(figure.whole)} {manner.point} {_say_decimals(manner, figure.decimals)}"
 
 

@@ -45,7 +45,6 @@ class Manner:
         groups: The signs that part thousands.
         point: What is said for the decimal sign.
         says_decimals_by_digit: "seven point two five" and not "seven point twenty-five".
-        cardinal: CLDR's rules for a number by itself.
         ordinal: CLDR's rules for a place in an order, ``{}`` for the form.
         say_year: A year in words, where that differs from a number.
         is_quantity: Tells of four bare digits that they are no year.
@@ -57,6 +56,7 @@ class Manner:
         counted: Words before a Roman numeral that only counts: chapter, part.
         roman_dot: Whether a full stop belongs to a ruler's numeral.
         eras_before: Before a year, and in words.
+        says_era_last: Whether an era before a year is said after it: a voice says "A.D." rightly only there.
         eras_after: After a year, and in words.
         units: After a number.
         currencies: Before or after an amount.
@@ -70,8 +70,8 @@ class Manner:
         short_before_number: The same, only before figures.
         short_before_name: The same, only before a word with a capital.
         own_rules: What only this language has; looked at first.
+        leaves_figures: Whether numbers stay in figures, since an engine reads those better than words without vowels.
         number_may_follow_letters: Whether "and" is written together with a number, as in Arabic.
-        mend: Puts right what CLDR's rules get wrong.
         choose_unit: The unit's form after a number, given the whole number and whether decimals follow.
     """
 
@@ -84,7 +84,6 @@ class Manner:
     by: str
     and_sign: str = ""
     says_decimals_by_digit: bool = False
-    cardinal: str = NUMBERING
     ordinal: str = "spellout-ordinal-{}"
     say_year: Callable[[int], str] | None = None
     is_quantity: Callable[[re.Match[str]], bool] | None = None
@@ -94,6 +93,7 @@ class Manner:
     counted: str = ""
     roman_dot: bool = False
     eras_before: Mapping[str, str] = field(default_factory=dict)
+    says_era_last: bool = False
     eras_after: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     currencies: Mapping[str, Unit] = field(default_factory=dict)
@@ -109,13 +109,14 @@ class Manner:
     short_before_name: Mapping[str, str] = field(default_factory=dict)
     own_rules: tuple[Rule, ...] = ()
     number_may_follow_letters: bool = False
+    leaves_figures: bool = False
     choose_unit: Callable[[Unit, int, bool], str] | None = None
-    mend: Callable[[str], str] | None = None
 
     def count(self, number: int, form: str = "") -> str:
         """Return a number in words, before a noun of ``form`` or by itself."""
-        words = spell(number, self.language, f"spellout-cardinal-{form}" if form else self.cardinal)
-        return self.mend(words) if self.mend else words
+        if self.leaves_figures:
+            return str(number)
+        return spell(number, self.language, f"spellout-cardinal-{form}" if form else NUMBERING)
 
     def rank(self, number: int, form: str = "masculine") -> str:
         """Return "twelfth" for 12."""

@@ -56,7 +56,7 @@ def _apply(rule: Rule, sight: str) -> list[Expansion]:
     return [
         Expansion(*match.span(group), said)
         for match in rule.pattern.finditer(sight)
-        if (said := rule.say(match)) and match.start(group) < match.end(group)
+        if (said := rule.say(match)) and said != match[group]
     ]
 
 

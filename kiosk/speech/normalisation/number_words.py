@@ -14,6 +14,10 @@ MAX_DIGITS = 15
 NUMBERING = "spellout-numbering"
 """The rules that every language has: a number by itself."""
 
+# A voice stumbles over siebenundvierzigtausenddreihundertzweiundvierzig and reads its parts rightly: eSpeak NG makes
+# a wrong v of the f in "vierzig" there.
+_IN_PARTS = frozenset({"de", "sv"})
+
 
 @functools.lru_cache(maxsize=2048)
 def spell(number: int, language: str, rules: str = NUMBERING) -> str:
@@ -25,9 +29,15 @@ def spell(number: int, language: str, rules: str = NUMBERING) -> str:
         rules: CLDR's name of a set of rules, as "spellout-cardinal-masculine"; where the language has no such set,
             the number is said as by itself.
     """
+    from unicode_rbnf.engine import FormatOptions
+
     engine = _open_engine(language)
     known = rules if rules in engine.rulesets else NUMBERING
-    return " ".join(engine.format_number(number, ruleset_names=[known]).text.split())
+    options = FormatOptions.PRESERVE_SOFT_HYPENS
+    words = engine.format_number(number, ruleset_names=[known], options=options).text
+    # "ett tusen" has lost a t where it is written in one word.
+    words = words.replace("et\u00adtusen", "ett\u00adtusen")
+    return " ".join(words.replace("\u00ad", " " if language in _IN_PARTS else "").split())
 
 
 @functools.cache

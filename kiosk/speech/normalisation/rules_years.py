@@ -25,7 +25,8 @@ def _era_before(manner: Manner) -> Rule:
     pattern = rf"(?<!\w)(?P<era>{eras}){figures.BLANK}?{_YEAR}{_TO}{figures.AFTER}"
 
     def say(match: re.Match[str]) -> str:
-        return f"{manner.eras_before[_tidy(match['era'])]} {_say_years(manner, match)}"
+        words = (manner.eras_before[_tidy(match["era"])], _say_years(manner, match))
+        return " ".join(reversed(words) if manner.says_era_last else words)
 
     return Rule(re.compile(pattern), say)
 

@@ -1,4 +1,4 @@
-"""English: thirteen sixty-eight, the twelfth century, Louis the fourteenth, about seventy-nine A D."""
+"""English: thirteen sixty-eight, the twelfth century, Louis the fourteenth, seventy-nine A.D.."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CENTURY = 100
 
 def _say_year(year: int) -> str:
     if year < 1000 or 2000 <= year < 2010:
-        return spell(year, "en", "spellout-cardinal-verbose")
+        return spell(year, "en")
     return spell(year, "en", "spellout-numbering-year").replace("oh-", "oh ")
 
 
@@ -31,7 +31,7 @@ def _is_quantity(match: re.Match[str]) -> bool:
 
 
 def _say_marked(number: int, _mark: str) -> str:
-    return spell(number, "en", "spellout-ordinal-verbose")
+    return spell(number, "en", "spellout-ordinal")
 
 
 def _say_reign(number: int) -> str:
@@ -60,7 +60,7 @@ def _say_day(match: re.Match[str]) -> str:
 
 
 def _say_hour(match: re.Match[str]) -> str:
-    half = "A M" if match["half"].lower() == "a" else "P M"
+    half = "a.m." if match["half"].lower() == "a" else "p.m."
     minute = match["minute"] or ""
     words = spell(int(minute), "en") if int(minute or 0) else ""
     if words and minute.startswith("0"):
@@ -69,7 +69,7 @@ def _say_hour(match: re.Match[str]) -> str:
 
 
 def _unit(one: str, many: str = "") -> Unit:
-    return Unit(one, many or f"{one}s", form="verbose")
+    return Unit(one, many or f"{one}s", form="")
 
 
 _RULES = (
@@ -107,21 +107,23 @@ MANNER = Manner(
     by="by",
     and_sign="and",
     own_rules=_RULES,
-    cardinal="spellout-cardinal-verbose",
-    ordinal="spellout-ordinal-verbose",
+    ordinal="spellout-ordinal",
     say_year=_say_year,
     is_quantity=_is_quantity,
     ordinal_mark=r"(?P<mark>st|nd|rd|th)\b",
     say_marked=_say_marked,
     say_reign=_say_reign,
     counted="(?i:chapter|part|volume|vol\\.|book|act|scene|world war|phase|type|class|plate|figure|table|room|gallery|hall|gate|level)",
-    eras_before={"AD": "A D", "A.D.": "A D", "AH": "A H", "A.H.": "A H", "CE": "C E"},
+    eras_before=dict.fromkeys(("AD", "A.D."), "A.D.")
+    | dict.fromkeys(("AH", "A.H."), "A.H.")
+    | {"CE": "C.E."},
+    says_era_last=True,
     eras_after={
-        **dict.fromkeys(("BC", "B.C.", "bc"), "B C"),
-        **dict.fromkeys(("BCE", "B.C.E."), "B C E"),
-        **dict.fromkeys(("CE", "C.E."), "C E"),
-        **dict.fromkeys(("AD", "A.D."), "A D"),
-        **dict.fromkeys(("AH", "A.H."), "A H"),
+        **dict.fromkeys(("BC", "B.C.", "bc"), "B.C."),
+        **dict.fromkeys(("BCE", "B.C.E."), "B.C.E."),
+        **dict.fromkeys(("CE", "C.E."), "C.E."),
+        **dict.fromkeys(("AD", "A.D."), "A.D."),
+        **dict.fromkeys(("AH", "A.H."), "A.H."),
     },
     units={
         "mm": _unit("millimetre"),

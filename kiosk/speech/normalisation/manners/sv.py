@@ -12,7 +12,7 @@ _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|n
 
 
 def _say_year(year: int) -> str:
-    if 2000 <= year < 2010:
+    if year < 1000 or 2000 <= year < 2010:
         return spell(year, "sv")
     return spell(year, "sv", "spellout-numbering-year")
 
@@ -34,7 +34,7 @@ def _say_reign(number: int) -> str:
 def _say_age(match: re.Match[str]) -> str:
     """Say 1600-talet, 60-talets as one word."""
     year = int(match["year"])
-    return f"{_say_year(year) if year >= 1000 else spell(year, 'sv')}{match['age']}"
+    return f"{_say_year(year)}{match['age']}"
 
 
 def _say_clock(match: re.Match[str]) -> str:
