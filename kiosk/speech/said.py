@@ -9,6 +9,7 @@ from kiosk.speech.engine import MAX_SPEECH_LENGTH
 from kiosk.speech.refusals import NOTHING_TO_SAY, TEXT_TOO_LONG, check_text, not_spoken
 from kiosk.speech.said_text import SaidText
 from kiosk.speech.speakable import Speakable
+from kiosk.speech.word_places import is_unspaced, list_written_words, time_words
 
 # Numbers and short forms said in full are longer than they are written, but not without end.
 MAX_SAID_LENGTH = 4 * MAX_SPEECH_LENGTH
@@ -38,16 +39,20 @@ def place_words(told: Iterable[tuple[int, int, int]], duration_ms: int, said: Sa
         duration_ms: The clip's length.
         said: What the engine was given.
     """
-    # espeak-ng tells some words twice ("26" as "26" and "6"), and spaces and text beyond the end as words.
-    kept: list[tuple[int, int, int]] = []
-    for at_ms, said_start, said_end in told:
-        if not (0 <= said_start < said_end <= len(said.text) and said.text[said_start:said_end].strip()):
-            continue
-        start, end = said.find_place(said_start, said_end)
-        last_ms, after = (kept[-1][0], kept[-1][2]) if kept else (0, 0)
-        if after <= start < end and last_ms <= at_ms <= duration_ms:
-            kept.append((at_ms, start, end))
-    ends = [*(at_ms for at_ms, _, _ in kept[1:]), duration_ms][: len(kept)]
-    return tuple(
-        Word(at_ms, end_ms, start, end) for (at_ms, start, end), end_ms in zip(kept, ends, strict=True)
-    )
+    # espeak-ng tells of spaces, and of text beyond the end.
+    placed = [
+        (at_ms, *said.find_place(start, end))
+        for at_ms, start, end in told
+        if 0 <= start < end <= len(said.text) and said.text[start:end].strip()
+    ]
+    if is_unspaced(said.written.text):
+        return time_words(_keep_apart(placed), placed, duration_ms)
+    return time_words(list_written_words(said.written), placed, duration_ms)
+
+
+def _keep_apart(placed: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    words: list[tuple[int, int]] = []
+    for _, start, end in placed:
+        if start < end and (not words or start >= words[-1][1]):
+            words.append((start, end))
+    return words

@@ -16,11 +16,11 @@ class SaidText:
     Attributes:
         text: The words to be said, with the blanks of the written text between the pieces. What no voice can say
             is a space.
+        written: The text that is said.
     """
 
     def __init__(self, speakable: Speakable) -> None:
-        self._written = speakable.text
-        self._pieces = speakable.pieces
+        self.written = speakable
         self._starts: list[int] = []
         parts: list[str] = []
         length = 0
@@ -42,26 +42,26 @@ class SaidText:
         """Return (start, end, IPA) for the characters of :attr:`text` whose sounds the lexicon gives."""
         return [
             (start, start + len(piece.said), piece.phonemes)
-            for start, piece in zip(self._starts, self._pieces, strict=True)
+            for start, piece in zip(self._starts, self.written.pieces, strict=True)
             if piece.phonemes
         ]
 
     def _find_gap(self, before: Piece | None, piece: Piece) -> str:
         if before is None:
             return ""
-        gap = self._written[before.end : piece.start]
+        gap = self.written.text[before.end : piece.start]
         if gap:
             return gap
         # "73m" is said in two words though nothing stands between them.
         return " " if before.said[-1:].isalnum() and piece.said[:1].isalnum() else ""
 
     def _find_one(self, at: int) -> tuple[int, int]:
-        if not self._pieces:
+        if not self.written.pieces:
             return 0, 0
         index = max(0, bisect_right(self._starts, at) - 1)
-        piece = self._pieces[index]
+        piece = self.written.pieces[index]
         within = at - self._starts[index]
-        if self._written[piece.start : piece.end] != piece.said:
+        if self.written.text[piece.start : piece.end] != piece.said:
             return piece.start, piece.end
         within = min(max(0, within), len(piece.said) - 1)
         return piece.start + within, piece.start + within + 1

@@ -27,11 +27,13 @@ from kiosk.speech.said import place_words, say_in_full
 from kiosk.speech.said_text import SaidText
 from kiosk.speech.speakable import Speakable
 from kiosk.speech.wav import MAX_CLIP_BYTES, measure_wav
-from kiosk.speech.worker_process import WorkerGoneError, WorkerProcess
+from kiosk.speech.worker_process import WorkerGoneError, WorkerLateError, WorkerProcess
 
 START_TIMEOUT_S = 10.0
 SLOWEST_RATE, FASTEST_RATE = 0.5, 2.0
-_ATTEMPTS = 2
+# A worker that dies costs a visitor 150 ms, one that hangs costs seconds.
+_MOST_DEATHS = 8
+_MOST_HANGS = 2
 
 T = TypeVar("T")
 
@@ -87,7 +89,7 @@ class WorkerEngine:
         """Return the voices there are, asking the worker the first time."""
         with self._one_at_a_time:
             if self._voices is None:
-                self._try_twice(self._take_voices)
+                self._try_again(self._take_voices)
             return self._voices or ()
 
     def synthesise(self, what: Speakable, voice: SpeechVoice, rate: float = 1.0) -> SpeechClip:
@@ -118,7 +120,7 @@ class WorkerEngine:
             "path": str(path),
         }
         try:
-            answer = self._try_twice(lambda worker: self._ask_to_speak(worker, request))
+            answer = self._try_again(lambda worker: self._ask_to_speak(worker, request))
             if answer.get("ok") is not True:
                 raise self._refuse(answer, voice)
             return _read_clip(path, answer.get("words"), said)
@@ -144,16 +146,18 @@ class WorkerEngine:
             self._folder = tempfile.TemporaryDirectory(prefix="kiosk-speech-")
         return Path(self._folder.name) / f"utterance-{next(self._numbers)}.wav"
 
-    def _try_twice(self, ask: Callable[[WorkerProcess], T]) -> T:
-        gone: WorkerGoneError | None = None
-        for _ in range(_ATTEMPTS):
+    def _try_again(self, ask: Callable[[WorkerProcess], T]) -> T:
+        lost: list[WorkerGoneError] = []
+        while True:
             try:
                 return ask(self._get_worker())
             except WorkerGoneError as error:
-                gone, self._worker = error, None
-        raise not_spoken(
-            SPEECH_FAILED, "speech", f"the speech worker was lost twice: {gone}", self._name
-        ) from gone
+                self._worker = None
+                lost.append(error)
+                hangs = sum(isinstance(one, WorkerLateError) for one in lost)
+                if hangs >= _MOST_HANGS or len(lost) >= _MOST_DEATHS:
+                    found = f"the speech worker was lost {len(lost)} times: {error}"
+                    raise not_spoken(SPEECH_FAILED, "speech", found, self._name) from error
 
     def _get_worker(self) -> WorkerProcess:
         if self._worker is None:

@@ -27,7 +27,11 @@ MAX_ANSWER_BYTES = 4_000_000
 
 
 class WorkerGoneError(Exception):
-    """The worker died, answered nonsense or did not answer in time; it has been killed."""
+    """The worker died or answered nonsense; it has been killed."""
+
+
+class WorkerLateError(WorkerGoneError):
+    """The worker did not answer in time; it has been killed."""
 
 
 class WorkerProcess:
@@ -62,7 +66,8 @@ class WorkerProcess:
         """Send a request and return its answer, which carries the same ``id``.
 
         Raises:
-            WorkerGoneError: No answer in ``timeout_s`` seconds, not this request's answer, or the worker is dead.
+            WorkerLateError: No answer in ``timeout_s`` seconds.
+            WorkerGoneError: Not this request's answer, or the worker is dead.
         """
         try:
             stdin = self._stream(self._process.stdin)
@@ -72,7 +77,7 @@ class WorkerProcess:
             answer = json.loads(line)
         except queue.Empty:
             self.kill()
-            raise WorkerGoneError(f"no answer in {timeout_s:.1f} s") from None
+            raise WorkerLateError(f"no answer in {timeout_s:.1f} s") from None
         except (OSError, ValueError) as error:
             self.kill()
             raise WorkerGoneError(f"it ended ({error})") from error

@@ -16,6 +16,7 @@ from kiosk.model.errors import KioskError
 from kiosk.speech.engine import SpeechClip, find_voice
 from kiosk.speech.pyttsx_engine import PyttsxEngine
 from kiosk.speech.speakable import take_literally
+from tests.faults.speech_kills import SENTENCES, Round
 
 BAD_WORKER = Path(__file__).parents[1] / "fakes" / "bad_worker.py"
 HOUSE = Path(__file__).parents[2]
@@ -95,6 +96,17 @@ def test_a_hundred_utterances_are_each_whole(engine: PyttsxEngine) -> None:
     for round_ in range(100):
         text = round_ % len(texts)
         assert speak(engine, texts[text]).duration_ms == pytest.approx(whole[text], abs=40)
+
+
+def test_a_worker_that_is_killed_at_random_loses_nothing_and_doubles_nothing() -> None:
+    # ./run bench speech does it with 10,000.
+    engine = PyttsxEngine(speak_timeout_s=0.5)
+    if not engine.voices():
+        pytest.skip("no speech engine on this machine (apt-get install espeak-ng)")
+    outcome = Round(engine, seed=5, sentences=SENTENCES[:10]).run(60, kill_every_s=0.3, hangs=0.1)
+    engine.close()
+    assert (outcome.wrong, outcome.failed, outcome.right) == ([], [], outcome.asked)
+    assert outcome.kills + outcome.hangs >= 1
 
 
 def test_markup_is_spoken_not_obeyed(engine: PyttsxEngine) -> None:
