@@ -43,6 +43,20 @@ def _check_words(teller: Teller, stop: StopSource, film: FilmSource) -> None:
     if film.kind is FilmKind.VIDEO and not film.captions:
         what = f"whoever cannot hear the film {film.file.name} cannot read it either"
         teller.warn(stop.origin, "films", what, "add captions (WebVTT)", "captions_missing")
+    if film.depth is not None:
+        _check_step(teller, stop, film)
+
+
+def _check_step(teller: Teller, stop: StopSource, film: FilmSource) -> None:
+    """Tell why a film in sign language cannot be shown in step with what is told."""
+    if not film.captions:
+        what = f"the film {film.file.name} cannot keep step with the voice: it shares the time evenly"
+        remedy = "add captions (WebVTT), one for each sentence"
+        teller.warn(stop.origin, "films", what, remedy, "captions_missing")
+    if not any(film.depth in text.by_depth for text in stop.texts):
+        what = f"{film.file.name} goes with the text {film.depth}, which the stop does not have"
+        remedy = "write the text, or take depth out: then the film stands alone"
+        teller.warn(stop.origin, "films", what, remedy, "transcript_missing")
 
 
 def _check_captions(teller: Teller, stop: StopSource, film: FilmSource, look: FilmFile | None) -> None:

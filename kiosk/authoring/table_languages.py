@@ -102,6 +102,8 @@ _TWO_LETTERS = re.findall(
 # Marks behind a language for another audience: "svKids", "sv-simple", "Svenska (barn)".
 _AUDIENCES = {
     "children": "kids kid children child barn kinder enfants ninos bambini lapset born",
+    "described": "described audiodescribed audiodescription audiodeskription audiodeskriptiv hörfassung syntolkning syntolkat"
+    " synstolkning audiodescripcion audiodescricao audiodescrizione audiobeschrijving kuvailutulkkaus",
     "easy": "simple easy easyread plain lattlast leicht einfach facile facil",
 }
 

@@ -12,7 +12,7 @@ class StopRow:
 
     ``row`` counts as the spreadsheet program does. ``number`` is "" and ``is_numbered`` False while nobody
     knows it; ``typed`` is what stands in its cell. ``language`` is a tag, "" while unknown; ``audience`` is
-    "children" or "easy" where the row is for them. ``audio`` and ``image`` are the files that can be used.
+    "children", "described" (for those who do not see) or "easy" where the row is for them. ``audio`` and ``image`` are the files that can be used.
     ``may_be_rounded`` where a zero at the end of the
     number would not have been kept. ``group`` tells stops of one number apart, from 0, where the author lets several have it.
     """

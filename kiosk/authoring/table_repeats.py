@@ -162,7 +162,8 @@ def tell_what_is_not_shown(rows: Sequence[StopRow], log: TableLog) -> None:
                 "audience_rows", row.row, column="language", detail="easy texts have no place in a pack yet"
             )
         elif row.audience and not row.text:
-            log.tell("audience_rows", row.row, column="language", detail="there is no text for children")
+            whom = "children" if row.audience == "children" else "those who do not see"
+            log.tell("audience_rows", row.row, column="language", detail=f"there is no text for {whom}")
         if row.floor and read_level(row.floor) is None:
             log.tell("floor_unknown", row.row, column="floor", detail=shorten(row.floor, 20))
 

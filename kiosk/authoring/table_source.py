@@ -35,6 +35,8 @@ MEDIA_FOLDER = "media"
 GLANCE_LENGTH = 160
 MAX_ATTRACT = 6
 NEUTRAL_ACCENT = "#9a7b4f"
+# Texts for some visitors are a depth; those in easy words have none yet.
+_DEPTHS = {"children": Depth.CHILDREN, "described": Depth.DESCRIBED}
 _SENTENCE_END = re.compile(r"(?<=[.!?…।؟。！？])[\"'”’»]*\s+")
 
 
@@ -204,23 +206,24 @@ class _Maker:
         for language in dict.fromkeys(row.language for row in rows):
             mine = [row for row in rows if row.language == language]
             grown = next((row for row in mine if not row.audience), None)
-            child = next((row for row in mine if row.audience == "children"), None)
             by_depth: dict[Depth, str] = {}
             if grown and grown.text:
                 by_depth = {Depth.GLANCE: make_glance(grown.text), Depth.STORY: grown.text}
             elif grown and grown.title and not has_text:
                 by_depth = {Depth.GLANCE: grown.title}
-            if child and child.text:
-                by_depth[Depth.CHILDREN] = child.text
+            for row in mine:
+                if row.audience in _DEPTHS and row.text:
+                    by_depth.setdefault(_DEPTHS[row.audience], row.text)
             if grown or by_depth:
-                title = grown.title if grown else child.title if child else ""
+                others = (row.title for row in mine if row.audience in _DEPTHS)
+                title = grown.title if grown else next(others, "")
                 yield StopText(language, title, "", by_depth, (), self._origin(mine))
 
     def _make_recording(self, row: StopRow) -> RecordingSource | None:
         if row.audio is None or row.audience == "easy":
             return None
         credit = self._exhibition.voices.get(row.language, "")
-        depth = Depth.CHILDREN if row.audience else Depth.STORY
+        depth = _DEPTHS.get(row.audience, Depth.STORY)
         return RecordingSource(row.audio, row.language, depth, VoiceKind.PERSON, credit, "")
 
     def _find_floor(self, rows: list[StopRow]) -> str:

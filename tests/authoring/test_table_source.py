@@ -176,6 +176,19 @@ def test_a_text_for_children_is_the_childrens(tmp_path: Path) -> None:
     assert (text.title, text.by_depth[Depth.CHILDREN]) == ("T", "Kort text")
 
 
+@pytest.mark.parametrize("mark", ["svDescribed", "sv-syntolkning", "Svenska (syntolkat)"])
+def test_what_is_to_be_seen_is_told_to_those_who_do_not_see(tmp_path: Path, mark: str) -> None:
+    source = read_table_source(
+        write_table(tmp_path, f"A,1,{mark},Beskrivning,Ett torn.,,,,", "A,1,sv,T,Text,,,,")
+    )
+    (text,) = source.stops[0].texts
+    assert (text.title, text.by_depth[Depth.DESCRIBED], text.by_depth[Depth.STORY]) == (
+        "T",
+        "Ett torn.",
+        "Text",
+    )
+
+
 def test_what_is_no_language_is_asked(tmp_path: Path) -> None:
     folder = write_table(tmp_path, "A,1,en,T,Text,,,,", "A,1,Klingon,T,Text,,,,")
     assert 'row 3, column language: this is no language that is known: "Klingon"' in faults_of(folder)

@@ -149,6 +149,8 @@ def test_whole_films_give_no_finding(filmed: Path) -> None:
         ('file = "wheel.mp4"', 'file = "wheel.mov"', ("dead_link", "films 1 file", "'wheel.mov' is no name of a file in films/")),
         ('kind = "sign"', 'kind = "sign"\ndepth = "long"', ("key_wrong", "films 2 depth", "'long' is no depth")),
         ('kind = "video"', 'kind = "video"\ndepth = "story"', ("key_wrong", "films 1 depth", "only a film in sign language is shown in step with what is told")),
+        ('kind = "sign"', 'kind = "sign"\ndepth = "glance"', ("captions_missing", "films", "the film wheel-bsl.webm cannot keep step with the voice: it shares the time evenly")),
+        ('kind = "sign"', 'kind = "sign"\ndepth = "described"', ("transcript_missing", "films", "wheel-bsl.webm goes with the text described, which the stop does not have")),
         ('kind = "sign"', 'kind = "signed"', ("key_wrong", "films 2 kind", "'signed' is no kind of film")),
         ('language = "bfi"', 'language = "BSL"', ("key_wrong", "films 2 language", "'BSL' has not the right form")),
         ('kind = "sign"\nlanguage = "bfi"', 'kind = "video"\nlanguage = "en"', ("used_twice", "films 2 language", "the stop has another film of kind video in 'en'")),
