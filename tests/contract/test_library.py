@@ -141,3 +141,9 @@ def test_search_finds_a_title(library: Library, language: str) -> None:
     for card in library.stop_cards("qutb", language):
         assert card.id in {found.id for found in library.search("qutb", language, card.title)}
     assert not library.search("qutb", language, "xyzzy")
+
+
+@pytest.mark.parametrize("language", ["en-GB", "hi", "fr"])
+def test_names_are_said_as_the_pack_says(library: Library, source: PackSource, language: str) -> None:
+    wanted = source.pronunciations.get(language.partition("-")[0], ())
+    assert sorted(map(repr, library.pronunciations("qutb", language))) == sorted(map(repr, wanted))
