@@ -42,6 +42,8 @@ WARM_UP_MS = 80
 _COUNT_ON_LIMIT_MS = 150
 # A position that is so much further than time allows was not reached by playing.
 _LEAP_MS = 500
+# So long after a seek a position that is far from it is one from before, told late.
+_LATE_TELLING_MS = 400
 # From the very end Qt would neither play nor tell that it is the end.
 _LAST_MOMENT_MS = 20
 # What has been decoded is not yet heard: it waits in buffers. Measured against a recording of a sound
@@ -79,6 +81,7 @@ class QtPlayer(QObject):
         self._seek_when_loaded_ms = 0
         self._cut_at_ms = 0
         self._told_ms, self._told_at, self._floor_ms = 0, 0.0, 0
+        self._sought_at = 0.0
         self._volume = 1.0
         self._fade = Fade(self._set_loudness, self._forget)
         for signal in (
@@ -138,6 +141,7 @@ class QtPlayer(QObject):
             self._seek_when_loaded_ms = target  # Qt would forget it
         else:
             self._player.setPosition(target)
+        self._sought_at = time.monotonic()
         self._count_from(target)
 
     def set_rate(self, rate: float) -> None:
@@ -268,12 +272,16 @@ class QtPlayer(QObject):
     def _on_position(self, position_ms: int) -> None:
         if not self.is_playing:
             return  # it is where it was put
-        reached_ms = self._told_ms + (time.monotonic() - self._told_at) * 1000 * self._player.playbackRate()
+        now_at = time.monotonic()
+        reached_ms = self._told_ms + (now_at - self._told_at) * 1000 * self._player.playbackRate()
+        is_far = abs(position_ms - reached_ms) > _LEAP_MS
+        if is_far and (now_at - self._sought_at) * 1000 < _LATE_TELLING_MS:
+            return
         if position_ms == self._player.duration() and position_ms - reached_ms > _LEAP_MS:
             # A file cut short: its header promises more, and Qt leaps to the promised end.
             self._cut_at_ms = round(reached_ms)
             return
-        self._told_ms, self._told_at = position_ms, time.monotonic()
+        self._told_ms, self._told_at = position_ms, now_at
 
     @Slot(QMediaPlayer.MediaStatus)
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:

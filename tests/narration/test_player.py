@@ -155,6 +155,25 @@ def test_qt_tells_its_listener_in_the_interface_thread(player: QtPlayer, tones: 
     assert threads == [threading.main_thread()]
 
 
+@pytest.mark.parametrize("rate", [0.75, 1.0, 2.0])
+def test_a_position_from_before_a_leap_that_is_told_late_is_not_believed(
+    player: QtPlayer, tmp_path: Path, rate: float
+) -> None:
+    player.set_rate(rate)
+    player.open(write_tone(tmp_path / "long.opus", 20_000), Ear())
+    player.play()
+    spin_until(lambda: player.position_ms > 300)
+    for leap_ms in (10_000, -9_000, 12_000, -11_000):
+        target_ms = player.position_ms + leap_ms
+        player.seek_ms(target_ms)
+        seen = []
+        for _ in range(40):
+            seen.append(player.position_ms)
+            spin(3)
+        assert min(seen) >= target_ms
+        assert max(seen) <= target_ms + 500 * rate
+
+
 def test_the_pitch_is_kept_at_every_speed(player: QtPlayer) -> None:
     assert player.keeps_pitch
 
