@@ -183,9 +183,11 @@ class Asides(NarrationListener):
         self._asked += 1
         self._on_end = None
         self._tick_ends_ms = 0
-        if self._player.is_playing or not self._is_tick_open:
-            self._is_tick_open = False
+        if not self._is_tick_open:
             self._player.stop()
+        elif self._player.is_playing:  # it stays at hand for the next time
+            self._player.pause()
+            self._player.seek_ms(0)
         self._stories.one_sound.give_back(self)
 
     def _end(self) -> None:
