@@ -985,6 +985,11 @@
         <extracomment>Makes the voice louder</extracomment>
         <translation>أعلى</translation>
     </message>
+    <message>
+        <source>Loudness</source>
+        <extracomment>Heading over the loudness of the voice</extracomment>
+        <translation>شدة الصوت</translation>
+    </message>
 </context>
 <context>
     <name>MapPage</name>
@@ -1862,9 +1867,9 @@
         <translation>‏%1 ×</translation>
     </message>
     <message>
-        <source>Speed %1</source>
-        <extracomment>Read aloud: a speed of the voice; 1 is the usual one</extracomment>
-        <translation>السرعة %1</translation>
+        <source>Speed</source>
+        <extracomment>Heading over the speeds of the voice</extracomment>
+        <translation>السرعة</translation>
     </message>
 </context>
 <context>
@@ -2183,11 +2188,6 @@
 <context>
     <name>VoiceLine</name>
     <message>
-        <source>The headphones are out. Touch Play to go on.</source>
-        <extracomment>After the headphones were pulled out and the voice has paused</extracomment>
-        <translation>انفصلت السماعات. المس «تشغيل» للمتابعة.</translation>
-    </message>
-    <message>
         <source>This device has no sound. The words run along.</source>
         <extracomment>Where the device has no sound output</extracomment>
         <translation>لا صوت في هذا الجهاز. تتقدّم الكلمات وحدها.</translation>
@@ -2272,16 +2272,6 @@
         <source>How you hear it</source>
         <extracomment>Heading over the choices how the voice is heard</extracomment>
         <translation>كيف تسمع</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <extracomment>Heading over the speeds of the voice</extracomment>
-        <translation>السرعة</translation>
-    </message>
-    <message>
-        <source>Loudness</source>
-        <extracomment>Heading over the loudness of the voice</extracomment>
-        <translation>شدة الصوت</translation>
     </message>
     <message>
         <source>Do not go on to more by itself</source>

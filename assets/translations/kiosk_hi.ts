@@ -985,6 +985,11 @@
         <extracomment>Makes the voice louder</extracomment>
         <translation>बढ़ाएँ</translation>
     </message>
+    <message>
+        <source>Loudness</source>
+        <extracomment>Heading over the loudness of the voice</extracomment>
+        <translation>आवाज़ का स्तर</translation>
+    </message>
 </context>
 <context>
     <name>MapPage</name>
@@ -1854,9 +1859,9 @@
         <translation>%1 ×</translation>
     </message>
     <message>
-        <source>Speed %1</source>
-        <extracomment>Read aloud: a speed of the voice; 1 is the usual one</extracomment>
-        <translation>गति %1</translation>
+        <source>Speed</source>
+        <extracomment>Heading over the speeds of the voice</extracomment>
+        <translation>गति</translation>
     </message>
 </context>
 <context>
@@ -2175,11 +2180,6 @@
 <context>
     <name>VoiceLine</name>
     <message>
-        <source>The headphones are out. Touch Play to go on.</source>
-        <extracomment>After the headphones were pulled out and the voice has paused</extracomment>
-        <translation>हेडफ़ोन निकल गए हैं। आगे सुनने के लिए “सुनें” छुएँ।</translation>
-    </message>
-    <message>
         <source>This device has no sound. The words run along.</source>
         <extracomment>Where the device has no sound output</extracomment>
         <translation>इस उपकरण में आवाज़ नहीं है। शब्द साथ-साथ चलते हैं।</translation>
@@ -2264,16 +2264,6 @@
         <source>How you hear it</source>
         <extracomment>Heading over the choices how the voice is heard</extracomment>
         <translation>आप कैसे सुनें</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <extracomment>Heading over the speeds of the voice</extracomment>
-        <translation>गति</translation>
-    </message>
-    <message>
-        <source>Loudness</source>
-        <extracomment>Heading over the loudness of the voice</extracomment>
-        <translation>आवाज़ का स्तर</translation>
     </message>
     <message>
         <source>Do not go on to more by itself</source>

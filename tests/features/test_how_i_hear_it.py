@@ -73,10 +73,10 @@ def test_time_runs_from_left_to_right_in_a_language_that_does_not(listens: Open)
 
 def test_every_speed_is_in_sight_and_holds_for_the_next_stop(listens: Open) -> None:
     visitor = listens()
-    visitor.touch("voice", "speed-2")
+    visitor.touch("voice", "choice-2")
     assert visitor.fakes.narrator.rate == 2.0
-    assert visitor.item("speed-2").property("checked")
-    visitor.touch("speed-0.75", "voice-done")
+    assert visitor.item("choice-2").property("checked")
+    visitor.touch("choice-0.75", "voice-done")
     assert visitor.fakes.narrator.rate == 0.75
     assert visitor.reads("voice") == "Voice 0.75 ×"
     visitor.open(PILLAR)
@@ -101,7 +101,7 @@ def test_i_make_it_louder_up_to_what_the_site_allows_and_quieter_down_to_silence
 
 def test_the_next_visitor_hears_it_as_the_site_has_set_it(listens: Open) -> None:
     visitor = listens()
-    visitor.touch("voice", "speed-2", "quieter", "going-on", "voice-done")
+    visitor.touch("voice", "choice-2", "quieter", "going-on", "voice-done")
     visitor.shell.models.flow.end("leave")
     assert visitor.fakes.narrator.volume == 0.9, "what is said before the first story is not whispered"
     visitor.shell.models.flow.finish()

@@ -87,7 +87,7 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
         scroll_to(shell, "stop-words", position)
         settle()
         yield f"stop-{position:g}"
-    touch("voice", "speed-1.25")
+    touch("voice", "choice-1.25")
     yield "stop-voice"
     touch("voice-done")
     fakes.narrator.advance(fakes.narrator.duration_ms)
@@ -97,7 +97,9 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     fakes.narrator.advance(20_000)
     touch("depth-glance", "depth-deep")
     yield "stop-resumed"
-    touch("enlarge", "nearer")
+    touch("large-captions")
+    yield "captions"
+    touch("whole-page", "enlarge", "nearer")
     yield "close-up"
     touch("back", "back")
     yield "wander"

@@ -21,6 +21,12 @@ ColumnLayout {
 
     spacing: Space.tight
 
+    Words {
+        //: Heading over the loudness of the voice
+        text: qsTr("Loudness")
+        color: Colour.muted
+        Layout.fillWidth: true
+    }
     RowLayout {
         spacing: Space.snug
         Layout.fillWidth: true

@@ -14,9 +14,6 @@ Words {
     color: Colour.muted
 
     function exception(): string {
-        if (NarrationBar.remark === "unplugged")
-            //: After the headphones were pulled out and the voice has paused
-            return qsTr("The headphones are out. Touch Play to go on.");
         if (NarrationBar.remark === "no-sound")
             //: Where the device has no sound output
             return qsTr("This device has no sound. The words run along.");

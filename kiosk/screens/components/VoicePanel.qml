@@ -20,7 +20,7 @@ FocusScope {
         objectName: "voice-panel"
         x: Format.landscape && !Look.right_to_left ? parent.width - width : 0
         width: Format.landscape ? Math.min(parent.width, Math.round(560 * Math.max(1, Face.large))) : parent.width
-        height: Math.min(parent.height, area.contentHeight)
+        height: Math.min(parent.height, area.contentHeight + done.height + Space.roomy)
         anchors.bottom: parent.bottom
         color: Colour.raised
         border.width: 1
@@ -29,11 +29,11 @@ FocusScope {
         MouseArea { anchors.fill: parent }  // What lies below is not touched through it.
         ScrollArea {
             id: area
-            anchors.fill: parent
+            anchors { left: parent.left; right: parent.right; top: parent.top; bottom: done.top }
             inset: Format.landscape ? Space.roomy : Space.margin
             topInset: Space.roomy
-            bottomInset: Space.roomy
-            spacing: Space.snug
+            bottomInset: Space.base
+            spacing: Space.base
 
             Words {
                 id: title
@@ -43,21 +43,7 @@ FocusScope {
                 size: Face.lead
                 width: parent.width
             }
-            Words {
-                //: Heading over the speeds of the voice
-                text: qsTr("Speed")
-                size: Face.small
-                color: Colour.muted
-                width: parent.width
-            }
             SpeedChoice { width: parent.width }
-            Words {
-                //: Heading over the loudness of the voice
-                text: qsTr("Loudness")
-                size: Face.small
-                color: Colour.muted
-                width: parent.width
-            }
             LoudnessChoice { width: parent.width }
             CaptionChoice { width: parent.width }
             TextButton {
@@ -72,15 +58,18 @@ FocusScope {
                 width: parent.width
                 onClicked: VoiceWishes.choose_going_on(!VoiceWishes.going_on)
             }
-            TextButton {
-                objectName: "voice-done"
-                focus: true
-                //: Puts away the choices how the voice is heard
-                text: qsTr("Done")
-                primary: true
-                width: parent.width
-                onClicked: VoiceWishes.close()
-            }
+        }
+        // In reach however long the choices are.
+        TextButton {
+            id: done
+            objectName: "voice-done"
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: area.inset }
+            anchors.bottomMargin: Space.roomy
+            focus: true
+            //: Puts away the choices how the voice is heard
+            text: qsTr("Done")
+            primary: true
+            onClicked: VoiceWishes.close()
         }
     }
 }
