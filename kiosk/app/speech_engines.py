@@ -13,7 +13,7 @@ from kiosk.speech.clip_cache import FILE_NAME, MOST_BYTES, ClipCache
 from kiosk.speech.engine import SpeechEngine
 from kiosk.speech.ranked_speech import RankedSpeech
 
-AUTO = "auto"
+AUTO, OFF = "auto", "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class SpeechFitting:
         return bool(self.piper_command)
 
 
-def read_speech_fitting(settings: Settings) -> SpeechFitting:
-    """Return the part of the settings that is about live speech."""
+def read_speech_fitting(settings: Settings, engine: str | None = None) -> SpeechFitting:
+    """Return the part of the settings that is about live speech; ``engine`` takes the place of theirs."""
     return SpeechFitting(
-        settings.speech_engine,
+        engine or settings.speech_engine,
         settings.piper_command,
         settings.piper_voices,
         settings.speech_cache_mb * 1_000_000,

@@ -74,6 +74,11 @@ class RankedSpeech:
         """Tell at once whether a voice speaks this language; False until :meth:`voices` has been called."""
         return any(find_voice(voices, language) for voices in list(self._voices.values()))
 
+    def find_best_voice(self, language: str) -> SpeechVoice | None:
+        """Return the voice that would speak a language now; None where there is none, or voices are not known."""
+        ranked = self._rank(language)
+        return ranked[0] if ranked else None
+
     def synthesise(
         self,
         text: str,

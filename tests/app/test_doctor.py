@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app.doctor.content import check_packs, check_voices
+from kiosk.app.doctor.content import check_packs
 from kiosk.app.doctor.examine import examine
 from kiosk.app.doctor.finding import Finding, Status
 from kiosk.app.doctor.hub import check_hub
@@ -53,14 +53,6 @@ def test_packs_and_their_languages_are_named(data: Path) -> None:
 def test_a_device_with_nothing_to_show_is_a_fault_unless_the_demonstration_comes(tmp_path: Path) -> None:
     assert statuses(check_content(tmp_path, check_packs, has_demonstration=False)) == [Status.FAIL]
     assert statuses(check_content(tmp_path, check_packs, has_demonstration=True)) == [Status.WARN]
-
-
-def test_a_language_without_recordings_and_voice_is_told(data: Path) -> None:
-    findings = check_content(data, check_voices, lambda language: language == "hi")
-    assert {finding.check: finding.status for finding in findings} == {
-        "voice en": Status.OK, "voice hi": Status.OK, "voice ar": Status.WARN,
-    }  # fmt: skip
-    assert "0 of 3 stops recorded" in findings[2].found and "espeak-ng" in findings[2].remedy
 
 
 def test_incidents_are_counted_and_the_diary_is_named(tmp_path: Path) -> None:

@@ -49,6 +49,52 @@ def test_a_text_is_told_aloud_even_with_no_sound_device(say: Say) -> None:
     assert record["heard_ms"] == pytest.approx(record["duration_ms"], abs=60)
 
 
+def test_numbers_are_said_in_full_and_the_voice_is_named(say: Say, tmp_path: Path) -> None:
+    status, record = say("--text", "1199", "--out", str(tmp_path / "year.wav"))
+    assert (status, record["engine"], record["voice"]) == (0, "pyttsx3", "gmw/en")
+    assert record["duration_ms"] > 1_000  # eleven ninety-nine
+
+
+def test_faster_is_shorter(say: Say, tmp_path: Path) -> None:
+    told = [
+        say("--text", "The tower is old.", "--rate", rate, "--out", str(tmp_path / "story.wav"))[1]
+        for rate in ("1", "2")
+    ]
+    assert told[1]["duration_ms"] == pytest.approx(told[0]["duration_ms"] / 2, rel=0.2)
+
+
+def test_a_voice_is_chosen_by_its_name(say: Say, tmp_path: Path) -> None:
+    out = str(tmp_path / "story.wav")
+    assert say("--text", "Look up!", "--voice", "gmw/en-us", "--out", out)[1]["voice"] == "gmw/en-us"
+    status, record = say("--text", "Look up!", "--voice", "nobody", "--out", out)
+    assert (status, record["error"]["code"]) == (1, "narration.no-voice")
+
+
+def test_the_voices_of_a_language_are_listed(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["say", "--voices", "--lang", "hi", "--json"]) == 0
+    (voice,) = map(json.loads, capfd.readouterr().out.splitlines())
+    assert voice == {"voice": "inc/hi", "name": "Hindi", "languages": ["hi"], "engine": "pyttsx3"}
+    assert main(["say", "--voices", "--lang", "xx"]) == 1
+    assert "[narration.no-voice]" in capfd.readouterr().err
+
+
+def test_an_engine_that_is_not_there_has_no_voice(say: Say, tmp_path: Path) -> None:
+    status, record = say("--text", "Look up!", "--engine", "piper", "--data", str(tmp_path))
+    assert (status, record["error"]["code"]) == (1, "narration.no-voice")
+
+
+def test_what_somebody_types_is_not_kept(say: Say, tmp_path: Path) -> None:
+    assert say("--text", "Look up!", "--data", str(tmp_path), "--out", str(tmp_path / "story.wav"))[0] == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["story.wav"]
+
+
+@pytest.mark.parametrize("rate", ["3", "0", "fast"])
+def test_a_speed_that_nobody_offers_is_wrong_usage(capfd: pytest.CaptureFixture[str], rate: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["say", "--text", "Look up!", "--rate", rate])
+    assert ended.value.code == 2
+
+
 def test_a_language_without_a_voice_is_an_answer_not_a_crash(say: Say) -> None:
     status, record = say("--text", "Look up!", "--lang", "xx")
     assert (status, record["error"]["code"]) == (1, "narration.no-voice")

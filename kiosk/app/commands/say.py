@@ -4,38 +4,50 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.app.output import Output
-from kiosk.app.speech_engines import make_speech
+from kiosk.app.settings import Settings, read_settings
+from kiosk.app.speech_engines import make_speech, read_speech_fitting
 from kiosk.model.content import Depth
 from kiosk.model.errors import KioskError
 from kiosk.narration.choose import Narration, NarrationKind, choose_narration
-from kiosk.narration.narrator import EndReason, NarrationListener, NarrationState, Narrator
+from kiosk.narration.sound import FASTEST_RATE, SLOWEST_RATE
 from kiosk.narration.sound_file import check_sound_suffix, write_recording, write_speech
 from kiosk.speech.sentences import split_sentences
-from kiosk.speech.speech import Speech
 
 if TYPE_CHECKING:
     from kiosk.packs.library import Library
+    from kiosk.speech.engine import SpeechClip
+    from kiosk.speech.ranked_speech import RankedSpeech
+    from kiosk.speech.speech import Speech
 
+_ENGINES = ("auto", "pyttsx3", "piper", "kokoro")
 _EPILOG = (
     "Without --out it is told aloud, its captions printed as they come; on a device without sound the words "
-    "run all the same. --out writes .wav, .flac, .mp3, .ogg or .opus."
+    "run all the same. --out writes .wav, .flac, .mp3, .ogg or .opus. With --engine or --voice a stop is spoken "
+    "by that voice even where it has a recording."
 )
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what to say, in which language, and where to."""
+    """Declare what to say, in which language, by whom, and where to."""
     parser.epilog = _EPILOG
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--stop", metavar="ID", help="a stop of an installed pack, for example qutb/minar")
     what.add_argument("--text", help="any text; markup in it is spoken as it stands")
+    what.add_argument("--voices", action="store_true", help="list the voices of this device, or of --lang")
     parser.add_argument("--lang", metavar="TAG", help="language (default: the site's own; en for --text)")
     parser.add_argument("--depth", choices=list(Depth), default=Depth.STORY, help="default: %(default)s")
+    parser.add_argument("--engine", choices=_ENGINES, help="who speaks (default: as the settings say)")
+    parser.add_argument(
+        "--voice", default="", metavar="NAME", help="the voice, by its name as --voices lists it"
+    )
+    parser.add_argument(
+        "--rate", type=_parse_rate, default=1.0, help="how fast, 0.75 to 2 (default: %(default)s)"
+    )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the sound to a file instead")
 
 
@@ -43,18 +55,50 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     """Say it; 0 when it was said, 1 when there is no voice for it."""
     if arguments.out:
         check_sound_suffix(arguments.out)
-    speech = make_speech()
+    speech = _make_speech(arguments)
     try:
-        with _open_library(arguments) as library:
-            narration = _choose(arguments, library, speech)
-            if arguments.out:
-                record = _write(narration, library, speech, arguments.out)
-            else:
-                record = _tell(narration, library, speech, out)
+        if arguments.voices:
+            from kiosk.app.commands.say_voices import tell_voices
+
+            tell_voices(speech, arguments.lang, out)
+            return 0
+        record = _say(arguments, speech, out)
     finally:
         speech.close()
     out.answer(record, _words(record))
     return 0
+
+
+def _parse_rate(text: str) -> float:
+    rate = float(text)  # argparse says itself what is no number
+    if not SLOWEST_RATE <= rate <= FASTEST_RATE:
+        raise argparse.ArgumentTypeError(f"{SLOWEST_RATE:g} to {FASTEST_RATE:g}, not {text}")
+    return rate
+
+
+def _make_speech(arguments: argparse.Namespace) -> RankedSpeech:
+    if arguments.engine == "kokoro":
+        from kiosk.app.rendering_engines import make_rendering_engines
+        from kiosk.speech.ranked_speech import RankedSpeech
+
+        return RankedSpeech(make_rendering_engines("kokoro", arguments.data), voice=arguments.voice)
+    settings = read_settings(arguments.data) if arguments.data.is_dir() else Settings()
+    fitting = read_speech_fitting(settings, arguments.engine)
+    # Only a pack's texts are kept.
+    return make_speech(fitting, arguments.data if arguments.stop else None, voice=arguments.voice)
+
+
+def _say(arguments: argparse.Namespace, speech: RankedSpeech, out: Output) -> dict[str, Any]:
+    speech.voices()  # can_speak knows nothing before
+    with _open_library(arguments) as library:
+        narration = _choose(arguments, library, speech)
+        if arguments.out:
+            told, heard = narration, _write(narration, library, speech, arguments)
+        else:
+            from kiosk.app.commands.say_aloud import tell_aloud
+
+            told, heard = tell_aloud(narration, library, speech, arguments.rate, out)
+    return {**_describe(told, speech), **heard}
 
 
 @contextlib.contextmanager
@@ -72,7 +116,6 @@ def _open_library(arguments: argparse.Namespace) -> Iterator[Library | None]:
 
 
 def _choose(arguments: argparse.Namespace, library: Library | None, speech: Speech) -> Narration:
-    speech.voices()  # can_speak knows nothing before
     if library is None:
         tag = arguments.lang or "en"
         narration = Narration(NarrationKind.SPEECH, "", tag, tag, Depth(arguments.depth), arguments.text)
@@ -83,111 +126,66 @@ def _choose(arguments: argparse.Namespace, library: Library | None, speech: Spee
     language = arguments.lang or fallback
     stop = library.get_stop(arguments.stop, language)
     lexicon = library.pronunciations(stop.card.site_id, language)
-    return choose_narration(stop, language, Depth(arguments.depth), fallback, speech.can_speak, lexicon)
+    best = choose_narration(stop, language, Depth(arguments.depth), fallback, speech.can_speak, lexicon)
+    return _take_speech(best) if arguments.engine or arguments.voice else best
 
 
-def _write(narration: Narration, library: Library | None, speech: Speech, path: Path) -> dict[str, Any]:
+def _take_speech(best: Narration) -> Narration:
+    """Return the way in which a voice of this device tells it."""
+    way: Narration | None = best
+    while way is not None:
+        if way.kind is NarrationKind.SPEECH:
+            return way
+        way = way.otherwise
+    raise _no_voice(best)
+
+
+def _write(
+    narration: Narration, library: Library | None, speech: Speech, arguments: argparse.Namespace
+) -> dict[str, Any]:
     if narration.kind is NarrationKind.TEXT:
         raise _no_voice(narration)
     if narration.recording is not None and library is not None:
-        sha256 = narration.recording.sha256
-        source = library.media_path(sha256) or library.media_bytes(sha256)
-        if source is None:
-            raise KioskError(
-                "The recording cannot be read", code="narration.recording-missing", thing=sha256[:12]
-            )
-        duration_ms = write_recording(source, path)
+        duration_ms = write_recording(_get_recording(narration.recording.sha256, library), arguments.out)
     else:
-        spans = split_sentences(narration.text) or ((0, len(narration.text)),)
-        clips = [
-            speech.synthesise(
-                narration.text[start:end], narration.language, pronunciations=narration.pronunciations
-            )
-            for start, end in spans
-        ]
-        duration_ms = write_speech(clips, path)
-    return {**_describe(narration), "duration_ms": duration_ms, "out": str(path)}
+        duration_ms = write_speech(_speak(narration, speech, arguments), arguments.out)
+    return {"duration_ms": duration_ms, "out": str(arguments.out)}
 
 
-class _Teller(NarrationListener):
-    """Prints the captions as they come, and notes how it ended."""
-
-    def __init__(self, out: Output, narrator: Narrator) -> None:
-        self._out = out
-        self._narrator = narrator
-        self._started = time.monotonic()
-        self._cue = -1
-        self.told: Narration | None = None
-        self.first_ms: int | None = None
-        self.is_over = False
-        self.heard_ms = 0
-        self.error: KioskError | None = None
-
-    def narration_told(self, narration: Narration) -> None:
-        self.told = narration
-
-    def narration_state(self, state: NarrationState) -> None:
-        if state is NarrationState.PLAYING and self.first_ms is None:
-            self.first_ms = round((time.monotonic() - self._started) * 1000)
-
-    def narration_caption(self, cue: int, word: int) -> None:  # noqa: ARG002  the sentence is what is printed
-        if cue != self._cue and cue >= 0:
-            self._cue = cue
-            self._out.note(self._narrator.cues[cue].text)
-
-    def narration_no_sound(self) -> None:
-        self._out.note("(this device has no sound output: only the words run)")
-
-    def narration_incident(self, error: KioskError) -> None:
-        self._out.note(f"({error})")
-
-    def narration_failed(self, error: KioskError) -> None:
-        self.error = error
-
-    def narration_ended(self, reason: EndReason, heard_ms: int) -> None:  # noqa: ARG002  over is over
-        self.is_over, self.heard_ms = True, heard_ms
+def _get_recording(sha256: str, library: Library) -> Path | bytes:
+    source = library.media_path(sha256) or library.media_bytes(sha256)
+    if source is None:
+        raise KioskError(
+            "The recording cannot be read", code="narration.recording-missing", thing=sha256[:12]
+        )
+    return source
 
 
-def _tell(narration: Narration, library: Library | None, speech: Speech, out: Output) -> dict[str, Any]:
-    from PySide6.QtCore import QCoreApplication, QEventLoop
-
-    from kiosk.app.qt_application import make_application
-
-    # Before the player: what Qt has to say while that is loaded is for the diary.
-    app = QCoreApplication.instance() or make_application(off_screen=True)
-
-    from kiosk.narration.player import QtPlayer, QtTicker
-    from kiosk.screens.background import QtBackground
-
-    player, background = QtPlayer(), QtBackground()
-    find_path = library.media_path if library else lambda _: None
-    find_bytes = library.media_bytes if library else lambda _: None
-    narrator = Narrator(player, speech, background, QtTicker(), find_path, find_bytes)
-    teller = _Teller(out, narrator)
-    narrator.add_listener(teller)
-    try:
-        narrator.tell(narration)
-        while not teller.is_over:
-            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        duration_ms, has_output = narrator.duration_ms, player.has_output
-    finally:
-        narrator.close()
-        background.close()
-        player.close()
-    if teller.error:
-        raise teller.error
-    assert teller.told is not None  # what has ended has been told
-    heard = {"duration_ms": duration_ms, "heard_ms": teller.heard_ms, "first_ms": teller.first_ms}
-    return {**_describe(teller.told), **heard, "has_output": has_output}
+def _speak(narration: Narration, speech: Speech, arguments: argparse.Namespace) -> list[SpeechClip]:
+    spans = split_sentences(narration.text) or ((0, len(narration.text)),)
+    return [
+        speech.synthesise(
+            narration.text[start:end],
+            narration.language,
+            arguments.rate,
+            narration.pronunciations,
+            is_from_pack=arguments.stop is not None,
+        )
+        for start, end in spans
+    ]
 
 
-def _describe(narration: Narration) -> dict[str, Any]:
+def _describe(narration: Narration, speech: RankedSpeech) -> dict[str, Any]:
+    is_spoken = narration.kind is NarrationKind.SPEECH
+    voice = speech.find_best_voice(narration.language) if is_spoken else None
     return {
         "kind": narration.kind.value,
         "stop": narration.stop_id,
         "language": narration.language,
         "depth": narration.depth.value,
         "speaker": narration.speaker.value,
+        "engine": voice.engine if voice else "",
+        "voice": voice.id if voice else "",
         "credit": narration.credit,
         "is_fallback": narration.is_fallback,
         "text": narration.text,
@@ -198,6 +196,8 @@ def _words(record: dict[str, Any]) -> str:
     voice = record["credit"] or {"computer": "computer voice", "nobody": "no voice"}.get(
         record["speaker"], ""
     )
+    if record["voice"]:
+        voice = f"{voice}: {record['engine']} {record['voice']}"
     place = f" -> {record['out']}" if "out" in record else ""
     return f"{record['kind']} in {record['language']} ({voice}), {record['duration_ms'] / 1000:.1f} s{place}"
 

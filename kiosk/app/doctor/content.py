@@ -1,8 +1,6 @@
-"""Checks of what visitors get: packs, and a voice for each of their languages."""
+"""Checks of what visitors get: the packs."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from kiosk.app.doctor.finding import Finding, fail, ok, warn
 from kiosk.packs.library import Library
@@ -29,33 +27,3 @@ def check_packs(library: Library, *, has_demonstration: bool) -> list[Finding]:
     elif not found:
         found.append(fail("packs", "no pack is installed", "Install one: kiosk pack install FILE.hpack"))
     return found
-
-
-def check_voices(library: Library, can_speak: Callable[[str], bool]) -> list[Finding]:
-    """Tell for each site and language whether visitors hear recordings, a computer voice or nothing."""
-    return [
-        _check_voice(library, site.id, site.name, language, can_speak)
-        for site in library.sites("en")
-        for language in site.languages
-    ]
-
-
-def _check_voice(
-    library: Library, site_id: str, name: str, language: str, can_speak: Callable[[str], bool]
-) -> Finding:
-    cards = library.stop_cards(site_id, language)
-    recorded = sum(
-        any(recording.language == language for recording in library.get_stop(card.id, language).recordings)
-        for card in cards
-    )
-    check = f"voice {language}"
-    words = f"{name}: {recorded} of {len(cards)} stops recorded"
-    if recorded == len(cards):
-        return ok(check, words)
-    if can_speak(language):
-        return ok(check, f"{words}, the rest spoken by the device")
-    return warn(
-        check,
-        f"{words}, the rest is text only",
-        f"Install a voice for {language} (Debian: apt install espeak-ng), or record the missing stops",
-    )

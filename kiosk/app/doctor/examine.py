@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 from kiosk.app.doctor.camera import check_camera
-from kiosk.app.doctor.content import check_packs, check_voices
-from kiosk.app.doctor.finding import Finding, fail, ok, warn
+from kiosk.app.doctor.content import check_packs
+from kiosk.app.doctor.finding import Finding, fail, ok
 from kiosk.app.doctor.hub import check_hub
 from kiosk.app.doctor.labels import check_labels
 from kiosk.app.doctor.log import check_log
@@ -18,9 +17,10 @@ from kiosk.app.doctor.machine import check_clock, check_disk, check_sound
 from kiosk.app.doctor.place import check_place, count_outdoors
 from kiosk.app.doctor.staff import check_staff
 from kiosk.app.doctor.trust import check_trust
+from kiosk.app.doctor.voices import check_engines, check_voices
 from kiosk.app.embedded_packs import find_embedded_packs
 from kiosk.app.settings import Settings, read_settings
-from kiosk.app.speech_engines import make_speech
+from kiosk.app.speech_engines import make_speech, read_speech_fitting
 from kiosk.model.errors import KioskError
 from kiosk.packs.store import PackStore
 from kiosk.visits.clock import SystemClock
@@ -85,18 +85,10 @@ def _check_content(data_folder: Path, settings: Settings) -> Iterator[Finding]:
             return
         yield from check_packs(library, has_demonstration=bool(find_embedded_packs()))
         yield from check_trust(store)
-        speech = make_speech()
+        fitting = read_speech_fitting(settings)
+        speech = make_speech(fitting)
         parts.callback(speech.close)
-        try:
-            speech.voices()
-        except KioskError as error:
-            yield warn("speech", str(error), error.remedy or _get_speech_remedy())
-        yield from check_voices(library, speech.can_speak)
+        yield from check_engines(speech, fitting)
+        yield from check_voices(library, speech.find_best_voice, fitting)
         yield from check_labels(data_folder, library)
         yield check_place(settings.position, count_outdoors(library))
-
-
-def _get_speech_remedy() -> str:
-    if shutil.which("espeak-ng") is None:
-        return "Install a voice (Debian: apt install espeak-ng)"
-    return "Start the device again; recordings and texts work meanwhile"
