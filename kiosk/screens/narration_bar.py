@@ -129,6 +129,8 @@ class NarrationBar(QObject, NarrationListener):
     @Slot()
     def begin_again(self) -> None:
         """Tell it from its beginning: it went on from where it was left, and that is not wanted."""
+        if self._narration is not None:
+            self._bookmarks.take_out(self._narration)
         self._forget_resuming()
         self.go_to(0)
         if self._state is NarrationState.PAUSED:
@@ -225,13 +227,11 @@ class NarrationBar(QObject, NarrationListener):
     def _leave(self) -> None:
         """Remember where the story that is being told is left for another."""
         self._report()
-        told = self._narration
-        if told is not None and self._state in (
-            NarrationState.PLAYING,
-            NarrationState.PREPARING,
-            NarrationState.PAUSED,
-        ):
-            self._bookmarks.put(told, self._narrator.place, self._narrator.duration_ms)
+        told, place = self._narration, self._narrator.place
+        # What has not begun to be heard is left where it was left before.
+        has_begun = self._state is not NarrationState.PREPARING or place != Place()
+        if told is not None and has_begun and (self.is_heard or self.is_paused):
+            self._bookmarks.put(told, place, self._narrator.duration_ms)
         self._remark = ""
 
     def _plug_in(self) -> None:

@@ -41,8 +41,7 @@ def spoken_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def guide(qapp: QGuiApplication, tmp_path: Path, spoken_pack: Path) -> Iterator[ComposedGuide]:
     """A guide at the wheel; more follows a second after a story."""
     data = install(tmp_path / "data", spoken_pack)
-    fitting = {"volume": 0.5, "volume_start": 0.8, "continue_after_s": 1}
-    with ComposedGuide(data, has_camera=False, **fitting) as guide:
+    with ComposedGuide(data, has_camera=False, volume=0.5, volume_start=0.8, continue_after_s=1) as guide:
         guide.begin()
         guide.type_number("1")
         guide.wait(lambda: guide.state == "playing")

@@ -131,6 +131,16 @@ def test_i_choose_with_keys_alone_and_come_back_to_where_i_was(listens: Open) ->
     assert focused is not None and focused.objectName() == "voice"
 
 
+def test_whoever_presses_enter_means_a_touch(listens: Open) -> None:
+    visitor = listens()
+    visitor.item("play").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    visitor.press(Qt.Key.Key_Return)
+    assert not visitor.hears()
+    visitor.item("depth-glance").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    visitor.press(Qt.Key.Key_Return)
+    assert visitor.depth == "glance"
+
+
 def test_arrow_keys_move_the_place_by_five_seconds(listens: Open) -> None:
     visitor = listens()
     visitor.listen(20)

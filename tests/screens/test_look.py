@@ -65,3 +65,12 @@ def test_staff_have_their_own_light_at_every_site(qapp: QGuiApplication) -> None
     assert look.property("title_family") == look.property("text_family")
     look.show_staff(False)
     assert look.property("theme") == "contrast"
+
+
+def test_numbers_are_written_as_the_language_writes_them() -> None:
+    look = Look()
+    written = {}
+    for language in ("en", "hi", "ar", "fr"):
+        look.set_language(language)
+        written[language] = look.decimal(1.25)
+    assert written == {"en": "1.25", "hi": "1.25", "ar": "١٫٢٥", "fr": "1,25"}

@@ -27,6 +27,7 @@ Flow {
             text: words.word(modelData.depth)
             Accessible.role: Accessible.RadioButton
             Accessible.name: text + ", " + words.time(modelData.amount, modelData.unit)
+            Keys.onReturnPressed: choice.click()
             onClicked: StopPage.choose_depth(modelData.depth)
 
             background: Rectangle {

@@ -15,6 +15,7 @@ T.AbstractButton {
     implicitWidth: Math.max(Space.target + Space.base,
         Math.ceil(Math.max(word.implicitWidth, room.advanceWidth)) + 2 * Space.snug)
     implicitHeight: Math.max(Space.target, column.implicitHeight + 2 * Space.tight)
+    Keys.onReturnPressed: control.click()
     Accessible.name: text
 
     TextMetrics {

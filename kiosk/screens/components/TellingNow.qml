@@ -11,6 +11,7 @@ T.AbstractButton {
     objectName: "told-now"
     implicitHeight: Math.max(Space.target, title.implicitHeight + Space.base)
     text: StopPage.title
+    Keys.onReturnPressed: now.click()
     onClicked: VisitFlow.return_to_stop()
 
     background: Rectangle {
