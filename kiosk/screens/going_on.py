@@ -70,6 +70,14 @@ class GoingOn(QObject, NarrationListener):
         self._stop_counting()
 
     @Slot()
+    def begin_anew(self) -> None:
+        """Count from the beginning: what is on offer is just being read to the visitor."""
+        if self.is_counting:
+            self._seconds_left = self._rooms.continue_after_s
+            self._until_ms = self._now_ms() + self._seconds_left * 1000
+            self.changed.emit()
+
+    @Slot()
     def tell_more(self) -> None:
         """Tell what is on offer: the visitor wants it."""
         self._went_on = False
@@ -130,9 +138,8 @@ class GoingOn(QObject, NarrationListener):
         heard = {depth for stop_id, depth in self._heard if stop_id == told.stop_id}
         self._offer = self._stop.find_deeper(heard | {told.depth})
         if self._offer and self._may_count(told):
-            wait_s = self._rooms.continue_after_s
-            self._until_ms, self._seconds_left = self._now_ms() + wait_s * 1000, wait_s
             self._timer.start()
+            self.begin_anew()
         self.changed.emit()
 
     def _may_count(self, told: Narration) -> bool:

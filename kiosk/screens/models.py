@@ -125,6 +125,7 @@ def make_models(
     attention.seen.connect(going_on.hold, Qt.ConnectionType.QueuedConnection)
     self_voice = SelfVoice(rooms, flow, look, self_voicing)
     self_voice.spoke.connect(attention.touched)
+    self_voice.spoke.connect(going_on.begin_anew)
     pad = NumberPad(rooms, flow, media)
     self_voice.switched.connect(pad.be_spoken)
     self_voice.switched.connect(stop.describe_first)

@@ -253,3 +253,21 @@ def test_the_next_visitor_is_offered_nothing_of_mine(heard: Listener) -> None:
     assert not following.sees("voice-note")
     following.listen_to_end()
     assert following.reads("voice-note").startswith("Everything (2 min) follows")
+
+
+def test_whoever_has_the_screen_read_hears_what_follows_before_it_does(listens: Open) -> None:
+    visitor = listens()
+    asides = visitor.fakes.asides
+    visitor.shell.models.self_voice.toggle()
+    visitor.rest()
+    while not visitor.hears():
+        asides.finish()
+    visitor.listen_to_end()
+    assert asides.heard[-1] == "en: Everything (2 min) follows in 8 s."
+    visitor.wait(6)
+    asides.finish()
+    assert asides.heard[-1] == "en: Touch the screen to stop."
+    visitor.wait(6)
+    assert visitor.depth == "story", "the time counts from when it was said"
+    visitor.wait(3)
+    assert visitor.depth == "deep"

@@ -88,9 +88,15 @@ Rectangle {
     }
     onAboutChanged: {
         if (about !== "")
-            Qt.callLater(() => said.Accessible.announce(said.text));
+            Qt.callLater(note.tell);
     }
 
+    // Said to whoever does not see it; that a story goes on where it was left is heard.
+    function tell() {
+        said.Accessible.announce(said.text);
+        if (about === "more" || about === "unplugged")
+            SelfVoice.announce(said.text);
+    }
     function words(): string {
         switch (about) {
         case "unplugged":
