@@ -20,6 +20,7 @@ def make_measure_rules(manner: Manner) -> Iterator[Rule]:
     if manner.time:
         yield _time(manner)
     if manner.units:
+        yield _sides(manner)
         yield _measure(manner)
     yield _by(manner)
 
@@ -97,9 +98,24 @@ def _say_measure(manner: Manner, figure: figures.Figure, unit: Unit) -> str:
     return f"{figures.say(manner, figure, unit.form)} {name}"
 
 
+def _sides(manner: Manner) -> Rule:
+    """Say "forty by twenty metres" for 40 × 20 m; an x between figures is the same."""
+    one, times = figures.number(manner), rf"{figures.BLANK}?[x×]{figures.BLANK}?"
+    unit = rf"(?:{figures.BLANK}?(?P<unit>{join(manner.units)})(?![\w²³])|{figures.AFTER})"
+    pattern = rf"{figures.before(manner)}(?P<sides>{one}{times}{one}(?:{times}{one})?){unit}"
+
+    def say(match: re.Match[str]) -> str:
+        sides = [figures.read(manner, side.strip()) for side in re.split("[x×]", match["sides"])]
+        words = [figures.say(manner, side) for side in sides]
+        if match["unit"]:
+            words[-1] = _say_measure(manner, sides[-1], manner.units[match["unit"].replace("\u00a0", " ")])
+        return f" {manner.by} ".join(words)
+
+    return Rule(re.compile(pattern), say)
+
+
 def _by(manner: Manner) -> Rule:
-    """Say the sign between two lengths, the numbers of which are said by other rules."""
+    """Say the sign between two lengths that each have a unit, and are said by other rules."""
     return Rule(
-        re.compile(rf"(?<=\d|\w|\ue001)(?:(?<=\S)|{figures.BLANK})×(?=[ \u00a0]?[\d\ue001])"),
-        lambda _: manner.by,
+        re.compile(rf"(?<=[\w\ue001²³]){figures.BLANK}?×(?={figures.BLANK}?[\d\ue001])"), lambda _: manner.by
     )

@@ -76,7 +76,7 @@ def _unit(one: str, many: str = "", form: str = "masculine") -> Unit:
 MANNER = Manner(
     language="de",
     decimal=",",
-    groups=".\u00a0’'",
+    groups=". \u00a0’'",
     point="Komma",
     says_decimals_by_digit=True,
     to="bis",

@@ -73,7 +73,9 @@ def _unit(one: str, many: str = "") -> Unit:
 
 
 _RULES = (
-    Rule(re.compile(r"(?:(?<!\w)['’]|(?<![\w.,'’-]))(?P<year>\d{2}0|[1-9]0|[12]\d\d0)['’]?s\b"), _say_decade),
+    Rule(
+        re.compile(r"(?:(?<!\w)['’]|(?<![\w.,'’-]))(?P<year>\d{2}0|[1-9]0|[12]\d\d0)['’´`]?s\b"), _say_decade
+    ),
     Rule(
         re.compile(rf"(?<![\w.,-])(?P<it>(?P<day>[12]?\d|3[01]))(?={BLANK}(?:{_MONTHS})\b)(?P<month>)"),
         _say_day,
@@ -99,7 +101,7 @@ _RULES = (
 MANNER = Manner(
     language="en",
     decimal=".",
-    groups=",\u00a0",
+    groups=", \u00a0",
     point="point",
     says_decimals_by_digit=True,
     to="to",
@@ -140,6 +142,8 @@ MANNER = Manner(
         "ha": _unit("hectare"),
         "g": _unit("gram"),
         "kg": _unit("kilogram"),
+        **dict.fromkeys(("kms", "Km"), _unit("kilometre")),
+        **dict.fromkeys(("kgs", "Kg"), _unit("kilogram")),
         "t": _unit("tonne"),
         "l": _unit("litre"),
         "L": _unit("litre"),
@@ -197,6 +201,8 @@ MANNER = Manner(
         "nos.": "numbers",
         "p.": "page",
         "pp.": "pages",
+        "Op.": "opus",
+        "op.": "opus",
         "vol.": "volume",
         "Vol.": "volume",
         "fig.": "figure",

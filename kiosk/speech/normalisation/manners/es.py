@@ -54,7 +54,7 @@ def _unit(one: str, many: str = "", form: str = "masculine") -> Unit:
 MANNER = Manner(
     language="es",
     decimal=",",
-    groups=".\u00a0",
+    groups=". \u00a0",
     point="coma",
     to="a",
     minus="menos",

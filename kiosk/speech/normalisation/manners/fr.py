@@ -26,7 +26,7 @@ def _say_reign(number: int) -> str:
 
 
 def _say_roman_rank(match: re.Match[str]) -> str:
-    """Say XIIe as douzième, wherever it stands; Ier and Ire too."""
+    """Say XIIe as douzième, wherever it stands; Ier and Ire too, but Le and Ce are words."""
     number = parse_roman(match["roman"])
     return _say_marked(number, match["mark"]) if number else ""
 
@@ -45,7 +45,7 @@ def _say_hour(match: re.Match[str]) -> str:
 
 _RULES = (
     Rule(
-        re.compile(r"(?<!\w)(?P<roman>[IVXLC]{1,8})(?P<mark>er|re|ère|ème|e|ᵉ|ᵉʳ)(?!\w)"),
+        re.compile(r"(?<!\w)(?P<roman>[IVX]{1,7})(?P<mark>er|re|ère|ème|e|ᵉ|ᵉʳ)(?!\w)"),
         _say_roman_rank,
     ),
     Rule(re.compile(rf"(?<![\w.,-])(?P<it>1)(?={BLANK}(?:{_MONTHS})\b)"), _say_first_of_month),

@@ -61,7 +61,7 @@ def _unit(one: str, many: str = "", form: str = "masculine") -> Unit:
 MANNER = Manner(
     language="pt",
     decimal=",",
-    groups=".\u00a0",
+    groups=". \u00a0",
     point="vírgula",
     to="a",
     minus="menos",
