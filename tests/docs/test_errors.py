@@ -60,4 +60,5 @@ def test_a_code_is_raised_in_its_room_or_above_it() -> None:
 
 
 def _may_raise(room: str, owner: str) -> bool:
-    return room in (owner, "app") or (room, owner) == ("authoring", "packs")
+    # Speech was a part of narration once, and codes do not change.
+    return room in (owner, "app") or (room, owner) in (("authoring", "packs"), ("speech", "narration"))
