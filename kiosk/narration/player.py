@@ -49,8 +49,8 @@ _LAST_MOMENT_MS = 20
 # What has been decoded is not yet heard: it waits in buffers. Measured against a recording of a sound
 # server's own output (docs/explanation/narration.md): time of the clock, not of the media; at other speeds
 # the stretching that keeps the pitch has a buffer of its own.
-_LEAD_AT_NORMAL_RATE_MS = 40
-_LEAD_AT_OTHER_RATES_MS = 160
+_LEAD_AT_NORMAL_RATE_MS = 30
+_LEAD_AT_OTHER_RATES_MS = 130
 
 
 class QtPlayer(QObject):
