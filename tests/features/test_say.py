@@ -55,6 +55,19 @@ def test_numbers_are_said_in_full_and_the_voice_is_named(say: Say, tmp_path: Pat
     assert record["duration_ms"] > 1_000  # eleven ninety-nine
 
 
+def test_an_author_hears_a_name_before_the_pack_is_built(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "pronunciations.toml").write_text('[[en]]\nwritten = "Qutb"\nsaid = "Kootub"\n', "utf-8")
+    words = ("--text", "Qutb, 1199", "--lexicon", str(tmp_path), "--out", str(tmp_path / "name.wav"))
+    status, record = say(*words)
+    assert (status, record["text"], record["said"]) == (0, "Qutb, 1199", "Kootub, eleven ninety-nine")
+    assert say(*words, "--lang", "en-GB")[1]["said"] == record["said"]
+    assert say(*words, "--lang", "de")[1]["said"].startswith("Qutb")
+    (tmp_path / "pronunciations.toml").write_text('[[en]]\nwritten = "Qutb"\n', "utf-8")
+    assert say(*words)[1]["error"]["code"] == "packs.source-faulty"
+    (tmp_path / "pronunciations.toml").unlink()
+    assert say(*words)[1]["error"]["code"] == "packs.source-missing"
+
+
 def test_faster_is_shorter(say: Say, tmp_path: Path) -> None:
     told = [
         say("--text", "The tower is old.", "--rate", rate, "--out", str(tmp_path / "story.wav"))[1]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kiosk.app.commands.say_words import read_lexicon, tell_said
 from kiosk.app.output import Output
 from kiosk.app.settings import Settings, read_settings
 from kiosk.app.speech_engines import make_speech, read_speech_fitting
@@ -47,6 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--rate", type=_parse_rate, default=1.0, help="how fast, 0.75 to 2 (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--lexicon", type=Path, metavar="DIR", help="say --text with the names of the pack's source in DIR"
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the sound to a file instead")
 
@@ -118,7 +122,11 @@ def _open_library(arguments: argparse.Namespace) -> Iterator[Library | None]:
 def _choose(arguments: argparse.Namespace, library: Library | None, speech: Speech) -> Narration:
     if library is None:
         tag = arguments.lang or "en"
-        narration = Narration(NarrationKind.SPEECH, "", tag, tag, Depth(arguments.depth), arguments.text)
+        lexicon = read_lexicon(arguments.lexicon, tag) if arguments.lexicon else ()
+        depth = Depth(arguments.depth)
+        narration = Narration(
+            NarrationKind.SPEECH, "", tag, tag, depth, arguments.text, pronunciations=lexicon
+        )
         if not speech.can_speak(tag):
             raise _no_voice(narration)
         return narration
@@ -189,6 +197,7 @@ def _describe(narration: Narration, speech: RankedSpeech) -> dict[str, Any]:
         "credit": narration.credit,
         "is_fallback": narration.is_fallback,
         "text": narration.text,
+        "said": tell_said(narration) if is_spoken else "",
     }
 
 
