@@ -19,6 +19,7 @@ MAX_SIGNS = 400
 PARAGRAPH_PAUSE_MS = 450
 # Words of a run: what eSpeak hears in company. Aligning costs the square of it.
 MAX_RUN_WORDS = 40
+MAX_SPELT = 6
 
 _WORD = re.compile(r"\S+")
 _EDGES = re.compile(r"(?P<before>[\"“‘«¡¿(\[]*)(?P<core>.*?)(?P<after>[\"”’»)\].,;:?!।॥…–—]*)", re.DOTALL)
@@ -83,7 +84,7 @@ def score(text: str, spans: Sequence[Span], voice: str, is_known: Callable[[str]
         NoPhonemesError: eSpeak NG cannot be asked.
     """
     sentences = split_sentences(text)
-    words = _score_words(text, spans, voice, is_known)
+    words = _score_words(text, spans, voice, is_known, frozenset(end for _, end in sentences))
     kept: list[ScoredWord] = []
     signs = 0
     for index, (start, end) in enumerate(sentences):
@@ -129,10 +130,10 @@ def _count(word: ScoredWord) -> int:
 
 
 def _score_words(
-    text: str, spans: Sequence[Span], voice: str, is_known: Callable[[str], bool]
+    text: str, spans: Sequence[Span], voice: str, is_known: Callable[[str], bool], ends: frozenset[int]
 ) -> list[ScoredWord]:
     units = _find_units(text, spans)
-    edged = [_cut_edges(text, unit.start, unit.end) for unit in units]
+    edged = [_cut_edges(text, unit.start, unit.end, ends_sentence=unit.end in ends) for unit in units]
     sounds = [_say_known(text, word, unit.spans, voice) for word, unit in zip(edged, units, strict=True)]
     for start, end in _find_runs(sounds):
         cores = [text[word.start : word.end] for word in edged[start:end]]
@@ -170,14 +171,16 @@ def _find_units(text: str, spans: Sequence[Span]) -> list[_Unit]:
     return units
 
 
-def _cut_edges(text: str, start: int, end: int) -> ScoredWord:
+def _cut_edges(text: str, start: int, end: int, *, ends_sentence: bool) -> ScoredWord:
     """Take the marks around a word off: a quotation mark before, the first that shapes the melody after."""
     found = _EDGES.fullmatch(text, start, end)
     if found is None or not found["core"]:
         return ScoredWord(start, start, "", "", _hear(text[start:end]))
-    return ScoredWord(
-        found.start("core"), found.end("core"), "", '"' if found["before"] else "", _hear(found["after"])
-    )
+    after = found["after"]
+    if not ends_sentence and after.startswith(".") and (len(after) > 1 or "." in found["core"]):
+        after = after[1:]  # of a shortened word, "B.C.,": no sentence ends here
+    before = '"' if found["before"] else ""
+    return ScoredWord(found.start("core"), found.end("core"), "", before, _hear(after))
 
 
 def _hear(marks: str) -> str:
@@ -216,10 +219,28 @@ def _say_run(words: Sequence[str], voice: str) -> list[str | None]:
     for sound, owner in zip(together, owners, strict=True):
         cut[owner] += sound
     sounds = [text.strip() or alone[index] for index, text in enumerate(cut)]
-    return [
-        sound.replace("ˈ", "") if voice.startswith("en") and word.lower() in _WEAK else sound
-        for word, sound in zip(words, sounds, strict=True)
-    ]
+    return [_refine(word, sound, voice) for word, sound in zip(words, sounds, strict=True)]
+
+
+def _refine(word: str, sound: str, voice: str) -> str:
+    if voice.startswith("en") and word.lower() in _WEAK:
+        return sound.replace("ˈ", "")
+    return _spell(word, sound, voice) or sound
+
+
+def _spell(word: str, sound: str, voice: str) -> str:
+    """Return the letters of what is spelt ("BCE") one by one, "" for what is not: run together they are misheard."""
+    letters = word.replace(".", "")
+    if not (2 <= len(letters) <= MAX_SPELT and letters.isalpha() and letters.isupper()):
+        return ""
+    spelt = [_say_alone(letter, voice) for letter in letters]
+    if _unstress("".join(spelt)) not in (_unstress(sound), _unstress(_say_alone(letters, voice))):
+        return ""  # it is read as a word
+    return " ".join([*(one.replace("ˈ", "ˌ") for one in spelt[:-1]), spelt[-1]])
+
+
+def _unstress(sound: str) -> str:
+    return sound.replace("ˈ", "").replace("ˌ", "").replace(" ", "")
 
 
 def _align(alone: list[tuple[int, str]], together: str) -> list[int]:

@@ -93,6 +93,14 @@ def test_what_the_lexicon_says_is_one_word_with_its_marks() -> None:
 
 
 @needs_espeak
+def test_letters_are_said_one_by_one_and_their_full_stops_end_no_sentence() -> None:
+    (breath,) = score_all("In 300 B.C.E., before the BCE, NATO met. It was CE.")
+    by_letters = [word.phonemes for word in breath.words if " " in word.phonemes]
+    assert by_letters == ["bˌi sˌi ˈi", "bˌi sˌi ˈi", "sˌi ˈi"]
+    assert breath.phonemes.count(".") == 2
+
+
+@needs_espeak
 def test_paragraphs_are_apart_and_no_breath_is_too_long() -> None:
     sentence = "The builders carried the stones up the long ramp in the heat of the day. "
     breaths = score_all(sentence * 12 + "\n\n" + sentence)
