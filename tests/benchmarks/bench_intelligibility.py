@@ -1,0 +1,128 @@
+"""How many words of twenty sentences about heritage an offline recogniser mishears, by the voice that says them.
+
+Needs an environment with the recogniser, which the docs say how to make (docs/how-to/narrate-a-pack.md):
+``KIOSK_RECOGNISER=DIR KIOSK_KOKORO=DIR ./run bench intelligibility``. Engines that are not there are left out.
+With ``KIOSK_LISTENING=1`` it prints what was heard.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kiosk.app.rendering_engines import make_rendering_engines
+from kiosk.app.settings import default_data_folder
+from kiosk.authoring.narrate_rendering import render
+from kiosk.authoring.narrate_voices import ChosenVoice, find_narrator
+from kiosk.model.pronunciation import Pronunciation
+from kiosk.packs.sound.levelling import finish_recording
+from kiosk.speech.engine import SpeechEngine
+from kiosk.speech.pyttsx_engine import PyttsxEngine
+from kiosk.speech.speakable import Speakable, make_speakable, take_literally
+from tests.benchmarks.listening import (
+    VARIABLE,
+    Recogniser,
+    Script,
+    count_misheard,
+    find_recogniser,
+    read_script,
+)
+
+Row = tuple[str, float, str, float]
+Say = Callable[[str, Path], Path]
+
+
+def measure() -> list[Row]:
+    """Return the rows; none, with a word why, where there is no recogniser."""
+    environment = find_recogniser()
+    if environment is None:
+        print(f"   no recogniser: make one and name its folder in {VARIABLE} (docs/how-to/narrate-a-pack.md)")
+        return []
+    script = read_script()
+    engines = make_rendering_engines("auto", default_data_folder())
+    live = PyttsxEngine()
+    try:
+        with Recogniser(environment) as recogniser, tempfile.TemporaryDirectory() as scratch:
+            floor = _listen(
+                "pyttsx3, as written", recogniser, script, Path(scratch), _speak_literally(live, script)
+            )
+            rows = [
+                _row(
+                    engine.name,
+                    "2",
+                    _listen(engine.name, recogniser, script, Path(scratch), _render_with(chosen, script)),
+                    floor,
+                )
+                for engine in engines
+                if (chosen := find_narrator([engine], script.language)) is not None
+            ]
+            spoken = _listen("pyttsx3", recogniser, script, Path(scratch), _speak_with(live, script))
+            return [*rows, _row("pyttsx3, live", "12", spoken, floor)]
+    finally:
+        for engine in (*engines, live):
+            engine.close()
+
+
+def _row(name: str, goal: str, misheard: float, floor: float) -> Row:
+    return (
+        f"words misheard of {name} (goal: at most {goal} %; floor: pyttsx3 as written)",
+        misheard,
+        "%",
+        floor,
+    )
+
+
+def _render_with(chosen: ChosenVoice, script: Script) -> Say:
+    """Return a way to say a sentence as a pack would bring it: rendered, levelled, encoded."""
+
+    def say(sentence: str, place: Path) -> Path:
+        import soundfile
+
+        made = render(sentence, script.language, chosen, script.pronunciations, "")
+        soundfile.write(str(place.with_suffix(".wav")), made.samples, made.rate_hz)
+        opus = place.with_suffix(".opus")
+        opus.write_bytes(finish_recording(place.with_suffix(".wav")).data)
+        return opus
+
+    return say
+
+
+def _speak_with(engine: SpeechEngine, script: Script) -> Say:
+    def prepare(sentence: str, pronunciations: Sequence[Pronunciation]) -> Speakable:
+        return make_speakable(sentence, script.language, pronunciations)
+
+    return _speak(engine, script, prepare)
+
+
+def _speak_literally(engine: SpeechEngine, script: Script) -> Say:
+    return _speak(engine, script, lambda sentence, _: take_literally(sentence, script.language))
+
+
+def _speak(
+    engine: SpeechEngine, script: Script, prepare: Callable[[str, Sequence[Pronunciation]], Speakable]
+) -> Say:
+    chosen = find_narrator([engine], script.language)
+    assert chosen is not None, "no espeak-ng on this machine"
+
+    def say(sentence: str, place: Path) -> Path:
+        clip = engine.synthesise(prepare(sentence, script.pronunciations), chosen.voice)
+        place.with_suffix(".wav").write_bytes(clip.wav)
+        return place.with_suffix(".wav")
+
+    return say
+
+
+def _listen(name: str, recogniser: Recogniser, script: Script, scratch: Path, say: Say) -> float:
+    misheard = words = 0
+    for number, sentence in enumerate(script.sentences):
+        heard = recogniser.hear(say(sentence, scratch / str(number)), script.language)
+        expected = script.take_apart(sentence)
+        wrong = count_misheard(expected, script.take_apart(heard))
+        misheard += wrong
+        words += len(expected)
+        if wrong and os.environ.get("KIOSK_LISTENING"):
+            print(f"   {name}: {wrong} of {len(expected)}: {sentence} | {heard}", file=sys.stderr)
+    return 100 * misheard / words
