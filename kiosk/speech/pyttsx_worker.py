@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from kiosk.speech.espeak_spelling import Spelled, spell_text
 from kiosk.speech.worker_serving import serve
 
 WORDS_PER_MINUTE = 155
@@ -80,22 +81,34 @@ class Speaker:
         if found.lower() != str(request["voice"]).lower():
             return {"ok": False, "reason": "wrong-voice", "found": found}
         self._engine.setProperty("rate", round(WORDS_PER_MINUTE * float(request["rate"])))
-        completed = self._save(str(request["text"]), str(request["path"]))
+        spelled = spell_text(str(request["text"]), request["phonemes"], found)
+        completed = self._save(spelled, str(request["path"]))
         if not completed or not Path(request["path"]).is_file():
             return {"ok": False, "reason": "not-finished", "found": ""}
-        return {"ok": True, "words": self._espeak.words}
+        words = [(at_ms, *spelled.find_plain(start, end)) for at_ms, start, end in self._espeak.words]
+        return {"ok": True, "words": words}
 
-    def _save(self, text: str, path: str) -> bool:
+    def _save(self, spelled: Spelled, path: str) -> bool:
         self._espeak.words = []
-        self._driver.save_to_file(text, path)
+        self._driver.save_to_file(spelled.text, path)
         try:
-            self._driver._start_synthesis(text)
+            self._start(spelled)
             # No limit here: the app sets it, and kills this process when it is over.
             return self._finished.get()
         finally:
             # Left set, the driver would speak this text again, or write over this file, the next time.
             self._driver._save_file = None
             self._driver._text_to_say = None
+
+    def _start(self, spelled: Spelled) -> None:
+        if not spelled.has_spelling:
+            self._driver._start_synthesis(spelled.text)
+            return
+        from pyttsx3.drivers import _espeak
+
+        # The driver's own step, but for the flag by which espeak-ng heeds what stands in double brackets.
+        self._driver._speaking, self._driver._data_buffer = True, b""
+        _espeak.Synth(spelled.text.encode(), flags=_espeak.ENDPAUSE | _espeak.CHARS_UTF8 | _espeak.PHONEMES)
 
     def _on_finished(self, name: str | None, completed: bool) -> None:  # noqa: ARG002  pyttsx3 passes both by name
         # Called in espeak-ng's own thread, after the file has been written.

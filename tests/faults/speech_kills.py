@@ -91,6 +91,11 @@ class Outcome:
     hangs: int = 0
     longest_s: float = 0.0
 
+    @property
+    def done(self) -> int:
+        """Return how many are over, in whatever way."""
+        return self.right + len(self.wrong) + len(self.failed)
+
 
 class Round:
     """A round of sentences by several threads on one engine."""
@@ -118,12 +123,15 @@ class Round:
         speakers = [threading.Thread(target=self._work, args=(numbers, outcome)) for _ in range(threads)]
         for speaker in speakers:
             speaker.start()
+        done = 0
         while any(speaker.is_alive() for speaker in speakers):
-            if kill_every_s:
+            # On a busy machine a new worker may need longer than the next end takes to come: one has to speak first.
+            if kill_every_s and outcome.done > done:
                 time.sleep(self._chance.uniform(0, 2 * kill_every_s))
+                done = outcome.done
                 self._end_worker(outcome, hangs)
             else:
-                time.sleep(0.05)
+                time.sleep(0.01)
         for speaker in speakers:
             speaker.join()
         return outcome
