@@ -216,7 +216,7 @@ def test_i_am_told_that_there_is_no_voice_for_my_language(
 def test_i_am_told_that_there_is_no_sound_and_when_it_is_back(listens: Open) -> None:
     visitor = listens()
     visitor.tell_all(NarrationListener.narration_no_sound)
-    assert visitor.reads("voice-line").startswith("This device has no sound.")
+    assert visitor.reads("voice-line") == "This device has no sound. The words run along."
     visitor.touch("play", "play")
     assert visitor.reads("voice-line").startswith("This device has no sound."), (
         "a pause does not bring it back"

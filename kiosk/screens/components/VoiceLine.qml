@@ -29,6 +29,8 @@ Words {
         return "";
     }
     function speaker(): string {
+        if (NarrationBar.remark === "no-sound")
+            return "";
         if (NarrationBar.speaker === "computer")
             //: Whose voice tells the story: no person's
             return qsTr("Computer voice");
