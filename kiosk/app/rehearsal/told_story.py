@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.stage import Stage
+from kiosk.app.rehearsal.words_and_sounds import WordsAndSounds
 from kiosk.model.content import Depth, Stop
 from kiosk.narration.listening import NarrationState
 
@@ -42,6 +43,7 @@ class ToldStory:
         two = next((stop for stop in self._stops if _has_more(stop)), None)
         if two is not None:
             self._report.step("more", lambda: self._hear_more(two))
+        WordsAndSounds(self._stage, self._report, self._stops, self._open).make()
         self._report.step("read-aloud", lambda: self._have_the_screen_read(longest))
 
     def _leap_and_hurry(self, stop: Stop) -> Details:
@@ -54,12 +56,12 @@ class ToldStory:
         on_ms = narrator.position_ms - before_ms
         stage.tap("back-10")
         stage.tap("voice")
-        stage.tap(f"speed-{FASTEST:g}")
+        stage.tap(f"choice-{FASTEST:g}")
         panel = stage.shoot("voice")
         stage.tap("voice-done")
         pace = self._measure_pace()
         stage.tap("voice")
-        stage.tap("speed-1")
+        stage.tap("choice-1")
         stage.tap("voice-done")
         expect(
             abs(on_ms - LEAP_MS) < LEAP_MS / 2, "ten seconds on", f"about {LEAP_MS} ms further", f"{on_ms} ms"
