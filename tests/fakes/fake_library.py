@@ -19,6 +19,8 @@ from kiosk.model.content import (
     Image,
     NearbySite,
     Site,
+    Sound,
+    SoundKind,
     Source,
     Stop,
     StopCard,
@@ -62,7 +64,8 @@ class FakeLibrary:
 
     @cached_property
     def _media(self) -> dict[str, Path]:
-        return {_hash(path): path for path in (self._folder / "media").iterdir()}
+        folders = (self._folder / name for name in ("media", "sounds"))
+        return {_hash(path): path for folder in folders if folder.is_dir() for path in folder.iterdir()}
 
     def _sha(self, name: str) -> str:
         path = self._folder / "media" / name
@@ -177,6 +180,15 @@ class FakeLibrary:
             ),
             publisher=self._pack["pack"]["publisher"],
             reviewed_on=str(self._pack["pack"]["reviewed"]),
+            sounds=tuple(self._sound(entry, language) for entry in stop.get("sounds", ())),
+        )
+
+    def _sound(self, entry: dict[str, Any], language: str) -> Sound:
+        words = [_said(entry[key], language) for key in ("title", "description")]
+        kind, loops = SoundKind(entry["kind"]), entry.get("loops", False)
+        sha256 = _hash(self._folder / "sounds" / entry["file"])
+        return Sound(
+            sha256, "audio/ogg", kind, 10_500, loops, words[0], words[1], entry["credit"], entry["rights"]
         )
 
     def find_by_marker(self, marker: Marker) -> FakeMatch:

@@ -112,7 +112,11 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     shell.models.attention.tick()
     settle()
     yield "still-there"
-    touch("still-here", "back", "back", "type-number", "digit-3", "open-number", "end-visit", "end-yes")
+    touch("still-here", "back", "back", "type-number", "digit-4", "open-number", "sound-0")
+    fakes.sound_clock.advance(2_000)
+    settle()
+    yield "stop-sound"
+    touch("sound-leave", "end-visit", "end-yes")
     yield "end"
     touch("done")
 
