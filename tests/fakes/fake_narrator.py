@@ -136,7 +136,8 @@ def make_cues(text: str) -> tuple[Cue, ...]:
                 sentence.start() * SIGN_MS,
                 sentence.end() * SIGN_MS,
                 sentence.group().strip(),
-                *sentence.span(),
+                words[0].start,
+                words[-1].end,
                 words,
             )
         )

@@ -11,12 +11,14 @@ Item {
     required property Flickable area
     // In the page's own pixels: the line being told, and the one chosen by keys (below 0 for none).
     required property real lineY
+    // How high the area is where no caption stands over it.
+    required property real room
     required property bool telling
     property real chosenY: -1
     // For so long the page's beginning stays: it belongs to the title.
     property int restsFor: 8000
-    readonly property bool inSight: lineY >= area.contentY && lineY <= area.contentY + area.height - Space.vast
-    readonly property real lowest: Math.max(0, area.contentHeight - area.height)
+    property bool inSight: true
+    readonly property real lowest: Math.max(0, area.contentHeight - room)
 
     objectName: "follow-voice"
     x: area.x
@@ -24,7 +26,8 @@ Item {
     width: area.width
     height: area.height
 
-    onLineYChanged: Qt.callLater(keepUp)
+    onLineYChanged: soon.restart()
+    onRoomChanged: soon.restart()
     onChosenYChanged: if (chosenY >= 0) show(chosenY)
 
     // Puts the line being told at a third of the height, where the eye rests; what is well in view stays as it is,
@@ -35,12 +38,16 @@ Item {
         if (area.contentY < 1 && NarrationBar.position_ms < restsFor)
             return;
         const at = lineY - (slide.running ? slide.to : area.contentY);
-        if (at <= Face.body || at >= area.height * 0.62)
+        if (at <= Face.body || at >= room * 0.62)
             show(lineY);
+    }
+    // Whether the words show the line, or a caption has to.
+    function look() {
+        inSight = lineY >= area.contentY && lineY <= area.contentY + room - Space.vast;
     }
     function show(y: real) {
         slide.stop();
-        slide.to = Math.max(0, Math.min(lowest, y - area.height / 3));
+        slide.to = Math.max(0, Math.min(lowest, y - room / 3));
         slide.start();
     }
     // Another story: from its beginning.
@@ -52,6 +59,7 @@ Item {
 
     Connections {
         target: follow.area
+        function onContentYChanged() { sight.restart(); }
         function onMovementStarted() {
             slide.stop();
             leftAlone.restart();
@@ -66,6 +74,20 @@ Item {
         function onLeapt() {
             leftAlone.stop();
         }
+    }
+    // When the page is laid out; not at all where it is gone by then.
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: {
+            follow.look();
+            follow.keepUp();
+        }
+    }
+    Timer {
+        id: sight
+        interval: 0
+        onTriggered: follow.look()
     }
     Timer {
         id: leftAlone

@@ -21,6 +21,7 @@ Item {
     // The sentence under the finger, or chosen by keys.
     property point chosen: Qt.point(0, 0)
     readonly property bool tall: Look.is_tall(tag)
+    readonly property real line: Math.round(size * (tall ? 1.7 : 1.5))
     readonly property bool foreignDirection: Look.runs_right_to_left(tag) !== Look.right_to_left
     property rect place: Qt.rect(0, 0, 0, 0)
     // Where it is being told: the word, or where nobody knows the words' times the beginning of the sentence.
@@ -89,15 +90,15 @@ Item {
         font.pixelSize: follower.size
         horizontalAlignment: follower.alignment
         Accessible.ignored: true
-        onContentSizeChanged: Qt.callLater(follower.locate)
+        onContentSizeChanged: soon.restart()
 
         Typesetting {
             id: setting
-            onChanged: Qt.callLater(follower.locate)
+            onChanged: soon.restart()
             document: edit.textDocument
             // Laid out once, when its width is known.
             text: follower.width > 0 ? follower.text : ""
-            line_px: Math.round(follower.size * (follower.tall ? 1.7 : 1.5))
+            line_px: follower.line
             after_px: Math.round(follower.size * 0.7)
             marked: follower.place.width > 0 ? Qt.point(0, 0)
                 : follower.word.y > follower.word.x ? follower.word : follower.sentence
@@ -157,6 +158,12 @@ Item {
             follower.go(edit.positionAt(event.x, event.y));
             seen.restart();
         }
+    }
+    // When it is laid out; not at all where the page is gone by then.
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: follower.locate()
     }
     // What was touched is seen to be for a moment.
     Timer {

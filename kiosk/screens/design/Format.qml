@@ -7,6 +7,8 @@ QtObject {
     property real height: 800
     // How much of a stop's words something lies over that asks to be decided.
     property real covered: 0
+    // The same for the caption of what is told where the words do not show it.
+    property real captioned: 0
 
     readonly property bool landscape: width > height
     readonly property bool kiosk: !landscape && height >= 1500

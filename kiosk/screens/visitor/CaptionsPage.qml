@@ -8,10 +8,11 @@ import "../components"
 Item {
     id: page
 
+    // A strip would only stand before the words.
     Binding {
         target: Captions
         property: "in_sight"
-        value: follow.inSight
+        value: true
     }
     Component.onCompleted: ScanView.take_moment()  // There is no picture here for it to grow into.
 
@@ -37,6 +38,7 @@ Item {
     FollowVoice {
         id: follow
         area: words
+        room: words.height
         lineY: words.topInset + story.y + story.lineTop
         chosenY: story.chosenTop < 0 ? -1 : words.topInset + story.y + story.chosenTop
         telling: story.telling

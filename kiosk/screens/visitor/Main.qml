@@ -110,7 +110,9 @@ Item {
             visible: height > 0
             source: "../components/VoiceNote.qml"
         }
+        // What lies over a stop's words takes its room from them, so that nothing to touch is below it.
         Binding { target: Format; property: "covered"; value: note.over ? note.height : 0 }
+        Binding { target: Format; property: "captioned"; value: VisitFlow.page === "stop" && !main.closer ? strip.height : 0 }
         Loader {
             id: strip
             readonly property bool beside: VisitFlow.page === "stop" && Format.landscape && !main.closer

@@ -41,7 +41,9 @@ Item {
         x: Format.landscape && !Look.right_to_left ? pictures.width : 0
         y: Format.landscape ? 0 : pictures.height
         width: Format.landscape ? page.width - pictures.width : page.width
-        height: page.height - y - Format.covered
+        // Whether there is a caption depends on the room without it.
+        readonly property real whole: page.height - y - Format.covered
+        height: whole - Format.captioned
         // No line longer than some 75 characters: the eye finds the next one.
         inset: Format.landscape ? Space.wide : Math.max(Space.margin, Math.round((width - 33 * Face.body) / 2))
         topInset: Format.landscape ? Space.wide : Space.margin
@@ -61,6 +63,7 @@ Item {
     FollowVoice {
         id: follow
         area: words
+        room: words.whole
         lineY: words.topInset + story.y + story.lineTop
         chosenY: story.chosenTop < 0 ? -1 : words.topInset + story.y + story.chosenTop
         telling: story.telling
