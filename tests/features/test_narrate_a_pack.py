@@ -137,6 +137,12 @@ def test_what_the_pack_has_not_is_refused_in_words(
     assert f"[{code}]" in kiosk.said
 
 
+def test_a_table_is_told_to_become_a_source_first(kiosk: Kiosk, tmp_path: Path) -> None:
+    (tmp_path / "stops.csv").write_text("stop_number,language,title\n1,en,The mill\n", encoding="utf-8")
+    assert kiosk.pack("narrate", tmp_path) == 1
+    assert "[authoring.only-a-table]" in kiosk.said
+
+
 def test_a_folder_that_is_no_source_is_refused(kiosk: Kiosk, tmp_path: Path) -> None:
     assert kiosk.pack("narrate", tmp_path) == 1
     assert "[packs.source-missing]" in kiosk.said

@@ -93,9 +93,13 @@ def _narrate(source: PackSource, plan: NarrationPlan, voices: Voices, out: Outpu
 
 def _read_source(folder: Path) -> PackSource:
     """Return the source, whatever else is wrong with it: texts are rendered long before a pack is whole."""
+    from kiosk.authoring.table_source import find_table
     from kiosk.packs.findings import Findings, PackSourceError
-    from kiosk.packs.source import examine_source, require_pack_file
+    from kiosk.packs.source import PACK_FILE, examine_source, require_pack_file
 
+    table = find_table(folder)
+    if table is not None and not (folder / PACK_FILE).exists():
+        raise _only_a_table(table)
     require_pack_file(folder)
     findings = Findings()
     source = examine_source(folder, findings)
@@ -161,6 +165,17 @@ def _refuse_silence(arguments: argparse.Namespace, plan: NarrationPlan, able: Se
         found=tell_missing(arguments.engine, arguments.data, arguments.kokoro),
         remedy="install one: docs/how-to/narrate-a-pack.md; devices speak these texts with their own voice until then",
         code="authoring.no-narrator",
+    )
+
+
+def _only_a_table(table: Path) -> KioskError:
+    return KioskError(
+        "Nothing was rendered",
+        thing=str(table),
+        expected="a folder with pack.toml: a table has no place for renderings",
+        found="a table",
+        remedy="make a pack's source of it first: kiosk pack new NEW-DIR --from TABLE",
+        code="authoring.only-a-table",
     )
 
 
