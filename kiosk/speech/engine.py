@@ -93,10 +93,13 @@ def find_voice(voices: Iterable[SpeechVoice], language: str) -> SpeechVoice | No
 
 
 def _ranks(voice: SpeechVoice, tag: str) -> Iterator[int]:
-    wanted = _ALIASES.get(tag, tag)
-    family = _ALIASES.get(primary(tag), primary(tag))
+    family = _name(primary(tag))
     for spoken in voice.languages:
-        if spoken.lower() == wanted:
+        if _name(spoken.lower()) == _name(tag):
             yield 0
-        elif primary(spoken) == family:
+        elif _name(primary(spoken)) == family:
             yield 1 if voice.id.rsplit("/", 1)[-1].lower() == family else 2
+
+
+def _name(tag: str) -> str:
+    return _ALIASES.get(tag, tag)

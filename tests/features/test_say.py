@@ -12,6 +12,9 @@ import soundfile
 
 from kiosk.app.cli import main
 from kiosk.speech.pyttsx_engine import PyttsxEngine
+from tests.fakes.composed_guide import data, pack
+
+__all__ = ["data", "pack"]
 
 Say = Callable[..., tuple[int, dict[str, Any]]]
 
@@ -94,6 +97,26 @@ def test_the_voices_of_a_language_are_listed(capfd: pytest.CaptureFixture[str]) 
 def test_an_engine_that_is_not_there_has_no_voice(say: Say, tmp_path: Path) -> None:
     status, record = say("--text", "Look up!", "--engine", "piper", "--data", str(tmp_path))
     assert (status, record["error"]["code"]) == (1, "narration.no-voice")
+
+
+def test_a_stop_is_told_by_its_recording_or_by_the_voice_that_is_asked_for(
+    say: Say, data: Path, tmp_path: Path
+) -> None:
+    asked = (
+        "--stop",
+        "mill/wheel",
+        "--lang",
+        "en",
+        "--data",
+        str(data),
+        "--out",
+        str(tmp_path / "story.wav"),
+    )
+    assert say(*asked)[1]["kind"] == "recording"
+    spoken = say(*asked, "--engine", "pyttsx3")[1]
+    assert (spoken["kind"], spoken["engine"]) == ("speech", "pyttsx3")
+    assert (data / "speech.db").exists()
+    assert say(*asked, "--engine", "pyttsx3")[1]["duration_ms"] == spoken["duration_ms"]
 
 
 def test_what_somebody_types_is_not_kept(say: Say, tmp_path: Path) -> None:

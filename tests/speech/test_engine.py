@@ -39,6 +39,13 @@ def test_the_voice_that_speaks_a_language_best(language: str, voice: str) -> Non
     assert found is not None and found.id == voice
 
 
+@pytest.mark.parametrize(
+    ("language", "spoken"), [("zh", "zh-CN"), ("zh-Hant", "zh-CN"), ("no", "no-NO"), ("nb", "no")]
+)
+def test_engines_that_name_languages_as_we_do_are_understood_too(language: str, spoken: str) -> None:
+    assert find_voice([SpeechVoice("a", "A", (spoken,))], language) is not None
+
+
 def test_a_language_without_a_voice() -> None:
     assert find_voice(VOICES, "ar") is None
     assert find_voice((), "en") is None
