@@ -25,9 +25,7 @@ __all__ = ["EndReason", "NarrationListener", "NarrationState", "Narrator"]
 TICK_MS = 40  # a word lasts 300 ms; a mark that is 40 ms late is not seen to be
 BACK_MS = 10_000
 FADE_MS = 200  # so long a story that is left takes to be gone; another story that begins cuts it short
-LEAD_IN_MS = (
-    20  # what is played is not heard sooner: the player starts, and encoders put silence before the sound
-)
+LEAD_IN_MS = 20  # what is played is heard no sooner: the player starts, encoders put silence before sound
 LAST_MOMENT_MS = 50  # going to the very end still tells that it is the end
 
 
@@ -56,6 +54,7 @@ class Narrator:
         self._narration: Narration | None = None
         self._performance: Performance | None = None
         self._progress = Progress()
+        self._due_ms = 0
         self._rate = 1.0
         self._volume = 1.0
         self._caption = (-1, -1)
@@ -142,13 +141,10 @@ class Narrator:
             after_ms: It is shown at once and heard after so long: something else is heard meanwhile (the tick).
             start: Where to begin, as :attr:`place` told it when the story was left.
         """
-        asked_ms = self._ticker.now_ms()
+        self._due_ms = self._ticker.now_ms() + after_ms
         self._end(EndReason.REPLACED)
         self._progress = Progress()
-        self._begin(narration, start, play=after_ms <= 0)
-        if after_ms > 0 and self._performance:
-            self._set_state(NarrationState.PREPARING)
-            self._set_in_after(after_ms - (self._ticker.now_ms() - asked_ms))
+        self._begin(narration, start, play=True)
 
     def pause(self) -> None:
         """Stand still."""
@@ -275,12 +271,15 @@ class Narrator:
             self._fall_back(narration, error, start, play=play)
             return
         performance.set_rate(self._rate)
+        if play and self._is_due:
+            self._one_sound.take(self)
+            performance.prime()  # first of all: whoever is told of it has much to do
         self._audience.narration_told(narration)
         self.performance_changed()
         self._output.look(needs_sound=self._needs_sound)
         if play:
             self._set_state(NarrationState.PREPARING)
-            self._play(performance)
+            self._set_in_when_due()
 
     def _fall_back(self, narration: Narration, error: KioskError, start: Place, *, play: bool) -> None:
         if self._performance:
@@ -313,12 +312,15 @@ class Narrator:
         self._ticker.start(TICK_MS, self._tick)
         performance.play()
 
-    def _set_in_after(self, wait_ms: int) -> None:
-        # A page that is being built would make a short wait a long one.
-        if wait_ms > LEAD_IN_MS:
-            self._ticker.start(wait_ms, self._set_in)
-        else:
+    @property
+    def _is_due(self) -> bool:
+        return self._ticker.now_ms() >= self._due_ms - LEAD_IN_MS
+
+    def _set_in_when_due(self) -> None:
+        if self._is_due:
             self._set_in()
+        else:
+            self._ticker.start(self._due_ms - self._ticker.now_ms(), self._set_in)
 
     def _set_in(self) -> None:
         if self._performance and self._state is NarrationState.PREPARING:

@@ -70,6 +70,10 @@ class Performance(Protocol):
         """
         ...
 
+    def prime(self) -> None:
+        """Let the sound begin where it can; :meth:`play` follows as soon as everybody has been told."""
+        ...
+
     def play(self) -> None:
         """Go on; the stage hears :meth:`Stage.performance_ready` at once or once it can."""
         ...

@@ -102,6 +102,8 @@ class QtPlayer(QObject):
 
     def play(self) -> None:
         """Play from where it stands; after the end, from the beginning."""
+        if self.is_playing:
+            return
         if self._player.mediaStatus() is QMediaPlayer.MediaStatus.EndOfMedia:
             self.seek_ms(0)
         self._count_from(self._told_ms)

@@ -49,6 +49,10 @@ class RecordedPerformance:
             text = self._text
             self._background.submit(lambda: read_timings(timings, text), self._take_timings, self._do_without)
 
+    def prime(self) -> None:
+        """Let it sound already."""
+        self._player.play()
+
     def play(self) -> None:
         """Play on."""
         self._player.play()

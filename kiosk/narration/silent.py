@@ -39,6 +39,9 @@ class SilentPerformance:
         sentence = self._track.cues[self._track.find_cue_at_character(place.character)]
         self._from_ms = min(place.ms or sentence.start_ms, self._duration_ms)
 
+    def prime(self) -> None:
+        """Need nothing: it has no sound."""
+
     def play(self) -> None:
         """Go on."""
         if self._from_ms >= self._duration_ms:

@@ -65,6 +65,9 @@ class SpokenPerformance:
         else:
             self._go_to(self._timeline.find_sentence_at_character(place.character))
 
+    def prime(self) -> None:
+        """Need nothing: it has begun to be spoken."""
+
     def play(self) -> None:
         """Play on, or as soon as the sentence is there."""
         self._wants_to_play = True

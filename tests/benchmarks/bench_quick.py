@@ -21,6 +21,7 @@ Row = tuple[str, float, str, float | None]
 def measure() -> Iterator[Row]:
     """Yield the rows: goal, measured, unit, floor."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")  # a machine without sound says so each time
     application = QCoreApplication.instance() or QGuiApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as folder:
         stops = QuickStops(Path(folder))
