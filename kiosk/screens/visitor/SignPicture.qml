@@ -10,7 +10,8 @@ Item {
     id: sign
 
     required property Item picture
-    readonly property real side: Math.max(Math.min(picture.width * 0.46, 640), Math.min(picture.width, 4 * Space.target))
+    // At most six tenths of the height: the buttons of the picture stand below.
+    readonly property real side: Math.max(Math.min(picture.width * 0.46, picture.height * 0.8, 640), Math.min(picture.width, 4 * Space.target))
 
     visible: SignShow.shown
     x: SignShow.large || Look.right_to_left ? picture.x : picture.x + picture.width - width
@@ -18,6 +19,12 @@ Item {
     width: SignShow.large ? picture.width : side
     height: SignShow.large ? picture.height : Math.min(picture.height, side * 0.75)
 
+    // What is covered is not to be touched, by no key either.
+    Binding {
+        target: sign.picture
+        property: "enabled"
+        value: !SignShow.shown || !SignShow.large
+    }
     T.AbstractButton {
         id: change
         objectName: "sign-size"
