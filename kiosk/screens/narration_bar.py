@@ -11,6 +11,7 @@ from kiosk.narration.listening import EndReason, NarrationListener, NarrationSta
 from kiosk.narration.performance import Place
 from kiosk.screens.bookmarks import Bookmarks
 from kiosk.screens.engine import get_models
+from kiosk.screens.heard_notes import HeardNotes
 from kiosk.screens.languages import own_name
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
@@ -54,7 +55,7 @@ class NarrationBar(QObject, NarrationListener):
         self._resumed_ms = -1
         self._remark = ""
         self._shown_ms = 0
-        self._is_logged = False
+        self._notes = HeardNotes(rooms.visit, rooms.narrator)
         rooms.narrator.add_listener(self)
         stop.to_be_told.connect(self._tell)
         wishes.rate_chosen.connect(self._take_rate)
@@ -86,6 +87,7 @@ class NarrationBar(QObject, NarrationListener):
         self._report()
         self._narrator.stop()
         self._bookmarks.clear()
+        self._notes.forget()
         self._narration = None
         self._remark, self._resumed_ms = "", -1
         self.changed.emit()
@@ -97,7 +99,7 @@ class NarrationBar(QObject, NarrationListener):
 
     def lapse(self) -> None:
         """Take it that the log has closed the stop: what is heard from here on is told to it anew."""
-        self._is_logged = False
+        self._notes.lapse()
 
     @Slot()
     def expect_tick(self) -> None:
@@ -150,15 +152,15 @@ class NarrationBar(QObject, NarrationListener):
     def narration_state(self, state: NarrationState) -> None:
         """Show what the voice does, and tell the log at which moment it went on or stood still."""
         self._state = state
-        if state is NarrationState.PLAYING and not self._is_logged:
-            self._log_start()  # told again after its end, or after the visitor was away
+        if state is NarrationState.PLAYING:
+            self._notes.begin_again()
         self._report()
         self.changed.emit()
 
     def narration_told(self, narration: Narration) -> None:
         """Show who speaks now: it may be another voice than the one chosen first."""
         self._narration = narration
-        self._log_start()
+        self._notes.begin(narration)
         self.changed.emit()
 
     def narration_moved(self, position_ms: int, duration_ms: int) -> None:
@@ -179,11 +181,10 @@ class NarrationBar(QObject, NarrationListener):
     def narration_ended(self, reason: EndReason, heard_ms: int) -> None:
         """Let the log know; it counts by itself how much was heard."""
         del heard_ms
-        self._is_logged = False
         if reason is EndReason.FINISHED and self._narration is not None:
             self._bookmarks.take_out(self._narration)
             self._forget_resuming()
-        self._rooms.visit.narration_ended(str(reason))
+        self._notes.end(reason)
 
     def narration_no_sound(self) -> None:
         """Say that the words run without sound."""
@@ -218,11 +219,13 @@ class NarrationBar(QObject, NarrationListener):
         )
         asides = self._rooms.asides
         start = self._bookmarks.find(told)
-        self._shown_ms, self._resumed_ms = start.ms, start.ms if start != Place() else -1
+        self._shown_ms, self._resumed_ms = start.ms, -1
         after_ms = asides.tick_left_ms if asides is not None else 0
         self._narrator.tell(told, after_ms=after_ms, start=start)
         if start != Place():
+            self._resumed_ms = self._narrator.position_ms
             self._report()  # what lies before it was heard another time
+            self.changed.emit()
 
     def _leave(self) -> None:
         """Remember where the story that is being told is left for another."""
@@ -255,21 +258,9 @@ class NarrationBar(QObject, NarrationListener):
     def _take_volume(self, volume: float) -> None:
         self._narrator.set_volume(volume)
 
-    def _log_start(self) -> None:
-        told = self._narration
-        if told is None:
-            return
-        recorded = told.recording.duration_ms if told.recording else self._narrator.duration_ms
-        self._rooms.visit.narration_started(told.language, str(told.depth), str(told.kind), recorded)
-        self._is_logged = True
-
     def _report(self) -> None:
         """Say where the voice is: dwell counts what was really heard."""
-        self._rooms.visit.narration_progress(
-            self._narrator.position_ms,
-            playing=self._state is NarrationState.PLAYING,
-            rate=self._rate,
-        )
+        self._notes.report(self._rate)
 
     def _say_voice(self) -> str:
         """Return in which language the voice speaks, where it is not the visitor's; "" where it is."""

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from kiosk.model.content import Depth, Recording, Stop, VoiceKind
-from kiosk.narration.listening import NarrationListener
-from tests.fakes.fake_library import FakeLibrary
 from tests.screens.conftest import OpenShell, open_guide, settle, translations
 from tests.screens.listener import Listener
-from tests.screens.seeker import MINAR, PILLAR
+from tests.screens.seeker import PILLAR
 
 __all__ = ["open_guide", "settle", "translations"]
 
@@ -176,147 +172,3 @@ def test_another_page_puts_the_choices_away(listens: Open) -> None:
     visitor = listens()
     visitor.touch("voice", "back")
     assert not visitor.sees("voice-panel")
-
-
-RECORDING = Recording("a" * 64, "audio/ogg", "en", Depth.STORY, 53_000, VoiceKind.PERSON, "Amina Khan", "")
-
-
-@pytest.mark.parametrize(
-    ("recording", "said"),
-    [
-        (RECORDING, "Recorded by Amina Khan"),
-        (replace(RECORDING, credit=""), "A person's voice, recorded"),
-        (replace(RECORDING, voice_kind=VoiceKind.COMPUTER, credit="Computer voice Heart"), "Computer voice"),
-        (None, "Computer voice"),
-    ],
-)
-def test_i_see_whose_voice_it_is(
-    listens: Open, monkeypatch: pytest.MonkeyPatch, recording: Recording | None, said: str
-) -> None:
-    give(monkeypatch, recording)
-    assert listens().reads("voice-line") == said
-
-
-def test_i_see_that_the_voice_speaks_another_language_and_whose_it_is(
-    listens: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    give(monkeypatch, RECORDING)
-    visitor = listens("hi", can_speak=lambda language: language == "en")
-    assert visitor.reads("voice-line") == "आवाज़ English में है। रिकॉर्डिंग: Amina Khan"
-
-
-def test_i_am_told_that_there_is_no_voice_for_my_language(
-    listens: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    give(monkeypatch, None)
-    visitor = listens(can_speak=lambda _language: False)
-    assert visitor.reads("voice-line").startswith("There is no voice in this language")
-
-
-def test_i_am_told_that_there_is_no_sound_and_when_it_is_back(listens: Open) -> None:
-    visitor = listens()
-    visitor.tell_all(NarrationListener.narration_no_sound)
-    assert visitor.reads("voice-line") == "This device has no sound. The words run along."
-    visitor.touch("play", "play")
-    assert visitor.reads("voice-line").startswith("This device has no sound."), (
-        "a pause does not bring it back"
-    )
-    visitor.tell_all(NarrationListener.narration_sound_back)
-    assert "no sound" not in visitor.reads("voice-line")
-
-
-def test_headphones_out_is_said_on_every_page_with_a_way_to_the_words(listens: Open) -> None:
-    visitor = listens()
-    visitor.listen(12)
-    visitor.touch("back")
-    visitor.pull_headphones()
-    assert not visitor.hears()
-    assert visitor.reads("voice-note") == "The headphones are out. Touch Play to go on."
-    visitor.touch("to-the-words")
-    assert visitor.shell.page == "stop"
-    visitor.touch("play")
-    assert visitor.hears()
-    assert visitor.place_ms == 12_000
-    assert not visitor.sees("voice-note")
-
-
-def test_a_story_goes_on_where_i_left_it(listens: Open) -> None:
-    visitor = listens()
-    visitor.listen(25)
-    visitor.open(PILLAR)
-    assert visitor.place_ms == 0
-    visitor.listen(2)
-    visitor.open(MINAR)
-    assert 20_000 < visitor.place_ms <= 25_000, "a little is told again, for the thread to be found"
-    assert visitor.reads("voice-note") == "It goes on where you left it."
-    visitor.touch("begin-again")
-    assert visitor.place_ms == 0
-    assert not visitor.sees("voice-note")
-    assert visitor.hears()
-
-
-def test_that_it_goes_on_is_said_for_a_while_only(listens: Open) -> None:
-    visitor = listens()
-    visitor.listen(25)
-    visitor.open(PILLAR)
-    visitor.open(MINAR)
-    visitor.listen(16)
-    assert not visitor.sees("voice-note")
-
-
-def test_each_depth_keeps_its_own_place(listens: Open) -> None:
-    visitor = listens()
-    visitor.listen(25)
-    visitor.touch("depth-deep")
-    assert visitor.place_ms == 0
-    visitor.listen(40)
-    visitor.touch("depth-story")
-    assert 20_000 < visitor.place_ms <= 25_000
-    visitor.touch("depth-deep")
-    assert 35_000 < visitor.place_ms <= 40_000
-
-
-def test_what_i_heard_to_its_end_begins_anew(listens: Open) -> None:
-    visitor = listens()
-    visitor.listen(25)
-    visitor.open(PILLAR)
-    visitor.open(MINAR)
-    visitor.listen_to_end()
-    visitor.open(PILLAR)
-    visitor.open(MINAR)
-    assert visitor.place_ms == 0
-    assert not visitor.sees("voice-note")
-
-
-def test_the_next_visitor_hears_stories_from_their_beginning(listens: Open) -> None:
-    visitor = listens()
-    visitor.listen(25)
-    visitor.open(PILLAR)
-    visitor.shell.models.flow.end("leave")
-    visitor.shell.models.flow.finish()
-    following = Listener(visitor.shell, visitor.fakes, visitor.rest)
-    assert following.place_ms == 0
-
-
-def test_what_i_heard_in_two_parts_is_logged_as_heard_once(listens: Open) -> None:
-    visitor = listens()
-    visitor.listen(25)
-    visitor.open(PILLAR)
-    visitor.listen(2)
-    visitor.open(MINAR)
-    visitor.listen(10)
-    visitor.shell.models.flow.end("leave")
-    minar = [end for end in visitor.log("NarrationEnded") if end["stop"] == MINAR]
-    assert [(end["reason"], end["played_ms"]) for end in minar] == [("replaced", 25_000), ("stopped", 10_000)]
-    assert minar[-1]["heard_ms"] == 32_000, "three seconds were told twice"
-
-
-def give(monkeypatch: pytest.MonkeyPatch, recording: Recording | None) -> None:
-    """Have the minar's story recorded so."""
-    real = FakeLibrary.get_stop
-
-    def get_stop(library: FakeLibrary, stop_id: str, language: str) -> Stop:
-        recordings = (recording,) if recording is not None else ()
-        return replace(real(library, stop_id, language), recordings=recordings)
-
-    monkeypatch.setattr(FakeLibrary, "get_stop", get_stop)
