@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -11,28 +10,15 @@ from PySide6.QtTest import QTest
 
 from kiosk.model.content import Depth, Stop
 from tests.fakes.fake_library import FakeLibrary
-from tests.screens.conftest import OpenShell, open_guide, settle, translations
-from tests.screens.listener import Listener
+from tests.screens.conftest import open_guide, settle, translations
+from tests.screens.listener import Listener, Listens, listens
 from tests.screens.seeker import MINAR, PILLAR
 
-__all__ = ["open_guide", "settle", "translations"]
-
-Open = Callable[..., Listener]
+__all__ = ["listens", "open_guide", "settle", "translations"]
 
 
 @pytest.fixture
-def listens(open_guide: OpenShell, settle: Callable[[], None]) -> Open:
-    """Open a guide at the minar: ``listens(language="hi", continue_after_s=0, ...)``."""
-
-    def open_one(language: str = "en", **words: object) -> Listener:
-        shell, fakes = open_guide(camera=False, **words)
-        return Listener(shell, fakes, settle, language)
-
-    return open_one
-
-
-@pytest.fixture
-def heard(listens: Open) -> Listener:
+def heard(listens: Listens) -> Listener:
     """Somebody who has just heard the minar's story to its end."""
     visitor = listens()
     visitor.listen_to_end()
@@ -88,7 +74,7 @@ def test_a_key_stops_it_too(heard: Listener) -> None:
     assert heard.depth == "story"
 
 
-def test_i_have_it_at_once_or_not_at_all(listens: Open) -> None:
+def test_i_have_it_at_once_or_not_at_all(listens: Listens) -> None:
     visitor = listens()
     visitor.listen_to_end()
     visitor.touch("tell-more")
@@ -112,7 +98,7 @@ def test_nothing_is_told_while_i_do_something_else(heard: Listener) -> None:
     assert heard.sees("tell-more")
 
 
-def test_a_story_that_ends_on_another_page_leads_nowhere_by_itself(listens: Open) -> None:
+def test_a_story_that_ends_on_another_page_leads_nowhere_by_itself(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("back")
     visitor.listen_to_end()
@@ -134,7 +120,7 @@ def test_another_stop_is_never_overtaken(heard: Listener) -> None:
     assert told == [(MINAR, "story"), (PILLAR, "story")]
 
 
-def test_a_room_that_nobody_is_in_is_not_told_everything(listens: Open) -> None:
+def test_a_room_that_nobody_is_in_is_not_told_everything(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("depth-glance")
     visitor.listen_to_end()
@@ -146,7 +132,7 @@ def test_a_room_that_nobody_is_in_is_not_told_everything(listens: Open) -> None:
     assert visitor.reads("voice-note") == "There is more: Everything (2 min)"
 
 
-def test_what_i_have_heard_is_not_told_again(listens: Open) -> None:
+def test_what_i_have_heard_is_not_told_again(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("depth-deep")
     visitor.listen_to_end()
@@ -156,14 +142,14 @@ def test_what_i_have_heard_is_not_told_again(listens: Open) -> None:
     assert not visitor.sees("tell-more"), "everything was heard before"
 
 
-def test_the_childrens_story_is_a_whole(listens: Open) -> None:
+def test_the_childrens_story_is_a_whole(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("depth-children")
     visitor.listen_to_end()
     assert not visitor.sees("tell-more")
 
 
-def test_a_part_that_i_left_is_gone_on_with(listens: Open) -> None:
+def test_a_part_that_i_left_is_gone_on_with(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("depth-deep")
     visitor.listen(40)
@@ -173,7 +159,7 @@ def test_a_part_that_i_left_is_gone_on_with(listens: Open) -> None:
     assert 35_000 < visitor.place_ms <= 40_000
 
 
-def test_i_do_not_wish_it(listens: Open) -> None:
+def test_i_do_not_wish_it(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("voice", "going-on", "voice-done")
     visitor.listen_to_end()
@@ -183,7 +169,7 @@ def test_i_do_not_wish_it(listens: Open) -> None:
     assert visitor.preferences() == [("goes-on", "off")]
 
 
-def test_the_site_does_not_wish_it(listens: Open) -> None:
+def test_the_site_does_not_wish_it(listens: Listens) -> None:
     visitor = listens(continue_after_s=0)
     visitor.touch("voice")
     assert not visitor.sees("going-on"), "there is nothing to choose"
@@ -194,7 +180,7 @@ def test_the_site_does_not_wish_it(listens: Open) -> None:
     assert visitor.sees("tell-more")
 
 
-def test_whoever_reads_is_not_led_on_to_another_text(listens: Open) -> None:
+def test_whoever_reads_is_not_led_on_to_another_text(listens: Listens) -> None:
     visitor = listens(can_speak=lambda _language: False)
     visitor.open(PILLAR)
     visitor.listen_to_end()
@@ -203,7 +189,7 @@ def test_whoever_reads_is_not_led_on_to_another_text(listens: Open) -> None:
     assert visitor.reads("voice-note").startswith("There is more")
 
 
-def test_whoever_silenced_it_is_not_led_on_either(listens: Open) -> None:
+def test_whoever_silenced_it_is_not_led_on_either(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("voice", *["quieter"] * 9, "voice-done")
     visitor.listen_to_end()
@@ -212,7 +198,7 @@ def test_whoever_silenced_it_is_not_led_on_either(listens: Open) -> None:
 
 
 def test_what_is_told_in_another_language_does_not_follow(
-    listens: Open, monkeypatch: pytest.MonkeyPatch
+    listens: Listens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = FakeLibrary.get_stop
 
@@ -229,7 +215,7 @@ def test_what_is_told_in_another_language_does_not_follow(
     assert not visitor.sees("tell-more")
 
 
-def test_after_what_it_looks_like_comes_the_story(listens: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_what_it_looks_like_comes_the_story(listens: Listens, monkeypatch: pytest.MonkeyPatch) -> None:
     real = FakeLibrary.get_stop
 
     def get_stop(library: FakeLibrary, stop_id: str, language: str) -> Stop:
@@ -255,7 +241,7 @@ def test_the_next_visitor_is_offered_nothing_of_mine(heard: Listener) -> None:
     assert following.reads("voice-note").startswith("Everything (2 min) follows")
 
 
-def test_whoever_has_the_screen_read_hears_what_follows_before_it_does(listens: Open) -> None:
+def test_whoever_has_the_screen_read_hears_what_follows_before_it_does(listens: Listens) -> None:
     visitor = listens()
     asides = visitor.fakes.asides
     visitor.shell.models.self_voice.toggle()

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.screens.conftest import OpenShell, open_guide, settle, translations
-from tests.screens.listener import Listener
+from tests.screens.conftest import open_guide, settle, translations
+from tests.screens.listener import Listener, Listens, listens
 from tests.screens.seeker import PILLAR
 
-__all__ = ["open_guide", "settle", "translations"]
-
-Open = Callable[..., Listener]
+__all__ = ["listens", "open_guide", "settle", "translations"]
 
 
-@pytest.fixture
-def listens(open_guide: OpenShell, settle: Callable[[], None]) -> Open:
-    """Open a guide at the minar: ``listens(language="hi", width_px=...)``."""
-
-    def open_one(language: str = "en", **words: object) -> Listener:
-        shell, fakes = open_guide(camera=False, **words)
-        return Listener(shell, fakes, settle, language)
-
-    return open_one
-
-
-def test_i_go_back_and_forward_by_ten_seconds(listens: Open) -> None:
+def test_i_go_back_and_forward_by_ten_seconds(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(20)
     visitor.touch("back-10")
@@ -38,7 +23,7 @@ def test_i_go_back_and_forward_by_ten_seconds(listens: Open) -> None:
     assert visitor.hears()
 
 
-def test_i_go_past_the_beginning_and_the_end_and_nothing_breaks(listens: Open) -> None:
+def test_i_go_past_the_beginning_and_the_end_and_nothing_breaks(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(3)
     visitor.touch("back-10")
@@ -47,7 +32,7 @@ def test_i_go_past_the_beginning_and_the_end_and_nothing_breaks(listens: Open) -
     assert visitor.place_ms == visitor.fakes.narrator.duration_ms
 
 
-def test_i_put_my_finger_where_i_want_to_be(listens: Open) -> None:
+def test_i_put_my_finger_where_i_want_to_be(listens: Listens) -> None:
     visitor = listens()
     line = visitor.item("progress")
     place = line.mapToScene(QPoint(round(line.width() / 2), 16)).toPoint()
@@ -56,7 +41,7 @@ def test_i_put_my_finger_where_i_want_to_be(listens: Open) -> None:
     assert abs(visitor.place_ms / visitor.fakes.narrator.duration_ms - 0.5) < 0.03
 
 
-def test_time_runs_from_left_to_right_in_a_language_that_does_not(listens: Open) -> None:
+def test_time_runs_from_left_to_right_in_a_language_that_does_not(listens: Listens) -> None:
     visitor = listens("ar")
     across = [
         visitor.item(name).mapToScene(QPoint(0, 0)).x() for name in ("back-10", "progress", "forward-10")
@@ -67,7 +52,7 @@ def test_time_runs_from_left_to_right_in_a_language_that_does_not(listens: Open)
     )
 
 
-def test_every_speed_is_in_sight_and_holds_for_the_next_stop(listens: Open) -> None:
+def test_every_speed_is_in_sight_and_holds_for_the_next_stop(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("voice", "choice-2")
     assert visitor.fakes.narrator.rate == 2.0
@@ -80,7 +65,7 @@ def test_every_speed_is_in_sight_and_holds_for_the_next_stop(listens: Open) -> N
     assert visitor.preferences() == [("speed", "2"), ("speed", "0.75")]
 
 
-def test_i_make_it_louder_up_to_what_the_site_allows_and_quieter_down_to_silence(listens: Open) -> None:
+def test_i_make_it_louder_up_to_what_the_site_allows_and_quieter_down_to_silence(listens: Listens) -> None:
     visitor = listens()
     assert visitor.fakes.narrator.volume == 0.9
     visitor.touch("voice")
@@ -95,7 +80,7 @@ def test_i_make_it_louder_up_to_what_the_site_allows_and_quieter_down_to_silence
     assert visitor.hears()
 
 
-def test_the_next_visitor_hears_it_as_the_site_has_set_it(listens: Open) -> None:
+def test_the_next_visitor_hears_it_as_the_site_has_set_it(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("voice", "choice-2", "quieter", "going-on", "voice-done")
     visitor.shell.models.flow.end("leave")
@@ -107,7 +92,7 @@ def test_the_next_visitor_hears_it_as_the_site_has_set_it(listens: Open) -> None
     assert (following.fakes.narrator.rate, following.fakes.narrator.volume) == (1.0, 0.9)
 
 
-def test_i_choose_with_keys_alone_and_come_back_to_where_i_was(listens: Open) -> None:
+def test_i_choose_with_keys_alone_and_come_back_to_where_i_was(listens: Listens) -> None:
     visitor = listens()
     visitor.item("voice").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     visitor.press(Qt.Key.Key_Space)
@@ -127,7 +112,7 @@ def test_i_choose_with_keys_alone_and_come_back_to_where_i_was(listens: Open) ->
     assert focused is not None and focused.objectName() == "voice"
 
 
-def test_whoever_presses_enter_means_a_touch(listens: Open) -> None:
+def test_whoever_presses_enter_means_a_touch(listens: Listens) -> None:
     visitor = listens()
     visitor.item("play").forceActiveFocus(Qt.FocusReason.TabFocusReason)
     visitor.press(Qt.Key.Key_Return)
@@ -137,7 +122,7 @@ def test_whoever_presses_enter_means_a_touch(listens: Open) -> None:
     assert visitor.depth == "glance"
 
 
-def test_arrow_keys_move_the_place_by_five_seconds(listens: Open) -> None:
+def test_arrow_keys_move_the_place_by_five_seconds(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(20)
     visitor.item("progress").forceActiveFocus(Qt.FocusReason.TabFocusReason)
@@ -148,7 +133,7 @@ def test_arrow_keys_move_the_place_by_five_seconds(listens: Open) -> None:
 
 
 @pytest.mark.allow_qt_message("keyToAscii Unhandled key code")
-def test_the_button_of_my_headphones_pauses_and_its_keys_change_the_loudness(listens: Open) -> None:
+def test_the_button_of_my_headphones_pauses_and_its_keys_change_the_loudness(listens: Listens) -> None:
     visitor = listens()
     visitor.press(Qt.Key.Key_MediaTogglePlayPause)
     assert not visitor.hears()
@@ -157,7 +142,7 @@ def test_the_button_of_my_headphones_pauses_and_its_keys_change_the_loudness(lis
     assert visitor.fakes.narrator.volume == pytest.approx(0.8)
 
 
-def test_a_touch_beside_the_choices_puts_them_away_and_touches_nothing_below(listens: Open) -> None:
+def test_a_touch_beside_the_choices_puts_them_away_and_touches_nothing_below(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("voice")
     closer = visitor.item("enlarge")
@@ -168,7 +153,7 @@ def test_a_touch_beside_the_choices_puts_them_away_and_touches_nothing_below(lis
     assert visitor.shell.models.stop.property("closer") == -1
 
 
-def test_another_page_puts_the_choices_away(listens: Open) -> None:
+def test_another_page_puts_the_choices_away(listens: Listens) -> None:
     visitor = listens()
     visitor.touch("voice", "back")
     assert not visitor.sees("voice-panel")

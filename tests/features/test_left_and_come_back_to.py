@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
-
-from tests.screens.conftest import OpenShell, open_guide, settle, translations
-from tests.screens.listener import Listener
+from tests.screens.conftest import open_guide, settle, translations
+from tests.screens.listener import Listener, Listens, listens
 from tests.screens.seeker import MINAR, PILLAR
 
-__all__ = ["open_guide", "settle", "translations"]
-
-Open = Callable[..., Listener]
+__all__ = ["listens", "open_guide", "settle", "translations"]
 
 
-@pytest.fixture
-def listens(open_guide: OpenShell, settle: Callable[[], None]) -> Open:
-    """Open a guide at the minar: ``listens(language="hi", width_px=...)``."""
-
-    def open_one(language: str = "en", **words: object) -> Listener:
-        shell, fakes = open_guide(camera=False, **words)
-        return Listener(shell, fakes, settle, language)
-
-    return open_one
-
-
-def test_a_story_goes_on_where_i_left_it(listens: Open) -> None:
+def test_a_story_goes_on_where_i_left_it(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(25)
     visitor.open(PILLAR)
@@ -41,7 +24,7 @@ def test_a_story_goes_on_where_i_left_it(listens: Open) -> None:
     assert visitor.hears()
 
 
-def test_that_it_goes_on_is_said_for_a_while_only(listens: Open) -> None:
+def test_that_it_goes_on_is_said_for_a_while_only(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(25)
     visitor.open(PILLAR)
@@ -50,7 +33,7 @@ def test_that_it_goes_on_is_said_for_a_while_only(listens: Open) -> None:
     assert not visitor.sees("voice-note")
 
 
-def test_each_depth_keeps_its_own_place(listens: Open) -> None:
+def test_each_depth_keeps_its_own_place(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(25)
     visitor.touch("depth-deep")
@@ -62,7 +45,7 @@ def test_each_depth_keeps_its_own_place(listens: Open) -> None:
     assert 35_000 < visitor.place_ms <= 40_000
 
 
-def test_what_i_heard_to_its_end_begins_anew(listens: Open) -> None:
+def test_what_i_heard_to_its_end_begins_anew(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(25)
     visitor.open(PILLAR)
@@ -74,7 +57,7 @@ def test_what_i_heard_to_its_end_begins_anew(listens: Open) -> None:
     assert not visitor.sees("voice-note")
 
 
-def test_the_next_visitor_hears_stories_from_their_beginning(listens: Open) -> None:
+def test_the_next_visitor_hears_stories_from_their_beginning(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(25)
     visitor.open(PILLAR)
@@ -84,7 +67,7 @@ def test_the_next_visitor_hears_stories_from_their_beginning(listens: Open) -> N
     assert following.place_ms == 0
 
 
-def test_what_i_heard_in_two_parts_is_logged_as_heard_once(listens: Open) -> None:
+def test_what_i_heard_in_two_parts_is_logged_as_heard_once(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(25)
     visitor.open(PILLAR)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,23 +9,10 @@ import pytest
 from kiosk.model.content import Depth, Recording, Stop, VoiceKind
 from kiosk.narration.listening import NarrationListener
 from tests.fakes.fake_library import FakeLibrary
-from tests.screens.conftest import OpenShell, open_guide, settle, translations
-from tests.screens.listener import Listener
+from tests.screens.conftest import open_guide, settle, translations
+from tests.screens.listener import Listens, listens
 
-__all__ = ["open_guide", "settle", "translations"]
-
-Open = Callable[..., Listener]
-
-
-@pytest.fixture
-def listens(open_guide: OpenShell, settle: Callable[[], None]) -> Open:
-    """Open a guide at the minar: ``listens(language="hi", width_px=...)``."""
-
-    def open_one(language: str = "en", **words: object) -> Listener:
-        shell, fakes = open_guide(camera=False, **words)
-        return Listener(shell, fakes, settle, language)
-
-    return open_one
+__all__ = ["listens", "open_guide", "settle", "translations"]
 
 
 RECORDING = Recording("a" * 64, "audio/ogg", "en", Depth.STORY, 53_000, VoiceKind.PERSON, "Amina Khan", "")
@@ -42,14 +28,14 @@ RECORDING = Recording("a" * 64, "audio/ogg", "en", Depth.STORY, 53_000, VoiceKin
     ],
 )
 def test_i_see_whose_voice_it_is(
-    listens: Open, monkeypatch: pytest.MonkeyPatch, recording: Recording | None, said: str
+    listens: Listens, monkeypatch: pytest.MonkeyPatch, recording: Recording | None, said: str
 ) -> None:
     give(monkeypatch, recording)
     assert listens().reads("voice-line") == said
 
 
 def test_i_see_that_the_voice_speaks_another_language_and_whose_it_is(
-    listens: Open, monkeypatch: pytest.MonkeyPatch
+    listens: Listens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     give(monkeypatch, RECORDING)
     visitor = listens("hi", can_speak=lambda language: language == "en")
@@ -57,14 +43,14 @@ def test_i_see_that_the_voice_speaks_another_language_and_whose_it_is(
 
 
 def test_i_am_told_that_there_is_no_voice_for_my_language(
-    listens: Open, monkeypatch: pytest.MonkeyPatch
+    listens: Listens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     give(monkeypatch, None)
     visitor = listens(can_speak=lambda _language: False)
     assert visitor.reads("voice-line").startswith("There is no voice in this language")
 
 
-def test_i_am_told_that_there_is_no_sound_and_when_it_is_back(listens: Open) -> None:
+def test_i_am_told_that_there_is_no_sound_and_when_it_is_back(listens: Listens) -> None:
     visitor = listens()
     visitor.tell_all(NarrationListener.narration_no_sound)
     assert visitor.reads("voice-line") == "This device has no sound. The words run along."
@@ -76,7 +62,7 @@ def test_i_am_told_that_there_is_no_sound_and_when_it_is_back(listens: Open) -> 
     assert "no sound" not in visitor.reads("voice-line")
 
 
-def test_headphones_out_is_said_on_every_page_with_a_way_to_the_words(listens: Open) -> None:
+def test_headphones_out_is_said_on_every_page_with_a_way_to_the_words(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(12)
     visitor.touch("back")

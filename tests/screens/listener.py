@@ -6,9 +6,12 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from kiosk.narration.listening import NarrationListener
 from kiosk.screens.shell import Shell
 from tests.fakes.fake_rooms import FakeRooms
+from tests.screens.conftest import OpenShell
 from tests.screens.seeker import MINAR, Seeker
 
 STEP_MS = 250
@@ -82,3 +85,17 @@ class Listener(Seeker):
     def preferences(self) -> list[tuple[str, str]]:
         """What was logged of this visitor's wishes."""
         return [(one["preference"], one["value"]) for one in self.log("PreferenceSet")]
+
+
+Listens = Callable[..., Listener]
+
+
+@pytest.fixture
+def listens(open_guide: OpenShell, settle: Callable[[], None]) -> Listens:
+    """Open a guide at the minar: ``listens("hi", continue_after_s=0, ...)``."""
+
+    def open_one(language: str = "en", **words: object) -> Listener:
+        shell, fakes = open_guide(camera=False, **words)
+        return Listener(shell, fakes, settle, language)
+
+    return open_one
