@@ -159,7 +159,7 @@ def _measure_speech() -> list[Row]:
 
 
 def _measure_captions(tone: Path) -> list[Row]:
-    rows = []
+    rows: list[Row] = []
     ours, bare = _Ours(), BarePlayer()
     for rate in RATES:
         measured, floor = (_list_errors(player, tone, rate) for player in (ours, bare))

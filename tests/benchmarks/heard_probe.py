@@ -1,6 +1,6 @@
 """What is really heard through a sound server, measured in a process of its own (see ``tests.fakes.sound_server``).
 
-``python -m tests.benchmarks.heard_probe TASK [FOLDER]`` prints its figures as JSON.
+``python -m tests.benchmarks.heard_probe TASK [ROUNDS or FOLDER]`` prints its figures as JSON.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Deaf:
         self.lost_at.append(time.perf_counter())
 
 
-def measure_first() -> Figures:
+def measure_first(rounds: int = ROUNDS) -> Figures:
     """Return the times from open and play to the first audible sample: the app's player and a bare one in turn."""
     from tests.benchmarks.bare_player import BarePlayer
 
@@ -59,7 +59,7 @@ def measure_first() -> Figures:
         ]
         bare = BarePlayer()
         times: dict[str, list[float]] = {"ours": [], "bare": []}
-        for number in range(ROUNDS):
+        for number in range(rounds):
             tone = tones[number % 2]
             times["ours"].append(stage.time_first(partial(stage.play, tone), stage.player.stop))
             times["bare"].append(stage.time_first(partial(bare.start, tone), bare.stop))
@@ -89,12 +89,12 @@ def measure_captions() -> Figures:
     return figures
 
 
-def measure_unplugging() -> Figures:
+def measure_unplugging(rounds: int = 8) -> Figures:
     """Return what the loudspeaker still gave after headphones were pulled out: until when, and whether they are used again."""
     last_ms, found_again = [], 0
     with _Room("room") as stage:
         tone = stage.write(np.sin(2 * np.pi * 440 * np.arange(30 * RATE_HZ) / RATE_HZ))
-        for _ in range(ROUNDS // 3):
+        for _ in range(rounds):
             stage.devices.plug_in("phones")
             with ExitStack() as ears:
                 room, phones = stage.listen(ears, "room"), stage.listen(ears, "phones")
@@ -127,12 +127,12 @@ def measure_unplugging() -> Figures:
     }
 
 
-def measure_leaving() -> Figures:
+def measure_leaving(rounds: int = ROUNDS) -> Figures:
     """Return when a story that is left is silent, and how much later another begins that cuts a fade short."""
     silent_ms, after_fade_ms, plain_ms = [], [], []
     with _Room("room") as stage:
         low = stage.write(np.sin(2 * np.pi * 440 * np.arange(5 * RATE_HZ) / RATE_HZ))
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             plain_ms.append(stage.time_first(lambda: stage.play(low), lambda: None))
             left_s = time.perf_counter()
             stage.player.stop(FADE_MS)
@@ -317,14 +317,15 @@ def _percentile(values: list[float], percent: float) -> float:
     return round(float(np.percentile(values, percent)), 1)
 
 
-TASKS: dict[str, Callable[[], Figures]] = {
+TASKS: dict[str, Callable[..., Figures]] = {
     "first": measure_first,
     "captions": measure_captions,
     "unplug": measure_unplugging,
     "leave": measure_leaving,
-    "scans": lambda: measure_scans(Path(sys.argv[2])),
-    "bare-scans": lambda: measure_bare_scans(Path(sys.argv[2])),
+    "scans": measure_scans,
+    "bare-scans": measure_bare_scans,
 }
 
 if __name__ == "__main__":
-    print(json.dumps(TASKS[sys.argv[1]]()), flush=True)
+    given = [int(word) if word.isdecimal() else Path(word) for word in sys.argv[2:]]
+    print(json.dumps(TASKS[sys.argv[1]](*given)), flush=True)
