@@ -11,7 +11,7 @@ from typing import Protocol
 from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.narration.listening import NarrationListener, NarrationState
-from kiosk.narration.one_sound import OneSound
+from kiosk.narration.one_sound import Lasting, OneSound
 from kiosk.narration.sound import Player
 from kiosk.narration.tick_sound import TICK_MS, make_tick
 from kiosk.speech.engine import SpeechClip
@@ -91,6 +91,7 @@ class Asides(NarrationListener):
         self._tick_ends_ms = 0
         self._is_tick_open = False
         self._holds = False
+        self._held: Lasting | None = None
         self._on_end: Callable[[], None] | None = None
         stories.add_listener(self)
 
@@ -105,7 +106,7 @@ class Asides(NarrationListener):
         What was told gives way to another story, which asks for :attr:`tick_left_ms` when it is ready to be told.
         """
         self._stories.pause()
-        self._holds = False
+        self._holds, self._held = False, None
         self._silence()
         if self._ticks and self._tick():
             self._tick_ends_ms = self._now_ms() + WAIT_MS
@@ -119,12 +120,15 @@ class Asides(NarrationListener):
     def say(self, words: str, language: str, on_end: Callable[[], None] | None = None) -> None:
         """Say some words in place of those said before; where no voice speaks ``language``, tick.
 
-        A story stands still meanwhile and goes on after them. ``on_end`` is called when they have been said or cannot
+        A story, a film or a sound stands still meanwhile and goes on after them. ``on_end`` is called when they have been said or cannot
         be, and may say more; it is not called when something else is heard instead.
         """
         if self._stories.state in _TELLING:
             self._stories.pause()
             self._holds = True
+        heard = self._stories.one_sound.heard
+        if isinstance(heard, Lasting):
+            self._held = heard
         self._silence()
         asked, self._on_end = self._asked, on_end
         if not self._speech.can_speak(language):
@@ -145,7 +149,7 @@ class Asides(NarrationListener):
 
     def fall_silent(self) -> None:
         """Let something else be heard."""
-        self._holds = False
+        self._holds, self._held = False, None
         self._silence()
 
     def close(self) -> None:
@@ -159,6 +163,7 @@ class Asides(NarrationListener):
         if state is not NarrationState.PAUSED:
             self._holds = False
         if state is NarrationState.PLAYING:
+            self._held = None
             self._silence()
 
     def sound_ended(self) -> None:
@@ -195,9 +200,14 @@ class Asides(NarrationListener):
         asked = self._asked
         if on_end is not None:
             on_end()
-        if asked == self._asked and self._holds:
+        if asked != self._asked:
+            return
+        held, self._held = self._held, None
+        if self._holds:
             self._holds = False
             self._stories.resume()
+        elif held is not None:
+            held.go_on()
 
     def _take(self, asked: int, clip: SpeechClip) -> None:
         if asked != self._asked:

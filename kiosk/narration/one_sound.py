@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Sounding(Protocol):
@@ -13,11 +13,25 @@ class Sounding(Protocol):
         ...
 
 
+@runtime_checkable
+class Lasting(Sounding, Protocol):
+    """Something that goes on after words said in between: a film, a recording that is no story."""
+
+    def go_on(self) -> None:
+        """Go on where it fell silent; harmless where it was paused or ended by the visitor."""
+        ...
+
+
 class OneSound:
     """Knows who is heard now. Interface thread only."""
 
     def __init__(self) -> None:
         self._heard: Sounding | None = None
+
+    @property
+    def heard(self) -> Sounding | None:
+        """Return who is heard now, None for nobody."""
+        return self._heard
 
     def take(self, who: Sounding) -> None:
         """Let ``who`` be heard from now on: whoever was heard falls silent first."""

@@ -35,6 +35,10 @@ class SoundListener(Protocol):
         """Something else is heard instead, or the headphones are out: it can go on from there."""
         ...
 
+    def sound_went_on(self) -> None:
+        """It is heard again after something short that was heard instead."""
+        ...
+
     def sound_over(self) -> None:
         """It has come to its end."""
         ...
@@ -53,6 +57,7 @@ class OtherSounds:
         self._listener: SoundListener | None = None
         self._loops = False
         self._rounds_ms = 0
+        self._is_cut = False
 
     @property
     def position_ms(self) -> int:
@@ -77,11 +82,13 @@ class OtherSounds:
 
     def pause(self) -> None:
         """Stand still."""
+        self._is_cut = False
         self._player.pause()
         self._stories.one_sound.give_back(self)
 
     def resume(self) -> None:
         """Go on, or play it again after its end; whatever else is heard falls silent."""
+        self._is_cut = False
         if self._listener is not None:
             self._stories.one_sound.take(self)
             self._player.set_volume(self._stories.volume)
@@ -89,7 +96,7 @@ class OtherSounds:
 
     def stop(self) -> None:
         """Let go of the sound; it dies away."""
-        self._listener = None
+        self._listener, self._is_cut = None, False
         self._player.stop(FADE_MS)
         self._stories.one_sound.give_back(self)
 
@@ -98,7 +105,14 @@ class OtherSounds:
         was_heard = self.is_playing
         self._player.pause()
         if was_heard and self._listener is not None:
+            self._is_cut = True
             self._listener.sound_stood_still()
+
+    def go_on(self) -> None:
+        """Go on where something else was heard for a moment; not where the visitor stopped it."""
+        if self._is_cut and self._listener is not None:
+            self.resume()
+            self._listener.sound_went_on()
 
     def close(self) -> None:
         """Fall silent for good. The player is closed by its owner."""

@@ -52,6 +52,7 @@ class FilmShow(MovingPicture):
         self._caption = ""
         self._has_failed = False
         self._interrupted = False
+        self._is_cut = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -103,7 +104,7 @@ class FilmShow(MovingPicture):
         if self._player is not None:
             self._player.close()
         self._player, self._film, self._track = None, None, CueTrack()
-        self._caption, self._has_failed, self._interrupted = "", False, False
+        self._caption, self._has_failed, self._interrupted, self._is_cut = "", False, False, False
         self.draw(QImage())
         self.changed.emit()
 
@@ -111,8 +112,15 @@ class FilmShow(MovingPicture):
         """Stand still: something else is heard, the voice say."""
         if self.is_playing:
             self._stand_still()
+            self._is_cut = True
+
+    def go_on(self) -> None:
+        """Go on after words that were said in between; not where the visitor paused it."""
+        if self._is_cut:
+            self._play()
 
     def _play(self) -> None:
+        self._is_cut = False
         if self._player is not None and not self._has_failed:
             self._rooms.narrator.one_sound.take(self)
             self._player.play()
@@ -121,6 +129,7 @@ class FilmShow(MovingPicture):
 
     @Slot()
     def _stand_still(self) -> None:
+        self._is_cut = False
         if self._player is not None:
             self._player.pause()
             self._timer.stop()

@@ -50,6 +50,7 @@ class SoundShow(QObject):
         self._timer.timeout.connect(self.moved)
         stop.changed.connect(self._find_offers)
         flow.changed.connect(self._follow)
+        bar.changed.connect(self._note_story)
 
     @staticmethod
     def create(engine: QQmlEngine) -> SoundShow:
@@ -91,9 +92,12 @@ class SoundShow(QObject):
         self._set_playing(False)
 
     def sound_stood_still(self) -> None:
-        """Something else is heard: a story that goes on by itself is not woken again afterwards."""
-        self._interrupted = False
+        """Show that something else is heard."""
         self._set_playing(False)
+
+    def sound_went_on(self) -> None:
+        """Show that it is heard again: words were said in between."""
+        self._set_playing(True)
 
     def sound_over(self) -> None:
         """Let the story go on."""
@@ -137,6 +141,13 @@ class SoundShow(QObject):
         """Close with the page."""
         if self._current >= 0 and self._flow.shown != "stop":
             self.close()
+
+    @Slot()
+    def _note_story(self) -> None:
+        """A story that went on by itself is not woken again when the sound is over."""
+        if self._interrupted and self._bar.is_heard:
+            self._interrupted = False
+            self.changed.emit()
 
     @Slot()
     def _find_offers(self) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import KioskError
+from kiosk.narration.asides import Asides
 from kiosk.narration.other_sounds import FADE_MS, LOOPS_FOR_MS, OtherSounds
 from tests.fakes.fake_narrator import FakeNarrator
 from tests.fakes.fake_player import FakePlayer
 from tests.fakes.fake_ticker import VirtualClock
+from tests.fakes.narration_room import NarrationRoom
 from tests.fakes.stories import chain_of_three
 from tests.fakes.tones import write_tone
 
@@ -25,6 +27,9 @@ class Heard:
 
     def sound_stood_still(self) -> None:
         self.told.append("still")
+
+    def sound_went_on(self) -> None:
+        self.told.append("on")
 
     def sound_over(self) -> None:
         self.told.append("over")
@@ -141,3 +146,56 @@ def test_nothing_is_heard_after_closing(room: Room) -> None:
     room.sounds.close()
     room.clock.advance(LENGTH_MS)
     assert (room.heard.told, room.sounds.is_playing) == ([], False)
+
+
+class SpeakingRoom:
+    """Sounds and words that are said beside a real narrator; ``finish`` lets words come to their end."""
+
+    def __init__(self, folder: Path) -> None:
+        self.room = NarrationRoom(folder)
+        self.player = FakePlayer(self.room.clock, 60_000)
+        self.sounds = OtherSounds(self.room.narrator, self.player)
+        short = FakePlayer(self.room.clock)
+        self.asides = Asides(self.room.narrator, self.room.speech, self.room.background, short)
+        self.heard = Heard()
+        self.sounds.open(write_tone(folder / "bell.wav", 100), self.heard)
+        self.room.run(500)
+
+    def say(self, *words: str) -> None:
+        """Say words one after another, each when the one before has been said."""
+        first, *rest = words
+        self.asides.say(first, "en", (lambda: self.say(*rest)) if rest else None)
+        self.room.run(100)
+
+
+@pytest.fixture
+def speaking(tmp_path: Path) -> SpeakingRoom:
+    return SpeakingRoom(tmp_path)
+
+
+def test_a_sound_goes_on_after_the_last_of_the_words_that_interrupted_it(speaking: SpeakingRoom) -> None:
+    speaking.say("Pause: the bell", "3 of 9")
+    assert (speaking.sounds.is_playing, speaking.heard.told) == (False, ["still"])
+    speaking.room.run(10_000)
+    assert (speaking.sounds.is_playing, speaking.heard.told) == (True, ["still", "on"])
+
+
+def test_a_sound_that_the_visitor_paused_is_not_woken_by_words(speaking: SpeakingRoom) -> None:
+    speaking.sounds.pause()
+    speaking.say("Listen: the bell")
+    speaking.room.run(10_000)
+    assert (speaking.sounds.is_playing, speaking.heard.told) == (False, [])
+
+
+def test_a_sound_that_is_stopped_while_words_are_said_stays_so(speaking: SpeakingRoom) -> None:
+    speaking.say("Pause: the bell")
+    speaking.sounds.pause()
+    speaking.room.run(10_000)
+    assert not speaking.sounds.is_playing
+
+
+def test_a_sound_does_not_go_on_under_a_story(speaking: SpeakingRoom) -> None:
+    speaking.say("Play")
+    speaking.room.narrator.tell(chain_of_three())
+    speaking.room.run(10_000)
+    assert (speaking.sounds.is_playing, speaking.heard.told) == (False, ["still"])
