@@ -180,9 +180,10 @@ class Captions(QObject, NarrationListener):
         self.came_forward.emit()
 
     def _mark(self, told: Cue, word: int) -> _Marked:
-        if not 0 <= word < len(told.words):
-            sentence = self._place(told.start, told.end) if self._follows and not told.words else (0, 0)
-            return _Marked(told.text, sentence=sentence)
+        if not told.words:
+            return _Marked(told.text, sentence=self._place(told.start, told.end) if self._follows else (0, 0))
+        # Before its first word is said a sentence is at that word: whoever has just gone there sees where they are.
+        word = max(0, word)
         spoken = told.words[word]
         start, end = told.place_word(word)
         units = TextUnits(told.text)

@@ -27,7 +27,8 @@ Item {
     // Where it is being told: the word, or where nobody knows the words' times the beginning of the sentence.
     readonly property bool telling: place.width > 0 || sentence.y > sentence.x
     readonly property real wordTop: place.width > 0 ? place.y : topOf(sentence)
-    readonly property real chosenTop: chosen.y > chosen.x ? topOf(chosen) : -1
+    // Where the one chosen by keys begins, -1 for none: what is under a finger stays where it is.
+    readonly property real chosenTop: activeFocus && !finger.pressed && chosen.y > chosen.x ? topOf(chosen) : -1
 
     implicitHeight: edit.implicitHeight
     activeFocusOnTab: leads
@@ -71,7 +72,7 @@ Item {
         return true;
     }
     function go(unit: int): bool {
-        return Captions.go_to(unit);
+        return chosen.y > chosen.x && Captions.go_to(unit);
     }
 
     TextEdit {
@@ -150,12 +151,13 @@ Item {
         border.color: Colour.edge
     }
     MouseArea {
+        id: finger
         anchors.fill: edit
         enabled: follower.leads
         onPressed: event => follower.choose(Captions.find_sentence(edit.positionAt(event.x, event.y)))
         onCanceled: follower.choose(Qt.point(0, 0))
-        onClicked: event => {
-            follower.go(edit.positionAt(event.x, event.y));
+        onClicked: {
+            follower.go(follower.chosen.x);
             seen.restart();
         }
     }
