@@ -252,6 +252,12 @@ class StopPage(QObject):
             for image in self._stop.images
         ]
         said += [recording.credit for recording in self._stop.recordings]
+        # A film that stands alone, and a sound, name theirs where they are shown.
+        said += [
+            " · ".join(part for part in (film.credit, film.rights) if part)
+            for film in self._stop.films
+            if film.depth is not None
+        ]
         return list(dict.fromkeys(credit for credit in said if credit))
 
     stop_id = Property(str, lambda self: self._stop.card.id if self._stop else "", notify=changed)

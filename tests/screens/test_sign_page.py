@@ -170,6 +170,11 @@ def test_its_words_are_translated(open_stop: OpenStop, language: str) -> None:
     assert "sign" not in words(shell, "sign-0").lower()
 
 
+def test_who_signs_is_named_among_the_credits(open_stop: OpenStop) -> None:
+    shell, _fakes = open_stop(replace(SIGNED, credit="Signed by A. Miller", rights="CC BY 4.0"))
+    assert "Signed by A. Miller · CC BY 4.0" in shell.models.stop.property("credits")
+
+
 def test_nothing_of_it_is_left_behind(open_stop: OpenStop, settle: Callable[[], None]) -> None:
     from PySide6.QtMultimedia import QMediaPlayer, QVideoSink
 
