@@ -2114,6 +2114,11 @@
         <extracomment>Ends a sound of the stop and hides what is said of it</extracomment>
         <translation>أغلق الصوت</translation>
     </message>
+    <message>
+        <source>This device has no sound.</source>
+        <extracomment>Where the device has no sound output, and a sound of a stop was chosen</extracomment>
+        <translation>لا صوت في هذا الجهاز.</translation>
+    </message>
 </context>
 <context>
     <name>StopStory</name>

@@ -2106,6 +2106,11 @@
         <extracomment>Ends a sound of the stop and hides what is said of it</extracomment>
         <translation>आवाज़ बंद करें</translation>
     </message>
+    <message>
+        <source>This device has no sound.</source>
+        <extracomment>Where the device has no sound output, and a sound of a stop was chosen</extracomment>
+        <translation>इस उपकरण में आवाज़ नहीं है।</translation>
+    </message>
 </context>
 <context>
     <name>StopStory</name>

@@ -69,6 +69,11 @@ class OtherSounds:
         """Tell whether a sound is heard now."""
         return self._listener is not None and self._player.is_playing
 
+    @property
+    def has_output(self) -> bool:
+        """Tell whether there is a device to be heard through."""
+        return self._player.has_output
+
     def open(self, path: Path, listener: SoundListener, *, loops: bool = False) -> None:
         """Begin another sound; the one before is gone and its listener hears no more.
 

@@ -170,6 +170,10 @@ class SoundShow(QObject):
             for sound in self._offers
         ]
 
+    def _is_unheard(self) -> bool:
+        sounds = self._rooms.sounds
+        return self._current >= 0 and sounds is not None and not sounds.has_output
+
     def _progress(self) -> float:
         if self._current < 0 or self._rooms.sounds is None:
             return 0.0
@@ -180,6 +184,8 @@ class SoundShow(QObject):
     """Which sound is open; -1 for none."""
     playing = Property(bool, lambda self: self._is_playing, notify=changed)
     failed = Property(bool, lambda self: self._has_failed, notify=changed)
+    unheard = Property(bool, lambda self: self._is_unheard(), notify=changed)
+    """Whether the sound that is open plays with nothing to hear it through."""
     holds_story = Property(bool, lambda self: self._interrupted, notify=changed)
     """Whether a story waits for the sound."""
     progress = Property(float, _progress, notify=moved)

@@ -205,6 +205,17 @@ def test_a_sound_that_breaks_in_the_middle_says_so(open_stop: OpenStop, settle: 
     assert fakes.narrator.state is NarrationState.PLAYING
 
 
+def test_a_device_without_sound_says_so_and_what_would_be_heard(
+    open_stop: OpenStop, settle: Callable[[], None]
+) -> None:
+    shell, fakes = open_stop(SONG)
+    fakes.sound_player.has_output = False
+    shell.tap("sound-0")
+    settle()
+    assert words(shell, "sound-failed") == "This device has no sound."
+    assert words(shell, "sound-description") == "One voice, slow."
+
+
 def test_the_visits_log_hears_nothing_of_it(open_stop: OpenStop) -> None:
     shell, fakes = open_stop(SONG)
     fakes.narrator.advance(500)

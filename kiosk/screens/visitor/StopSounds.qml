@@ -39,9 +39,12 @@ Rectangle {
 
         Words {
             objectName: "sound-failed"
-            visible: SoundShow.failed
-            //: Where a sound of a stop cannot be played
-            text: qsTr("This sound cannot be played on this device.")
+            visible: SoundShow.failed || SoundShow.unheard
+            text: SoundShow.failed
+                //: Where a sound of a stop cannot be played
+                ? qsTr("This sound cannot be played on this device.")
+                //: Where the device has no sound output, and a sound of a stop was chosen
+                : qsTr("This device has no sound.")
             width: parent.width
         }
         Words {

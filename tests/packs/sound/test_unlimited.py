@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from kiosk.model.content import SoundKind
 from kiosk.packs.recordings import SoundError
@@ -51,6 +52,21 @@ def test_a_sound_comes_to_the_level_of_its_kind(tmp_path: Path, kind: SoundKind)
     assert (made.duration_ms, count_channels(made.data)) == (3000, 1)
     assert finish_unlimited(path, kind) == made, "the same bytes each time"
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "rate_hz", "subtype", "channels"),
+    [("a.wav", 11_025, "PCM_U8", 1), ("a.flac", 96_000, "PCM_24", 2), ("a.mp3", 44_100, None, 2)],
+    ids=["8 bits", "96 kHz", "MP3"],
+)
+def test_whatever_it_was_recorded_with(
+    tmp_path: Path, name: str, rate_hz: int, subtype: str | None, channels: int
+) -> None:
+    samples = np.repeat(make_tone(2, rate_hz, peak=0.2)[:, None], channels, axis=1)
+    soundfile.write(str(tmp_path / name), samples, rate_hz, subtype=subtype)
+    made = finish_unlimited(tmp_path / name, SoundKind.MUSIC)
+    assert abs(made.loudness.integrated_lufs - TARGETS_LUFS[SoundKind.MUSIC]) < 0.5
+    assert abs(made.duration_ms - 2000) < 60
 
 
 def test_music_keeps_its_dynamics_where_a_voice_would_be_limited(tmp_path: Path) -> None:
