@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import queue
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,15 @@ _LIST_END = 0  # espeakEVENT_LIST_TERMINATED
 class EspeakWords:
     """Notes when each word begins in the sound, which pyttsx3 is told by espeak-ng but does not pass on.
 
-    Stands between espeak-ng and the driver's own callback.
+    Stands between espeak-ng and the driver's own callback, and says when that could not write the file: what is raised in
+    espeak-ng's thread is lost, and nobody would ever be told that it is over.
     """
 
-    def __init__(self, driver: Any) -> None:
+    def __init__(self, driver: Any, on_failure: Callable[[], None]) -> None:
         from pyttsx3.drivers import _espeak
 
         self._on_synth = driver._onSynth
+        self._on_failure = on_failure
         self.words: list[tuple[int, int, int]] = []
         _espeak.SetSynthCallback(self._receive)
 
@@ -45,7 +48,11 @@ class EspeakWords:
                 start = event.text_position - 1
                 self.words.append((event.audio_position, start, start + event.length))
             index += 1
-        return int(self._on_synth(wav, samples, events))
+        try:
+            return int(self._on_synth(wav, samples, events))
+        except (OSError, RuntimeError):
+            self._on_failure()
+            return 1  # enough
 
 
 class Speaker:
@@ -63,8 +70,8 @@ class Speaker:
         # The proxy counts itself busy until a first loop has run; until then it would only queue settings.
         self._engine.proxy.setBusy(False)
         self._driver = self._engine.proxy._driver
-        self._espeak = EspeakWords(self._driver)
         self._finished: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._espeak = EspeakWords(self._driver, lambda: self._finished.put(False))
         self._engine.connect("finished-utterance", self._on_finished)
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:

@@ -15,7 +15,6 @@ input does.
 from __future__ import annotations
 
 import itertools
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -25,6 +24,7 @@ from kiosk.speech.engine import SpeechClip, SpeechVoice
 from kiosk.speech.refusals import NO_VOICE, SPEECH_FAILED, not_spoken
 from kiosk.speech.said import place_words, say_in_full
 from kiosk.speech.said_text import SaidText
+from kiosk.speech.sound_folder import SoundFolder
 from kiosk.speech.speakable import Speakable
 from kiosk.speech.wav import MAX_CLIP_BYTES, measure_wav
 from kiosk.speech.worker_process import WorkerGoneError, WorkerLateError, WorkerProcess
@@ -72,7 +72,7 @@ class WorkerEngine:
         self._numbers = itertools.count(1)
         self._worker: WorkerProcess | None = None
         self._voices: tuple[SpeechVoice, ...] | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._sounds = SoundFolder()
 
     @property
     def name(self) -> str:
@@ -104,9 +104,7 @@ class WorkerEngine:
             if self._worker is not None:
                 self._worker.close()
                 self._worker = None
-            if self._folder is not None:
-                self._folder.cleanup()
-                self._folder = None
+            self._sounds.close()
 
     def _speak(self, said: SaidText, voice: SpeechVoice, rate: float) -> SpeechClip:
         path = self._make_path()
@@ -141,10 +139,10 @@ class WorkerEngine:
         return not_spoken(code, f"speech in {voice.id}", found, self._name)
 
     def _make_path(self) -> Path:
-        # A file of its own for each utterance: none can be taken for another's, whatever a worker does.
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="kiosk-speech-")
-        return Path(self._folder.name) / f"utterance-{next(self._numbers)}.wav"
+        try:
+            return self._sounds.make_path()
+        except OSError as error:
+            raise not_spoken(SPEECH_FAILED, "a folder for the sound", str(error), self._name) from error
 
     def _try_again(self, ask: Callable[[WorkerProcess], T]) -> T:
         lost: list[WorkerGoneError] = []

@@ -6,16 +6,20 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kiosk.model.errors import KioskError
+from kiosk.speech import sound_folder
 from kiosk.speech.engine import SpeechClip, find_voice
-from kiosk.speech.pyttsx_engine import PyttsxEngine
+from kiosk.speech.pyttsx_engine import WORKER_MODULE, PyttsxEngine
 from kiosk.speech.speakable import take_literally
+from kiosk.speech.worker_process import WorkerProcess, own_python_module
 from tests.faults.speech_kills import SENTENCES, Round
 
 BAD_WORKER = Path(__file__).parents[1] / "fakes" / "bad_worker.py"
@@ -70,6 +74,40 @@ def test_a_worker_that_misbehaves_is_told_in_words(make_bad: Make, how: str, cod
     with pytest.raises(KioskError) as failed:
         speak(make_bad(how), "Look up!")
     assert failed.value.code == code
+
+
+def test_where_there_is_no_folder_for_sounds_it_is_said(
+    engine: PyttsxEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sound_folder, "MEMORY_FOLDER", str(tmp_path / "nowhere"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(KioskError) as failed:
+        speak(engine, "Look up!")
+    assert failed.value.code == "narration.speech-failed"
+    monkeypatch.undo()
+    assert speak(engine, "Look up!").duration_ms > 0
+
+
+def test_a_folder_that_is_tidied_away_is_made_again(
+    engine: PyttsxEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sound_folder, "MEMORY_FOLDER", str(tmp_path))
+    for _ in range(2):
+        assert speak(engine, "Look up!").duration_ms > 0
+        (folder,) = tmp_path.iterdir()
+        assert list(folder.iterdir()) == []  # nothing of what was said is left
+        folder.rmdir()
+
+
+def test_a_sound_that_cannot_be_written_is_told_at_once_not_waited_for(tmp_path: Path) -> None:
+    # What pyttsx3 raises is raised in espeak-ng's own thread, where nobody hears of it.
+    with closing(WorkerProcess(own_python_module(WORKER_MODULE))) as worker:
+        if not worker.ask({"id": 1, "do": "voices"}, 10)["voices"]:
+            pytest.skip("no speech engine on this machine (apt-get install espeak-ng)")
+        request = {"do": "speak", "voice": "gmw/en", "text": "Look up!", "rate": 1, "phonemes": []}
+        for number, name in enumerate(("nowhere/sound.wav", "sound.wav"), 2):
+            answer = worker.ask({**request, "id": number, "path": str(tmp_path / name)}, 3)
+            assert answer["ok"] is (name == "sound.wav")
 
 
 def test_a_worker_that_cannot_be_started() -> None:
