@@ -38,7 +38,7 @@ def test_everything_follows_the_story_after_eight_seconds(heard: Listener) -> No
     heard.wait(5)
     assert "in 3 s" in heard.reads("voice-note")
     assert heard.depth == "story"
-    heard.wait(3.25)
+    heard.wait(3)
     assert (heard.depth, heard.hears()) == ("deep", True)
     assert heard.shell.models.stop.property("depth") == "deep"
     assert not heard.sees("voice-note")

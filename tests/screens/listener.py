@@ -14,7 +14,7 @@ from tests.fakes.fake_rooms import FakeRooms
 from tests.screens.conftest import OpenShell
 from tests.screens.seeker import MINAR, Seeker
 
-STEP_MS = 250
+STEP_MS = 500
 
 
 class Listener(Seeker):
