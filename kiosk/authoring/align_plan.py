@@ -122,5 +122,5 @@ def _refuse_strange(known: Collection[str], named: Collection[str], kind: str) -
             expected=f"a {kind} of this pack: {', '.join(sorted(filter(None, known))[:20])}",
             found="none of that name",
             remedy="mend the name, or leave it out to time everything",
-            code=f"authoring.no-such-{kind}",
+            code="authoring.no-such-stop" if kind == "stop" else "authoring.no-such-language",
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
+from kiosk.authoring.check_alignment import find_alignment_doubt
 from kiosk.authoring.check_pictures import name_in_source
 from kiosk.authoring.check_telling import Teller, count_signs, find_text
 from kiosk.authoring.check_timings import find_timing_fault
@@ -102,6 +103,9 @@ class SoundCheck:
         if recording.timings and (found := find_timing_fault(recording.timings, words, duration_ms)):
             severity, what, remedy = found
             self._tell(severity, recording.file.with_suffix(".vtt"), what, remedy, "timings_faulty")
+        elif doubt := find_alignment_doubt(recording, words):
+            what, remedy, kind = doubt
+            self._tell(Severity.WARNING, recording.file.with_suffix(".vtt"), what, remedy, kind)
 
     def _tell(self, severity: Severity, path: Path, what: str, remedy: str, kind: str) -> None:
         file = name_in_source(path, self._teller.source.folder)

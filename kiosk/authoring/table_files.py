@@ -59,6 +59,8 @@ def find_files(
         _take_looks("audio", sounds, pool.map(look_at_sound, sorted(sounds)), media, log, on_progress)
     # Pictures one by one: a large one needs much memory, and Pillow's warnings are the process's.
     _take_looks("image", pictures, map(look_at_picture, sorted(pictures)), media, log, on_progress)
+    # Captions lie beside the sound they belong to; no cell names them.
+    used |= {media.name_of(path.with_suffix(".vtt")) for path in sounds}
     for name in media.list_unused(used):
         log.tell("file_not_used", media=name, group=name, detail=shorten(name))
 

@@ -27,6 +27,7 @@ from kiosk.packs.pack_source import (
 )
 from kiosk.packs.progress import OnProgress, ignore_progress
 from kiosk.packs.source_pronunciations import read_pronunciations
+from kiosk.packs.source_recordings import read_cue_file
 
 TABLE_FILE = "stops.csv"
 TABLE_FILES = (TABLE_FILE, "stops.xlsx")
@@ -224,7 +225,8 @@ class _Maker:
             return None
         credit = self._exhibition.voices.get(row.language, "")
         depth = _DEPTHS.get(row.audience, Depth.STORY)
-        return RecordingSource(row.audio, row.language, depth, VoiceKind.PERSON, credit, "")
+        timings = read_cue_file(row.audio.with_suffix(".vtt"), MEDIA_FOLDER, self._findings)
+        return RecordingSource(row.audio, row.language, depth, VoiceKind.PERSON, credit, timings)
 
     def _find_floor(self, rows: list[StopRow]) -> str:
         levels = [level for row in rows if (level := read_level(row.floor)) is not None]

@@ -10,8 +10,8 @@ from kiosk.authoring.aligning.path import Path, Steps
 from kiosk.authoring.aligning.spectra import Frames, Spectra, standardise
 
 QUIETEST_SHARE = 8.0
-DISTANCE_STEPS = Steps(stay=1.0, skip=1.0, leap=400.0)
-UNIT_STEPS = Steps(stay=1.0, skip=1.0, leap=400.0)
+DISTANCE_STEPS = Steps(stay=1.0, skip=1.0, leap=400.0, halt=5.0, wait=0.3)
+UNIT_STEPS = Steps(stay=1.0, skip=1.0, leap=400.0, halt=5.0, wait=0.3)
 # Sounds of a language that can be told apart from some seconds of speech.
 UNITS = 48
 _ROUNDS = 10

@@ -41,12 +41,15 @@ class Steps:
     """What a way costs besides.
 
     ``stay``: staying in a state that is no pause; ``skip``: leaving one out that is none; ``leap``: leaving out a whole
-    sentence. In units of the likeness that is used.
+    sentence; ``halt``: pausing within a sentence, and ``wait``: each frame of such a pause. In units of the likeness
+    that is used.
     """
 
     stay: float
     skip: float
     leap: float
+    halt: float
+    wait: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +167,17 @@ class _Prices:
 
     def __init__(self, chain: Chain, steps: Steps, leap_from: NDArray[np.intp], low: int, high: int) -> None:
         is_pause = chain.is_pause[low:high]
-        self._stay = np.where(is_pause, 0, steps.stay).astype(np.float32)
+        is_halt = is_pause.copy()
+        is_halt[
+            chain.between_sentences[(chain.between_sentences >= low) & (chain.between_sentences < high)] - low
+        ] = False
+        stay = np.where(is_pause, 0, steps.stay)
+        self._stay = np.where(is_halt, steps.wait, stay).astype(np.float32)
+        self._on = np.where(is_halt, steps.halt, 0).astype(np.float32)[1:]
         skips_pause = np.zeros(high - low, dtype=bool)
         skips_pause[1:] = is_pause[:-1]
-        self._skip = np.where(skips_pause, 0, steps.skip).astype(np.float32)
+        self._skip = np.where(skips_pause, 0, steps.skip).astype(np.float32)[2:]
+        self._skip += self._on[1:]
         breaks = chain.between_sentences[1:]
         # A leap reaches back into the window only.
         self._to = breaks[(breaks < high) & (leap_from[breaks] >= low)] - low
@@ -177,10 +187,11 @@ class _Prices:
     def step(self, costs: Frames, choices: NDArray[np.uint8]) -> Frames:
         """Return what it costs to have come into each state by one step; note in ``choices`` from where."""
         cheapest = costs + self._stay
-        better = costs[:-1] < cheapest[1:]
+        onward = costs[:-1] + self._on
+        better = onward < cheapest[1:]
         choices[1:][better] = _ON
-        np.minimum(cheapest[1:], costs[:-1], out=cheapest[1:])
-        skipped = costs[:-2] + self._skip[2:]
+        np.minimum(cheapest[1:], onward, out=cheapest[1:])
+        skipped = costs[:-2] + self._skip
         better = skipped < cheapest[2:]
         choices[2:][better] = _SKIP
         np.minimum(cheapest[2:], skipped, out=cheapest[2:])
