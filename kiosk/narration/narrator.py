@@ -25,7 +25,7 @@ __all__ = ["EndReason", "NarrationListener", "NarrationState", "Narrator"]
 TICK_MS = 40  # a word lasts 300 ms; a mark that is 40 ms late is not seen to be
 BACK_MS = 10_000
 FADE_MS = 200  # so long a story that is left takes to be gone; another story that begins cuts it short
-LEAD_IN_MS = 20  # what is played is heard no sooner: the player starts, encoders put silence before sound
+LEAD_IN_MS = 25  # what is played is heard no sooner: the player starts, encoders put silence before sound
 LAST_MOMENT_MS = 50  # going to the very end still tells that it is the end
 
 
