@@ -18,6 +18,7 @@ from typing import TypeVar
 
 import zstandard
 
+from kiosk import __version__
 from kiosk.model.errors import KioskError
 from kiosk.model.spoken_word import Word
 from kiosk.speech.clip_store import ClipStore, is_damage, remove
@@ -143,7 +144,8 @@ class ClipCache:
 
 def _digest(what: Speakable, voice: SpeechVoice, rate: float) -> bytes:
     said = [(piece.start, piece.end, piece.said, piece.phonemes) for piece in what.pieces]
-    asked = json.dumps([voice.engine, voice.id, rate, what.language, what.text, said])
+    # Another release may say the same otherwise.
+    asked = json.dumps([__version__, voice.engine, voice.id, rate, what.language, what.text, said])
     return hashlib.sha256(asked.encode()).digest()
 
 
