@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kiosk.narration.choose import Narration
 from kiosk.narration.cues import Cue, CueTrack, Word
@@ -116,6 +117,7 @@ class FakeNarrator:
             listener.narration_caption(*caption)
 
 
+@lru_cache(maxsize=8)
 def make_cues(text: str) -> tuple[Cue, ...]:
     """Return one cue a sentence, with each word's place in the whole text."""
     cues = []
