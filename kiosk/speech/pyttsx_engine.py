@@ -11,8 +11,8 @@ NAME = "pyttsx3"
 WORKER_MODULE = "kiosk.speech.pyttsx_worker"
 
 # espeak-ng needs 3 ms of CPU for a second of speech; these are for slow, busy devices.
-SPEAK_TIMEOUT_S = 3.0
-SPEAK_TIMEOUT_S_PER_CHARACTER = 0.01
+SPEAK_TIMEOUT_S = 2.0
+SPEAK_TIMEOUT_S_PER_CHARACTER = 0.005
 
 
 class PyttsxEngine(WorkerEngine):
@@ -26,7 +26,7 @@ class PyttsxEngine(WorkerEngine):
         Args:
             command: What starts the worker; by default ``python -m kiosk.speech.pyttsx_worker``.
                 A bundle, which has no Python, gives its own hidden argument.
-            speak_timeout_s: Seconds for an utterance, besides 10 ms a character.
+            speak_timeout_s: Seconds for an utterance, besides 5 ms a character.
         """
         super().__init__(
             NAME,

@@ -13,7 +13,7 @@ class Speech(Protocol):
     """Speaks by whatever engine is best. Every call may block, but for :meth:`can_speak`: never on the interface thread."""
 
     def voices(self) -> tuple[SpeechVoice, ...]:
-        """Return the voices of all engines, those of the best engine first; empty where there is none.
+        """Return the voices of all engines; empty where there is none.
 
         Raises:
             KioskError: ``narration.speech-failed``: no engine could be asked.

@@ -16,7 +16,7 @@ PIPER = SpeechFitting(piper_command="/opt/piper/bin/python", piper_voices="/opt/
     ("fitting", "names"),
     [
         (SpeechFitting(), ["pyttsx3"]),
-        (PIPER, ["piper", "pyttsx3"]),
+        (PIPER, ["pyttsx3", "piper"]),
         (replace(PIPER, engine="piper"), ["piper"]),
         (replace(PIPER, engine="pyttsx3"), ["pyttsx3"]),
         (replace(PIPER, engine="none"), []),
