@@ -69,7 +69,7 @@ def _find_overlaps(items: list[QQuickItem]) -> list[str]:
     faults = []
     for index, one in enumerate(targets):
         for other in targets[index + 1 :]:
-            if _shared_area(one) is not _shared_area(other):
+            if _shared_area(one) is not _shared_area(other) or _pane_of(one) is not _pane_of(other):
                 continue
             common = _scene(one).intersected(_scene(other))
             if common.width() > TOLERANCE_PX and common.height() > TOLERANCE_PX:
@@ -92,6 +92,14 @@ def _button_of(item: QQuickItem) -> QQuickItem | None:
 def _shared_area(item: QQuickItem) -> QQuickItem | None:
     parent = item.parentItem()
     while parent is not None and not parent.inherits("QQuickFlickable"):
+        parent = parent.parentItem()
+    return parent
+
+
+def _pane_of(item: QQuickItem) -> QQuickItem | None:
+    """Return the pane over the page that an item is on: nothing below one can be touched through it."""
+    parent = item.parentItem()
+    while parent is not None and not parent.inherits("QQuickFocusScope"):
         parent = parent.parentItem()
     return parent
 
