@@ -167,9 +167,9 @@ def _make_cue(
         words.append(Word(at_ms, cue.end_ms, start, end))
     span = (place, place) if first < 0 else _take_punctuation(text, first, last, place)
     if all(part.at_ms is None for part in said):
-        return Cue(cue.start_ms, cue.end_ms, cue.text, *span)
+        return Cue(cue.start_ms, cue.end_ms, cue.text, *span, voice=cue.voice)
     shown = tuple(part.shown for part in said)
-    return Cue(cue.start_ms, cue.end_ms, cue.text, *span, tuple(_close_words(words)), shown)
+    return Cue(cue.start_ms, cue.end_ms, cue.text, *span, tuple(_close_words(words)), shown, cue.voice)
 
 
 def _find_place(part: _Said, ranges: Sequence[tuple[int, int]], text: str, place: int) -> tuple[int, int]:

@@ -15,7 +15,8 @@ __all__ = ["Cue", "CueTrack", "Word"]
 class Cue:
     """One caption, a sentence: its time in ms, its text, its characters in the whole text.
 
-    ``words`` is empty where nobody knows when each word is spoken (a recording without timings).
+    ``words`` is empty where nobody knows when each word is spoken (a recording without timings). ``voice`` names who
+    speaks, "" where nobody is named.
     """
 
     start_ms: int
@@ -25,6 +26,7 @@ class Cue:
     end: int
     words: tuple[Word, ...] = ()
     shown: tuple[tuple[int, int], ...] = ()
+    voice: str = ""
 
     def place_word(self, index: int) -> tuple[int, int]:
         """Return the (start, end) characters of a word within this caption's own ``text``.

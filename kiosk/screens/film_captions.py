@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kiosk.model.content import Film
 from kiosk.model.errors import KioskError
 from kiosk.narration.cues import Cue
@@ -17,3 +20,17 @@ def read_captions(film: Film, text: str = "") -> tuple[Cue, ...]:
         return parse_timings(film.captions, text)
     except KioskError:  # the check told the author; a visitor is better off with the film alone
         return ()
+
+
+def name_speakers(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """Return the captions with who speaks before what is said, wherever another begins to speak.
+
+    Where only one voice is heard, or nobody is named, they stay as they are.
+    """
+    if len({cue.voice for cue in cues}) < 2:
+        return tuple(cues)
+    before = ["", *(cue.voice for cue in cues)]
+    return tuple(
+        replace(cue, text=f"{cue.voice}: {cue.text}") if cue.voice and cue.voice != last else cue
+        for cue, last in zip(cues, before, strict=False)
+    )

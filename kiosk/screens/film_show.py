@@ -12,7 +12,7 @@ from kiosk.model.content import Film, FilmKind
 from kiosk.model.language import primary
 from kiosk.narration.cues import CueTrack
 from kiosk.screens.engine import get_models
-from kiosk.screens.film_captions import read_captions
+from kiosk.screens.film_captions import name_speakers, read_captions
 from kiosk.screens.languages import own_name
 from kiosk.screens.moving_picture import MovingPicture
 from kiosk.screens.narration_bar import NarrationBar
@@ -81,7 +81,7 @@ class FilmShow(MovingPicture):
         self.close()
         self._interrupted = self._bar.is_heard
         self._film = self._offers[index]
-        self._track = CueTrack(read_captions(self._film))
+        self._track = CueTrack(name_speakers(read_captions(self._film)))
         self._player = FilmPlayer(path, self._rooms.volume * self._rooms.narrator.volume)
         self._player.ended.connect(self._stand_still)
         self._player.failed.connect(self._fail)

@@ -50,9 +50,10 @@ Rectangle {
             Words {
                 objectName: "film-caption"
                 // Two lines are kept, so that the picture does not jump.
-                visible: FilmShow.has_captions
+                visible: FilmShow.has_captions && Captions.mode !== "off"
                 height: Math.max(implicitHeight, 2 * lineHeight)
                 text: FilmShow.caption
+                size: Captions.mode === "large" ? Face.lead : Face.body
                 tag: FilmShow.language
                 horizontalAlignment: Text.AlignHCenter
                 width: parent.width
