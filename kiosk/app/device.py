@@ -50,8 +50,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 LOG_PATIENCE_S = 5.0
-# One for an engine that hangs, one for who waits for it, one for the timings of recordings.
-SPEAKING_THREADS = 3
 
 
 class CorrectableClock(Clock, Protocol):
@@ -134,12 +132,8 @@ class Device:
             self._background = QtBackground()
             parts.callback(self._background.close)
             self.visit = Visit(self._log, self._end_visit)
-            # Its own: an engine that hangs must not keep pages and pictures waiting.
-            speaking = QtBackground(SPEAKING_THREADS)
-            parts.callback(speaking.close)
             self.voice = Voice(
                 self.library,
-                speaking,
                 self.report,
                 volume=fitting.volume,
                 tap=fitting.sound_tap,

@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.speech_care import SpeechCare
 from kiosk.app.speech_engines import SpeechFitting, make_speech
-from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.narration.asides import Asides
 from kiosk.narration.narrator import Narrator
 from kiosk.narration.other_sounds import OtherSounds
 from kiosk.packs.library import Library
+from kiosk.screens.background import QtBackground
 
 if TYPE_CHECKING:
     from kiosk.narration.player import QtPlayer, QtTicker
     from kiosk.narration.sound import PlayerListener, SoundTap
+
+# One for an engine that hangs, one for who waits for it, one for the timings of recordings.
+THREADS = 3
 
 
 class Voice:
@@ -32,7 +35,6 @@ class Voice:
     def __init__(
         self,
         library: Library,
-        background: Background,
         note_incident: Callable[[KioskError], None],
         *,
         volume: float = 1.0,
@@ -45,7 +47,6 @@ class Voice:
 
         Args:
             library: Where recordings are found.
-            background: The way off the interface thread.
             note_incident: Is given each thing that went wrong while telling.
             volume: The loudest it plays, 0 to 1.
             tap: Is given what is heard of the stories.
@@ -54,6 +55,8 @@ class Voice:
             data_folder: Where spoken sentences of packs are kept; None keeps none.
         """
         self._speech = make_speech(speech, data_folder)
+        # Its own: an engine that hangs must not keep pages and pictures waiting.
+        self._background = background = QtBackground(THREADS)
         self._player = LatePlayer(volume, tap)
         self.narrator = Narrator(
             self._player, self._speech, background, LateTicker(), library.media_path, library.media_bytes
@@ -88,6 +91,7 @@ class Voice:
         self._short_player.close()
         self._sound_player.close()
         self._player.close()
+        self._background.close()  # nothing begins to speak any more
         self._speech.close()
 
 
