@@ -40,6 +40,7 @@ _DIRECTLY = Qt.ConnectionType.DirectConnection
 WARM_UP_MS = 80
 # The player tells its position every 50 to 100 ms; between two tellings we count on, but never further than this.
 _COUNT_ON_LIMIT_MS = 150
+_UNHEARD_LIMIT_MS = 2_500  # PulseAudio's dummy takes two seconds of sound at once
 # A position that is so much further than time allows was not reached by playing.
 _LEAP_MS = 500
 # So long after a seek a position that is far from it is one from before, told late.
@@ -51,6 +52,8 @@ _LAST_MOMENT_MS = 20
 # the stretching that keeps the pitch has a buffer of its own.
 _LEAD_AT_NORMAL_RATE_MS = 30
 _LEAD_AT_OTHER_RATES_MS = 130
+# What PulseAudio and PipeWire offer where there is no device: nobody hears it, and its time goes by in leaps.
+_DUMMIES = frozenset({b"auto_null"})
 
 
 class QtPlayer(QObject):
@@ -169,7 +172,8 @@ class QtPlayer(QObject):
         if self._player.mediaStatus() is not QMediaPlayer.MediaStatus.BufferedMedia:
             return self._told_ms  # still loading: nothing moves yet
         passed_ms = (time.monotonic() - self._told_at) * 1000 * self._player.playbackRate()
-        heard_ms = self._told_ms + min(passed_ms, _COUNT_ON_LIMIT_MS) - self._lead_ms()
+        limit_ms = _COUNT_ON_LIMIT_MS if self.has_output else _UNHEARD_LIMIT_MS
+        heard_ms = self._told_ms + min(passed_ms, limit_ms) - self._lead_ms()
         return max(self._floor_ms, round(heard_ms))
 
     @property
@@ -190,7 +194,8 @@ class QtPlayer(QObject):
     @property
     def has_output(self) -> bool:
         """Tell whether there is a device to be heard through."""
-        return not self._output.device().isNull()
+        device = self._output.device()
+        return not device.isNull() and bytes(device.id().data()) not in _DUMMIES
 
     def warm_up(self) -> None:
         """Load decoders and threads by playing 80 ms of silence: the first sound then starts three times sooner."""
@@ -330,7 +335,7 @@ class QtPlayer(QObject):
     def _on_outputs_changed(self) -> None:
         there = {bytes(device.id().data()) for device in QMediaDevices.audioOutputs()}
         mine = bytes(self._output.device().id().data())
-        is_lost = bool(mine) and mine not in there and self.is_playing
+        is_lost = mine not in {b"", *_DUMMIES, *there} and self.is_playing
         if is_lost:
             self.pause()  # first of all: the system has moved the sound to a loudspeaker already
         # What was plugged in last is what the visitor wants to hear with: the system made it the default.

@@ -154,6 +154,44 @@ def measure_leaving(rounds: int = ROUNDS) -> Figures:
     }
 
 
+def measure_appearing() -> Figures:
+    """Return what becomes of a story on a device without sound: its clock, and whether it is heard through what is plugged in."""
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.narration.player import QtPlayer
+    from tests.fakes.qt_loop import spin
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as folder:
+        tone = Path(folder) / "tone.wav"
+        soundfile.write(str(tone), 0.5 * np.sin(0.06 * np.arange(30 * RATE_HZ)), RATE_HZ, subtype="PCM_16")
+        player, deaf, devices = QtPlayer(), Deaf(), Devices()
+        player.warm_up()
+        spin(300)
+        had_output = player.has_output
+        player.open(tone, deaf)
+        player.play()
+        spin(800)
+        position_ms = player.position_ms
+        devices.plug_in("late")
+        ear = Ear("late")
+        spin(1_500)
+        since_s = time.perf_counter()
+        spin(300)
+        is_heard = ear.find_first(since_s) is not None
+        has_output = player.has_output
+        ear.close()
+        player.close()
+    application.processEvents()
+    return {
+        "had_output": had_output,
+        "position_ms": position_ms,
+        "has_output": has_output,
+        "heard": is_heard,
+        "paused": len(deaf.lost_at),
+    }
+
+
 def measure_scans(folder: Path) -> Figures:
     """Return the times from the frame with a code to the story's first audible sample, the whole guide running.
 
@@ -322,6 +360,7 @@ TASKS: dict[str, Callable[..., Figures]] = {
     "captions": measure_captions,
     "unplug": measure_unplugging,
     "leave": measure_leaving,
+    "appear": measure_appearing,
     "scans": measure_scans,
     "bare-scans": measure_bare_scans,
 }

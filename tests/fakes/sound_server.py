@@ -45,6 +45,7 @@ class SoundServer:
             [
                 *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
                 *("-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1"),
+                *("-L", "module-always-sink"),
             ],
             stderr=log,
             env=self.environment,

@@ -26,3 +26,10 @@ def test_with_the_headphones_out_nobody_around_must_listen_and_they_are_used_aga
 def test_a_story_that_is_left_dies_away_and_nothing_is_heard_after_it() -> None:
     left = ask("leave", "1")
     assert 100 < left["silent_max_ms"] < PATIENCE_MS
+
+
+def test_a_device_that_is_plugged_in_while_a_story_is_told_without_sound_is_heard_from_then_on() -> None:
+    appeared = ask("appear")
+    assert not appeared["had_output"], "a sound server's dummy is no device"
+    assert 400 < appeared["position_ms"] < 4_000, "its captions run by the clock"
+    assert (appeared["has_output"], appeared["heard"], appeared["paused"]) == (True, True, 0)
