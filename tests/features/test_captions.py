@@ -61,6 +61,12 @@ def marked(shell: Shell) -> str:
     return STORY.encode("utf-16-le")[2 * place.x() : 2 * place.y()].decode("utf-16-le")
 
 
+def bold(line: QQuickItem) -> str:
+    """Return the word that is drawn over its place."""
+    words = [item for mark in line.childItems() for item in mark.childItems() if item.inherits("QQuickText")]
+    return str(words[0].property("text"))
+
+
 def touch_words(shell: Shell, words: str) -> None:
     """Touch where some words of the story stand."""
     unit = len(STORY[: STORY.index(words)].encode("utf-16-le")) // 2
@@ -193,6 +199,11 @@ def test_while_i_look_around_one_line_shows_what_is_said(
     assert line.property("text") == "Its builder 👑 died soon."
     units = str(line.property("text")).encode("utf-16-le")
     assert units[2 * place.x() : 2 * place.y()].decode("utf-16-le") == "builder"
+    assert bold(line) == "builder"
+    fakes.narrator.advance(1_500)
+    settle()
+    assert line.property("text") == "Look up at the ribs."
+    assert bold(line) == "Look", "of the new sentence, not of the one before"
     shell.models.captions.choose("off")
     settle()
     assert shell.find("caption") is None

@@ -51,6 +51,7 @@ Item {
     // The word's place in the text as it is laid out now.
     function locate() {
         place = setting.find_place(word.x, word.y);
+        said.text = text.substring(word.x, word.y);
     }
     onWordChanged: locate()
     function topOf(range: point): real {
@@ -119,7 +120,6 @@ Item {
 
         Text {
             id: said
-            text: mark.visible ? edit.getText(follower.word.x, follower.word.y) : ""
             font.family: edit.font.family
             font.pixelSize: edit.font.pixelSize
             font.weight: Font.Bold

@@ -22,7 +22,7 @@ Item {
         anchors.fill: parent
         anchors.bottomMargin: Format.covered
         // Thirty to fifty letters a line: large ones are read from further away.
-        inset: Math.max(Space.wide, Math.round((width - 26 * story.size) / 2))
+        inset: Math.max(Format.kiosk ? Space.margin : Space.wide, Math.round((width - 26 * story.size) / 2))
         topInset: Space.roomy
         spacing: Space.base
 
