@@ -50,6 +50,7 @@ class SignShow(MovingPicture, NarrationListener):
         self._offers: list[Film] = []
         self._told: Narration | None = None
         self._cues: tuple[Cue, ...] = ()
+        self._placed: tuple[tuple[str, str], tuple[Cue, ...]] = (("", ""), ())
         self._signed: SignedStory | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -88,7 +89,7 @@ class SignShow(MovingPicture, NarrationListener):
     def forget(self) -> None:
         """Leave nothing of a visitor's wish."""
         self._wanted, self._is_large = "", False
-        self._told, self._cues = None, ()
+        self._told, self._cues, self._placed = None, (), (("", ""), ())
         self._close()
 
     def close(self) -> None:
@@ -168,9 +169,14 @@ class SignShow(MovingPicture, NarrationListener):
         self.changed.emit()
 
     def _fit(self) -> None:
-        if self._signed is not None and self._told is not None:
-            captions = read_captions(self._signed.film, self._told.text)
-            self._signed.fit(self._cues, self._rooms.narrator.duration_ms, captions)
+        if self._signed is None or self._told is None:
+            return
+        key = (self._signed.film.sha256, self._told.text)
+        if (
+            key != self._placed[0]
+        ):  # live speech knows its sentences better with each one: the film's stay the same
+            self._placed = (key, read_captions(self._signed.film, self._told.text))
+        self._signed.fit(self._cues, self._rooms.narrator.duration_ms, self._placed[1])
 
     @Slot(str)
     def _fail(self, sha256: str) -> None:
