@@ -71,6 +71,7 @@ _BEFORE_NUMBERS = frozenset(
         ),
         *("c", "ca", "approx", "aprox", "env", "b", "d", "r", "fl", "geb", "gest", "kl"),
         *("a.d", "b.c", "a.h", "séc", "sécs", "sec"),
+        *("jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec"),
         *("नं", "क्र", "पृ", "ल"),
     }
 )

@@ -25,7 +25,7 @@ class Figure:
 def before(manner: Manner) -> str:
     """Return the pattern of what must not stand before a number."""
     letters = r"\d" if manner.number_may_follow_letters else r"\w"
-    return rf"(?<!{letters})(?<!{letters}[.,:/'-])"
+    return rf"(?<!{letters})(?<!{letters}[.,:/'-])(?<!\.)"
 
 
 def number(manner: Manner) -> str:

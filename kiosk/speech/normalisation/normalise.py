@@ -53,11 +53,14 @@ def expand(text: str, language: str, names: Sequence[tuple[int, int]] = ()) -> t
 
 def _apply(rule: Rule, sight: str) -> list[Expansion]:
     group = "it" if "it" in rule.pattern.groupindex else 0
-    return [
-        Expansion(*match.span(group), said)
-        for match in rule.pattern.finditer(sight)
-        if (said := rule.say(match)) and said != match[group]
-    ]
+    found = []
+    for match in rule.pattern.finditer(sight):
+        said = rule.say(match)
+        if said.endswith(".") and sight[match.end(group) : match.end(group) + 1] == ".":
+            said = said[:-1]  # "in 300 BC." has one full stop
+        if said and said != match[group]:
+            found.append(Expansion(*match.span(group), said))
+    return found
 
 
 def _cover(sight: str, places: Sequence[tuple[int, int]], sign: str) -> str:

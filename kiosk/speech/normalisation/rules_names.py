@@ -48,7 +48,7 @@ def make_name_rules(manner: Manner) -> Iterator[Rule]:
 
 def _make_short_rules(manner: Manner) -> Iterator[Rule]:
     if manner.short_before_number:
-        yield _short(manner.short_before_number, rf"(?={figures.BLANK}?[\d{DONE}])")
+        yield _short(manner.short_before_number, rf"(?={figures.BLANK}?(?:[\d{DONE}]|[IVX]{{1,6}}(?!\w)))")
     if manner.short_before_name:
         yield _short(manner.short_before_name, rf"(?=[ \u00a0-]?[{_CAPITALS}{NAME}])")
     if manner.short:
@@ -65,7 +65,9 @@ def _short(words: Mapping[str, str], after: str) -> Rule:
 
 
 def _counted(manner: Manner) -> Rule:
-    pattern = re.compile(rf"\b(?:{manner.counted}){figures.BLANK}(?P<it>[IVXLC]{{1,8}})(?!\w)(?![.']\w)")
+    pattern = re.compile(
+        rf"(?:\b(?:{manner.counted}){figures.BLANK}|{DONE}{figures.BLANK}(?=\w\w))(?P<it>[IVXLC]{{1,8}})(?!\w)(?![.']\w)"
+    )
 
     def say(match: re.Match[str]) -> str:
         number = parse_roman(match["it"])

@@ -59,24 +59,20 @@ def _fraction(manner: Manner) -> Rule:
 
 def _range(manner: Manner) -> Rule:
     """Say "thirteen sixty-eight to sixty-nine" for 1368-69, "three to four" for 3-4."""
-    pattern = rf"{figures.before(manner)}(\d{{1,6}}){figures.BLANK}?-{figures.BLANK}?(\d{{1,6}}){figures.AFTER}(?!-)"
+    pattern = rf"{figures.before(manner)}(?P<first>\d{{1,6}})(?:{figures.BLANK}?-{figures.BLANK}?|(?P<slash>/))(?P<last>\d{{1,6}}){figures.AFTER}(?!-)"
 
     def say(match: re.Match[str]) -> str:
-        first, last = int(match[1]), int(match[2])
-        if first in _YEARS and (last in _YEARS or len(match[2]) == 2):
-            end = manner.date(last) if last in _YEARS else _say_short_year(manner, match[2])
+        first, last = int(match["first"]), int(match["last"])
+        if first in _YEARS and (last in _YEARS or len(match["last"]) == 2):
+            # 05 of 1904-05 has its nought in the year before it: the last digit is enough.
+            end = manner.date(last) if last in _YEARS else manner.count(last)
             return f"{manner.date(first)} {manner.to} {end}"
-        # 12-3 is no range, nor is 020-7946.
-        if first >= last or match[1].startswith("0") or match[2].startswith("0"):
+        # 12-3 is no range, nor is 020-7946, nor 7/12.
+        if match["slash"] or first >= last or match["first"].startswith("0"):
             return ""
         return f"{manner.count(first)} {manner.to} {manner.count(last)}"
 
     return Rule(re.compile(pattern), say)
-
-
-def _say_short_year(manner: Manner, digits: str) -> str:
-    """Return 69 of 1368-69; 05 of 1904-05 has its nought in the year before it, so the last digit is enough."""
-    return manner.count(int(digits))
 
 
 def _number(manner: Manner) -> Rule:

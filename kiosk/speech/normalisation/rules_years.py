@@ -8,8 +8,13 @@ from collections.abc import Iterator, Mapping
 from kiosk.speech.normalisation import figures
 from kiosk.speech.normalisation.manner import Manner, Rule
 
-_YEAR = r"(?P<year>\d{1,4})"
-_TO = rf"(?:{figures.BLANK}?-{figures.BLANK}?(?P<last>\d{{1,4}}))?"
+_BARE_DIGITS = 4
+
+
+def _years(manner: Manner) -> str:
+    """Return the pattern of a year or two: 1368, 1200-1193, 10,000."""
+    one = rf"(?:\d{{1,{_BARE_DIGITS}}}(?!\d)|\d{{1,3}}(?:[{re.escape(manner.groups)}]\d{{3}}){{1,2}}(?!\d))"
+    return rf"(?P<year>{one})(?:{figures.BLANK}?-{figures.BLANK}?(?P<last>{one}))?"
 
 
 def make_year_rules(manner: Manner) -> Iterator[Rule]:
@@ -22,7 +27,7 @@ def make_year_rules(manner: Manner) -> Iterator[Rule]:
 
 def _era_before(manner: Manner) -> Rule:
     eras = join(manner.eras_before)
-    pattern = rf"(?<!\w)(?P<era>{eras}){figures.BLANK}?{_YEAR}{_TO}{figures.AFTER}"
+    pattern = rf"(?<!\w)(?P<era>{eras}){figures.BLANK}?{_years(manner)}{figures.AFTER}"
 
     def say(match: re.Match[str]) -> str:
         words = (manner.eras_before[_tidy(match["era"])], _say_years(manner, match))
@@ -33,7 +38,7 @@ def _era_before(manner: Manner) -> Rule:
 
 def _era_after(manner: Manner) -> Rule:
     eras = join(manner.eras_after)
-    pattern = rf"{figures.before(manner)}{_YEAR}{_TO}{figures.BLANK}?(?P<era>{eras})(?!\w)"
+    pattern = rf"{figures.before(manner)}{_years(manner)}{figures.BLANK}?(?P<era>{eras})(?!\w)"
 
     def say(match: re.Match[str]) -> str:
         return f"{_say_years(manner, match)} {manner.eras_after[_tidy(match['era'])]}"
@@ -42,8 +47,13 @@ def _era_after(manner: Manner) -> Rule:
 
 
 def _say_years(manner: Manner, match: re.Match[str]) -> str:
-    first = manner.date(int(match["year"]))
-    return f"{first} {manner.to} {manner.date(int(match['last']))}" if match["last"] else first
+    first = _say_year(manner, match["year"])
+    return f"{first} {manner.to} {_say_year(manner, match['last'])}" if match["last"] else first
+
+
+def _say_year(manner: Manner, written: str) -> str:
+    year = figures.read(manner, written).whole
+    return manner.date(year) if len(written) <= _BARE_DIGITS else manner.count(year)
 
 
 def _tidy(written: str) -> str:

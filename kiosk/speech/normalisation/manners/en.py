@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kiosk.speech.normalisation import figures
 from kiosk.speech.normalisation.figures import BLANK
 from kiosk.speech.normalisation.manner import Manner, Rule, Unit
 from kiosk.speech.normalisation.number_words import spell
@@ -15,6 +16,24 @@ _AFTER_YEAR_WORDS = re.compile(
 )
 _COUNTED = re.compile(r"[ \u00a0](?!(?:is|was|has|its|this|as|does|perhaps)\b)[a-z]{1,20}s\b")
 _CENTURY = 100
+
+
+def _unit(one: str, many: str = "") -> Unit:
+    return Unit(one, many or f"{one}s", form="")
+
+
+_ERAS = {"BC": "B.C.", "BCE": "B.C.E.", "CE": "C.E.", "AD": "A.D.", "AH": "A.H."}
+_POWERS = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand"}
+_CURRENCIES = {
+    "$": _unit("dollar"),
+    "US$": _unit("dollar"),
+    "£": _unit("pound"),
+    "€": _unit("euro"),
+    "₹": _unit("rupee"),
+    "Rs": _unit("rupee"),
+    "Rs.": _unit("rupee"),
+    "¥": _unit("yen", "yen"),
+}
 
 
 def _say_year(year: int) -> str:
@@ -68,13 +87,25 @@ def _say_hour(match: re.Match[str]) -> str:
     return " ".join(filter(None, (spell(int(match["hour"]), "en"), words, half)))
 
 
-def _unit(one: str, many: str = "") -> Unit:
-    return Unit(one, many or f"{one}s", form="")
+def _say_short_sum(match: re.Match[str]) -> str:
+    """Say £1m, $3.5bn, ₹50k."""
+    figure = figures.read(MANNER, match["amount"])
+    return f"{figures.say(MANNER, figure)} {_POWERS[match['power']]} {_CURRENCIES[match['sign']].many}"
 
 
 _RULES = (
     Rule(
-        re.compile(r"(?:(?<!\w)['’]|(?<![\w.,'’-]))(?P<year>\d{2}0|[1-9]0|[12]\d\d0)['’´`]?s\b"), _say_decade
+        re.compile(r"(?P<sign>[$£€₹])(?P<amount>\d{1,6}(?:\.\d{1,3})?)(?P<power>m|mn|bn|k)(?!\w)"),
+        _say_short_sum,
+    ),
+    Rule(
+        re.compile(rf"\b(?:centur(?:y|ies)|millenni(?:um|a)|c\.){BLANK}(?P<it>BCE|BC|CE|AD|AH)(?!\w)(?!\.\w)"),
+        lambda match: _ERAS[match["it"]],
+    ),
+    Rule(re.compile(rf"\d(?:st|nd|rd|th){BLANK}(?P<it>c\.)(?!\w)"), lambda _: "century"),
+    Rule(
+        re.compile(r"(?:(?<!\w)['’]|(?<![\w.,'’])(?<!\w-))(?P<year>\d{2}0|[1-9]0|[12]\d\d0)['’´`]?s\b"),
+        _say_decade,
     ),
     Rule(
         re.compile(rf"(?<![\w.,-])(?P<it>(?P<day>[12]?\d|3[01]))(?={BLANK}(?:{_MONTHS})\b)(?P<month>)"),
@@ -120,13 +151,7 @@ MANNER = Manner(
     | dict.fromkeys(("AH", "A.H."), "A.H.")
     | {"CE": "C.E."},
     says_era_last=True,
-    eras_after={
-        **dict.fromkeys(("BC", "B.C.", "bc"), "B.C."),
-        **dict.fromkeys(("BCE", "B.C.E."), "B.C.E."),
-        **dict.fromkeys(("CE", "C.E."), "C.E."),
-        **dict.fromkeys(("AD", "A.D."), "A.D."),
-        **dict.fromkeys(("AH", "A.H."), "A.H."),
-    },
+    eras_after=_ERAS | {f"{'.'.join(era)}.": said for era, said in _ERAS.items()},
     units={
         "mm": _unit("millimetre"),
         "cm": _unit("centimetre"),
@@ -149,6 +174,7 @@ MANNER = Manner(
         "L": _unit("litre"),
         "ml": _unit("millilitre"),
         "km/h": _unit("kilometre an hour", "kilometres an hour"),
+        "km/s": _unit("kilometre a second", "kilometres a second"),
         "mph": _unit("mile an hour", "miles an hour"),
         "ft": _unit("foot", "feet"),
         "yd": _unit("yard"),
@@ -159,19 +185,12 @@ MANNER = Manner(
         "‰": _unit("per mille", "per mille"),
         "°C": _unit("degree Celsius", "degrees Celsius"),
         "°F": _unit("degree Fahrenheit", "degrees Fahrenheit"),
+        "° C": _unit("degree Celsius", "degrees Celsius"),
+        "° F": _unit("degree Fahrenheit", "degrees Fahrenheit"),
         "°": _unit("degree"),
     },
     magnitudes="thousand|million|billion|crore|lakh",
-    currencies={
-        "$": _unit("dollar"),
-        "US$": _unit("dollar"),
-        "£": _unit("pound"),
-        "€": _unit("euro"),
-        "₹": _unit("rupee"),
-        "Rs": _unit("rupee"),
-        "Rs.": _unit("rupee"),
-        "¥": _unit("yen", "yen"),
-    },
+    currencies=_CURRENCIES,
     cents="{amount} {unit} {cents}",
     fractions={
         "1/2": "a half",
@@ -203,6 +222,14 @@ MANNER = Manner(
         "pp.": "pages",
         "Op.": "opus",
         "op.": "opus",
+        "Jan.": "January",
+        "Feb.": "February",
+        "Apr.": "April",
+        "Aug.": "August",
+        "Sept.": "September",
+        "Oct.": "October",
+        "Nov.": "November",
+        "Dec.": "December",
         "vol.": "volume",
         "Vol.": "volume",
         "fig.": "figure",
