@@ -1,16 +1,6 @@
-"""How long a text takes to be told, where no recording says so."""
+"""How visitors are told a length."""
 
 from __future__ import annotations
-
-from math import ceil
-
-SPOKEN_SIGNS_A_SECOND = 14.0
-"""Unhurried narration in the languages we measured: 13 to 15 signs (with spaces) a second."""
-
-
-def estimate_telling_ms(text: str) -> int:
-    """Return about how long it takes to tell ``text`` aloud."""
-    return ceil(len(text) / SPOKEN_SIGNS_A_SECOND * 1000)
 
 
 def round_telling(duration_ms: int) -> tuple[int, str]:

@@ -11,10 +11,11 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.content import Depth, Stop, Text
 from kiosk.model.language import primary
+from kiosk.narration.captions import reading_time_ms
 from kiosk.screens.engine import get_models
 from kiosk.screens.journey import Journey
 from kiosk.screens.media_index import MediaIndex
-from kiosk.screens.reading_time import estimate_telling_ms, round_telling
+from kiosk.screens.reading_time import round_telling
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_rows import make_row
 
@@ -200,7 +201,7 @@ class StopPage(QObject):
             for recording in self._stop.recordings
             if recording.depth == text.depth and recording.language == text.language
         )
-        amount, unit = round_telling(next(recorded, estimate_telling_ms(text.text)))
+        amount, unit = round_telling(next(recorded, reading_time_ms(text.text)))
         return {"amount": amount, "unit": unit}
 
     def _pictures(self) -> list[dict[str, Any]]:

@@ -114,4 +114,11 @@ def test_estimated_cues_are_in_order_and_within_the_recording(text: str, duratio
 
 
 def test_reading_time_is_that_of_a_narration() -> None:
+    assert reading_time_ms("") == 0
     assert reading_time_ms("x" * 1_400) == 100_000
+
+
+def test_chinese_signs_take_longer_than_letters() -> None:
+    assert reading_time_ms("故宫很大") > 2 * reading_time_ms("abcd")
+    first, second = estimate_cues("故宫很大很老。 Look up now.", 10_000)
+    assert first.end_ms - first.start_ms > second.end_ms - second.start_ms

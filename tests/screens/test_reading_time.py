@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.screens.reading_time import estimate_telling_ms, round_telling
+from kiosk.screens.reading_time import round_telling
 
 
 @pytest.mark.parametrize(
@@ -13,8 +13,3 @@ from kiosk.screens.reading_time import estimate_telling_ms, round_telling
 )
 def test_lengths_are_rounded_to_what_people_say(duration_ms: int, told: tuple[int, str]) -> None:
     assert round_telling(duration_ms) == told
-
-
-def test_a_longer_text_takes_longer() -> None:
-    assert estimate_telling_ms("") == 0
-    assert estimate_telling_ms("a" * 140) == 10_000
