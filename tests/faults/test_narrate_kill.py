@@ -19,8 +19,8 @@ from kiosk.packs.recordings import probe_recording
 from kiosk.speech import espeak_phonemes
 from tests.packs.small_source import write_small_source
 
-KILLS = 3
-TEXTS = 7
+KILLS = 2
+TEXTS = 3
 
 
 @pytest.mark.skipif(not espeak_phonemes.is_there(), reason="no espeak-ng on this machine")
@@ -45,7 +45,19 @@ def test_a_killed_narration_is_gone_on_with(tmp_path: Path) -> None:
 
 
 def start(folder: Path, data: Path) -> subprocess.Popen[str]:
-    words = ["pack", "narrate", str(folder), "--language", "en", "--engine", "pyttsx3", "--data", str(data)]
+    words = [
+        "pack",
+        "narrate",
+        str(folder),
+        "--language",
+        "en",
+        "--depth",
+        "glance",
+        "--engine",
+        "pyttsx3",
+        "--data",
+        str(data),
+    ]
     return subprocess.Popen(
         [sys.executable, "-m", "kiosk", *words], env=own_environment(), stdout=subprocess.PIPE, text=True
     )

@@ -6,7 +6,7 @@ import string
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.model.content import Depth, VoiceKind
@@ -120,6 +120,7 @@ WORDS = (
 NAMES = st.text(string.ascii_lowercase + ".-_\"'\\ é", min_size=1, max_size=20)
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(NAMES, st.builds(Narrated, st.just("v"), WORDS, WORDS), min_size=1), WORDS)
 def test_notes_are_read_as_they_were_written(lines: dict[str, Narrated], credit: str) -> None:
     import tempfile
