@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from kiosk.authoring.align_plan import AlignJob, hash_sound
 from kiosk.authoring.aligning.aligner import Alignment, align
@@ -23,6 +25,7 @@ from kiosk.packs.blobs import sync_folder
 from kiosk.packs.narrated_notes import hash_text
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
 from kiosk.packs.recordings import SoundError, open_recording
+from kiosk.packs.sound.resampling import Samples
 from kiosk.speech.speech import Speech
 
 _UNFINISHED = ".unfinished"
@@ -94,7 +97,7 @@ def _listen(job: AlignJob) -> tuple[Spectra, int]:
     """Return the frames of a recording and how long it lasts."""
     try:
         with open_recording(job.recording.file) as reader:
-            spectra = read_spectra(reader.blocks(), reader.rate_hz)
+            spectra = read_spectra(_refuse_no_numbers(reader.blocks()), reader.rate_hz)
             return spectra, reader.duration_ms
     except (SoundError, OSError) as error:
         raise KioskError(
@@ -104,6 +107,14 @@ def _listen(job: AlignJob) -> tuple[Spectra, int]:
             remedy="record or convert it again",
             code="authoring.recording-unfit",
         ) from error
+
+
+def _refuse_no_numbers(blocks: Iterable[Samples]) -> Iterator[Samples]:
+    """Pass samples on; files of floating point numbers may hold some that are none."""
+    for block in blocks:
+        if not np.isfinite(block).all():
+            raise SoundError("it holds values that are no sound")
+        yield block
 
 
 def _find_words(

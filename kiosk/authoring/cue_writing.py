@@ -6,7 +6,8 @@ Format: https://www.w3.org/TR/webvtt1/; :func:`kiosk.narration.captions.parse_ti
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.model.spoken_word import Word
 from kiosk.speech.sentences import split_sentences
@@ -27,7 +28,18 @@ def format_cue_file(text: str, words: Sequence[Word], notes: Iterable[str] = ())
         notes: Remarks for who reads the file, a line each.
     """
     blocks = ["WEBVTT", *(f"NOTE {_on_one_line(note)}" for note in notes)]
+    sentences = list(_gather(text, words))
+    # The caption after this one begins a little before its first word.
+    limits_ms = [*(spoken[0].start_ms - CUE_LEAD_MS for _, _, spoken in sentences[1:]), sys.maxsize]
     free_from_ms = 0
+    for (start, end, spoken), limit_ms in zip(sentences, limits_ms, strict=True):
+        block, free_from_ms = _format_cue(text, (start, end), spoken, free_from_ms, limit_ms)
+        blocks.append(block)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _gather(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, list[Word]]]:
+    """Yield the beginning and the end of each sentence that has words, and these."""
     at = 0
     for start, end in split_sentences(text):
         spoken = []
@@ -36,15 +48,13 @@ def format_cue_file(text: str, words: Sequence[Word], notes: Iterable[str] = ())
                 spoken.append(words[at])
             at += 1
         if spoken:
-            block, free_from_ms = _format_cue(text, start, end, spoken, free_from_ms)
-            blocks.append(block)
-    return "\n\n".join(blocks) + "\n"
+            yield start, end, spoken
 
 
 def _format_cue(
-    text: str, start: int, end: int, spoken: Sequence[Word], free_from_ms: int
+    text: str, span: tuple[int, int], spoken: Sequence[Word], free_from_ms: int, limit_ms: int
 ) -> tuple[str, int]:
-    """Return the cue of the sentence at ``start`` to ``end``, and when it ends."""
+    """Return the cue of the sentence at ``span``, and when it ends: by ``limit_ms`` where its words allow it."""
     start_ms = max(free_from_ms, spoken[0].start_ms - CUE_LEAD_MS)
     stamps = {}
     last_ms = start_ms
@@ -52,12 +62,12 @@ def _format_cue(
         # Times that do not grow, as of words run into one, are moved apart as little as can be written.
         last_ms = max(last_ms + _LEAST_MS, word.start_ms)
         stamps[word.start] = last_ms
-    end_ms = max(last_ms + _LEAST_MS, spoken[-1].end_ms)
+    end_ms = max(last_ms + _LEAST_MS, min(spoken[-1].end_ms, limit_ms))
     pieces = [
         _format_word(
             written.group(), [at_ms for at, at_ms in stamps.items() if written.start() <= at < written.end()]
         )
-        for written in _WRITTEN_WORD.finditer(text, start, end)
+        for written in _WRITTEN_WORD.finditer(text, *span)
     ]
     return f"{format_stamp(start_ms)} --> {format_stamp(end_ms)}\n{' '.join(pieces)}", end_ms
 

@@ -14,8 +14,10 @@ from kiosk.model.errors import KioskError
 
 # Against the pace of the reference, about 155 words a minute.
 SLOWEST, QUICKEST = 6.0, 0.4
-# Logarithms of power: between the softest voice and what a silent recording holds.
-_SILENT_LEVEL = -14.0
+# Logarithms of power: a voice whose highest peak is 50 dB below full scale; and by how much a voice comes and goes at
+# least (5 dB above noise 0.9), where noise does not (0.4).
+_SILENT = -6.5
+_STEADY = 0.6
 # Measured on sentences put in the place of others: 0.20 to 0.50 and mostly above 0.26; told as written, 0.26 at most.
 STRANGE = 0.23
 _FAR_FROM_USUAL = 1.6
@@ -30,8 +32,10 @@ def refuse_unspeakable(name: str, spectra: Spectra, sentences: Sequence[SpokenSe
         KioskError: ``authoring.recording-unfit``: silence; ``authoring.recording-differs``: a text without words, or one
             that takes far longer or far less time to tell.
     """
-    if float(np.percentile(spectra.levels, 95)) < _SILENT_LEVEL:
-        raise _not_timed(name, "a voice", "silence", "record it again", "authoring.recording-unfit")
+    power = np.logaddexp.reduce(spectra.bands, axis=1)
+    quiet, loud = np.percentile(power, (5, 95))
+    if not (loud >= _SILENT and loud - quiet >= _STEADY):
+        raise _not_timed(name, "a voice", "silence or noise", "record it again", "authoring.recording-unfit")
     if not sentences:
         raise _differs(name, "a text with words in it", "none that can be said")
     pace = len(spectra) / count_frames(sentences)
