@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kiosk.packs.findings import Severity
+from tests.authoring.planted_in_lexicon import LEXICON_FAULTS, Fault
 from tests.authoring.spoils import (
     WHEEL,
     WHEEL_EN,
     WHEEL_FR,
-    Spoil,
     add,
     both,
     cut_line,
@@ -25,44 +25,10 @@ ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 STONES = "stops/stones/stop.toml"
 
 LONG = " ".join(["Very many words about one thing, none of them needed."] * 20)
-FAULTS: dict[str, tuple[Spoil, Severity, str, str, str]] = {
+FAULTS: dict[str, Fault] = {
+    **LEXICON_FAULTS,
     # What is spoilt, severity, file, place in it, a part of what is said.
     "no TOML": (add("pack.toml", "[pack"), ERROR, "pack.toml", "", "it cannot be read"),
-    "no lexicon": (
-        add("pronunciations.toml", "= ="),
-        ERROR,
-        "pronunciations.toml",
-        "",
-        "it cannot be read",
-    ),
-    "name nobody tells": (
-        put("pronunciations.toml", 'written = "Vitruvius"', 'written = "Vitruvios"'),
-        WARNING,
-        "pronunciations.toml",
-        "en",
-        "no text has 'Vitruvios'",
-    ),
-    "name nobody says": (
-        put("pronunciations.toml", "[[en]]", '[[en]]\nwritten = "wheel"\n[[en]]'),
-        ERROR,
-        "pronunciations.toml",
-        "en 1 said",
-        "nothing says how 'wheel' is said",
-    ),
-    "name said twice": (
-        put("pronunciations.toml", "[[en]]", '[[en]]\nwritten = "VITRUVIUS"\nsaid = "v"\n[[en]]'),
-        ERROR,
-        "pronunciations.toml",
-        "en 2 written",
-        "is there already",
-    ),
-    "no phonemes": (
-        put("pronunciations.toml", "ɹuːviəs", "R:"),
-        WARNING,
-        "pronunciations.toml",
-        "en 1 phonemes",
-        "'R:' are not IPA",
-    ),
     "no sources": (add("sources.toml", "= ="), ERROR, "sources.toml", "", "it cannot be read"),
     "no site": (put_all("pack.toml", "[site", "[sight"), ERROR, "pack.toml", "site", "it is missing"),
     "id": (

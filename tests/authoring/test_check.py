@@ -57,7 +57,9 @@ def test_the_example_has_nothing_to_mend(tmp_path: Path) -> None:
     assert report.get_source().warnings == report.findings
     english, french = report.coverage
     assert (english.titles, english.facts, english.pictures, english.described) == (2, 2, 2, 2)
-    assert french.texts == english.texts == {"glance": 2, "story": 2, "deep": 0, "children": 1}
+    assert (
+        french.texts == english.texts == {"glance": 2, "story": 2, "deep": 0, "children": 1, "described": 0}
+    )
     assert set(english.recordings.values()) == {0}
 
 
