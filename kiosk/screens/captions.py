@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Property, QObject, QPoint, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.narration.choose import Narration
-from kiosk.narration.cues import Cue, CueTrack
+from kiosk.narration.cues import Cue
 from kiosk.narration.listening import NarrationListener, NarrationState
 from kiosk.screens.engine import get_models
+from kiosk.screens.followed_text import FollowedText, Marked
 from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
-from kiosk.screens.text_units import TextUnits
 from kiosk.screens.visit_flow import VisitFlow
 
 QML_IMPORT_NAME = "HeritageKiosk"
@@ -24,6 +23,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 RETURN_WITHIN_MS = 15_000
 """How far the voice goes on after a leap before the way back to where it was is no longer offered."""
 
+LONGEST_STEP_MS = 2_000
+"""A voice tells its position several times a second; what is longer was leapt over."""
+
 
 class CaptionMode(StrEnum):
     """How a visitor wants captions: not at all, below a page that does not show the words, or before all else."""
@@ -31,16 +33,6 @@ class CaptionMode(StrEnum):
     OFF = "off"
     STRIP = "strip"
     LARGE = "large"
-
-
-@dataclass(frozen=True, slots=True)
-class _Marked:
-    """What is being said: places are (first unit, the one after the last)."""
-
-    caption: str = ""
-    caption_word: tuple[int, int] = (0, 0)
-    word: tuple[int, int] = (0, 0)
-    sentence: tuple[int, int] = (0, 0)
 
 
 @QmlElement
@@ -68,14 +60,13 @@ class Captions(QObject, NarrationListener):
         self._stop = stop
         self._bar = bar
         self._narration: Narration | None = None
-        self._track = CueTrack()
-        self._units = TextUnits("")
-        self._follows = False
-        self._marked = _Marked()
+        self._text = FollowedText()
+        self._marked = Marked()
         self._in_sight = True
         self._mode = self._logged_mode = CaptionMode.STRIP
         self._left_ms = -1
-        self._leapt_to_ms = 0
+        self._at_ms = 0
+        self._told_since_ms = 0
         rooms.narrator.add_listener(self)
         stop.depth_changed.connect(self._compare)
         flow.changed.connect(self._log_mode)
@@ -106,27 +97,20 @@ class Captions(QObject, NarrationListener):
     @Slot(int, result=QPoint)
     def find_sentence(self, unit: int) -> QPoint:
         """Return the sentence that holds a unit of the page's text; an empty range where none is known."""
-        cue = self._find_cue(unit)
-        return QPoint(*self._place(cue.start, cue.end)) if cue else QPoint(0, 0)
+        return QPoint(*self._text.place(self._text.find_cue(unit)))
 
     @Slot(int, int, result=QPoint)
     def find_beside(self, unit: int, by: int) -> QPoint:
         """Return the sentence so many after (before, where negative) the one that holds a unit; empty beyond the ends."""
-        if not self._follows or not self._track.cues:
-            return QPoint(0, 0)
-        index = self._track.find_cue_at_character(self._units.to_character(unit)) + by
-        if not 0 <= index < len(self._track.cues):
-            return QPoint(0, 0)
-        cue = self._track.cues[index]
-        return QPoint(*self._place(cue.start, cue.end))
+        return QPoint(*self._text.place(self._text.find_cue(unit, by)))
 
     @Slot(int, result=bool)
     def go_to(self, unit: int) -> bool:
         """Tell on from the sentence that holds a unit of the page's text. Returns whether there is one."""
-        cue = self._find_cue(unit)
+        cue = self._text.find_cue(unit)
         if cue is None:
             return False
-        self._left_ms, self._leapt_to_ms = self._rooms.narrator.position_ms, cue.start_ms
+        self._left_ms, self._told_since_ms = self._rooms.narrator.position_ms, 0
         self._bar.go_to(cue.start_ms)
         self.leapt.emit()
         return True
@@ -145,12 +129,12 @@ class Captions(QObject, NarrationListener):
         """Follow another text."""
         self._clear()
         self._narration = narration
-        self._units = TextUnits(narration.text)
+        self._text = FollowedText(narration.text)
         self._compare()
 
     def narration_cues(self, cues: tuple[Cue, ...]) -> None:
         """Know its sentences better."""
-        self._track = CueTrack(cues)
+        self._text.caption(cues)
         self.told_changed.emit()
 
     def narration_state(self, state: NarrationState) -> None:
@@ -161,14 +145,17 @@ class Captions(QObject, NarrationListener):
     def narration_moved(self, position_ms: int, duration_ms: int) -> None:
         """Offer the way back from a leap for a while only."""
         del duration_ms
-        if self._left_ms >= 0 and not 0 <= position_ms - self._leapt_to_ms < RETURN_WITHIN_MS:
+        step_ms, self._at_ms = position_ms - self._at_ms, position_ms
+        if self._left_ms < 0:
+            return
+        self._told_since_ms += step_ms if 0 < step_ms < LONGEST_STEP_MS else 0
+        if self._told_since_ms > RETURN_WITHIN_MS:
             self._left_ms = -1
             self.leapt.emit()
 
     def narration_caption(self, cue: int, word: int) -> None:
         """Mark the sentence or word being said."""
-        cues = self._track.cues
-        self._marked = self._mark(cues[cue], word) if 0 <= cue < len(cues) else _Marked()
+        self._marked = self._text.mark(cue, word)
         self.word_changed.emit()
 
     def narration_no_sound(self) -> None:
@@ -179,38 +166,15 @@ class Captions(QObject, NarrationListener):
         """Let the words take over: the headphones are out."""
         self.came_forward.emit()
 
-    def _mark(self, told: Cue, word: int) -> _Marked:
-        if not told.words:
-            return _Marked(told.text, sentence=self._place(told.start, told.end) if self._follows else (0, 0))
-        # Before its first word is said a sentence is at that word: whoever has just gone there sees where they are.
-        word = max(0, word)
-        spoken = told.words[word]
-        start, end = told.place_word(word)
-        units = TextUnits(told.text)
-        return _Marked(
-            told.text,
-            (units.to_unit(start), units.to_unit(end)),
-            self._place(spoken.start, spoken.end) if self._follows else (0, 0),
-        )
-
-    def _find_cue(self, unit: int) -> Cue | None:
-        if not self._follows or not self._track.cues or unit < 0:
-            return None
-        return self._track.cues[self._track.find_cue_at_character(self._units.to_character(unit))]
-
-    def _place(self, start: int, end: int) -> tuple[int, int]:
-        return self._units.to_unit(start), self._units.to_unit(end)
-
     @Slot()
     def _compare(self) -> None:
         """See whether the voice tells the very text that the page shows."""
         shown = self._stop.text.text if self._stop.text else ""
-        self._follows = self._narration is not None and shown != "" and self._narration.text == shown
+        self._text.compare(shown)
         self.told_changed.emit()
 
     def _clear(self) -> None:
-        self._narration, self._track, self._units = None, CueTrack(), TextUnits("")
-        self._follows, self._marked, self._left_ms = False, _Marked(), -1
+        self._narration, self._text, self._marked, self._left_ms = None, FollowedText(), Marked(), -1
         self.told_changed.emit()
         self.word_changed.emit()
         self.leapt.emit()
@@ -233,7 +197,7 @@ class Captions(QObject, NarrationListener):
     word = Property(QPoint, lambda self: QPoint(*self._marked.word), notify=word_changed)
     sentence = Property(QPoint, lambda self: QPoint(*self._marked.sentence), notify=word_changed)
     """The sentence, where nobody knows its words' times."""
-    follows = Property(bool, lambda self: self._follows, notify=told_changed)
+    follows = Property(bool, lambda self: self._text.is_shown, notify=told_changed)
     """Whether the voice tells the very text that the page shows."""
     language = Property(
         str, lambda self: self._narration.language if self._narration else "", notify=told_changed
