@@ -14,6 +14,7 @@ from kiosk.authoring.aligning.aligner import Alignment, align
 from kiosk.authoring.aligning.reference import SpokenSentence, speak_reference
 from kiosk.authoring.aligning.spectra import RATE_HZ, read_spectra
 from kiosk.narration.captions import parse_timings
+from kiosk.packs.recordings import BLOCK_FRAMES
 from kiosk.packs.sound.resampling import Resampler, Samples
 from kiosk.speech.sentences import split_sentences
 from kiosk.speech.speech import Speech
@@ -38,7 +39,8 @@ class KnownRecording:
     def align(self, sound: Samples | None = None) -> Alignment:
         """Return the alignment of the sound, or of another one in its place."""
         heard = self.sound if sound is None else sound
-        return align(read_spectra([heard], self.rate_hz), self.reference)
+        blocks = (heard[at : at + BLOCK_FRAMES] for at in range(0, len(heard), BLOCK_FRAMES))
+        return align(read_spectra(blocks, self.rate_hz), self.reference)
 
     def measure_errors(self, alignment: Alignment) -> list[float]:
         """Return how far each word's beginning is from the truth, in ms."""
