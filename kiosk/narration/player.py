@@ -86,7 +86,7 @@ class QtPlayer(QObject):
         self._told_ms, self._told_at, self._floor_ms = 0, 0.0, 0
         self._sought_at = 0.0
         self._volume = 1.0
-        self._fade = Fade(self._set_loudness, self._forget)
+        self._fade = Fade(QtTicker(), self._set_loudness, self._forget)
         for signal in (
             self._player.positionChanged,
             self._output.volumeChanged,
