@@ -99,7 +99,9 @@ _RULES = (
         _say_short_sum,
     ),
     Rule(
-        re.compile(rf"\b(?:centur(?:y|ies)|millenni(?:um|a)|c\.){BLANK}(?P<it>BCE|BC|CE|AD|AH)(?!\w)(?!\.\w)"),
+        re.compile(
+            rf"\b(?:centur(?:y|ies)|millenni(?:um|a)|c\.){BLANK}(?P<it>BCE|BC|CE|AD|AH)(?!\w)(?!\.\w)"
+        ),
         lambda match: _ERAS[match["it"]],
     ),
     Rule(re.compile(rf"\d(?:st|nd|rd|th){BLANK}(?P<it>c\.)(?!\w)"), lambda _: "century"),
