@@ -32,7 +32,8 @@ def add_film_part(tree: Path, name: str = "video") -> int:
         connection.executescript(read_schema(name))
         connection.execute("INSERT INTO pack VALUES (?, ?, ?)", (manifest["id"], manifest["version"], name))
         connection.execute(
-            "INSERT INTO film VALUES ('mill/wheel', 'en', ?, 'video/webm', 4000, 'Us', 'CC0', '')", (film,)
+            "INSERT INTO film VALUES ('mill/wheel', 'en', '', ?, 'video/webm', 4000, 'Us', 'CC0', '')",
+            (film,),
         )
         connection.commit()
         connection.execute("VACUUM")
