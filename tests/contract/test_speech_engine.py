@@ -1,6 +1,6 @@
 """Every engine passes the same suite: the fake, and those that are installed here.
 
-Piper is an optional extra in an environment of its own: KIOSK_PIPER names its Python, KIOSK_PIPER_VOICES its voices.
+Piper is an optional extra in an environment of its own: KIOSK_PIPER names its Python, KIOSK_PIPER_VOICES its voices. So is Kokoro: KIOSK_KOKORO.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pytest
 
 from kiosk.model.errors import KioskError
 from kiosk.speech.engine import MAX_SPEECH_LENGTH, SpeechEngine, SpeechVoice, find_voice
+from kiosk.speech.kokoro_engine import KokoroEngine, find_missing
 from kiosk.speech.piper_engine import PiperEngine
 from kiosk.speech.pyttsx_engine import PyttsxEngine
 from kiosk.speech.speakable import Piece, Speakable, take_literally
@@ -30,10 +31,18 @@ def make_piper() -> SpeechEngine:
     return PiperEngine(Path(command), Path(os.environ.get("KIOSK_PIPER_VOICES", ".")))
 
 
+def make_kokoro() -> SpeechEngine:
+    folder = Path(os.environ.get("KIOSK_KOKORO") or "nowhere")
+    if missing := find_missing(folder):
+        pytest.skip(f"{missing}: docs/how-to/narrate-a-pack.md; KIOSK_KOKORO names the voice's environment")
+    return KokoroEngine(folder)
+
+
 MADE: dict[str, Callable[[], SpeechEngine]] = {
     "fake": FakeEngine,
     "pyttsx3": PyttsxEngine,
     "piper": make_piper,
+    "kokoro": make_kokoro,
 }
 
 
