@@ -20,6 +20,20 @@ VARIABLE = "KIOSK_RECOGNISER"
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _WORD = re.compile(r"\d+(?:st|nd|rd|th|s)?\b|\d+|[^\W\d_]+")
+# "the second century" is the 2nd, "nine kilometres" are 9, whichever way a recogniser writes what it heard.
+_CARDINALS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_ORDINALS = (
+    "1st first 2nd second 3rd third 4th fourth 5th fifth 6th sixth 7th seventh 8th eighth 9th ninth 10th tenth "
+    "11th eleventh 12th twelfth 13th thirteenth 14th fourteenth 15th fifteenth 16th sixteenth 17th seventeenth "
+    "18th eighteenth 19th nineteenth 20th twentieth"
+)
+_FIGURES = {
+    **{word: str(number) for number, word in enumerate(_CARDINALS.split())},
+    **dict(zip(_ORDINALS.split()[1::2], _ORDINALS.split()[::2], strict=True)),
+}
 
 
 @dataclass(frozen=True)
@@ -32,13 +46,15 @@ class Script:
     pronunciations: tuple[Pronunciation, ...]
 
     def take_apart(self, text: str) -> list[str]:
-        """Return the words of a text as they are compared: figures as figures, one spelling of each name.
+        """Return the words of a text as they are compared: small numbers as figures, one spelling of each name.
 
+        Both what was to be said and what was heard are taken apart so, whoever said it: capitals, hyphens, apostrophes
+        and other signs do not count, numbers up to twentieth are figures, and what ``spellings`` lists is the same.
         Nothing of the app has a hand in it: what normalises the texts does not judge itself.
         """
         plain = _GROUPED.sub("", text.lower()).replace("%", " percent ").replace("’", "'").replace("'", "")
         plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)
-        words = f" {' '.join(_WORD.findall(plain))} "
+        words = f" {' '.join(_FIGURES.get(word, word) for word in _WORD.findall(plain))} "
         for heard, meant in self.spellings.items():
             words = words.replace(f" {heard} ", f" {meant} ")
         return words.split()
