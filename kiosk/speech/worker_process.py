@@ -70,9 +70,7 @@ class WorkerProcess:
             WorkerGoneError: Not this request's answer, or the worker is dead.
         """
         try:
-            stdin = self._stream(self._process.stdin)
-            stdin.write(json.dumps(request).encode() + b"\n")
-            stdin.flush()
+            self._send(json.dumps(request).encode() + b"\n", timeout_s)
             line = self._lines.get(timeout=timeout_s)
             answer = json.loads(line)
         except queue.Empty:
@@ -101,6 +99,28 @@ class WorkerProcess:
         for stream in (self._process.stdin, self._process.stdout):
             with contextlib.suppress(OSError):  # a request that the dead worker never read
                 self._stream(stream).close()
+
+    def _send(self, line: bytes, timeout_s: float) -> None:
+        # What is longer than a pipe holds is written while the worker reads: one that hangs never does.
+        is_late = threading.Event()
+
+        def give_up() -> None:
+            is_late.set()
+            self._process.kill()
+
+        watch = threading.Timer(timeout_s, give_up)
+        watch.start()
+        try:
+            stdin = self._stream(self._process.stdin)
+            stdin.write(line)
+            stdin.flush()
+        except OSError:
+            if is_late.is_set():
+                raise queue.Empty from None
+            raise
+        finally:
+            watch.cancel()
+            watch.join()
 
     def _read(self) -> None:
         stdout = self._stream(self._process.stdout)

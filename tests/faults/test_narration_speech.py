@@ -19,7 +19,7 @@ from kiosk.speech import sound_folder
 from kiosk.speech.engine import SpeechClip, find_voice
 from kiosk.speech.pyttsx_engine import WORKER_MODULE, PyttsxEngine
 from kiosk.speech.speakable import take_literally
-from kiosk.speech.worker_process import WorkerProcess, own_python_module
+from kiosk.speech.worker_process import WorkerLateError, WorkerProcess, own_python_module
 from tests.faults.speech_kills import SENTENCES, Round
 
 BAD_WORKER = Path(__file__).parents[1] / "fakes" / "bad_worker.py"
@@ -182,3 +182,10 @@ def _is_running(process: Path) -> bool:
         return "zombie" not in (process / "status").read_text()
     except OSError:  # gone, perhaps between being found and being read
         return False
+
+
+def test_a_worker_that_reads_nothing_keeps_nobody_waiting() -> None:
+    """A long text is more than a pipe holds."""
+    command = [sys.executable, "-c", "import time; time.sleep(600)"]
+    with closing(WorkerProcess(command)) as worker, pytest.raises(WorkerLateError):
+        worker.ask({"id": 1, "text": "क" * 40_000}, 0.3)
