@@ -115,6 +115,29 @@ def test_a_swipe_goes_from_thing_to_thing_and_stops_at_the_ends(listener: Listen
     assert names[0] in listener.hears()
 
 
+def test_a_swipe_may_begin_on_anything(listener: Listener) -> None:
+    QTest.qWait(20)
+    things = list_things(listener.shell.window)
+    listener.touches("language-en")
+    english = next(place for place, thing in enumerate(things) if thing.name == "English")
+    under = next(thing for thing in things if thing.name == "العربية")
+    place = under.item.mapToScene(under.item.boundingRect().center()).toPoint()
+    QTest.mousePress(listener.shell.window, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(listener.shell.window, Qt.MouseButton.LeftButton, pos=place + QPoint(200, 0))
+    assert things[english + 1].name in listener.hears()
+
+
+def test_a_finger_that_rests_meets_what_is_under_it(listener: Listener) -> None:
+    QTest.qWait(20)
+    item = listener.shell.find("language-ar")
+    assert item is not None
+    place = item.mapToScene(item.boundingRect().center()).toPoint()
+    QTest.mousePress(listener.shell.window, Qt.MouseButton.LeftButton, pos=place)
+    QTest.qWait(600)
+    assert "العربية" in listener.hears()
+    QTest.mouseRelease(listener.shell.window, Qt.MouseButton.LeftButton, pos=place)
+
+
 def test_the_choice_of_text_size_says_what_is_chosen(listener: Listener) -> None:
     QTest.qWait(20)
     listener.touches("choice-1.5")

@@ -23,6 +23,7 @@ Item {
         }
     }
     MouseArea {
+        id: finger
         property point from
         property double since: 0
 
@@ -31,7 +32,7 @@ Item {
         onPressed: event => {
             from = Qt.point(event.x, event.y);
             since = Date.now();
-            reader.meet(event.x, event.y);
+            rests.restart();
         }
         onPositionChanged: event => {
             if (Date.now() - since > reader.quick_ms)
@@ -39,14 +40,25 @@ Item {
         }
         onReleased: event => {
             const across = event.x - from.x, down = event.y - from.y;
+            rests.stop();
             if (Date.now() - since > reader.quick_ms)
-                return;
-            if (Math.abs(across) > reader.swipe && Math.abs(across) > Math.abs(down))
+                reader.meet(event.x, event.y);
+            else if (Math.abs(across) > reader.swipe && Math.abs(across) > Math.abs(down))
                 SelfVoice.step(across > 0 === Look.right_to_left ? -1 : 1);
             else if (Math.abs(down) > reader.swipe)
                 SelfVoice.adjust(down < 0 ? 1 : -1);
+            else
+                reader.meet(event.x, event.y);
         }
         onDoubleClicked: SelfVoice.touch()
+        onCanceled: rests.stop()
+
+        // A swipe goes on from what was met last, wherever it begins: only a finger that rests meets what is under it.
+        Timer {
+            id: rests
+            interval: reader.quick_ms
+            onTriggered: reader.meet(finger.mouseX, finger.mouseY)
+        }
     }
     Shortcut { sequences: ["Alt+Down", "F4"]; onActivated: SelfVoice.step(1) }
     Shortcut { sequences: ["Alt+Up", "Shift+F4"]; onActivated: SelfVoice.step(-1) }
