@@ -25,7 +25,7 @@ def find_alignment_doubt(recording: RecordingSource, text: str) -> tuple[str, st
 
 
 def _name_doubt(note: TimingNote) -> str:
-    if not note.doubtful:
+    if note.is_doubtful_throughout:
         return "all of it is"
     shown = ", ".join(map(str, note.doubtful[:_SHOWN])) + (" ..." if len(note.doubtful) > _SHOWN else "")
     return f"captions {shown} are" if len(note.doubtful) > 1 else f"caption {shown} is"

@@ -33,9 +33,14 @@ class TimingNote:
     doubtful: tuple[int, ...] = ()
 
     @property
+    def is_doubtful_throughout(self) -> bool:
+        """Whether the recording perhaps tells something else altogether."""
+        return self.fit < SURE_FIT
+
+    @property
     def is_sure(self) -> bool:
         """Whether nobody need listen to it to be sure."""
-        return self.fit >= SURE_FIT and not self.doubtful
+        return not self.is_doubtful_throughout and not self.doubtful
 
 
 def format_note(note: TimingNote) -> Iterator[str]:

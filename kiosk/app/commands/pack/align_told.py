@@ -52,7 +52,7 @@ def answer_timed(one: Timed, out: Output) -> None:
     if out.as_json or not one.note.is_sure:
         shown = ", ".join(map(str, one.note.doubtful[:_SHOWN]))
         more = " ..." if len(one.note.doubtful) > _SHOWN else ""
-        which = f"sentence {shown}{more}" if shown else "the whole"
+        which = "all of it" if one.note.is_doubtful_throughout else f"caption {shown}{more}"
         out.answer(record, f"{name}: timed, but {which} is not sure; hear it")
 
 
