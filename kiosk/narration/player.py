@@ -6,9 +6,9 @@ Everything here lives on the interface thread.
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QTimer, QUrl, SignalInstance, Slot
@@ -25,6 +25,7 @@ from PySide6.QtMultimedia import (
 from kiosk.model.errors import KioskError
 from kiosk.narration.decoder_log import quieten_decoders
 from kiosk.narration.fade import Fade
+from kiosk.narration.small_sound import SmallSound
 from kiosk.narration.sound import (
     FASTEST_RATE,
     SLOWEST_RATE,
@@ -77,7 +78,7 @@ class QtPlayer(QObject):
         self._devices = QMediaDevices()
         self._tap = tap
         self._listener: PlayerListener | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._small = SmallSound()
         self._is_warming = False
         self._has_failed = False
         self._wants_to_play = False
@@ -98,7 +99,8 @@ class QtPlayer(QObject):
     def open(self, source: Path | bytes, listener: PlayerListener) -> None:
         """Take another sound; see :class:`~kiosk.narration.sound.Player`."""
         self._forget()
-        path = source if isinstance(source, Path) else self._write(source)
+        # A file, not a QBuffer: Qt's demuxer thread would call a Python-owned device, and wait for Python.
+        path = source if isinstance(source, Path) else self._small.write(source)
         check_sound_file(path)
         self._listener = listener
         self._set_source(QUrl.fromLocalFile(str(path.absolute())))
@@ -200,9 +202,11 @@ class QtPlayer(QObject):
     def warm_up(self) -> None:
         """Load decoders and threads by playing 80 ms of silence: the first sound then starts three times sooner."""
         self._forget()
-        self._is_warming = True
-        self._set_source(QUrl.fromLocalFile(str(self._write(make_silence(WARM_UP_MS, TAP_RATE_HZ)))))
-        self._player.play()
+        with suppress(KioskError):  # whoever opens a sound is told
+            path = self._small.write(make_silence(WARM_UP_MS, TAP_RATE_HZ))
+            self._is_warming = True
+            self._set_source(QUrl.fromLocalFile(str(path)))
+            self._player.play()
 
     def close(self) -> None:
         """Let go of the sound, the device and every thread. May be called twice."""
@@ -213,9 +217,7 @@ class QtPlayer(QObject):
         self._player.setAudioBufferOutput(None)  # type: ignore[arg-type]  # the stub forgets that None is allowed
         self._player.setAudioOutput(None)  # type: ignore[arg-type]  # likewise
         one = self._buffers = None
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
+        self._small.close()
 
     def _connect(self) -> None:
         self._player.setAudioOutput(self._output)
@@ -255,15 +257,6 @@ class QtPlayer(QObject):
         # Through Qt's own call, as stop() above, because that lets Python go on meanwhile: both wait for Qt's
         # sound threads, and one of these may be waiting to hand a warning to our message handler.
         QMetaObject.invokeMethod(self._player, "setSource", _DIRECTLY, Q_ARG(QUrl, source))
-
-    def _write(self, data: bytes) -> Path:
-        # A file, not a QBuffer: Qt's demuxer thread would call a Python-owned device, and wait for Python.
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="kiosk-sound-")
-        path = Path(self._folder.name) / "sound"
-        path.unlink(missing_ok=True)
-        path.write_bytes(data)
-        return path
 
     def _count_from(self, position_ms: int) -> None:
         self._told_ms, self._told_at, self._floor_ms = position_ms, time.monotonic(), position_ms

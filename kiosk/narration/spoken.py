@@ -205,6 +205,10 @@ class SpokenPerformance:
 
     def _open(self) -> None:
         sound = self._timeline.find_sound(self._sentence)
-        if sound is not None:
+        if sound is None:
+            return
+        try:
             self._player.open(sound, self)
             self._is_open = True
+        except KioskError as error:  # there is no room for the clip, say
+            self._failure = error
