@@ -38,6 +38,9 @@ class AttentionWatch(QObject):
     seen = Signal()
     """Somebody touches the screen or a key just now, and has not done yet what they mean to."""
 
+    asked = Signal()
+    """The visitor is asked just now whether they are still there."""
+
     def __init__(
         self, rooms: Rooms, flow: VisitFlow, bar: NarrationBar, film: FilmShow, sound: SoundShow
     ) -> None:
@@ -81,6 +84,12 @@ class AttentionWatch(QObject):
             self.changed.emit()
 
     @Slot()
+    def spoken_to(self) -> None:
+        """Take it that the visitor listens to the screen; the question is answered by touch alone."""
+        if not self._is_asking():
+            self.touched()
+
+    @Slot()
     def tick(self) -> None:
         """Let time pass."""
         if self._watch is None:
@@ -102,6 +111,8 @@ class AttentionWatch(QObject):
             self._bar.lapse()
         if self._watch.asking:
             self.changed.emit()
+        if step is Step.ASK:
+            self.asked.emit()
 
     def close(self) -> None:
         """Watch no more."""

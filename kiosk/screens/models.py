@@ -63,11 +63,11 @@ class Models:
 
     def forget(self) -> None:
         """Leave nothing of a visit in any page."""
-        self.self_voice.forget()
         self.film.close()
         self.sound.close()
         self.sign.forget()
         self.bar.silence()
+        self.self_voice.forget()  # after those that go on when it falls silent
         self.wishes.forget()
         self.going_on.forget()
         self.captions.forget()
@@ -124,7 +124,8 @@ def make_models(
     # After the touch has done what it was meant for: what it would take away stays until then.
     attention.seen.connect(going_on.hold, Qt.ConnectionType.QueuedConnection)
     self_voice = SelfVoice(rooms, flow, look, self_voicing)
-    self_voice.spoke.connect(attention.touched)
+    self_voice.spoke.connect(attention.spoken_to)
+    attention.asked.connect(self_voice.read_question)
     self_voice.spoke.connect(going_on.begin_anew)
     pad = NumberPad(rooms, flow, media)
     self_voice.switched.connect(pad.be_spoken)

@@ -187,6 +187,13 @@ class SelfVoice(QObject):
             self._waits_left = WAITS
             self._say_rest(pieces, language or str(self._look.language))
 
+    @Slot()
+    def read_question(self) -> None:
+        """Say the question that has come up over the page by itself."""
+        if self._is_on:
+            self._item = None
+            self._settling.start(SETTLE_MS)
+
     @Slot(str)
     def introduce(self, words: str) -> None:
         """Say how all this works, and then what the page is about."""
