@@ -71,6 +71,7 @@ class ClipCache:
         self._waiting: dict[bytes, bytes] = {}
         self._waiting_bytes = 0
         self._used: set[bytes] = set()
+        self._is_untidy = False
 
     def find(self, what: Speakable, voice: SpeechVoice, rate: float) -> SpeechClip | None:
         """Return the clip that was kept of this, or None."""
@@ -103,6 +104,8 @@ class ClipCache:
         """Write what waits and close the file; a later call opens it again."""
         with self._one_at_a_time:
             self._write()
+            if self._is_untidy:
+                self._try(self._tidy)
             if self._store is not None:
                 self._store.close()
                 self._store = None
@@ -114,9 +117,19 @@ class ClipCache:
             self._try(lambda store: self._write_into(store, waiting, used))
 
     def _write_into(self, store: ClipStore, waiting: dict[bytes, bytes], used: set[bytes]) -> None:
-        if shutil.disk_usage(self._path.parent).free >= LEAST_FREE_BYTES:
-            store.keep(waiting.items(), used, self._today())
-            store.make_room(self._most_bytes)
+        if shutil.disk_usage(self._path.parent).free < LEAST_FREE_BYTES:
+            return
+        today = self._today()
+        # Where clips lie in the file tells in which order stories were heard: not of days that are over.
+        if store.find_latest_day() not in ("", today):
+            self._tidy(store)
+        self._is_untidy = self._is_untidy or bool(waiting)
+        store.keep(waiting.items(), used, today)
+        store.make_room(self._most_bytes)
+
+    def _tidy(self, store: ClipStore) -> None:
+        store.tidy()
+        self._is_untidy = False
 
     def _try(self, use: Callable[[ClipStore], T]) -> T | None:
         """Return what the file has to say; a damaged one is asked again when it has been begun anew."""

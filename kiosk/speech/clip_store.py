@@ -24,6 +24,7 @@ _PRAGMAS: Final = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
 )
+_TIDIED: Final = "-tidied"
 # ``place`` is the beginning of the digest: rows stand in the order of their digests, not in that of their coming.
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS clip(place INTEGER PRIMARY KEY, digest BLOB NOT NULL, used_on TEXT NOT NULL,
@@ -82,6 +83,8 @@ class ClipStore:
         kept = 0
         too_many = []
         for place, size in sizes:
+            if not isinstance(size, int):
+                raise _make_damage("a size that is no number")
             kept += size
             if kept > most_bytes:
                 too_many.append((place,))
@@ -89,6 +92,21 @@ class ClipStore:
             with self._connection:
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._connection.executemany("DELETE FROM clip WHERE place = ?", too_many)
+
+    def find_latest_day(self) -> str:
+        """Return the last day on which a clip was kept or used, "" where there is none."""
+        return str(self._connection.execute("SELECT coalesce(max(used_on), '') FROM clip").fetchone()[0])
+
+    def tidy(self) -> None:
+        """Write the file anew, its pages in the order of the digests: till then they lie in that of their coming."""
+        tidied = self._path.with_name(self._path.name + _TIDIED)
+        tidied.unlink(missing_ok=True)
+        self._connection.execute("VACUUM INTO ?", (str(tidied),))
+        self._connection.close()
+        try:
+            tidied.replace(self._path)
+        finally:
+            self._connection = _connect(self._path)
 
     def close(self) -> None:
         """Close the file."""
@@ -106,7 +124,7 @@ def is_damage(error: Exception) -> bool:
 
 def remove(path: Path) -> None:
     """Remove the file and its journal."""
-    for suffix in ("-journal", "-wal", "-shm", ""):
+    for suffix in ("-journal", "-wal", "-shm", _TIDIED, ""):
         with suppress(FileNotFoundError):
             path.with_name(path.name + suffix).unlink()
 
