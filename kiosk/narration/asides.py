@@ -178,7 +178,9 @@ class Asides(NarrationListener):
         self._end()
 
     def sound_output_lost(self) -> None:
-        """Need nothing: it is over in a moment."""
+        """Say no more, and wake nothing: nobody around must listen."""
+        self._holds, self._held, self._on_end = False, None, None
+        self._stories.one_sound.give_back(self)
 
     @cached_property
     def _sound(self) -> bytes:

@@ -162,8 +162,10 @@ class Narrator:
             self._play(self._performance)
 
     def fall_silent(self) -> None:
-        """Stand still: something else is heard now."""
+        """Stand still: something else is heard now. A story that was left is gone at once."""
         self.pause()
+        if self._performance is None:
+            self._player.stop()
 
     def stop(self) -> None:
         """End the narration and forget it; its sound fades out."""

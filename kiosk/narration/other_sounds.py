@@ -102,14 +102,18 @@ class OtherSounds:
     def stop(self) -> None:
         """Let go of the sound; it dies away."""
         self._listener, self._is_cut = None, False
-        self._player.stop(FADE_MS)
-        self._stories.one_sound.give_back(self)
+        self._player.stop(
+            FADE_MS
+        )  # its place is its own until another takes it: nothing is heard beside its end
 
     def fall_silent(self) -> None:
         """Stand still at once: something else is heard."""
+        if self._listener is None:
+            self._player.stop()
+            return
         was_heard = self.is_playing
         self._player.pause()
-        if was_heard and self._listener is not None:
+        if was_heard:
             self._is_cut = True
             self._listener.sound_stood_still()
 
