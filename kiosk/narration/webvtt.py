@@ -24,6 +24,8 @@ _TIMES = re.compile(rf"\s*{_STAMP}\s*-->\s*{_STAMP}(?:\s.*)?", re.ASCII | re.DOT
 _INNER_STAMP = re.compile(_STAMP, re.ASCII)
 _TAG = re.compile(r"<([^<>]{0,200})>")
 _TAG_BEGINS = re.compile(r"[A-Za-z/.]|$", re.ASCII)
+# The highest has seven digits; Python refuses to read thousands of them.
+_NO_SIGN = re.compile(r"&#[0-9]{9,};?", re.ASCII)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -113,7 +115,7 @@ def _milliseconds(hours: str | None, minutes: str, seconds: str, fraction: str) 
 
 
 def _plain(text: str) -> str:
-    return _CONTROLS.sub("", html.unescape(text))
+    return _CONTROLS.sub("", html.unescape(_NO_SIGN.sub("", text)))
 
 
 def _shorten(text: str) -> str:

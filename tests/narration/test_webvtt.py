@@ -144,3 +144,8 @@ def test_anything_is_read_or_refused(body: str) -> None:
     assert all(cue.start_ms <= cue.end_ms for cue in read.cues)
     places = [place for cue in read.cues for place in (cue.start, cue.end)]
     assert places == sorted(places)
+
+
+def test_a_sign_named_by_thousands_of_digits_is_left_out() -> None:
+    cues, faults = read_webvtt(f"WEBVTT\n\n00:00.000 --> 00:01.000\nOne&#{'9' * 5_000}; two&#33;\n")
+    assert ([cue.text for cue in cues], faults) == (["One two!"], [])
