@@ -12,12 +12,14 @@ from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.stage import Stage
 from kiosk.app.rehearsal.words_and_sounds import WordsAndSounds
 from kiosk.model.content import Depth, Stop
+from kiosk.narration.captions import reading_time_ms
 from kiosk.narration.listening import NarrationState
 
 # Only a failed step ever lasts this long; a busy machine needs some of it.
 TIMEOUT_S = 25.0
 LISTEN_S = 2.0
 LEAP_MS = 10_000
+LONG_ENOUGH_MS = 3 * LEAP_MS
 FASTEST = 2.0
 PACE_TOLERATED = 0.3
 
@@ -35,15 +37,19 @@ class ToldStory:
 
     def make(self) -> None:
         """Make every step that this site's content allows."""
-        longest = max(self._stops, key=_length)
+        longest = max(self._stops, key=_estimate_ms)
         other = next((stop for stop in self._stops if stop is not longest), None)
-        self._report.step("leaps", lambda: self._leap_and_hurry(longest))
-        if other is not None:
-            self._report.step("left-and-back", lambda: self._leave_and_come_back(longest, other))
+        is_long = _estimate_ms(longest) >= LONG_ENOUGH_MS
+        if is_long:
+            self._report.step("leaps", lambda: self._leap_and_hurry(longest))
+            if other is not None:
+                self._report.step("left-and-back", lambda: self._leave_and_come_back(longest, other))
         two = next((stop for stop in self._stops if _has_more(stop)), None)
         if two is not None:
             self._report.step("more", lambda: self._hear_more(two))
-        WordsAndSounds(self._stage, self._report, self._stops, self._open).make()
+        WordsAndSounds(
+            self._stage, self._report, self._stops, self._open, longest if is_long else None
+        ).make()
         self._report.step("read-aloud", lambda: self._have_the_screen_read(longest))
 
     def _leap_and_hurry(self, stop: Stop) -> Details:
@@ -162,9 +168,9 @@ class ToldStory:
             QCoreApplication.sendEvent(self._stage.shell.window, event)
 
 
-def _length(stop: Stop) -> int:
-    """Return how long a stop's usual text takes, as its letters count."""
-    return max((len(text.text) for text in stop.texts if text.depth is Depth.STORY), default=0)
+def _estimate_ms(stop: Stop) -> int:
+    """Return about how long a stop's story takes to be told."""
+    return max((reading_time_ms(text.text) for text in stop.texts if text.depth is Depth.STORY), default=0)
 
 
 def _has_more(stop: Stop) -> bool:

@@ -23,16 +23,26 @@ class WordsAndSounds:
         report: Report,
         stops: Sequence[Stop],
         open_stop: Callable[[Stop, Depth], None],
+        long_story: Stop | None,
     ) -> None:
-        """``open_stop`` opens a stop from the home page and waits until it is told at a depth."""
+        """Take the parts.
+
+        Args:
+            stage: Where it takes place.
+            report: What each step is reported to.
+            stops: The site's stops.
+            open_stop: Opens a stop from the home page and waits until it is told at a depth.
+            long_story: A stop whose story has sentences to go to; None for no such.
+        """
         self._stage = stage
         self._report = report
         self._stops = stops
         self._open = open_stop
+        self._long_story = long_story
 
     def make(self) -> None:
         """Make every step that this site's content allows."""
-        story = next((stop for stop in self._stops if _has(stop, Depth.STORY)), None)
+        story = self._long_story
         described = next((stop for stop in self._stops if _has(stop, Depth.DESCRIBED)), None)
         sounding = next((stop for stop in self._stops if stop.sounds), None)
         if story is not None:
