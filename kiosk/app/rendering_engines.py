@@ -40,7 +40,7 @@ def make_rendering_engines(engine: str, data_folder: Path, kokoro: Path | None =
     if engine in (AUTO, piper_engine.NAME) and settings.piper_command:
         engines.append(PiperEngine(Path(settings.piper_command), Path(settings.piper_voices)))
     if engine == "pyttsx3":
-        engines.append(PyttsxEngine(speech_worker_command()))
+        engines.append(PyttsxEngine(speech_worker_command(), clearly=True))
     return engines
 
 

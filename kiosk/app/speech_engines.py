@@ -61,6 +61,6 @@ def make_speech(
 def _make_engines(fitting: SpeechFitting) -> Iterator[SpeechEngine]:
     # The quick one is asked for its voices first; who speaks is a matter of rank.
     if fitting.engine in (AUTO, pyttsx_engine.NAME):
-        yield pyttsx_engine.PyttsxEngine(speech_worker_command())
+        yield pyttsx_engine.PyttsxEngine(speech_worker_command(), clearly=True)
     if fitting.has_piper and fitting.engine in (AUTO, piper_engine.NAME):
         yield piper_engine.PiperEngine(Path(fitting.piper_command), Path(fitting.piper_voices))

@@ -13,6 +13,7 @@ from __future__ import annotations
 import queue
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,28 @@ from kiosk.speech.worker_serving import serve
 WORDS_PER_MINUTE = 155
 """An unhurried narration; espeak-ng's own 175 is a newsreader's pace."""
 
+_ENGLISH_VOICES = "gmw/en"
+_WORD_GAP = 7  # espeakWORDGAP in espeak-ng's speak_lib.h; pyttsx3 has no property for it
 _WORD_EVENT = 1  # espeakEVENT_WORD in espeak-ng's speak_lib.h
 _LIST_END = 0  # espeakEVENT_LIST_TERMINATED
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How fast a voice speaks, and how long it waits between words, in 10 ms at espeak-ng's own pace."""
+
+    words_per_minute: int
+    word_gap: int
+
+
+USUAL = Manner(WORDS_PER_MINUTE, word_gap=0)
+# Measured with the voices: pyttsx_engine.py. Twice the gap is no clearer (5.6 to 7.6 %), nor is it at 155 words (7.3 %).
+CLEAR_ENGLISH = Manner(140, word_gap=1)
+
+
+def find_manner(voice: str, *, clearly: bool) -> Manner:
+    """Return the manner in which a voice is understood best; the usual one where nobody has measured."""
+    return CLEAR_ENGLISH if clearly and voice.startswith(_ENGLISH_VOICES) else USUAL
 
 
 class EspeakWords:
@@ -87,13 +108,19 @@ class Speaker:
         found = str(self._engine.getProperty("voice"))
         if found.lower() != str(request["voice"]).lower():
             return {"ok": False, "reason": "wrong-voice", "found": found}
-        self._engine.setProperty("rate", round(WORDS_PER_MINUTE * float(request["rate"])))
+        self._speak_in(find_manner(found, clearly=request.get("clearly") is True), float(request["rate"]))
         spelled = spell_text(str(request["text"]), request["phonemes"], found)
         completed = self._save(spelled, str(request["path"]))
         if not completed or not Path(request["path"]).is_file():
             return {"ok": False, "reason": "not-finished", "found": ""}
         words = [(at_ms, *spelled.find_plain(start, end)) for at_ms, start, end in self._espeak.words]
         return {"ok": True, "words": words}
+
+    def _speak_in(self, manner: Manner, rate: float) -> None:
+        from pyttsx3.drivers import _espeak
+
+        self._engine.setProperty("rate", round(manner.words_per_minute * rate))
+        _espeak.SetParameter(_WORD_GAP, manner.word_gap, 0)
 
     def _save(self, spelled: Spelled, path: str) -> bool:
         self._espeak.words = []

@@ -5,7 +5,7 @@ same ``id``:
 
     {"id", "do": "voices"}                                  {"id", "ok": true, "voices": [[id, name, [tag, ...]], ...]}
     {"id", "do": "speak", "voice", "text", "rate",          {"id", "ok": true, "words": [[ms, start, end], ...]}
-     "phonemes": [[start, end, IPA], ...], "path"}          {"id", "ok": false, "reason": "...", "found": "..."}
+     "phonemes": [[start, end, IPA], ...], "path", ...}     {"id", "ok": false, "reason": "...", "found": "..."}
 
 ``text`` is said literally, and ``words`` and ``phonemes`` count its characters. The sound is written to ``path`` as a WAV
 file before the answer. The reason ``wrong-voice`` says that the voice is not there any more. The worker ends when its
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,6 +50,7 @@ class WorkerEngine:
         speak_timeout_s_per_character: float,
         start_timeout_s: float = START_TIMEOUT_S,
         load_timeout_s: float = 0.0,
+        manner: Mapping[str, object] | None = None,
     ) -> None:
         """Make an engine; its worker starts with the first call that needs it.
 
@@ -60,6 +61,7 @@ class WorkerEngine:
             speak_timeout_s_per_character: Seconds besides, for each of its characters.
             start_timeout_s: Seconds for the first answer of a new worker.
             load_timeout_s: Seconds besides for a worker's first utterance, which waits for the voice to be loaded.
+            manner: What its own worker is told besides, with each utterance.
         """
         self._name = name
         self._command = tuple(command)
@@ -67,6 +69,7 @@ class WorkerEngine:
         self._speak_timeout_s_per_character = speak_timeout_s_per_character
         self._start_timeout_s = start_timeout_s
         self._load_timeout_s = load_timeout_s
+        self._manner = dict(manner or {})
         self._has_spoken = False
         self._one_at_a_time = threading.Lock()
         self._numbers = itertools.count(1)
@@ -109,6 +112,7 @@ class WorkerEngine:
     def _speak(self, said: SaidText, voice: SpeechVoice, rate: float) -> SpeechClip:
         path = self._make_path()
         request = {
+            **self._manner,
             "id": next(self._numbers),
             "do": "speak",
             "voice": voice.id,

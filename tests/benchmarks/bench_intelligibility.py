@@ -2,7 +2,8 @@
 
 Needs an environment with the recogniser, which the docs say how to make (docs/how-to/narrate-a-pack.md):
 ``KIOSK_RECOGNISER=DIR KIOSK_KOKORO=DIR ./run bench intelligibility``. Engines that are not there are left out.
-With ``KIOSK_LISTENING=1`` it prints what was heard.
+With ``KIOSK_LISTENING=1`` it prints what was heard. ``KIOSK_LISTENING_TO=live`` leaves the rendering engines out, which take
+minutes. The live voice is heard twice: with the lexicon of three names, as a pack has one, and without.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.app.rendering_engines import make_rendering_engines
@@ -43,12 +45,13 @@ def measure() -> list[Row]:
         print(f"   no recogniser: make one and name its folder in {VARIABLE} (docs/how-to/narrate-a-pack.md)")
         return []
     script = read_script()
-    engines = make_rendering_engines("auto", default_data_folder())
-    live = PyttsxEngine()
+    only_live = os.environ.get("KIOSK_LISTENING_TO") == "live"
+    engines = [] if only_live else make_rendering_engines("auto", default_data_folder())
+    live, usual = PyttsxEngine(clearly=True), PyttsxEngine()
     try:
         with Recogniser(environment) as recogniser, tempfile.TemporaryDirectory() as scratch:
             floor = _listen(
-                "pyttsx3, as written", recogniser, script, Path(scratch), _speak_literally(live, script)
+                "pyttsx3, as written", recogniser, script, Path(scratch), _speak_literally(usual, script)
             )
             rows = []
             for engine in engines:
@@ -59,11 +62,20 @@ def measure() -> list[Row]:
                 say = _render_with(chosen, script)
                 misheard = _listen(engine.name, recogniser, script, Path(scratch), say)
                 rows.append(_row(f"{engine.name}, rendered", _GOALS.get(engine.name, ""), misheard, floor))
-            spoken = _listen("pyttsx3", recogniser, script, Path(scratch), _speak_with(live, script))
-            return [*rows, _row("pyttsx3, live", ": at most 12", spoken, floor)]
+            return [*rows, *_listen_to_live(live, recogniser, script, Path(scratch), floor)]
     finally:
-        for engine in (*engines, live):
+        for engine in (*engines, live, usual):
             engine.close()
+
+
+def _listen_to_live(
+    live: SpeechEngine, recogniser: Recogniser, script: Script, scratch: Path, floor: float
+) -> Iterator[Row]:
+    spoken = _listen("pyttsx3", recogniser, script, scratch, _speak_with(live, script))
+    yield _row("pyttsx3, live", ": at most 12", spoken, floor)
+    plain = replace(script, pronunciations=())
+    spoken = _listen("pyttsx3 without a lexicon", recogniser, script, scratch, _speak_with(live, plain))
+    yield _row("pyttsx3, live, no lexicon", "", spoken, floor)
 
 
 def _row(name: str, goal: str, misheard: float, floor: float) -> Row:

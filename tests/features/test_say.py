@@ -54,7 +54,7 @@ def test_a_text_is_told_aloud_even_with_no_sound_device(say: Say) -> None:
 
 def test_numbers_are_said_in_full_and_the_voice_is_named(say: Say, tmp_path: Path) -> None:
     status, record = say("--text", "1199", "--out", str(tmp_path / "year.wav"))
-    assert (status, record["engine"], record["voice"]) == (0, "pyttsx3", "gmw/en")
+    assert (status, record["engine"], record["voice"]) == (0, "pyttsx3", "gmw/en-us")
     assert record["duration_ms"] > 1_000  # eleven ninety-nine
 
 
