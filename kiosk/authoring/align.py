@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -18,17 +15,14 @@ from kiosk.authoring.aligning.reference import speak_reference
 from kiosk.authoring.aligning.spectra import Spectra, read_spectra
 from kiosk.authoring.aligning.timing_note import TimingNote, format_note
 from kiosk.authoring.cue_writing import format_cue_file
-from kiosk.authoring.new_folder import say_not_written
+from kiosk.authoring.whole_write import write_whole
 from kiosk.model.errors import KioskError
 from kiosk.model.pronunciation import Pronunciation
-from kiosk.packs.blobs import sync_folder
 from kiosk.packs.narrated_notes import hash_text
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
 from kiosk.packs.recordings import SoundError, open_recording
 from kiosk.packs.sound.resampling import Samples
 from kiosk.speech.speech import Speech
-
-_UNFINISHED = ".unfinished"
 
 Lexicon = Mapping[str, Sequence[Pronunciation]]
 
@@ -89,7 +83,7 @@ def _align_one(job: AlignJob, speech: Speech, pronunciations: Sequence[Pronuncia
     except KioskError as error:
         return Timed(job, error=error)
     note = TimingNote(sound_hash, hash_text(job.text), alignment.fit, find_doubtful(alignment))
-    _write(job.cue_file, format_cue_file(job.text, alignment.words, format_note(note)).encode())
+    write_whole(job.cue_file, format_cue_file(job.text, alignment.words, format_note(note)).encode())
     return Timed(job, duration_ms, len(alignment.words), note)
 
 
@@ -128,18 +122,3 @@ def _find_words(
     alignment = align(spectra, sentences)
     refuse_unlike(name, alignment)
     return alignment
-
-
-def _write(path: Path, data: bytes) -> None:
-    unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
-    try:
-        with unfinished.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        unfinished.replace(path)
-        sync_folder(path.parent)
-    except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-        raise say_not_written(path, error) from error

@@ -6,11 +6,9 @@ notes. Only what has its line is done; what was cut off is rendered again the ne
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,9 +18,9 @@ from kiosk.authoring.narrate_plan import NarrationJob
 from kiosk.authoring.narrate_rendering import Rendering, render
 from kiosk.authoring.narrate_voices import ChosenVoice
 from kiosk.authoring.new_folder import say_not_written
+from kiosk.authoring.whole_write import UNFINISHED, write_whole
 from kiosk.model.errors import KioskError
 from kiosk.model.pronunciation import Pronunciation
-from kiosk.packs.blobs import sync_folder
 from kiosk.packs.findings import Findings, PackSourceError
 from kiosk.packs.narrated_notes import (
     NARRATED_FOLDER,
@@ -39,7 +37,6 @@ from kiosk.packs.recordings import SoundError
 from kiosk.packs.sound.levelling import finish_recording
 from kiosk.speech.refusals import NOTHING_TO_SAY, TEXT_TOO_LONG
 
-_UNFINISHED = ".unfinished"
 # A text at fault does not keep the others from being rendered; an engine that fails would fail at each.
 _OF_THE_TEXT = frozenset({TEXT_TOO_LONG, NOTHING_TO_SAY, "authoring.not-rendered"})
 
@@ -132,7 +129,7 @@ class _Place:
         self._folder = folder / NARRATED_FOLDER
         try:
             self._folder.mkdir(exist_ok=True)
-            for left in self._folder.glob(f".*{_UNFINISHED}"):
+            for left in self._folder.glob(f".*{UNFINISHED}"):
                 left.unlink()
         except OSError as error:
             raise say_not_written(self._folder, error) from error
@@ -140,8 +137,8 @@ class _Place:
     def put(self, job: NarrationJob, voice: ChosenVoice, sound: bytes, cues: str) -> None:
         """Write the sound, then the captions, then the line in the notes that makes both count."""
         path = self._folder / f"{job.name}{SOUND_SUFFIX}"
-        self._write(path, sound)
-        self._write(path.with_suffix(".vtt"), cues.encode())
+        write_whole(path, sound)
+        write_whole(path.with_suffix(".vtt"), cues.encode())
         # Read anew each time: another language may be rendered beside this one.
         notes = self._read_notes()
         line = Narrated(voice.key, hash_text(job.text), job.said)
@@ -150,7 +147,7 @@ class _Place:
             voices={**notes.voices, voice.key: voice.describe()},
             rendered={**notes.rendered, job.name: line},
         )
-        self._write(self._source / NOTES_FILE, format_notes(notes).encode())
+        write_whole(self._source / NOTES_FILE, format_notes(notes).encode())
 
     def _read_notes(self) -> NarratedNotes:
         findings = Findings()
@@ -158,20 +155,6 @@ class _Place:
         if any(finding.severity.refuses for finding in findings.all):
             raise PackSourceError(str(self._source), findings.all)
         return notes
-
-    def _write(self, path: Path, data: bytes) -> None:
-        unfinished = path.with_name(f".{path.name}{_UNFINISHED}")
-        try:
-            with unfinished.open("wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            unfinished.replace(path)
-            sync_folder(self._folder)
-        except OSError as error:
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
-            raise say_not_written(path, error) from error
 
 
 class _Letters:
