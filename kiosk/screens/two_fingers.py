@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtQuick import QQuickWindow
 
 HOLD_MS = 1_200
+STILL_PX = 40
+"""A finger that rests moves a little; one that has gone further draws a map apart, say."""
 
 _TOUCHES = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel}
@@ -24,6 +26,7 @@ class TwoFingers(QObject):
     def __init__(self, window: QQuickWindow) -> None:
         super().__init__()
         self._window = window
+        self._began: dict[int, QPointF] = {}
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD_MS)
@@ -41,9 +44,20 @@ class TwoFingers(QObject):
             down = sum(point.state() != point.State.Released for point in event.points())
             if event.type() is QEvent.Type.TouchCancel or down != 2:
                 self._hold.stop()
-            elif not self._hold.isActive():
+                self._began.clear()
+            elif not self._began:
+                self._began = {point.id(): point.scenePosition() for point in event.points()}
                 self._hold.start()
+            elif self._has_moved(event):
+                self._hold.stop()
         return super().eventFilter(watched, event)
+
+    def _has_moved(self, event: QTouchEvent) -> bool:
+        ways = (
+            point.scenePosition() - self._began.get(point.id(), point.scenePosition())
+            for point in event.points()
+        )
+        return any(way.manhattanLength() > STILL_PX for way in ways)
 
     def _tell(self) -> None:
         # What lies under the fingers is not touched when they are lifted.

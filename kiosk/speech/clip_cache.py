@@ -16,8 +16,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-import zstandard
-
 from kiosk import __version__
 from kiosk.model.errors import KioskError
 from kiosk.model.spoken_word import Word
@@ -163,12 +161,16 @@ def _digest(what: Speakable, voice: SpeechVoice, rate: float) -> bytes:
 
 
 def _pack(clip: SpeechClip) -> bytes:
+    import zstandard  # 10 ms, which the start of the guide has no use for
+
     words = json.dumps([(word.start_ms, word.end_ms, word.start, word.end) for word in clip.words])
     # Lossless, and 3 ms for eight seconds; Opus would be a tenth of it, but takes 800 ms and 25 MB of libraries.
     return zstandard.ZstdCompressor(level=3, write_checksum=True).compress(words.encode() + b"\n" + clip.wav)
 
 
 def _unpack(packed: bytes, text_length: int) -> SpeechClip | None:
+    import zstandard
+
     try:
         if not 0 < zstandard.get_frame_parameters(packed).content_size <= MAX_CLIP_BYTES:
             return None

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = ("PIL", "PySide6.QtMultimedia", "PySide6.QtPositioning", "cv2", "cryptography", "fastapi", "numpy", "pydantic", "pyttsx3", "pyzbar", "segno", "securesystemslib", "soundfile", "sqlite_utils", "tuf", "uvicorn", "zxingcpp")  # fmt: skip
+HEAVY = ("PIL", "PySide6.QtMultimedia", "PySide6.QtPositioning", "cv2", "cryptography", "fastapi", "numpy", "pydantic", "pyttsx3", "pyzbar", "segno", "securesystemslib", "soundfile", "sqlite_utils", "tuf", "uvicorn", "zstandard", "zxingcpp")  # fmt: skip
 # The command line itself, and what `kiosk run` needs until its window stands.
 STARTS = {
     "kiosk --help": "import kiosk.app.cli",

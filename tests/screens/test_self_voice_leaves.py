@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
+from kiosk.screens.two_fingers import HOLD_MS
 from tests.screens.conftest import OpenShell, wait_until
 from tests.screens.test_self_voice import MINAR, Listener
 
@@ -64,3 +66,24 @@ def test_a_story_that_words_interrupted_is_not_heard_again_when_the_visit_ends(
     flow.end("idle")
     assert "playing" not in states
     assert narrator.state == "idle"
+
+
+def test_two_fingers_that_draw_something_apart_do_not_begin_it(
+    open_guide: OpenShell, settle: Callable[[], None]
+) -> None:
+    shell, _ = open_guide()
+    settle()
+    device = QTest.createTouchDevice()
+    left, right = QPoint(400, 300), QPoint(500, 300)
+    touch = QTest.touchEvent(shell.window, device)
+    touch.press(0, left, shell.window).commit()
+    touch = QTest.touchEvent(shell.window, device)
+    touch.stationary(0).press(1, right, shell.window).commit()
+    for step in range(1, 10):
+        QTest.qWait(HOLD_MS // 7)
+        touch = QTest.touchEvent(shell.window, device)
+        touch.move(0, left - QPoint(20 * step, 0), shell.window)
+        touch.move(1, right + QPoint(20 * step, 0), shell.window).commit()
+    touch = QTest.touchEvent(shell.window, device)
+    touch.release(0, left, shell.window).release(1, right, shell.window).commit()
+    assert not shell.models.self_voice.is_on
