@@ -80,7 +80,7 @@ def _measure_growth(engine: PyttsxEngine) -> Iterator[Row]:
 
 def _measure_soon() -> Iterator[Row]:
     plain = _time_all(_speak_by_program)
-    yield from _measure_engine("pyttsx3", PyttsxEngine(), plain)
+    yield from _measure_engine("pyttsx3", PyttsxEngine(clearly=True), plain)
     if command := os.environ.get("KIOSK_PIPER"):
         voices = Path(os.environ.get("KIOSK_PIPER_VOICES", "."))
         yield from _measure_engine("piper", PiperEngine(Path(command), voices), plain)
