@@ -61,15 +61,16 @@ class Script:
 
 
 def read_script() -> Script:
-    """Return what is read to the recogniser."""
-    told = tomllib.loads((HERE / "heritage_sentences.toml").read_text(encoding="utf-8"))
+    """Return what is read to the recogniser: the sentences of the report, or those that ``$KIOSK_LISTENING_SCRIPT`` names."""
+    name = os.environ.get("KIOSK_LISTENING_SCRIPT", "heritage_sentences")
+    told = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
     spellings = {heard: meant for meant, others in told["spellings"].items() for heard in others}
     longest_first = sorted(spellings.items(), key=lambda pair: -len(pair[0]))
     return Script(
         told["language"],
         tuple(told["sentences"]),
         dict(longest_first),
-        tuple(Pronunciation(**one) for one in told["pronunciations"]),
+        tuple(Pronunciation(**one) for one in told.get("pronunciations", ())),
     )
 
 
