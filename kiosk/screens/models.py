@@ -67,7 +67,8 @@ class Models:
         self.sound.close()
         self.sign.forget()
         self.bar.silence()
-        self.self_voice.forget()  # after those that go on when it falls silent
+        # After those that go on when it falls silent. The last page is read too: it ends with the journey.
+        self.self_voice.hush()
         self.wishes.forget()
         self.going_on.forget()
         self.captions.forget()

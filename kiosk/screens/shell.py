@@ -172,6 +172,7 @@ class Shell(QObject):
     def _open_staff(self) -> None:
         """Make what the staff's pages need, the first time, and lock it."""
         assert self._rooms.staff is not None
+        self.models.self_voice.forget()  # what staff type and see is read to nobody
         if self._engine.staff is None:
             self._engine.staff = make_staff_models(self._rooms, self._rooms.staff, self.models)
             self._engine.staff.pages.language_chosen.connect(self._speak)

@@ -14,6 +14,7 @@ from kiosk.screens.accessible_things import list_things
 from kiosk.screens.shell import Shell
 from kiosk.screens.two_fingers import HOLD_MS
 from tests.fakes.fake_rooms import FakeRooms
+from tests.fakes.fake_staff import FakeDesk
 from tests.screens.conftest import OpenShell, wait_until
 from tests.screens.test_heard import values
 
@@ -291,3 +292,34 @@ def test_a_site_may_have_every_visit_begin_so_or_none(
 
 def test_the_visits_log_knows_that_it_was_needed(at_home: Listener) -> None:
     assert {"preference": "self-voicing", "value": "on"} in values(at_home.rooms, "PreferenceSet")
+
+
+def test_the_last_page_is_read_too_and_then_it_is_over(at_home: Listener, settle: Callable[[], None]) -> None:
+    at_home.shell.models.flow.open_stop(MINAR, "code")
+    settle()
+    at_home.rooms.clock.step(60_000)
+    before = len(at_home.rooms.asides.heard)
+    at_home.shell.models.flow.end("leave")
+    settle()
+    assert at_home.shell.page == "end"
+    wait_until(lambda: any("Things to touch" in words for words in _heard_since(at_home, before)))
+    at_home.shell.models.flow.finish()
+    settle()
+    assert not at_home.shell.models.self_voice.is_on
+
+
+def _heard_since(listener: Listener, before: int) -> list[str]:
+    listener.rooms.asides.finish()
+    return listener.rooms.asides.heard[before:]
+
+
+def test_staff_at_work_are_read_to_nobody(open_guide: OpenShell, settle: Callable[[], None]) -> None:
+    shell, _ = open_guide(staff=FakeDesk())
+    settle()
+    shell.models.door.ask()
+    settle()
+    assert shell.models.door.is_open
+    QTest.keyClick(shell.window, Qt.Key.Key_F2)
+    press_with(shell, QPoint(300, 300), QPoint(600, 300), hold_ms=HOLD_MS + 200)
+    settle()
+    assert not shell.models.self_voice.is_on
