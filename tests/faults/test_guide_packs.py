@@ -138,10 +138,11 @@ def test_a_recording_that_is_corrupt_is_spoken_or_read_and_staff_read_why(data: 
         assert "narration." in guide.diary()
 
 
+@pytest.mark.allow_log("narration.speech-failed")
 def test_with_no_voice_for_the_language_the_words_stand_there(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.app.voice.speech_worker_command", lambda: ["/nonexistent/voice"])
+    monkeypatch.setattr("kiosk.app.speech_engines.speech_worker_command", lambda: ["/nonexistent/voice"])
     with ComposedGuide(data, has_camera=False) as guide:
         guide.begin("ar")
         guide.type_number("1")
