@@ -29,6 +29,8 @@ MEDIA_TYPES = {
     "MP3": "audio/mpeg",
     "MPEG": "audio/mpeg",
     "WAV": "audio/wav",
+    # WAV with the longer header that 24 bits and high rates are written with.
+    "WAVEX": "audio/wav",
     "FLAC": "audio/flac",
 }
 # Others have no short ratio to a rate that Opus takes, and no recorder writes them.
