@@ -9,7 +9,6 @@ from kiosk.authoring.check_pictures import name_in_source
 from kiosk.authoring.check_sounds import Heard, judge_sound
 from kiosk.authoring.check_telling import Teller, count_signs
 from kiosk.authoring.check_texts import ALT_SIGNS, TITLE_SIGNS
-from kiosk.packs.findings import Severity
 from kiosk.packs.pack_source import ByLanguage, SoundSource, StopSource
 from kiosk.packs.recordings import SoundError
 
@@ -54,14 +53,7 @@ def _check_titles(teller: Teller, stop: StopSource, sound: SoundSource) -> None:
     if not sound.title:
         what = f"the sound {sound.file.name} has no title: visitors read only what kind it is"
         teller.warn(stop.origin, "sounds", what, "write [sounds.title]", "title_missing")
-    for language in _list_missing(teller, sound.title):
-        what = f"the title of {sound.file.name} is missing in {language}"
-        remedy = f"translate it; visitors get {teller.source.fallback_language}"
-        teller.warn(stop.origin, "sounds", what, remedy, "translation_missing")
-    for language, words in sound.title.items():
-        if count_signs(words) > TITLE_SIGNS:
-            what = f"the title of {sound.file.name} in {language} has {count_signs(words)} letters"
-            teller.warn(stop.origin, "sounds", what, f"keep it under {TITLE_SIGNS}", "text_too_long")
+    _check_words(teller, stop, f"the title of {sound.file.name}", sound.title, TITLE_SIGNS)
 
 
 def _check_descriptions(teller: Teller, stop: StopSource, sound: SoundSource) -> None:
@@ -69,14 +61,17 @@ def _check_descriptions(teller: Teller, stop: StopSource, sound: SoundSource) ->
         what = f"whoever cannot hear the sound {sound.file.name} cannot read what is heard either"
         remedy = "write [sounds.description]"
         teller.warn(stop.origin, "sounds", what, remedy, "description_missing")
-    for language in _list_missing(teller, sound.description):
-        what = f"the description of {sound.file.name} is missing in {language}"
+    _check_words(teller, stop, f"the description of {sound.file.name}", sound.description, ALT_SIGNS)
+
+
+def _check_words(teller: Teller, stop: StopSource, whose: str, by_language: ByLanguage, most: int) -> None:
+    for language in _list_missing(teller, by_language):
         remedy = f"translate it; visitors get {teller.source.fallback_language}"
-        teller.warn(stop.origin, "sounds", what, remedy, "translation_missing")
-    for language, words in sound.description.items():
-        if count_signs(words) > ALT_SIGNS:
-            what = f"the description of {sound.file.name} in {language} has {count_signs(words)} letters"
-            teller.warn(stop.origin, "sounds", what, f"keep it under {ALT_SIGNS}", "text_too_long")
+        teller.warn(stop.origin, "sounds", f"{whose} is missing in {language}", remedy, "translation_missing")
+    for language, words in by_language.items():
+        if count_signs(words) > most:
+            what = f"{whose} in {language} has {count_signs(words)} letters"
+            teller.warn(stop.origin, "sounds", what, f"keep it under {most}", "text_too_long")
 
 
 def _check_languages(teller: Teller, stop: StopSource, sound: SoundSource) -> None:

@@ -34,7 +34,16 @@ NARRATION_KINDS: Final = ("recording", "speech", "text")
 NARRATION_ENDS: Final = ("finished", "stopped", "replaced", "failed")
 STOP_CLOSES: Final = ("next", "closed", "idle", "ended")
 VISIT_ENDS: Final = ("leave", "idle", "staff", "charger", "unclosed")
-PREFERENCES: Final = ("language", "text-size", "contrast", "speed", "volume", "goes-on", "captions", "self-voicing")
+PREFERENCES: Final = (
+    "language",
+    "text-size",
+    "contrast",
+    "speed",
+    "volume",
+    "goes-on",
+    "captions",
+    "self-voicing",
+)
 SIGNS: Final = ("touch", "slept", "screen-off", "screen-on")
 DEPTHS: Final = tuple(Depth)
 

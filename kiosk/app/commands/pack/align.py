@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.commands.pack.align_told import answer_job, answer_outcome, answer_timed
 from kiosk.app.commands.pack.progress_line import show_progress_line
 from kiosk.app.commands.pack.said import show_progress
+from kiosk.app.commands.pack.text_choice import add_text_choice
 from kiosk.app.output import Output
 from kiosk.model.content import Depth
 
@@ -22,19 +23,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the subcommand takes."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the pack's source")
-    parser.add_argument(
-        "--language", action="append", default=[], metavar="TAG", help="only this language; may be repeated"
-    )
-    parser.add_argument(
-        "--depth",
-        action="append",
-        default=[],
-        choices=[depth.value for depth in Depth],
-        help="only this depth; may be repeated",
-    )
-    parser.add_argument(
-        "--stops", type=_names, default=(), metavar="N,N", help="only these stops, by number or id"
-    )
+    add_text_choice(parser)
     parser.add_argument(
         "--again",
         action="store_true",
@@ -94,7 +83,3 @@ def _make_plan(arguments: argparse.Namespace, source: PackSource) -> tuple[Align
 
     depths = tuple(Depth(depth) for depth in arguments.depth)
     return make_align_plan(source, Wish(tuple(arguments.language), depths, arguments.stops, arguments.again))
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())

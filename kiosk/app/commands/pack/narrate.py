@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.commands.pack.narrate_told import answer_job, answer_outcome, answer_rendered, tell_voices
 from kiosk.app.commands.pack.progress_line import show_progress_line
 from kiosk.app.commands.pack.said import show_progress
+from kiosk.app.commands.pack.text_choice import add_text_choice
 from kiosk.app.output import Output
 from kiosk.model.content import Depth
 from kiosk.model.errors import KioskError
@@ -27,19 +28,7 @@ ENGINES = ("auto", "kokoro", "piper", "pyttsx3")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the subcommand takes."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the pack's source, a folder with pack.toml")
-    parser.add_argument(
-        "--language", action="append", default=[], metavar="TAG", help="only this language; may be repeated"
-    )
-    parser.add_argument(
-        "--depth",
-        action="append",
-        default=[],
-        choices=[depth.value for depth in Depth],
-        help="only this depth; may be repeated",
-    )
-    parser.add_argument(
-        "--stops", type=_names, default=(), metavar="N,N", help="only these stops, by number or id"
-    )
+    add_text_choice(parser)
     parser.add_argument(
         "--engine",
         choices=ENGINES,
@@ -177,7 +166,3 @@ def _only_a_table(table: Path) -> KioskError:
         remedy="make a pack's source of it first: kiosk pack new NEW-DIR --from TABLE",
         code="authoring.only-a-table",
     )
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
