@@ -79,7 +79,7 @@ def _check_languages(teller: Teller, stop: StopSource, sound: SoundSource) -> No
     if strange:
         what = f"{sound.file.name} is named in {', '.join(strange)}, which the pack does not have"
         remedy = "add the language, or take the words out"
-        teller.at(Severity.WARNING, stop.origin, "sounds", what, remedy, "key_unknown")
+        teller.warn(stop.origin, "sounds", what, remedy, "key_unknown")
 
 
 def _list_missing(teller: Teller, words: ByLanguage) -> list[str]:
