@@ -16,7 +16,8 @@ from kiosk.packs.library import Library
 from kiosk.screens.background import QtBackground
 
 if TYPE_CHECKING:
-    from kiosk.narration.player import QtPlayer, QtTicker
+    from kiosk.narration.player import QtPlayer
+    from kiosk.narration.qt_ticker import QtTicker
     from kiosk.narration.sound import PlayerListener, SoundTap
 
 # One for an engine that hangs, one for who waits for it, one for the timings of recordings.
@@ -204,7 +205,7 @@ class LateTicker:
 
     def _get(self) -> QtTicker:
         if self._loaded is None:
-            from kiosk.narration.player import QtTicker
+            from kiosk.narration.qt_ticker import QtTicker
 
             self._loaded = QtTicker()
         return self._loaded

@@ -6,46 +6,28 @@ Everything here lives on the interface thread.
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QTimer, QUrl, SignalInstance, Slot
-from PySide6.QtMultimedia import (
-    QAudio,
-    QAudioBuffer,
-    QAudioBufferOutput,
-    QAudioFormat,
-    QAudioOutput,
-    QMediaDevices,
-    QMediaPlayer,
-)
+from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaDevices, QMediaPlayer
 
 from kiosk.model.errors import KioskError
 from kiosk.narration.decoder_log import quieten_decoders
 from kiosk.narration.fade import Fade
+from kiosk.narration.media_clock import MediaClock
+from kiosk.narration.qt_tap import TAP_RATE_HZ, QtTap
+from kiosk.narration.qt_ticker import QtTicker
+from kiosk.narration.settled_signals import settle_overrides
 from kiosk.narration.small_sound import SmallSound
-from kiosk.narration.sound import (
-    FASTEST_RATE,
-    SLOWEST_RATE,
-    PlayerListener,
-    SoundBlock,
-    SoundTap,
-    check_sound_file,
-)
+from kiosk.narration.sound import FASTEST_RATE, SLOWEST_RATE, PlayerListener, SoundTap, check_sound_file
 from kiosk.speech.silence import make_silence
 
-TAP_RATE_HZ = 48_000
 _DIRECTLY = Qt.ConnectionType.DirectConnection
 WARM_UP_MS = 80
 # The player tells its position every 50 to 100 ms; between two tellings we count on, but never further than this.
 _COUNT_ON_LIMIT_MS = 150
 _UNHEARD_LIMIT_MS = 2_500  # PulseAudio's dummy takes two seconds of sound at once
-# A position that is so much further than time allows was not reached by playing.
-_LEAP_MS = 500
-# So long after a seek a position that is far from it is one from before, told late.
-_LATE_TELLING_MS = 400
 # From the very end Qt would neither play nor tell that it is the end.
 _LAST_MOMENT_MS = 20
 # What has been decoded is not yet heard: it waits in buffers. Measured against a recording of a sound
@@ -69,23 +51,19 @@ class QtPlayer(QObject):
         super().__init__()
         # Nothing but local files is ever opened, whatever a container refers to.
         os.environ.setdefault("QT_FFMPEG_PROTOCOL_WHITELIST", "file")
-        # First, because Python lets go of attributes in this order, and Qt's buffer output must not
-        # outlive its player: its destructor calls it.
-        self._buffers = _make_buffer_output() if tap else None
+        # First, because Python lets go of attributes in this order, and the tap must not outlive its player.
+        self._tap = QtTap(tap) if tap else None
         self._player = QMediaPlayer()
         quieten_decoders()
         self._output = QAudioOutput()
         self._devices = QMediaDevices()
-        self._tap = tap
         self._listener: PlayerListener | None = None
         self._small = SmallSound()
         self._is_warming = False
         self._has_failed = False
         self._wants_to_play = False
         self._seek_when_loaded_ms = 0
-        self._cut_at_ms = 0
-        self._told_ms, self._told_at, self._floor_ms = 0, 0.0, 0
-        self._sought_at = 0.0
+        self._clock = MediaClock()
         self._volume = 1.0
         self._fade = Fade(QtTicker(), self._set_loudness, self._forget)
         for signal in (
@@ -111,7 +89,7 @@ class QtPlayer(QObject):
             return
         if self._player.mediaStatus() is QMediaPlayer.MediaStatus.EndOfMedia:
             self.seek_ms(0)
-        self._count_from(self._told_ms)
+        self._clock.count_from(self._clock.told_ms)
         self._wants_to_play = self._listener is not None
         self._output.setMuted(False)
         self._player.play()
@@ -126,14 +104,14 @@ class QtPlayer(QObject):
         self._player.pause()
         if is_heard:
             self._player.setPosition(stood_ms)
-        self._count_from(stood_ms)
+        self._clock.count_from(stood_ms)
 
     def stop(self, fade_ms: int = 0) -> None:
         """Let go of the sound; see :class:`~kiosk.narration.sound.Player`."""
         if fade_ms and self.is_playing and not self._is_warming:
             self._listener = None
             self._wants_to_play = False
-            self._count_from(0)
+            self._clock.count_from(0)
             self._fade.begin(fade_ms)
         elif not (fade_ms and self._fade.is_under_way):
             self._forget()
@@ -148,12 +126,11 @@ class QtPlayer(QObject):
             self._seek_when_loaded_ms = target  # Qt would forget it
         else:
             self._player.setPosition(target)
-        self._sought_at = time.monotonic()
-        self._count_from(target)
+        self._clock.seek(target)
 
     def set_rate(self, rate: float) -> None:
         """Set the speed, clamped to 0.75-2; the pitch stays."""
-        self._count_from(self.position_ms)
+        self._clock.count_from(self.position_ms)
         self._player.setPlaybackRate(min(FASTEST_RATE, max(SLOWEST_RATE, rate)))
 
     def set_volume(self, volume: float) -> None:
@@ -168,15 +145,13 @@ class QtPlayer(QObject):
         if self._fade.is_under_way:
             return 0
         if self._player.mediaStatus() is QMediaPlayer.MediaStatus.EndOfMedia:
-            return self._cut_at_ms or self._player.duration()
+            return self._clock.cut_at_ms or self._player.duration()
         if not self.is_playing:
-            return self._told_ms
+            return self._clock.told_ms
         if self._player.mediaStatus() is not QMediaPlayer.MediaStatus.BufferedMedia:
-            return self._told_ms  # still loading: nothing moves yet
-        passed_ms = (time.monotonic() - self._told_at) * 1000 * self._player.playbackRate()
+            return self._clock.told_ms  # still loading: nothing moves yet
         limit_ms = _COUNT_ON_LIMIT_MS if self.has_output else _UNHEARD_LIMIT_MS
-        heard_ms = self._told_ms + min(passed_ms, limit_ms) - self._lead_ms()
-        return max(self._floor_ms, round(heard_ms))
+        return self._clock.find_position_ms(self._player.playbackRate(), limit_ms, self._lead_ms())
 
     @property
     def duration_ms(self) -> int:
@@ -204,19 +179,19 @@ class QtPlayer(QObject):
         self._forget()
         with suppress(KioskError):  # whoever opens a sound is told
             path = self._small.write(make_silence(WARM_UP_MS, TAP_RATE_HZ))
-            self._is_warming = True
+            self._set_warming(True)
             self._set_source(QUrl.fromLocalFile(str(path)))
             self._player.play()
 
     def close(self) -> None:
         """Let go of the sound, the device and every thread. May be called twice."""
         self._forget()
-        for one in (self._player, self._output, self._devices, self._buffers):
-            if one is not None:
-                one.disconnect(self)
+        for one in (self._player, self._output, self._devices):
+            one.disconnect(self)
         self._player.setAudioBufferOutput(None)  # type: ignore[arg-type]  # the stub forgets that None is allowed
         self._player.setAudioOutput(None)  # type: ignore[arg-type]  # likewise
-        one = self._buffers = None
+        if self._tap is not None:
+            self._tap.close()
         self._small.close()
 
     def _connect(self) -> None:
@@ -226,11 +201,8 @@ class QtPlayer(QObject):
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.errorOccurred.connect(self._on_error)
         self._devices.audioOutputsChanged.connect(self._on_outputs_changed)
-        if self._buffers is not None:
-            settle_overrides(self._buffers.audioBufferReceived)
-            # Queued to this thread: a renderer thread that waited for Python could stop the app for good.
-            self._buffers.audioBufferReceived.connect(self._on_buffer, Qt.ConnectionType.QueuedConnection)
-            self._player.setAudioBufferOutput(self._buffers)
+        if self._tap is not None:
+            self._tap.attach(self._player)
 
     def _set_loudness(self, share: float = 1.0) -> None:
         scales = QAudio.VolumeScale
@@ -242,25 +214,25 @@ class QtPlayer(QObject):
     def _forget(self) -> None:
         self._fade.cancel()
         self._listener = None
-        self._is_warming = False
+        self._set_warming(False)
         self._has_failed = False
         self._wants_to_play = False
         self._seek_when_loaded_ms = 0
-        self._cut_at_ms = 0
         QMetaObject.invokeMethod(self._player, "stop", _DIRECTLY)
         self._set_source(QUrl())
-        self._count_from(0)
+        self._clock.count_from(0)
         self._output.setMuted(False)
         self._set_loudness()
+
+    def _set_warming(self, is_warming: bool) -> None:
+        self._is_warming = is_warming
+        if self._tap is not None:
+            self._tap.is_deaf = is_warming
 
     def _set_source(self, source: QUrl) -> None:
         # Through Qt's own call, as stop() above, because that lets Python go on meanwhile: both wait for Qt's
         # sound threads, and one of these may be waiting to hand a warning to our message handler.
         QMetaObject.invokeMethod(self._player, "setSource", _DIRECTLY, Q_ARG(QUrl, source))
-
-    def _count_from(self, position_ms: int) -> None:
-        self._told_ms, self._told_at, self._floor_ms = position_ms, time.monotonic(), position_ms
-        self._cut_at_ms = 0
 
     def _lead_ms(self) -> float:
         if not self.has_output:
@@ -270,18 +242,8 @@ class QtPlayer(QObject):
 
     @Slot("qlonglong")
     def _on_position(self, position_ms: int) -> None:
-        if not self.is_playing:
-            return  # it is where it was put
-        now_at = time.monotonic()
-        reached_ms = self._told_ms + (now_at - self._told_at) * 1000 * self._player.playbackRate()
-        is_far = abs(position_ms - reached_ms) > _LEAP_MS
-        if is_far and (now_at - self._sought_at) * 1000 < _LATE_TELLING_MS:
-            return
-        if position_ms == self._player.duration() and position_ms - reached_ms > _LEAP_MS:
-            # A file cut short: its header promises more, and Qt leaps to the promised end.
-            self._cut_at_ms = round(reached_ms)
-            return
-        self._told_ms, self._told_at = position_ms, now_at
+        if self.is_playing:  # else it is where it was put
+            self._clock.take(position_ms, self._player.duration(), self._player.playbackRate())
 
     @Slot(QMediaPlayer.MediaStatus)
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
@@ -295,7 +257,7 @@ class QtPlayer(QObject):
             self._player.setPosition(self._seek_when_loaded_ms)
             self._seek_when_loaded_ms = 0
         elif status is QMediaPlayer.MediaStatus.BufferedMedia:
-            self._told_at = time.monotonic()
+            self._clock.begin()
         elif status is QMediaPlayer.MediaStatus.InvalidMedia:
             self._fail(self._player.errorString())
 
@@ -337,56 +299,3 @@ class QtPlayer(QObject):
             self._output.setDevice(best)
         if is_lost and self._listener is not None:
             self._listener.sound_output_lost()
-
-    @Slot(QAudioBuffer)
-    def _on_buffer(self, block: QAudioBuffer) -> None:
-        if self._tap is not None and block.byteCount() and not self._is_warming:
-            self._tap(SoundBlock(block.startTime() / 1000, bytes(block.constData()), TAP_RATE_HZ))
-
-
-class QtTicker:
-    """A :class:`~kiosk.narration.sound.Ticker` on a QTimer."""
-
-    def __init__(self) -> None:
-        self._timer = QTimer()
-        self._on_tick: Callable[[], None] | None = None
-        self._timer.timeout.connect(self._tick)
-
-    def start(self, interval_ms: int, on_tick: Callable[[], None]) -> None:
-        """Call ``on_tick`` about every ``interval_ms`` until :meth:`stop`."""
-        self._on_tick = on_tick
-        self._timer.start(interval_ms)
-
-    def stop(self) -> None:
-        """Call back no more."""
-        self._timer.stop()
-        self._on_tick = None
-
-    def now_ms(self) -> int:
-        """Return milliseconds of a monotonic clock."""
-        return round(time.monotonic() * 1000)
-
-    def _tick(self) -> None:
-        if self._on_tick is not None:
-            self._on_tick()
-
-
-def settle_overrides(signal: SignalInstance) -> None:
-    """Make Qt look for Python overrides of the sender's ``disconnectNotify`` now, on this thread.
-
-    Qt's renderer thread calls it, with a lock held, when it ends; the first call of each object waits
-    for Python's global lock, which the interface thread holds while it waits for that very lock in
-    stop() or setSource(): the app would stand still for ever. The answer is remembered per object, so
-    one early call (a receiver that goes) ends the danger.
-    """
-    receiver = QObject()
-    signal.connect(receiver.deleteLater)
-    del receiver
-
-
-def _make_buffer_output() -> QAudioBufferOutput:
-    wanted = QAudioFormat()
-    wanted.setSampleRate(TAP_RATE_HZ)
-    wanted.setChannelCount(1)
-    wanted.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-    return QAudioBufferOutput(wanted)

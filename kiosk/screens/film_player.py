@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaPlayer, QVideoSink
 
 from kiosk.narration.decoder_log import quieten_decoders
-from kiosk.narration.player import settle_overrides
+from kiosk.narration.settled_signals import settle_overrides
 
 _DIRECTLY = Qt.ConnectionType.DirectConnection
 _LAST_MOMENT_MS = 40

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtMultimedia import QAudioBuffer, QAudioBufferOutput, QAudioOutput, QMediaPlayer
 
-from kiosk.narration.player import settle_overrides
+from kiosk.narration.settled_signals import settle_overrides
 
 
 class BarePlayer(QObject):

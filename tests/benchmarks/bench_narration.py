@@ -17,7 +17,8 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.model.errors import KioskError
 from kiosk.narration.choose import NarrationKind
 from kiosk.narration.narrator import Narrator
-from kiosk.narration.player import QtPlayer, QtTicker
+from kiosk.narration.player import QtPlayer
+from kiosk.narration.qt_ticker import QtTicker
 from kiosk.narration.sound import SoundBlock
 from kiosk.screens.background import QtBackground
 from kiosk.speech.pyttsx_engine import PyttsxEngine

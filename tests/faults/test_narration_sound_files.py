@@ -15,7 +15,8 @@ from kiosk.model.content import Depth, Recording, VoiceKind
 from kiosk.narration.choose import Narration, NarrationKind
 from kiosk.narration.listening import NarrationState
 from kiosk.narration.narrator import Narrator
-from kiosk.narration.player import QtPlayer, QtTicker
+from kiosk.narration.player import QtPlayer
+from kiosk.narration.qt_ticker import QtTicker
 from kiosk.narration.sound import SoundBlock
 from kiosk.screens.background import QtBackground
 from kiosk.speech.ranked_speech import RankedSpeech

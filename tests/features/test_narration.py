@@ -14,7 +14,8 @@ import pytest
 from kiosk.narration.asides import Asides
 from kiosk.narration.choose import NarrationKind
 from kiosk.narration.narrator import EndReason, NarrationState, Narrator
-from kiosk.narration.player import QtPlayer, QtTicker
+from kiosk.narration.player import QtPlayer
+from kiosk.narration.qt_ticker import QtTicker
 from kiosk.narration.sound import SoundBlock
 from kiosk.screens.background import QtBackground
 from kiosk.speech.pyttsx_engine import PyttsxEngine

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import KioskError
-from kiosk.narration.player import QtPlayer, QtTicker
+from kiosk.narration.player import QtPlayer
+from kiosk.narration.qt_ticker import QtTicker
 from kiosk.narration.sound import SoundBlock
 from tests.fakes.qt_loop import spin, spin_until
 from tests.fakes.tones import write_tone

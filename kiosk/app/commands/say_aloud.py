@@ -69,7 +69,8 @@ def tell_aloud(
     # Before the player: what Qt has to say while that is loaded is for the diary.
     app = QCoreApplication.instance() or make_application(off_screen=True)
 
-    from kiosk.narration.player import QtPlayer, QtTicker
+    from kiosk.narration.player import QtPlayer
+    from kiosk.narration.qt_ticker import QtTicker
     from kiosk.screens.background import QtBackground
 
     player, background = QtPlayer(), QtBackground()
