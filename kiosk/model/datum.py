@@ -136,6 +136,7 @@ HOUR_PATTERN = re.compile(r"20\d\d-[01]\d-[0-3]\dT[0-2]\d", re.ASCII)
 DAY_PATTERN = re.compile(r"20\d\d-[01]\d-[0-3]\d", re.ASCII)
 SETTING_PATTERN = re.compile(r"[A-Za-z0-9.-]{1,35}")
 RANDOM_PATTERN = re.compile(r"[0-9a-f]{16}")
+STUDY_PATTERN = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 
 def language(reason: str, *, optional: bool = False) -> Name:

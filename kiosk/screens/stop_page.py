@@ -88,8 +88,8 @@ class StopPage(QObject):
         self.depth_changed.emit()
         self.next_changed.emit()
         self.to_be_told.emit()
-        for suggested in self._next:
-            self._rooms.visit.suggestion_shown(suggested["id"])
+        for slot, suggested in enumerate(self._next, 1):
+            self._rooms.visit.suggestion_shown(suggested["id"], slot)
 
     def forget(self) -> None:
         """Empty the page and forget the depth this visitor liked."""

@@ -14,6 +14,7 @@ from kiosk.model.datum import (
     CODE_PATTERN,
     IDENTIFIER_PATTERN,
     SETTING_PATTERN,
+    STUDY_PATTERN,
     Choice,
     Declaration,
     Flag,
@@ -24,12 +25,19 @@ from kiosk.model.datum import (
     site,
     stop,
 )
+from kiosk.model.fact_kinds import (
+    FOUND_BY,
+    NTH_VISITS,
+    RETURN_SPANS,
+    SCAN_FAILURES,
+    SEARCH_FAILURES,
+)
 
 VISIT: Final = "until the visit ends, then wiped"
 TALLY: Final = "until the visit ends, then only a count a day"
 DIARY: Final = "in the device's diary, which holds its newest 5,000 rows"
 
-OPENED_BY: Final = ("code", "picture", "number", "place", "list", "suggestion")
+OPENED_BY: Final = FOUND_BY
 NARRATION_KINDS: Final = ("recording", "speech", "text")
 NARRATION_ENDS: Final = ("finished", "stopped", "replaced", "failed")
 STOP_CLOSES: Final = ("next", "closed", "idle", "ended")
@@ -62,6 +70,41 @@ _DECLARED: Final = (
             language("which languages are needed"),
             Number("stops_on_offer", "for the share of diligent visits; 0 unknown", "stops", 0, 10_000),
             Flag("staff", "so that staff trying the device are not counted"),
+        ),
+    ),
+    Declaration(
+        "TicketAccepted",
+        "which products are used, and how many people one guide serves; the ticket itself is not kept",
+        VISIT,
+        (
+            Number("product", "which product of the site's price list", "", 0, 63),
+            Number("party", "how many people it is for", "people", 1, 16),
+            Number("price_class", "which price class", "", 0, 7),
+        ),
+    ),
+    Declaration(
+        "VoucherRedeemed",
+        "how many visitors go on from one site of the operator to another; the code itself is not kept",
+        VISIT,
+        (Name("from_site", "which site sent the visitor", IDENTIFIER_PATTERN, "a site's id"),),
+    ),
+    Declaration(
+        "PassRead",
+        "repeat visits and visits across sites; nothing else of the pass is kept",
+        VISIT,
+        (
+            Name("from_site", "where the pass was made", IDENTIFIER_PATTERN, "a site's id"),
+            Choice("nth", "which visit with this pass it is", NTH_VISITS),
+            Choice("after", "how long after the visit before", RETURN_SPANS),
+        ),
+    ),
+    Declaration(
+        "StudyAnswered",
+        "a trail leaves the device only with consent; the last answer before the visit's end holds",
+        VISIT,
+        (
+            Name("study", "which study was asked for", STUDY_PATTERN, "a study's name"),
+            Flag("agreed", "whether the visitor agrees"),
         ),
     ),
     Declaration(
@@ -105,7 +148,13 @@ _DECLARED: Final = (
     ),
     Declaration("DepthChanged", "which depths are asked for", VISIT, (_STOP, _DEPTH)),
     Declaration(
-        "SuggestionShown", "the base for the use of suggestions", VISIT, (stop("which stop was suggested"),)
+        "SuggestionShown",
+        "the base for the use of suggestions",
+        VISIT,
+        (
+            stop("which stop was suggested"),
+            Number("slot", "whether the first of several is followed most", "", 1, 20),
+        ),
     ),
     Declaration(
         "SuggestionTaken", "whether suggestions help", VISIT, (stop("which suggestion was followed"),)
@@ -128,13 +177,13 @@ _DECLARED: Final = (
         "ScanFailed",
         "labels that cannot be read are replaced",
         TALLY,
-        (Choice("kind", "what was wrong", ("unreadable", "foreign", "newer", "unknown")),),
+        (Choice("kind", "what was wrong", SCAN_FAILURES),),
     ),
     Declaration(
         "SearchFailed",
         "numbers and words that lead nowhere show what is missing; the words are not kept",
         TALLY,
-        (Choice("kind", "what was tried", ("number", "words")),),
+        (Choice("kind", "what was tried", SEARCH_FAILURES),),
     ),
     Declaration(
         "Incident",

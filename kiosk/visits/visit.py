@@ -76,6 +76,26 @@ class Visit:
         self._now = _Now(secrets.token_hex(8), _slept_ms(reading), reading.boot_ms, reading.boot_ms)
         self._act("VisitStarted", site=site_id, language=language, stops_on_offer=stops_on_offer, staff=staff)
 
+    def ticket_accepted(self, product: int, party: int, price_class: int) -> None:
+        """Note an accepted ticket (0..63, 1..16 people, 0..7); start the visit first."""
+        self._act("TicketAccepted", product=product, party=party, price_class=price_class)
+
+    def voucher_redeemed(self, from_site: str) -> None:
+        """Note a voucher given by another site of the operator; start the visit first."""
+        self._act("VoucherRedeemed", from_site=from_site)
+
+    def pass_read(self, from_site: str, nth: str, after: str) -> None:
+        """Note a visit pass made at ``from_site``; start the visit first.
+
+        ``nth`` and ``after`` are of ``fact_kinds.NTH_VISITS`` and ``RETURN_SPANS``; nothing else of the
+        pass is recorded.
+        """
+        self._act("PassRead", from_site=from_site, nth=nth, after=after)
+
+    def answer_study(self, study: str, *, agreed: bool) -> None:
+        """Note whether the visitor agrees to a study; the last answer before the visit's end holds."""
+        self._act("StudyAnswered", study=study, agreed=agreed)
+
     def set_preference(self, preference: str, value: str) -> None:
         """Note a setting: one of ``events.PREFERENCES``; ``language`` is a tag, all others a word or a number."""
         self._act("PreferenceSet", preference=preference, value=value)
@@ -194,9 +214,9 @@ class Visit:
         if self.open_stop_id is not None:
             self._act("DepthChanged", stop=self.open_stop_id, depth=depth)
 
-    def suggestion_shown(self, stop_id: str) -> None:
-        """Note that a stop was suggested."""
-        self._record("SuggestionShown", stop=stop_id)
+    def suggestion_shown(self, stop_id: str, slot: int = 1) -> None:
+        """Note that a stop was suggested, as the first, second ... of several (``slot``, 1..20)."""
+        self._record("SuggestionShown", stop=stop_id, slot=slot)
 
     def suggestion_taken(self, stop_id: str) -> None:
         """Note that a suggestion was followed; open the stop next, by ``suggestion``."""
