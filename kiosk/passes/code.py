@@ -1,6 +1,6 @@
 """The text of a pass's QR code: ``HKV1:`` and base 32 of a signed, compact body; alphanumeric mode all through.
 
-Body, before the signature: version 1, key id (4 bytes), language, depth, access, interests, sites. The
+Body, before the signature: version 1, key id (2 bytes), language, depth, access, interests, sites. The
 signature is HMAC-SHA-256 over all of it, cut to 12 bytes, under the operator's pass key, which every
 device of the operator has: it tells a pass of ours from a made-up one, and grants nothing.
 """
@@ -21,7 +21,7 @@ from kiosk.passes.visit_pass import VisitPass
 
 PREFIX: Final = "HKV"
 VERSION: Final = 1
-KEY_ID_BYTES: Final = 4
+KEY_ID_BYTES: Final = 2
 SIGNATURE_BYTES: Final = 12
 # 600 bytes are 960 signs in base 32: a QR code of 89 modules a side at M, which a tablet's screen shows well.
 MOST_BYTES: Final = 600
@@ -34,12 +34,12 @@ def looks_like_pass(text: str) -> bool:
     return bool(colon) and head.startswith(PREFIX) and head[len(PREFIX) :].isdecimal()
 
 
-def format_pass(held: VisitPass, key_id: bytes, secret: bytes) -> str:
+def format_pass(held: VisitPass, key_id: int, secret: bytes) -> str:
     """Return the text of the code, at most 965 signs; sites drop out, the oldest first, until it fits.
 
     Args:
         held: The pass.
-        key_id: Which pass key, 4 bytes.
+        key_id: Which pass key, 0 to 65,535.
         secret: The pass key, 32 bytes.
     """
     signed = _sign(held, key_id, secret)
@@ -49,7 +49,7 @@ def format_pass(held: VisitPass, key_id: bytes, secret: bytes) -> str:
     return f"{PREFIX}{VERSION}:{base64.b32encode(signed).decode().rstrip('=')}"
 
 
-def parse_pass(text: str, find_secret: Callable[[bytes], bytes | None]) -> VisitPass:
+def parse_pass(text: str, find_secret: Callable[[int], bytes | None]) -> VisitPass:
     """Return the pass in a code's text, which is not trusted; the pair of :func:`format_pass`.
 
     Args:
@@ -75,11 +75,11 @@ def parse_pass(text: str, find_secret: Callable[[bytes], bytes | None]) -> Visit
     return _open(_decode(rest), find_secret)
 
 
-def _open(signed: bytes, find_secret: Callable[[bytes], bytes | None]) -> VisitPass:
+def _open(signed: bytes, find_secret: Callable[[int], bytes | None]) -> VisitPass:
     if len(signed) <= 1 + KEY_ID_BYTES + SIGNATURE_BYTES:
         raise _not_whole()
     content, signature = signed[:-SIGNATURE_BYTES], signed[-SIGNATURE_BYTES:]
-    secret = find_secret(content[1 : 1 + KEY_ID_BYTES])
+    secret = find_secret(int.from_bytes(content[1 : 1 + KEY_ID_BYTES], "big"))
     if secret is None:
         raise _refuse(
             "a pass of this operator",
@@ -97,8 +97,8 @@ def _open(signed: bytes, find_secret: Callable[[bytes], bytes | None]) -> VisitP
         raise _not_whole() from error
 
 
-def _sign(held: VisitPass, key_id: bytes, secret: bytes) -> bytes:
-    content = bytes([VERSION]) + key_id[:KEY_ID_BYTES] + format_body(held)
+def _sign(held: VisitPass, key_id: int, secret: bytes) -> bytes:
+    content = bytes([VERSION]) + key_id.to_bytes(KEY_ID_BYTES, "big") + format_body(held)
     return content + _compute_signature(content, secret)
 
 
