@@ -1,0 +1,88 @@
+"""A pair of keys: one to sign with (Ed25519), one that things are sealed to (X25519). Devices and the hub have one each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+KEY_BYTES: Final = 32
+SIGNATURE_BYTES: Final = 64
+
+_KEY = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class PublicKeys:
+    """What others may know: ``signing`` (Ed25519) and ``sealing`` (X25519), 32 raw bytes each."""
+
+    signing: bytes
+    sealing: bytes
+
+
+class OwnKeys:
+    """The private halves. Never shown: its ``repr`` names the public half only."""
+
+    def __init__(self, signing: Ed25519PrivateKey, sealing: X25519PrivateKey) -> None:
+        self._signing = signing
+        self.sealing_key: Final = sealing
+        self.public: Final = PublicKeys(
+            signing.public_key().public_bytes_raw(), sealing.public_key().public_bytes_raw()
+        )
+
+    def __repr__(self) -> str:
+        return f"OwnKeys({self.public.signing.hex()[:16]}...)"
+
+    def sign(self, content: bytes) -> bytes:
+        """Return the signature of ``content``, 64 bytes."""
+        return self._signing.sign(content)
+
+    def to_bytes(self) -> bytes:
+        """Return both private keys as 64 bytes, for a place that others cannot read."""
+        return self._signing.private_bytes_raw() + self.sealing_key.private_bytes_raw()
+
+
+def make_keys() -> OwnKeys:
+    """Return new keys, which lie on no disk yet."""
+    return OwnKeys(Ed25519PrivateKey.generate(), X25519PrivateKey.generate())
+
+
+def keys_from_bytes(content: bytes) -> OwnKeys:
+    """Return what :meth:`OwnKeys.to_bytes` gave.
+
+    Raises:
+        ValueError: It is not 64 bytes.
+    """
+    if len(content) != 2 * KEY_BYTES:
+        raise ValueError(f"expected {2 * KEY_BYTES} bytes")
+    return OwnKeys(
+        Ed25519PrivateKey.from_private_bytes(content[:KEY_BYTES]),
+        X25519PrivateKey.from_private_bytes(content[KEY_BYTES:]),
+    )
+
+
+def is_signed_by(signing_key: bytes, signature: bytes, content: bytes) -> bool:
+    """Tell whether ``signature`` of ``content`` was made by the owner of ``signing_key`` (32 bytes).
+
+    Nothing here is trusted: a key or signature of any other form is a no.
+    """
+    try:
+        Ed25519PublicKey.from_public_bytes(signing_key).verify(signature, content)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def parse_key(text: object) -> bytes:
+    """Return the 32 bytes of a key written as 64 hex digits in lower case; ``text`` is not trusted.
+
+    Raises:
+        ValueError: It is something else; the message does not repeat it.
+    """
+    if not isinstance(text, str) or not _KEY.fullmatch(text):
+        raise ValueError(f"a key is {2 * KEY_BYTES} hex digits")
+    return bytes.fromhex(text)
