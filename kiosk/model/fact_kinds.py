@@ -15,6 +15,7 @@ from kiosk.model.datum import (
     HOUR_PATTERN,
     IDENTIFIER_PATTERN,
     RANDOM_PATTERN,
+    SETTING_PATTERN,
     STUDY_PATTERN,
     Choice,
     Declaration,
@@ -36,6 +37,8 @@ FAILURE_KINDS: Final = (
 )
 FOUND_BY: Final = ("code", "picture", "number", "place", "list", "suggestion")
 NTH_VISITS: Final = ("2", "3", "4+")
+# ``language`` is in every visit and dwell already.
+PREFERENCES: Final = ("text-size", "contrast", "speed", "volume", "goes-on", "captions", "self-voicing")
 # The same day, up to 7, 30 and 365 days, longer; unknown where the pass or the clock cannot say.
 RETURN_SPANS: Final = ("day", "week", "month", "year", "longer", "unknown")
 
@@ -62,6 +65,7 @@ _DECLARED: Final = (
             language("which language was heard or read"),
             Choice("depth", "which depth was heard most", tuple(Depth), True),
             Choice("kind", "whether a recording served", ("recording", "speech", "text"), True),
+            Choice("by", "how the stop was first found", FOUND_BY, True),
             _HOUR,
             _COUNTED,
         ),
@@ -100,6 +104,19 @@ _DECLARED: Final = (
             Flag("shown", "no: withheld at random, to compare with"),
             Flag("taken", "whether the suggestion itself was followed"),
             Flag("opened", "whether the stop was opened later in the visit, however it was found"),
+            _DAY,
+            _COUNTED,
+        ),
+    ),
+    Declaration(
+        "setting",
+        "what guide users need otherwise than the site has set: large text, captions, the screen read aloud",
+        RETENTION,
+        (
+            _ID,
+            site("which site"),
+            Choice("preference", "which setting", PREFERENCES),
+            Name("value", "what it was at the visit's end", SETTING_PATTERN, "a short word or number"),
             _DAY,
             _COUNTED,
         ),

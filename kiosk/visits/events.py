@@ -32,6 +32,7 @@ from kiosk.model.fact_kinds import (
     SCAN_FAILURES,
     SEARCH_FAILURES,
 )
+from kiosk.model.fact_kinds import PREFERENCES as SETTINGS
 
 VISIT: Final = "until the visit ends, then wiped"
 TALLY: Final = "until the visit ends, then only a count a day"
@@ -42,16 +43,7 @@ NARRATION_KINDS: Final = ("recording", "speech", "text")
 NARRATION_ENDS: Final = ("finished", "stopped", "replaced", "failed")
 STOP_CLOSES: Final = ("next", "closed", "idle", "ended")
 VISIT_ENDS: Final = ("leave", "idle", "staff", "charger", "unclosed")
-PREFERENCES: Final = (
-    "language",
-    "text-size",
-    "contrast",
-    "speed",
-    "volume",
-    "goes-on",
-    "captions",
-    "self-voicing",
-)
+PREFERENCES: Final = ("language", *SETTINGS)
 SIGNS: Final = ("touch", "slept", "screen-off", "screen-on")
 DEPTHS: Final = tuple(Depth)
 
@@ -109,7 +101,7 @@ _DECLARED: Final = (
     ),
     Declaration(
         "PreferenceSet",
-        "which settings visitors need, so that the next one starts closer to them",
+        "what visitors need otherwise than the site has set; only the last of each is told, apart from the visit",
         VISIT,
         (
             Choice("preference", "which setting", PREFERENCES),
