@@ -57,6 +57,7 @@ class Telling:
         self._progress = Progress()
         self._shown = Shown(audience)
         self._stall = StallWatch()
+        self._length_ms = 0
         self._due_ms = 0
         self._rate = 1.0
 
@@ -77,9 +78,9 @@ class Telling:
 
     @property
     def heard_ms(self) -> int:
-        """Return the distinct media time that was really heard."""
+        """Return the distinct media time that was really heard, at most the length of what it is told with."""
         self._note_progress()
-        return self._progress.heard_ms
+        return self._count_heard()
 
     @property
     def place(self) -> Place:
@@ -141,8 +142,7 @@ class Telling:
             return
         self._note_progress()
         self._ticker.stop()
-        self._performance.stop(fade_ms)
-        self._performance = None
+        self._let_go(self._performance, fade_ms)
         if not self._status.is_over:
             self._tell_ended(reason)
 
@@ -215,9 +215,8 @@ class Telling:
 
     def _fall_back(self, error: KioskError, start: Place, *, play: bool) -> None:
         if self._performance:
-            self._performance.stop()
-            self._performance = None
-        self._progress.change_medium()
+            self._let_go(self._performance)
+        self._progress.change_medium(self._length_ms)
         following = _find_next_way(self._narration, error)
         if following is None:
             self._fail(error)
@@ -284,7 +283,17 @@ class Telling:
             self._progress.leap_to(performance.position_ms)
 
     def _tell_ended(self, reason: EndReason) -> None:
-        self._audience.narration_ended(reason, self._progress.heard_ms)
+        self._audience.narration_ended(reason, self._count_heard())
+
+    def _count_heard(self) -> int:
+        return self._progress.find_heard_ms(
+            self._performance.duration_ms if self._performance else self._length_ms
+        )
+
+    def _let_go(self, performance: Performance, fade_ms: int = 0) -> None:
+        self._length_ms = performance.duration_ms  # the player forgets it
+        performance.stop(fade_ms)
+        self._performance = None
 
     def _change(self, state: NarrationState) -> None:
         # Stopped before anybody is told: whoever is told may set the next story going.

@@ -57,6 +57,8 @@ def test_any_order_of_acts_and_faults(acts: list[tuple[str, int]]) -> None:
 def check(room: NarrationRoom) -> None:
     narrator = room.narrator
     assert 0 <= narrator.position_ms <= max(narrator.duration_ms, 0)
+    if narrator.state is not NarrationState.FAILED:
+        assert 0 <= narrator.heard_ms <= narrator.duration_ms
     assert room.player.is_playing <= (narrator.state is NarrationState.PLAYING)
     assert room.ticker.is_running == (narrator.state in (NarrationState.PLAYING, NarrationState.PREPARING))
     cue, word = narrator.caption

@@ -221,6 +221,18 @@ def test_a_recording_that_breaks_goes_on_from_the_sentence_it_had_come_to(room: 
     assert 2_000 <= room.narrator.heard_ms <= 2_300
 
 
+def test_nobody_hears_more_of_a_story_than_there_is_whatever_tells_it(room: NarrationRoom) -> None:
+    room.player.fail_at_ms = 3_000
+    room.narrator.tell(recorded(room))
+    room.run(3_100)
+    room.player.fail_at_ms = None
+    room.narrator.seek_ms(0)
+    room.run(60_000)
+    assert room.is_in(NarrationState.ENDED)
+    assert room.narrator.heard_ms == room.narrator.duration_ms
+    assert room.diary.ended == [(EndReason.FINISHED, room.narrator.duration_ms)]
+
+
 def test_a_recording_cut_short_is_told_to_its_end_by_speech(room: NarrationRoom) -> None:
     recording = make_recording(duration_ms=12_000)
     room.keep(recording.sha256)
