@@ -15,12 +15,14 @@ from kiosk.narration.one_sound import Lasting, OneSound
 from kiosk.narration.sound import Player
 from kiosk.narration.tick_sound import TICK_MS, make_tick
 from kiosk.speech.engine import SpeechClip
+from kiosk.speech.sentences import MAX_SENTENCE_LENGTH
 from kiosk.speech.speech import Speech
 
 WAIT_MS = TICK_MS + 5
 """From the moment a tick is asked for until it is over: its own length, and the start of a player that has it at hand."""
 
-MAX_WORDS_LENGTH = 300
+MAX_WORDS_LENGTH = MAX_SENTENCE_LENGTH
+"""So that whoever has a text said sentence by sentence has all of it said."""
 
 _TELLING = (NarrationState.PLAYING, NarrationState.PREPARING)
 

@@ -12,6 +12,7 @@ from kiosk.narration.asides import MAX_WORDS_LENGTH, WAIT_MS, Asides
 from kiosk.narration.choose import Narration
 from kiosk.narration.listening import NarrationState
 from kiosk.narration.tick_sound import LOUDNESS, TICK_MS, make_tick
+from kiosk.speech.sentences import split_sentences
 from tests.fakes.fake_player import FakePlayer
 from tests.fakes.narration_room import NarrationRoom
 from tests.fakes.stories import chain_of_three, make_recording
@@ -142,6 +143,14 @@ def test_long_words_are_cut_and_nothing_is_heard_after_the_end(both: Both) -> No
     both.room.run(50)
     assert [len(said) for said in both.room.speech.spoken] == [MAX_WORDS_LENGTH]
     assert both.short.opened == []
+
+
+def test_a_sentence_without_an_end_is_said_to_its_last_word_piece_by_piece(both: Both) -> None:
+    text = ", ".join(f"word {number}" for number in range(120))
+    for start, end in split_sentences(text):
+        both.asides.say(text[start:end], "en")
+        both.room.run(50)
+    assert " ".join(both.room.speech.spoken) == text
 
 
 def test_the_tick_is_short_soft_and_without_a_click() -> None:
