@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk.visits.store import connect, transaction
 
-_UNLINKED = ("waiting_facts", "parcel", "tallies", "meta")
+_UNLINKED = ("waiting_facts", "parcel", "failures", "meta")
 
 
 def rescue(path: Path, device: str) -> sqlite3.Connection:

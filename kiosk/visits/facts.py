@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator, Sequence
 
 from kiosk.model.dwell import compute_dwell_ms, is_valid_dwell, is_valid_visit
 from kiosk.model.facts import Fact
-from kiosk.visits.timeline import HeardNarration, LoggedEvent, StopHistory, VisitHistory, read_visit
+from kiosk.visits.history import HeardNarration, LoggedEvent, StopHistory, VisitHistory
+from kiosk.visits.random_ids import new_id
+from kiosk.visits.timeline import read_visit
+from kiosk.visits.trails import trail_facts
 
+_ADMITTED_BY = {"TicketAccepted": "ticket", "VoucherRedeemed": "voucher", "PassRead": "return"}
 _MS_A_MINUTE = 60_000
 _MOST_MINUTES = 1_440
 
 
 def fold(events: Sequence[LoggedEvent]) -> tuple[Fact, ...]:
-    """Return the facts of one visit's rows (in logged order): none for staff, or where its start is lost.
+    """Return the facts of one visit's rows (in logged order), as :func:`fold_history` makes them."""
+    visit = read_visit(events)
+    return () if visit is None else fold_history(visit)
+
+
+def fold_history(visit: VisitHistory) -> tuple[Fact, ...]:
+    """Return the facts of one visit, none of staff. What failed in it is counted elsewhere, by the day.
 
     A stop opened several times is one dwell: the sum; if one of its openings never closed, the dwell
     is unknown and the stop counts for attraction only.
     """
-    visit = read_visit(events)
-    if visit is None or visit.staff:
+    if visit.staff:
         return ()
     dwells = {stop: _sum_dwell_ms(visit, history) for stop, history in visit.stops.items()}
     counted = is_valid_visit(dwells.values(), visit.length_ms)
@@ -28,6 +36,10 @@ def fold(events: Sequence[LoggedEvent]) -> tuple[Fact, ...]:
         *(_dwell_fact(visit, visit.stops[stop], dwell, counted) for stop, dwell in dwells.items()),
         *_move_facts(visit, counted),
         _visit_fact(visit, sum(map(is_valid_dwell, dwells.values())), counted),
+        *_suggestion_facts(visit, counted),
+        *_setting_facts(visit, counted),
+        *_admission_facts(visit),
+        *trail_facts(visit),
     )
 
 
@@ -46,10 +58,11 @@ def _dwell_fact(visit: VisitHistory, history: StopHistory, dwell_ms: int | None,
     return Fact(
         "dwell",
         {
-            "id": _new_id(),
+            "id": new_id(),
             "stop": history.stop,
             "dwell_ms": dwell_ms,
             **_describe(heard, visit.language),
+            "by": history.by,
             "hour": history.hour,
             "counted": counted,
         },
@@ -69,17 +82,16 @@ def _describe(heard: HeardNarration | None, visit_language: str) -> dict[str, ob
 
 
 def _move_facts(visit: VisitHistory, counted: bool) -> Iterator[Fact]:
-    day = visit.hour[:10] if visit.hour else None
     for origin, target in visit.moves:
-        values = {"id": _new_id(), "from_stop": origin, "to_stop": target, "day": day, "counted": counted}
-        yield Fact("move", values)
+        ends = {"from_stop": origin, "to_stop": target}
+        yield Fact("move", {"id": new_id(), **ends, "day": visit.day, "counted": counted})
 
 
 def _visit_fact(visit: VisitHistory, valid_stops: int, counted: bool) -> Fact:
     return Fact(
         "visit",
         {
-            "id": _new_id(),
+            "id": new_id(),
             "site": visit.site,
             "stops": valid_stops,
             "stops_on_offer": visit.stops_on_offer,
@@ -93,5 +105,19 @@ def _visit_fact(visit: VisitHistory, valid_stops: int, counted: bool) -> Fact:
     )
 
 
-def _new_id() -> str:
-    return secrets.token_hex(8)
+def _suggestion_facts(visit: VisitHistory, counted: bool) -> Iterator[Fact]:
+    for suggestion in visit.suggestions.values():
+        told = {"shown": True, "taken": suggestion.taken, "opened": suggestion.opened}
+        where = {"id": new_id(), "stop": suggestion.stop, "slot": suggestion.slot}
+        yield Fact("suggestion", {**where, **told, "day": visit.day, "counted": counted})
+
+
+def _setting_facts(visit: VisitHistory, counted: bool) -> Iterator[Fact]:
+    for preference, value in visit.settings.items():
+        wish = {"preference": preference, "value": value, "day": visit.day, "counted": counted}
+        yield Fact("setting", {"id": new_id(), "site": visit.site, **wish})
+
+
+def _admission_facts(visit: VisitHistory) -> Iterator[Fact]:
+    for event, values in visit.admitted:
+        yield Fact(_ADMITTED_BY[event], {"id": new_id(), "site": visit.site, **values, "day": visit.day})

@@ -21,11 +21,12 @@ from typing import Final, Protocol
 
 from kiosk.model.facts import format_fact
 from kiosk.visits.clock import Clock, Reading, WallQuality, format_hour
-from kiosk.visits.facts import fold
+from kiosk.visits.facts import fold_history
+from kiosk.visits.failures import add_failures, are_due, take_due
+from kiosk.visits.history import LoggedEvent
 from kiosk.visits.log import EventLog
 from kiosk.visits.store import read_meta, transaction, write_meta
-from kiosk.visits.tallies import add_tallies
-from kiosk.visits.timeline import LoggedEvent
+from kiosk.visits.timeline import read_visit
 from kiosk.visits.wipe import delete_rows, scrub
 
 AFTER_VISITS: Final = 5
@@ -75,8 +76,9 @@ class Handover:
         for visit in _ended_visits(connection, running):
             _fold_away(connection, visit, self._log.clock)
         try:
-            if self._is_due(connection, self._log.clock.read()):
-                _make_parcel(connection)
+            now = self._log.clock.read()
+            if self._is_due(connection, now):
+                _make_parcel(connection, format_day(now))
             self._deliver(connection)
         finally:
             # Whatever becomes of the facts, the journal must not keep the rows they came from.
@@ -84,10 +86,12 @@ class Handover:
         return clean
 
     def _is_due(self, connection: sqlite3.Connection, now: Reading) -> bool:
-        visits = int(read_meta(connection, _WAITING) or 0)
-        since = read_meta(connection, _SINCE)
-        day_is_over = bool(since) and now.quality is not WallQuality.UNSET and since != _format_day(now)
-        return visits >= self._after_visits or (visits > 0 and day_is_over)
+        if int(read_meta(connection, _WAITING) or 0) >= self._after_visits:
+            return True
+        if now.quality is WallQuality.UNSET:
+            return False
+        since, today = read_meta(connection, _SINCE), format_day(now)
+        return bool(since and since != today) or are_due(connection, today)
 
     def _deliver(self, connection: sqlite3.Connection) -> None:
         rows = connection.execute("SELECT parcel, fact FROM parcel ORDER BY id").fetchall()
@@ -121,37 +125,53 @@ def _ended_visits(connection: sqlite3.Connection, running: str | None) -> list[s
 
 
 def _fold_away(connection: sqlite3.Connection, visit: str, clock: Clock) -> None:
-    rows = read_rows(connection, visit)
-    facts = fold(rows)
+    history = read_visit(read_rows(connection, visit))
+    facts = fold_history(history) if history is not None else ()
     with transaction(connection):
-        # Random keys: even while they wait, the order on the disk is nobody's order of stops.
-        connection.executemany(
-            "INSERT INTO waiting_facts VALUES(?, ?)",
-            ((secrets.randbits(62), format_fact(fact)) for fact in facts),
-        )
-        add_tallies(connection, rows)
         if facts:
-            write_meta(connection, _WAITING, str(int(read_meta(connection, _WAITING) or 0) + 1))
+            _join_waiting(connection, [format_fact(fact) for fact in facts])
+            # A visit whose trail leaves hides nobody else's.
+            company = int(not any(fact.name == "trail" for fact in facts))
+            write_meta(connection, _WAITING, str(int(read_meta(connection, _WAITING) or 0) + company))
             if not read_meta(connection, _SINCE):
-                write_meta(connection, _SINCE, _format_day(clock.read()))
+                write_meta(connection, _SINCE, format_day(clock.read()))
+        if history is not None:
+            add_failures(connection, history)
         delete_rows(connection, visit)
 
 
-def _make_parcel(connection: sqlite3.Connection) -> None:
+def _join_waiting(connection: sqlite3.Connection, facts: list[bytes]) -> None:
+    """Write all waiting facts anew in a random order, with random keys.
+
+    SQLite fills a page in the order of writing, whatever the keys: were each visit's facts added to the
+    others, their places in the file would tell the order of the stops, and which are of one visit.
+    """
+    waiting = [fact for (fact,) in connection.execute("SELECT fact FROM waiting_facts")]
+    everything = [*waiting, *facts]
+    secrets.SystemRandom().shuffle(everything)
+    connection.execute("DELETE FROM waiting_facts")
+    connection.executemany(
+        "INSERT INTO waiting_facts VALUES(?, ?)", ((secrets.randbits(62), fact) for fact in everything)
+    )
+
+
+def _make_parcel(connection: sqlite3.Connection, today: str) -> None:
     name = secrets.token_hex(16)
-    facts = connection.execute("SELECT fact FROM waiting_facts").fetchall()
-    secrets.SystemRandom().shuffle(facts)
     with transaction(connection):
         # A parcel left by a crash keeps its own name, and goes first: this one waits its turn.
         if connection.execute("SELECT 1 FROM parcel LIMIT 1").fetchone():
             return
+        facts = [fact for (fact,) in connection.execute("SELECT fact FROM waiting_facts")]
+        facts += [format_fact(fact) for fact in take_due(connection, today)]
+        secrets.SystemRandom().shuffle(facts)
         connection.executemany(
-            "INSERT INTO parcel(parcel, fact) VALUES(?, ?)", ((name, fact) for (fact,) in facts)
+            "INSERT INTO parcel(parcel, fact) VALUES(?, ?)", ((name, fact) for fact in facts)
         )
         connection.execute("DELETE FROM waiting_facts")
         connection.execute("DELETE FROM meta WHERE key IN (?, ?)", (_WAITING, _SINCE))
 
 
-def _format_day(now: Reading) -> str:
+def format_day(now: Reading) -> str:
+    """Return the UTC day (2026-11-21), "" where the wall clock cannot be trusted at all."""
     hour = format_hour(now)
     return hour[:10] if hour else ""

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 # A reader (the report command) holds the file for milliseconds; a writer that waits longer is stuck.
 BUSY_MS: Final = 2_000
 
@@ -36,9 +36,20 @@ CREATE TABLE events(
     body TEXT NOT NULL);
 CREATE TABLE waiting_facts(id INTEGER PRIMARY KEY, fact BLOB NOT NULL);
 CREATE TABLE parcel(id INTEGER PRIMARY KEY, parcel TEXT NOT NULL, fact BLOB NOT NULL);
-CREATE TABLE tallies(day TEXT, name TEXT, kind TEXT, count INTEGER NOT NULL, PRIMARY KEY(day, name, kind))
-    WITHOUT ROWID;
 """
+_FAILURES: Final = """
+CREATE TABLE failures(day TEXT, site TEXT, kind TEXT, count INTEGER NOT NULL, told INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY(day, site, kind)) WITHOUT ROWID
+"""
+# Version 1 did not know the site of a failure: what it counted is kept for the device's own report.
+_FROM_VERSION_1: Final = (
+    _FAILURES,
+    """
+INSERT INTO failures(day, site, kind, count, told) SELECT coalesce(day, ''), '',
+    CASE name WHEN 'ScanFailed' THEN 'scan-' ELSE 'search-' END || kind, count, count FROM tallies
+""",
+    "DROP TABLE tallies",
+)
 
 
 def connect(path: Path, device: str) -> sqlite3.Connection:
@@ -71,16 +82,22 @@ def _prepare(connection: sqlite3.Connection, device: str) -> None:
         connection.execute(f"PRAGMA {pragma}")
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise sqlite3.DatabaseError("quick_check found damage")
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-        with transaction(connection):
-            for statement in _SCHEMA.split(";\n"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    _migrate(connection)
     place = hashlib.sha256(f"{device} {_read_machine()}".encode()).hexdigest()
     if read_meta(connection, "place") != place:
         with transaction(connection):
             write_meta(connection, "place", place)
             write_meta(connection, "incarnation", secrets.token_hex(16))
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version >= SCHEMA_VERSION:
+        return
+    with transaction(connection):
+        for statement in _FROM_VERSION_1 if version else (*_SCHEMA.split(";\n"), _FAILURES):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 @contextmanager

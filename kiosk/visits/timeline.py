@@ -2,71 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from kiosk.model.dwell import Playback, Span, Timeline, attention
+from kiosk.model.dwell import Playback, Span, Timeline
+from kiosk.visits.history import HeardNarration, LoggedEvent, StopHistory, SuggestionHistory, VisitHistory
 
 # The visitor's own acts: each is a touch, whatever its meaning.
-_ACTS: Final = frozenset({"VisitStarted", "PreferenceSet", "StopOpened", "DepthChanged", "SuggestionTaken"})
+_ACTS: Final = frozenset(
+    {
+        "VisitStarted",
+        "TicketAccepted",
+        "VoucherRedeemed",
+        "PassRead",
+        "StudyAnswered",
+        "PreferenceSet",
+        "StopOpened",
+        "DepthChanged",
+        "SuggestionTaken",
+        "ScanFailed",
+        "SearchFailed",
+    }
+)
+_FAILED_AT: Final = {"ScanFailed": "scan", "SearchFailed": "search"}
 _FOREVER_MS: Final = 2**62
-
-
-@dataclass(frozen=True, slots=True)
-class LoggedEvent:
-    """One row of the log. ``hour`` is the UTC hour, None where the wall clock could not be trusted."""
-
-    boot_id: str
-    boot_ms: int
-    hour: str | None
-    name: str
-    values: Mapping[str, Any]
-
-
-@dataclass(slots=True)
-class HeardNarration:
-    """One narration of a stop: ``heard_ms`` of ``media_ms`` were heard, each part counted once."""
-
-    language: str
-    depth: str
-    kind: str
-    media_ms: int
-    heard_ms: int = 0
-
-
-@dataclass(slots=True)
-class StopHistory:
-    """All openings of one stop in one visit; a None among the ends is a stop that never closed."""
-
-    stop: str
-    hour: str | None
-    openings: list[tuple[int, int | None]] = field(default_factory=list)
-    narrations: list[HeardNarration] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class VisitHistory:
-    """One visit as its rows tell it, in CLOCK_BOOTTIME ms."""
-
-    site: str = ""
-    language: str = ""
-    staff: bool = False
-    stops_on_offer: int = 0
-    hour: str | None = None
-    started_ms: int = 0
-    ended_ms: int = 0
-    stops: dict[str, StopHistory] = field(default_factory=dict)
-    moves: list[tuple[str, str]] = field(default_factory=list)
-    suggestions_shown: int = 0
-    suggestions_taken: int = 0
-    timeline: Timeline = field(default_factory=Timeline)
-
-    @property
-    def length_ms(self) -> int:
-        """From the start to the last attention; the idle tail does not count."""
-        spans = attention(self.timeline, Span(self.started_ms, self.ended_ms))
-        return spans[-1].end_ms - self.started_ms if spans else 0
 
 
 def read_visit(events: Sequence[LoggedEvent]) -> VisitHistory | None:
@@ -98,6 +57,12 @@ class _Reader:
         self._reported = (0, 0)
         self._readers: dict[str, Callable[[LoggedEvent], None]] = {
             "VisitStarted": self._on_visit_started,
+            "TicketAccepted": self._on_admitted,
+            "VoucherRedeemed": self._on_admitted,
+            "PassRead": self._on_admitted,
+            "StudyAnswered": self._on_study_answered,
+            "ScanFailed": self._on_failed,
+            "SearchFailed": self._on_failed,
             "PreferenceSet": self._on_preference_set,
             "StopOpened": self._on_stop_opened,
             "StopClosed": self._on_stop_closed,
@@ -131,17 +96,33 @@ class _Reader:
             event.boot_ms,
         )
 
+    def _on_admitted(self, event: LoggedEvent) -> None:
+        self._visit.admitted.append((event.name, event.values))
+
+    def _on_study_answered(self, event: LoggedEvent) -> None:
+        self._visit.study = event.values["study"] if event.values["agreed"] else None
+
+    def _on_failed(self, event: LoggedEvent) -> None:
+        self._visit.failures.append(f"{_FAILED_AT[event.name]}-{event.values['kind']}")
+
     def _on_preference_set(self, event: LoggedEvent) -> None:
-        if event.values["preference"] == "language":
-            self._visit.language = event.values["value"]
+        preference, value = event.values["preference"], event.values["value"]
+        if preference == "language":
+            self._visit.language = value
+        else:
+            self._visit.settings[preference] = value
 
     def _on_stop_opened(self, event: LoggedEvent) -> None:
         stop = event.values["stop"]
         if self._last_stop is not None and self._last_stop != stop:
             self._visit.moves.append((self._last_stop, stop))
         self._last_stop = stop
-        self._open = self._visit.stops.setdefault(stop, StopHistory(stop, event.hour))
+        by = event.values["by"]
+        self._open = self._visit.stops.setdefault(stop, StopHistory(stop, by, event.hour))
+        self._visit.opened.append((stop, len(self._open.openings), by))
         self._open.openings.append((event.boot_ms, None))
+        if suggestion := self._visit.suggestions.get(stop):
+            suggestion.opened = True
 
     def _on_stop_closed(self, event: LoggedEvent) -> None:
         history = self._visit.stops.get(event.values["stop"])
@@ -171,11 +152,16 @@ class _Reader:
         self._on_narration_progress(event)
         self._narration = None
 
-    def _on_suggestion_shown(self, _event: LoggedEvent) -> None:
+    def _on_suggestion_shown(self, event: LoggedEvent) -> None:
         self._visit.suggestions_shown += 1
+        stop, slot = event.values["stop"], event.values["slot"]
+        known = self._visit.suggestions.setdefault(stop, SuggestionHistory(stop, slot))
+        known.slot = min(known.slot, slot)
 
-    def _on_suggestion_taken(self, _event: LoggedEvent) -> None:
+    def _on_suggestion_taken(self, event: LoggedEvent) -> None:
         self._visit.suggestions_taken += 1
+        if suggestion := self._visit.suggestions.get(event.values["stop"]):
+            suggestion.taken = True
 
     def _on_attention(self, event: LoggedEvent) -> None:
         sign, at_ms = event.values["sign"], event.boot_ms

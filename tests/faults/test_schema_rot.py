@@ -13,8 +13,8 @@ from kiosk.packs.store import PackStore
 from kiosk.sync.outbox import Outbox
 from kiosk.upkeep.book import FILE_NAME, LabelBook
 from kiosk.visits.clock import SystemClock
+from kiosk.visits.failures import read_failures
 from kiosk.visits.log import EventLog
-from kiosk.visits.tallies import read_tallies
 from kiosk.visits.visit import Visit
 from tests.fakes.composed_guide import data, pack
 
@@ -40,7 +40,7 @@ def test_the_log_begins_anew(tmp_path: Path) -> None:
         Visit(log).start("mill", "en")
     rot(path)
     with pytest.raises(KioskError, match=r"visits\.log-not-read"):
-        read_tallies(path)
+        read_failures(path)
     told: list[KioskError] = []
     with closing(EventLog(path, DEVICE, SystemClock(), told.append)) as log:
         Visit(log).start("mill", "en")

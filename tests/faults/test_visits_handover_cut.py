@@ -60,7 +60,7 @@ def test_cut_around_the_outbox_s_commit(tmp_path: Path, log: EventLog, before: b
     assert names == ["dwell"] * 4 + ["move"] * 2 + ["visit"] * 2
 
 
-@pytest.mark.parametrize("step", ["delete_rows", "scrub", "_make_parcel", "add_tallies"])
+@pytest.mark.parametrize("step", ["delete_rows", "scrub", "_make_parcel", "add_failures"])
 def test_cut_in_any_step(tmp_path: Path, log: EventLog, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     def cut(_connection: sqlite3.Connection, *_rest: object) -> bool:
         raise RuntimeError("the power is cut here")

@@ -28,7 +28,7 @@ def test_a_visit_becomes_a_dwell_a_stop_a_move_a_step_and_one_visit(bench: Bench
         }
     ]  # fmt: skip
     assert {"stop": "qutb/minar", "dwell_ms": 65_000, "heard_ms": 60_000, "media_ms": 60_000, "language": "en",
-            "depth": "story", "kind": "recording", "hour": "2026-11-21T12", "counted": True} in only(facts, "dwell")  # fmt: skip
+            "depth": "story", "kind": "recording", "by": "code", "hour": "2026-11-21T12", "counted": True} in only(facts, "dwell")  # fmt: skip
     moves = {(move["from_stop"], move["to_stop"]) for move in only(facts, "move")}
     assert moves == {("qutb/minar", "qutb/gate"), ("qutb/gate", "qutb/minar")}
 
@@ -93,3 +93,45 @@ def test_a_lost_close_makes_a_stop_unclosed(bench: Bench) -> None:
     ).result(10)
     dwells = {fact["stop"]: fact["dwell_ms"] for fact in only(told(bench, "end"), "dwell")}
     assert dwells == {"qutb/minar": None, "qutb/gate": 5_000}
+
+
+def test_what_let_the_visitor_in_becomes_facts_of_their_own(bench: Bench) -> None:
+    bench.visitor.follow("start")
+    bench.visit.ticket_accepted(7, 2, 1)
+    bench.visit.voucher_redeemed("tomb")
+    bench.visit.pass_read("fort", "2", "month")
+    facts = told(bench, "end")
+    assert only(facts, "ticket") == [
+        {"site": "qutb", "product": 7, "party": 2, "price_class": 1, "day": "2026-11-21"}
+    ]
+    assert only(facts, "voucher") == [{"site": "qutb", "from_site": "tomb", "day": "2026-11-21"}]
+    assert only(facts, "return") == [
+        {"site": "qutb", "from_site": "fort", "nth": "2", "after": "month", "day": "2026-11-21"}
+    ]
+
+
+def test_a_suggestion_tells_whether_it_was_taken_and_whether_the_stop_was_opened_anyway(bench: Bench) -> None:
+    bench.visitor.follow("start open wait:5")
+    for slot, stop in enumerate(("gate", "tomb", "well"), 1):
+        bench.visit.suggestion_shown(f"qutb/{stop}", slot)
+    bench.visit.suggestion_taken("qutb/gate")
+    bench.visitor.follow("open:gate wait:40")
+    bench.visit.suggestion_shown("qutb/tomb", 1)
+    facts = told(bench, "open:tomb wait:40 end")
+    found = sorted((s["stop"], s["slot"], s["taken"], s["opened"]) for s in only(facts, "suggestion"))
+    assert found == [
+        ("qutb/gate", 1, True, True),
+        ("qutb/tomb", 1, False, True),
+        ("qutb/well", 3, False, False),
+    ]
+    assert [(v["suggestions_shown"], v["suggestions_taken"]) for v in only(facts, "visit")] == [(4, 1)]
+
+
+def test_only_the_last_of_each_setting_is_told(bench: Bench) -> None:
+    bench.visitor.follow("start")
+    for size in ("1.5", "2"):
+        bench.visit.set_preference("text-size", size)
+    bench.visit.set_preference("language", "hi")
+    facts = told(bench, "end")
+    assert [(s["preference"], s["value"]) for s in only(facts, "setting")] == [("text-size", "2")]
+    assert [visit["language"] for visit in only(facts, "visit")] == ["hi"]

@@ -67,10 +67,10 @@ def test_what_failed_stays_as_a_count(bench: Bench) -> None:
         bench.visit.search_failed("number")
         bench.visitor.follow("end")
     assert bench.settle()
-    tallies = bench.log.submit(
-        lambda connection: connection.execute("SELECT * FROM tallies").fetchall()
+    failures = bench.log.submit(
+        lambda connection: connection.execute("SELECT * FROM failures").fetchall()
     ).result(10)
-    assert tallies == [
-        ("2026-11-21", "ScanFailed", "foreign", 3),
-        ("2026-11-21", "SearchFailed", "number", 3),
+    assert failures == [
+        ("2026-11-21", "qutb", "scan-foreign", 3, 0),
+        ("2026-11-21", "qutb", "search-number", 3, 0),
     ]

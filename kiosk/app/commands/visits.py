@@ -43,16 +43,16 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
 
 def _report(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.model.disclosure import hide
+    from kiosk.visits.failures import read_failures
     from kiosk.visits.reports import HIDDEN_NOTE, format_failures, format_report, make_reports
-    from kiosk.visits.tallies import read_tallies
 
     reports = make_reports(_read_facts(arguments.data), arguments.floor_area_m2)
     for report in reports:
         out.answer(report.as_dict(), format_report(report) + "\n")
     if not reports:
         out.note("No visit has been handed over yet.")
-    tallies = read_tallies(arguments.data / "events.db")
-    failures = {f"{name}.{kind}": hide(count) for (name, kind), count in sorted(tallies.items())}
+    counts = read_failures(arguments.data / "events.db")
+    failures = {f"{site}.{kind}": hide(count) for (site, kind), count in sorted(counts.items())}
     out.answer({"led_nowhere": failures}, format_failures(failures))
     out.note(HIDDEN_NOTE)
     return 0
