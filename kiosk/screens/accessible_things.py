@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from shiboken6 import isValid
 
 MAX_THINGS = 1_000
 """More than any page has; a list of 20,000 stops makes only those of its rows that are in view."""
@@ -63,14 +65,9 @@ class Thing:
 
 def list_things(window: QQuickWindow) -> list[Thing]:
     """Return what can be read in ``window``, in reading order; of a question over the page only the question."""
-    root = QAccessible.queryAccessibleInterface(window)
-    scope = _find_dialog(root, 0) or root
-    found: list[Thing] = []
-    for thing in _walk(scope, 0):
-        found.append(thing)
-        if len(found) == MAX_THINGS:
-            break
-    return found
+    found = list(islice(_walk(_find_dialog(window, 0) or window, 0), MAX_THINGS))
+    # A page may go while it is looked at, with whatever is asked of it.
+    return [thing for thing in found if isValid(thing.item)]
 
 
 def find_thing_at(things: list[Thing], place: QPointF) -> Thing | None:
@@ -99,9 +96,12 @@ def _act(item: QQuickItem, action: str) -> bool:
     return True
 
 
-def _walk(interface: QAccessibleInterface, depth: int) -> Iterator[Thing]:
-    if depth > MAX_DEPTH or interface.state().invisible:
+def _walk(node: QObject, depth: int) -> Iterator[Thing]:
+    # Qt deletes an interface with its thing: only things are kept, which tell when they are gone.
+    interface = _ask(node)
+    if interface is None or depth > MAX_DEPTH or interface.state().invisible:
         return
+    children = _list_children(interface)
     role = _ROLES.get(interface.role())
     if role is not None:
         thing = _read(interface, role)
@@ -109,22 +109,31 @@ def _walk(interface: QAccessibleInterface, depth: int) -> Iterator[Thing]:
             yield thing
         if role not in _READ_ONLY:
             return  # what a button consists of is said by its name
-    for index in range(interface.childCount()):
-        child = interface.child(index)
-        if child is not None:
-            yield from _walk(child, depth + 1)
+    for child in children:
+        yield from _walk(child, depth + 1)
 
 
-def _find_dialog(interface: QAccessibleInterface, depth: int) -> QAccessibleInterface | None:
-    if depth > MAX_DEPTH or interface.state().invisible:
+def _find_dialog(node: QObject, depth: int) -> QObject | None:
+    interface = _ask(node)
+    if interface is None or depth > MAX_DEPTH or interface.state().invisible:
         return None
+    is_dialog = interface.role() == _Role.Dialog
     # The last one lies on top.
-    for index in reversed(range(interface.childCount())):
-        child = interface.child(index)
-        found = _find_dialog(child, depth + 1) if child is not None else None
+    for child in reversed(_list_children(interface)):
+        found = _find_dialog(child, depth + 1)
         if found is not None:
             return found
-    return interface if interface.role() == _Role.Dialog else None
+    return node if is_dialog else None
+
+
+def _ask(node: QObject) -> QAccessibleInterface | None:
+    return QAccessible.queryAccessibleInterface(node) if isValid(node) else None
+
+
+def _list_children(interface: QAccessibleInterface) -> list[QObject]:
+    children = (interface.child(index) for index in range(interface.childCount()))
+    things = (child.object() for child in children if child is not None)
+    return [thing for thing in things if thing is not None]
 
 
 def _read(interface: QAccessibleInterface, role: str) -> Thing | None:
@@ -136,10 +145,10 @@ def _read(interface: QAccessibleInterface, role: str) -> Thing | None:
         role=role,
         name=name,
         description=interface.text(QAccessible.Text.Description).strip(),
-        language=str(item.property("tag") or ""),
         is_chosen=bool(state.checked) if role in ("choice", "switch") else None,
         is_enabled=not state.disabled,
         share=_read_share(item) if role == "slider" else None,
+        language=str(item.property("tag") or ""),
         item=item,
     )
 

@@ -268,7 +268,8 @@ class SelfVoice(QObject):
             thing.item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
         self._is_moving = False
         self.changed.emit()
-        self.met.emit(_describe(thing, things if things is not None else self._list()))
+        if self._get_item() is not None:  # what the focus came to may have changed the page
+            self.met.emit(_describe(thing, things if things is not None else self._list()))
 
     def _find_place(self, things: list[Thing]) -> int | None:
         return next((place for place, thing in enumerate(things) if thing.item is self._item), None)
