@@ -8,6 +8,10 @@ from kiosk.screens.rooms import Scanner
 from kiosk.screens.visit_flow import VisitFlow
 
 
+WATCHING_PAGES = frozenset({"home", "pass", "ticket"})
+"""Pages that show what the camera sees: the one where every stop begins, and those that read a visitor's paper."""
+
+
 class CameraDuty:
     """Starts, pauses and releases one scanner as the visit's pages change.
 
@@ -46,7 +50,7 @@ class CameraDuty:
         """
         if self._scanner is None:
             return False
-        is_turned = (self._flow.shown == "home") != self._is_watching
+        is_turned = (self._flow.shown in WATCHING_PAGES) != self._is_watching
         if is_turned:
             self._is_watching = not self._is_watching
             if self._is_watching:

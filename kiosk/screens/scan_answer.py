@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from kiosk.scanning.meaning import Meaning, MeaningKind, find_meaning
 from kiosk.scanning.reader import Code
@@ -18,10 +19,19 @@ JUST_LEFT_MS = 20_000
 """A visitor who comes back from a stop mostly stands before it still: its picture does not open it again so soon."""
 
 
+class PaperReader(Protocol):
+    """Takes what a visitor carries: a ticket, a pass."""
+
+    def takes(self, text: str) -> bool:
+        """Take a code's text where it is of its kind, good or not, and say whether it was."""
+        ...
+
+
 class ScanAnswer:
-    """Acts on codes and pictures while the home page is shown.
+    """Acts on codes and pictures while a page shows what the camera sees; stops are opened from home only.
 
     Attributes:
+        papers: Are shown each code first, in their order.
         answer: "" or why the last code led nowhere: ``foreign``, ``newer`` or ``unreadable``.
         has_answered: Whether something was opened or asked since this visit's camera was first looked at.
     """
@@ -35,12 +45,15 @@ class ScanAnswer:
         self._on_recognised = on_recognised
         self._read: dict[str, float | None] = {}
         self._home_since_ms = 0
+        self.papers: list[PaperReader] = []
         self.answer = ""
         self.has_answered = False
         choice.chosen.connect(self._note_chosen)
 
     def take_code(self, code: Code) -> None:
         """Open the stop of a code that is meant, or say why there is none."""
+        if any(paper.takes(code.text) for paper in self.papers) or self._flow.shown != "home":
+            return
         meaning = find_meaning(code.text, self._rooms.library)
         if meaning.kind is MeaningKind.STOP:
             self._read = {meaning.stop_id: code.label_spare}
@@ -50,6 +63,8 @@ class ScanAnswer:
 
     def take_several(self, codes: Sequence[Code]) -> None:
         """Ask which of several labels is meant; where only one of the codes is a stop's, it is that."""
+        if self._flow.shown != "home":
+            return
         meanings = [(find_meaning(code.text, self._rooms.library), code) for code in codes[:MOST_CODES]]
         self._read = {
             meaning.stop_id: code.label_spare
@@ -68,7 +83,7 @@ class ScanAnswer:
     def take_pictures(self, matches: Sequence[PictureMatch]) -> None:
         """Open the stop whose thing was recognised; where it may be one of several, ask."""
         journey = self._flow.journey
-        if journey is None:
+        if journey is None or self._flow.shown != "home":
             return
         # The pictures may be those of another site, or of content that was exchanged just now.
         known = {card.id for card in self._rooms.library.stop_cards(journey.site_id, journey.language)}

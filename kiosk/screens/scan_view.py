@@ -21,11 +21,11 @@ from kiosk.scanning.events import (
     Unreadable,
 )
 from kiosk.scanning.frame import Frame
-from kiosk.screens.camera_duty import CameraDuty
+from kiosk.screens.camera_duty import WATCHING_PAGES, CameraDuty
 from kiosk.screens.code_outline import Outline, find_place, make_outlines
 from kiosk.screens.engine import get_models
 from kiosk.screens.rooms import Rooms
-from kiosk.screens.scan_answer import ScanAnswer
+from kiosk.screens.scan_answer import PaperReader, ScanAnswer
 from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.visit_flow import VisitFlow
 
@@ -73,6 +73,10 @@ class ScanView(QObject):
     def create(engine: QQmlEngine) -> ScanView:
         """Hand QML the one object the shell made."""
         return get_models(engine).scan
+
+    def add_paper(self, reader: PaperReader) -> None:
+        """Show codes to ``reader`` before they are taken for a stop's."""
+        self._answering.papers.append(reader)
 
     def latest_frame(self) -> Frame | None:
         """Return the newest frame, or None where there is none."""
@@ -137,14 +141,14 @@ class ScanView(QObject):
             self._lose()
         elif isinstance(event, CameraBack):
             self._set_state("seeing")
-        elif self._flow.shown == "home":
+        elif self._flow.shown in WATCHING_PAGES:
             self._take_sight(event)
 
     def _take_sight(self, event: ScannerEvent) -> None:
         self._set_state("seeing")
-        before = self._said()
+        before, page = self._said(), self._flow.shown
         self._act_on(event)
-        if isinstance(event, Settled | Several) or self._flow.shown != "home":
+        if isinstance(event, Settled | Several) or self._flow.shown != page:
             self.noticed.emit()
         if self._said() != before:
             self.changed.emit()
