@@ -7,7 +7,6 @@ from kiosk.scanning.frame import Frame
 from kiosk.screens.rooms import Scanner
 from kiosk.screens.visit_flow import VisitFlow
 
-
 WATCHING_PAGES = frozenset({"home", "pass", "ticket"})
 """Pages that show what the camera sees: the one where every stop begins, and those that read a visitor's paper."""
 
