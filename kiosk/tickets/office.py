@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -127,23 +127,6 @@ class TicketOffice:
             self._around.report(not_kept(error))
         if self._desk is not None:
             self._desk.forget_over(earliest)
-
-    def list_untold(self, most: int = 500) -> list[str]:
-        """Return marks of tickets used here that the hub has not been told of; raises as the book does."""
-        return self._book.list_untold("hub", most)
-
-    def note_told(self, marks: Sequence[str]) -> None:
-        """Note that the hub knows of these marks."""
-        self._book.note_told("hub", marks)
-
-    def note_elsewhere(self, marks: Sequence[str], through: int) -> None:
-        """Take from the hub which tickets are used up elsewhere; ``through`` is where to go on asking from."""
-        self._book.add_elsewhere(marks)
-        self._book.write_number("spent_through", through)
-
-    def read_through(self) -> int:
-        """Return up to where the hub has told what is used up elsewhere."""
-        return self._book.read_number("spent_through")
 
     def _use_up(self, mark: str) -> bool:
         """Note a use at the desk and in the book; False where the desk says that all are gone."""
