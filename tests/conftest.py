@@ -25,6 +25,9 @@ from tests.house.stray_messages import (
     list_unexpected,
 )
 
+# The hub's databases: SQLite, and a PostgreSQL of this run's own.
+pytest_plugins = ["tests.fakes.hub_databases"]
+
 HOUSE = Path(__file__).resolve().parents[1]
 SHARED_DATA = HOUSE.parent / "shared" / "data"
 

@@ -1,18 +1,16 @@
-"""``kiosk hub serve``: the operator's hub."""
+"""``kiosk hub serve``: take facts from devices and answer reports."""
 
 from __future__ import annotations
 
 import argparse
 
+from kiosk.app.hub_options import add_database_argument, choose_database
 from kiosk.app.output import Output
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare ``serve`` and its options."""
-    parser.add_argument("action", choices=["serve"], help="serve: take facts from devices and answer reports")
-    parser.add_argument(
-        "--database", metavar="FILE|URL", help="where facts are kept (default: hub.db in the data folder)"
-    )
+    """Declare what the subcommand takes."""
+    add_database_argument(parser)
     parser.add_argument(
         "--host", default="127.0.0.1", help="which address to listen at (default: %(default)s)"
     )
@@ -26,7 +24,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.hub.serve import serve
     from kiosk.hub.store import parse_database
 
-    database = parse_database(arguments.database or str(arguments.data / "hub.db"))
+    database = parse_database(choose_database(arguments))
 
     def announce(address: str) -> None:
         record = {"step": "ready", "address": address, "database": str(database)}

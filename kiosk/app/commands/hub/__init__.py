@@ -1,0 +1,27 @@
+"""``kiosk hub``: the operator's server and what looks after it.
+
+One module a subcommand, each with ``add_arguments`` and ``run`` like a command's own.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from kiosk.app.output import Output
+from kiosk.app.subcommands import add_subcommands, run_subcommand
+
+# The order is the order in the help.
+SUBCOMMANDS = {
+    "serve": "take facts from devices and answer reports, until told to end",
+    "migrate": "bring the database's tables up to date without serving",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the subcommands and what each takes."""
+    add_subcommands(parser, __name__, SUBCOMMANDS)
+
+
+def run(arguments: argparse.Namespace, out: Output) -> int:
+    """Run the subcommand; 0 for done, 1 where the answer is no."""
+    return run_subcommand(__name__, arguments, out)

@@ -1,0 +1,5 @@
+"""The hub's database, in SQLite or PostgreSQL: one file of tables a subject, opening, migrations."""
+
+from kiosk.hub.database.opening import HubDatabase, open_database
+
+__all__ = ["HubDatabase", "open_database"]

@@ -1,0 +1,44 @@
+"""Fixtures: the hub's database in SQLite and in PostgreSQL. What holds for the hub holds on both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.fakes.postgres_cluster import PostgresCluster, find_programs
+
+if TYPE_CHECKING:
+    from kiosk.hub.database import HubDatabase
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresCluster]:
+    """A PostgreSQL server for this run; the test is skipped where Debian's package is missing."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("PostgreSQL is not here: apt-get install postgresql")
+    with PostgresCluster(programs) as cluster:
+        yield cluster
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def hub_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, of each kind in turn."""
+    if request.param == "sqlite":
+        return str(tmp_path / "hub.db")
+    cluster: PostgresCluster = request.getfixturevalue("postgres")
+    return cluster.make_database()
+
+
+@pytest.fixture
+def hub_database(hub_address: str) -> Iterator[HubDatabase]:
+    """The hub's database, open, with all its tables and nothing in them; of each kind in turn."""
+    # Here, so that the tests that know no hub do not wait for its libraries.
+    from kiosk.hub.database import open_database
+
+    with closing(open_database(hub_address)) as database:
+        yield database
