@@ -222,6 +222,23 @@ def test_when_my_headphones_come_out_the_words_come_forward(
     assert shown(shell, "caption").property("text") == "The tower was begun in 1199."
 
 
+def test_the_marked_word_stands_at_its_place_also_where_the_voice_stands_still(
+    told: tuple[Shell, FakeRooms], settle: Settle
+) -> None:
+    shell, fakes = told
+    fakes.narrator.advance(1_000)
+    fakes.narrator.pause()
+    shell.models.bar.narration_output_lost()
+    shell.models.captions.narration_output_lost()
+    settle()
+    shell.tap("back")
+    settle()
+    line = shown(shell, "caption")
+    setting, word = line.findChild(Typesetting), line.property("word").toPoint()
+    assert setting is not None
+    assert line.property("place") == setting.find_place(word.x(), word.y())
+
+
 def test_a_voice_in_another_language_marks_no_word_of_mine(
     open_guide: OpenShell, settle: Settle, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,6 +54,8 @@ Item {
         said.text = text.substring(word.x, word.y);
     }
     onWordChanged: locate()
+    // A wider or narrower line leaves the content as tall as it was, and centred words elsewhere.
+    onWidthChanged: soon.restart()
     function topOf(range: point): real {
         return range.y > range.x ? edit.positionToRectangle(Math.min(range.x, edit.length)).y : 0;
     }
