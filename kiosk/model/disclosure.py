@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from kiosk.model.measures import SiteMeasures, StopMeasures
+from kiosk.model.site_use import Suggested
+from kiosk.model.suppression import (
+    HIDE_UNDER,
+    hide,
+    hide_parts,
+    is_few,
+    may_tell_median,
+    may_tell_quartiles,
+    may_tell_share,
+    may_tell_whole,
+    round_down,
+    round_share,
+)
+from kiosk.model.use_report import UseReport, disclose_use
 
-HIDE_UNDER: Final = 5
+__all__ = ["HIDE_UNDER", "SiteReport", "StopReport", "disclose", "hide"]
+
+Quartiles = tuple[float, float]
+_MS_A_SECOND: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class StopReport:
-    """One stop's line. None: hidden because it rests on too few, or nothing to measure."""
+    """One stop's line. None: hidden because it rests on too few, or nothing to measure.
+
+    ``nearly_all``: all but 1 to ``hidden_under - 1`` guide users stopped here, which hides how many did.
+    ``held_at_least`` and ``heard_at_least`` are how many values the percentiles and the shares of media
+    rest on, rounded down.
+    """
 
     stop: str
     stopped: int | None
@@ -22,11 +45,18 @@ class StopReport:
     holding_power: float | None
     completion: float | None
     capped_share: float | None
+    nearly_all: bool = False
+    holding_quartiles_s: Quartiles | None = None
+    held_at_least: int | None = None
+    heard_at_least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SiteReport:
-    """One site's report. None: hidden because it rests on fewer than ``hidden_under``, or unknown."""
+    """One site's report. None: hidden because it rests on fewer than ``hidden_under``, or unknown.
+
+    Parts (``languages``, ``depths``) have their small ones joined under ``suppression.OTHERS``.
+    """
 
     site: str
     hidden_under: int
@@ -39,73 +69,104 @@ class SiteReport:
     languages: Mapping[str, int | None]
     depths: Mapping[str, int | None]
     stops: tuple[StopReport, ...]
+    minutes_quartiles: Quartiles | None = None
+    use: UseReport = field(default_factory=UseReport)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the report as JSON-ready values."""
         return asdict(self)
 
 
-def hide(count: int, under: int = HIDE_UNDER) -> int | None:
-    """Return ``count``, or None where it is 1 to ``under - 1``; nobody is to be seen in a zero."""
-    return None if 0 < count < under else count
-
-
-def hide_partition(counts: Mapping[str, int], under: int = HIDE_UNDER) -> dict[str, int | None]:
-    """Return parts of a known whole with the small ones hidden, so that the whole does not give them away.
-
-    Complementary suppression: as long as the hidden parts are one alone, or are fewer than ``under``
-    together, the next smallest part is hidden too.
-    """
-    ascending = sorted((name for name in counts if counts[name]), key=lambda name: (counts[name], name))
-    hidden = [name for name in ascending if counts[name] < under]
-    while hidden and (len(hidden) == 1 or sum(counts[name] for name in hidden) < under):
-        if len(hidden) == len(ascending):
-            break  # the whole itself is hidden by who calls, being no larger
-        hidden.append(ascending[len(hidden)])
-    return {name: None if name in hidden else count for name, count in counts.items()}
-
-
 def disclose(measures: SiteMeasures, under: int = HIDE_UNDER) -> SiteReport:
     """Return what may be shown of one site; shares are given where at least ``under`` stand behind them."""
-    shown = measures.visits >= under
-    diligent = measures.diligent_share if shown and measures.diligent_of >= under else None
-    stops = [_disclose_stop(stop, under, shown=shown) for stop in measures.stops]
-    stops.sort(key=lambda stop: (-(stop.stopped if stop.stopped is not None else -1), stop.stop))
+    visits = measures.visits
+    if visits < under:
+        return _disclose_nothing(measures, under)
+    stops = [_disclose_stop(stop, visits, under) for stop in measures.stops]
+    stops.sort(key=_by_attraction)
+    dwells_may_be_told = _may_tell_dwells(measures, under)
+    shown, taken = measures.suggestions_shown, measures.suggestions_taken
     return SiteReport(
         site=measures.site,
         hidden_under=under,
-        visits=hide(measures.visits, under),
-        mean_minutes=_rounded(measures.mean_minutes, 1) if shown else None,
-        diligent_share=_rounded(diligent, 2),
-        sweep_rate_index=_rounded(measures.sweep_rate_index, 1) if shown else None,
-        suggestions_shown=hide(measures.suggestions_shown, under) if shown else None,
-        suggestions_taken=hide(measures.suggestions_taken, under) if shown else None,
-        languages=_parts(measures.languages, under, shown=shown),
-        depths=_parts(measures.depths, under, shown=shown),
+        visits=visits,
+        mean_minutes=_rounded(measures.mean_minutes, 1),
+        diligent_share=_share(measures.diligent_share, measures.diligent_of, under),
+        sweep_rate_index=_rounded(measures.sweep_rate_index, 1),
+        suggestions_shown=hide(shown, under),
+        suggestions_taken=taken if shown and may_tell_share(taken, shown, under) else None,
+        languages=hide_parts(measures.languages, under),
+        depths=hide_parts(measures.depths, under) if dwells_may_be_told else {},
         stops=tuple(stops),
+        minutes_quartiles=_quartiles(measures.minutes_quartiles, visits, 1.0, under),
+        use=disclose_use(measures.use, under, dwells_may_be_told=dwells_may_be_told),
     )
 
 
-def _disclose_stop(stop: StopMeasures, under: int, *, shown: bool) -> StopReport:
-    stopped = hide(stop.stopped, under) if shown else None
-    seen = stopped is not None
-    held = seen and stop.held >= under
-    heard = seen and stop.heard >= under
-    holding_s = stop.holding_time_ms / 1000 if held and stop.holding_time_ms is not None else None
+def _disclose_nothing(measures: SiteMeasures, under: int) -> SiteReport:
+    stops = tuple(StopReport(stop.stop, None, None, None, None, None, None) for stop in measures.stops)
+    # Failures, tickets and passes have bases of their own; moves and settings are those of the visits.
+    apart = replace(measures.use, moves=Counter(), settings=Counter(), suggested=Suggested())
+    use = disclose_use(apart, under, dwells_may_be_told=False)
+    visits = hide(measures.visits, under)
+    return SiteReport(measures.site, under, visits, None, None, None, None, None, {}, {}, stops, None, use)
+
+
+def _disclose_stop(stop: StopMeasures, visits: int, under: int) -> StopReport:
+    nearly_all = is_few(visits - stop.stopped, under)
+    if is_few(stop.stopped, under) or (nearly_all and visits < 2 * under):
+        return StopReport(stop.stop, None, None, None, None, None, None)
+    # Of nearly all, what is shown or not must not tell which of the few numbers it is.
+    most = visits - under if nearly_all else visits
+    held, heard = min(stop.held, most), min(stop.heard, most)
+    holds = may_tell_median(held, under) and stop.holding_time_ms is not None
     return StopReport(
         stop=stop.stop,
-        stopped=stopped,
-        attraction=_rounded(stop.attraction, 2) if seen else None,
-        holding_time_s=_rounded(holding_s, 1),
-        holding_power=_rounded(stop.holding_power, 2) if heard else None,
-        completion=_rounded(stop.completion, 2) if heard else None,
-        capped_share=_rounded(stop.capped_share, 2) if held else None,
+        stopped=None if nearly_all else stop.stopped,
+        attraction=None if nearly_all else _rounded(stop.attraction, 2),
+        holding_time_s=_rounded((stop.holding_time_ms or 0) / _MS_A_SECOND, 0) if holds else None,
+        holding_power=_rounded(stop.holding_power, 2) if heard >= under else None,
+        completion=_share(stop.completion, stop.heard, under),
+        capped_share=_share(stop.capped_share, stop.held, under),
+        nearly_all=nearly_all,
+        holding_quartiles_s=_quartiles(stop.quartiles_ms, held, _MS_A_SECOND, under),
+        held_at_least=round_down(held, under) or None,
+        heard_at_least=round_down(heard, under) or None,
     )
 
 
-def _parts(counts: Mapping[str, int], under: int, *, shown: bool) -> dict[str, int | None]:
-    parts = hide_partition(counts, under) if shown else dict.fromkeys(counts)
-    return dict(sorted(parts.items(), key=lambda part: (-(part[1] or 0), part[0])))
+def _may_tell_dwells(measures: SiteMeasures, under: int) -> bool:
+    """Tell whether all dwells together may be split up otherwise (by depth, by how the stop was found).
+
+    Such a split tells the sum of the column ``stopped``, which gives away a single hidden cell of it.
+    """
+    few = [stop.stopped for stop in measures.stops if is_few(stop.stopped, under)]
+    lacking = [measures.visits - stop.stopped for stop in measures.stops]
+    nearly_all = [count for count in lacking if is_few(count, under)]
+    if measures.visits < 2 * under:
+        return not few and not nearly_all
+    return may_tell_whole(few, nearly_all, under)
+
+
+def _by_attraction(stop: StopReport) -> tuple[float, str]:
+    # What lies between two figures would be told by its place among them: hidden ones go last, by name.
+    return (
+        -2.0 if stop.nearly_all else -(stop.attraction if stop.attraction is not None else -1.0),
+        stop.stop,
+    )
+
+
+def _share(share: float | None, of: int, under: int) -> float | None:
+    if share is None or not may_tell_share(round(share * of), of, under):
+        return None
+    return round_share(share * of, of)
+
+
+def _quartiles(found: Quartiles | None, of: int, unit: float, under: int) -> Quartiles | None:
+    if found is None or not may_tell_quartiles(of, under):
+        return None
+    lower, upper = found
+    return round(lower / unit, 0), round(upper / unit, 0)
 
 
 def _rounded(value: float | None, digits: int) -> float | None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from statistics import fmean, median
+from statistics import fmean, median, quantiles
 from typing import Any, Final
 
 from kiosk.model.dwell import dwell_cap_ms, is_valid_dwell
 from kiosk.model.facts import Fact
+from kiosk.model.site_use import SiteUse, count_use
 
 COMPLETE_SHARE: Final = 0.9
 
@@ -27,7 +28,7 @@ class StopDwell:
     dwell_ms: int | None
     heard_ms: int
     media_ms: int
-    depth: str | None
+    depth: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ class SiteVisit:
 
 @dataclass(frozen=True, slots=True)
 class StopMeasures:
-    """The measures of one stop; None where there is nothing to measure. ``held`` counts known dwells."""
+    """The measures of one stop; None where there is nothing to measure. ``held`` counts known dwells.
+
+    ``quartiles_ms`` are the lower and upper quartile of the holding time, None of fewer than two.
+    """
 
     stop: str
     stopped: int
@@ -56,6 +60,7 @@ class StopMeasures:
     holding_power: float | None
     completion: float | None
     capped_share: float | None
+    quartiles_ms: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,8 @@ class SiteMeasures:
     languages: Mapping[str, int]
     depths: Mapping[str, int]
     stops: tuple[StopMeasures, ...] = field(default=())
+    minutes_quartiles: tuple[float, float] | None = None
+    use: SiteUse = field(default_factory=SiteUse)
 
 
 def measure_stop(stop: str, dwells: Iterable[StopDwell], visits: int) -> StopMeasures:
@@ -84,6 +91,7 @@ def measure_stop(stop: str, dwells: Iterable[StopDwell], visits: int) -> StopMea
     """
     stopped = [dwell for dwell in dwells if is_valid_dwell(dwell.dwell_ms)]
     held = [(dwell.dwell_ms, dwell_cap_ms(dwell.media_ms)) for dwell in stopped if dwell.dwell_ms is not None]
+    capped_ms = [min(dwell_ms, cap_ms) for dwell_ms, cap_ms in held]
     shares = [min(1.0, dwell.heard_ms / dwell.media_ms) for dwell in stopped if dwell.media_ms]
     return StopMeasures(
         stop=stop,
@@ -91,15 +99,20 @@ def measure_stop(stop: str, dwells: Iterable[StopDwell], visits: int) -> StopMea
         held=len(held),
         heard=len(shares),
         attraction=min(1.0, len(stopped) / visits) if visits else 0.0,
-        holding_time_ms=median(min(dwell_ms, cap_ms) for dwell_ms, cap_ms in held) if held else None,
+        holding_time_ms=median(capped_ms) if held else None,
         holding_power=fmean(shares) if shares else None,
         completion=fmean(share >= COMPLETE_SHARE for share in shares) if shares else None,
         capped_share=fmean(dwell_ms > cap_ms for dwell_ms, cap_ms in held) if held else None,
+        quartiles_ms=find_quartiles(capped_ms),
     )
 
 
 def measure_site(
-    site: str, visits: Sequence[SiteVisit], dwells: Iterable[StopDwell], floor_area_m2: float | None = None
+    site: str,
+    visits: Sequence[SiteVisit],
+    dwells: Iterable[StopDwell],
+    floor_area_m2: float | None = None,
+    use: SiteUse | None = None,
 ) -> SiteMeasures:
     """Return the measures of one site from its counted visits and dwells.
 
@@ -109,7 +122,8 @@ def measure_site(
     by_stop: dict[str, list[StopDwell]] = defaultdict(list)
     for dwell in dwells:
         by_stop[dwell.stop].append(dwell)
-    mean_minutes = fmean(visit.minutes for visit in visits) if visits else None
+    minutes = [visit.minutes for visit in visits]
+    mean_minutes = fmean(minutes) if minutes else None
     diligent = [visit.stops * 2 > visit.stops_on_offer for visit in visits if visit.stops_on_offer]
     return SiteMeasures(
         site=site,
@@ -121,9 +135,24 @@ def measure_site(
         suggestions_shown=sum(visit.suggestions_shown for visit in visits),
         suggestions_taken=sum(visit.suggestions_taken for visit in visits),
         languages=Counter(visit.language for visit in visits),
-        depths=Counter(dwell.depth for found in by_stop.values() for dwell in found if dwell.depth),
+        depths=Counter(
+            dwell.depth
+            for found in by_stop.values()
+            for dwell in found
+            if dwell.depth and is_valid_dwell(dwell.dwell_ms)
+        ),
         stops=tuple(measure_stop(stop, found, len(visits)) for stop, found in sorted(by_stop.items())),
+        minutes_quartiles=find_quartiles(minutes),
+        use=use or SiteUse(),
     )
+
+
+def find_quartiles(values: Sequence[float]) -> tuple[float, float] | None:
+    """Return the lower and the upper quartile (inclusive), None of fewer than two values."""
+    if len(values) < 2:
+        return None
+    lower, _median, upper = quantiles(values, n=4, method="inclusive")
+    return lower, upper
 
 
 def sweep_rate_index(floor_area_m2: float | None, mean_minutes: float | None) -> float | None:
@@ -136,17 +165,21 @@ def sweep_rate_index(floor_area_m2: float | None, mean_minutes: float | None) ->
 
 def measure_facts(facts: Iterable[Fact], floor_area_m2: float | None = None) -> tuple[SiteMeasures, ...]:
     """Return the measures of each site in ``facts``; only those of valid visits count."""
+    kept = list(facts)
     visits: dict[str, list[SiteVisit]] = defaultdict(list)
     dwells: dict[str, list[StopDwell]] = defaultdict(list)
-    for fact in facts:
+    for fact in kept:
         if not fact.values.get("counted"):
             continue
         if fact.name == "visit":
             visits[fact.values["site"]].append(read_visit(fact.values))
         elif fact.name == "dwell":
             dwells[fact.values["stop"].split("/", 1)[0]].append(read_dwell(fact.values))
-    sites = sorted({*visits, *dwells})
-    return tuple(measure_site(site, visits[site], dwells[site], floor_area_m2) for site in sites)
+    use = count_use(kept)
+    return tuple(
+        measure_site(site, visits[site], dwells[site], floor_area_m2, use.get(site))
+        for site in sorted({*visits, *dwells, *use})
+    )
 
 
 def read_visit(values: Mapping[str, Any]) -> SiteVisit:
