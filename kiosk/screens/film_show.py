@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.model.content import Film, FilmKind
 from kiosk.model.language import primary
 from kiosk.narration.cues import CueTrack
+from kiosk.screens.credit_line import join_credit
 from kiosk.screens.engine import get_models
 from kiosk.screens.film_captions import name_speakers, read_captions
 from kiosk.screens.languages import own_name
@@ -19,6 +20,7 @@ from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.visit_flow import VisitFlow
+from kiosk.screens.waiting_story import WaitingStory
 
 if TYPE_CHECKING:
     from kiosk.screens.film_player import FilmPlayer
@@ -44,14 +46,13 @@ class FilmShow(MovingPicture):
         self._rooms = rooms
         self._flow = flow
         self._stop = stop
-        self._bar = bar
+        self._story = WaitingStory(bar)
         self._offers: list[Film] = []
         self._film: Film | None = None
         self._player: FilmPlayer | None = None
         self._track = CueTrack()
         self._caption = ""
         self._has_failed = False
-        self._interrupted = False
         self._is_cut = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -79,7 +80,7 @@ class FilmShow(MovingPicture):
         from kiosk.screens.film_player import FilmPlayer
 
         self.close()
-        self._interrupted = self._bar.is_heard
+        self._story.interrupt(self._story.is_heard)
         self._film = self._offers[index]
         self._track = CueTrack(name_speakers(read_captions(self._film)))
         self._player = FilmPlayer(path, self._rooms.volume * self._rooms.narrator.volume)
@@ -99,14 +100,8 @@ class FilmShow(MovingPicture):
     @Slot()
     def close(self) -> None:
         """Let go of the film; nothing of it is left."""
-        self._timer.stop()
-        self._rooms.narrator.one_sound.give_back(self)
-        if self._player is not None:
-            self._player.close()
-        self._player, self._film, self._track = None, None, CueTrack()
-        self._caption, self._has_failed, self._interrupted, self._is_cut = "", False, False, False
-        self.draw(QImage())
-        self.changed.emit()
+        self._story.forget()
+        self._put_away()
 
     def fall_silent(self) -> None:
         """Stand still: something else is heard, the voice say."""
@@ -118,6 +113,16 @@ class FilmShow(MovingPicture):
         """Go on after words that were said in between; not where the visitor paused it."""
         if self._is_cut:
             self._play()
+
+    def _put_away(self) -> None:
+        self._timer.stop()
+        self._rooms.narrator.one_sound.give_back(self)
+        if self._player is not None:
+            self._player.close()
+        self._player, self._film, self._track = None, None, CueTrack()
+        self._caption, self._has_failed, self._is_cut = "", False, False
+        self.draw(QImage())
+        self.changed.emit()
 
     def _play(self) -> None:
         self._is_cut = False
@@ -150,10 +155,10 @@ class FilmShow(MovingPicture):
         """Close with the page; whoever comes back to the stop hears its story go on."""
         if self._player is None or self._flow.shown == FILM_PAGE:
             return
-        goes_on = self._interrupted and self._flow.shown == "stop"
-        self.close()
-        if goes_on and self._bar.is_paused:
-            self._bar.toggle()
+        if self._flow.shown != "stop":
+            self._story.forget()
+        self._put_away()
+        self._story.go_on()
 
     @Slot()
     def _look(self) -> None:
@@ -209,9 +214,7 @@ class FilmShow(MovingPicture):
     other_language = Property(str, _say_language, notify=changed)
     credit = Property(
         str,
-        lambda self: (
-            " · ".join(part for part in (self._film.credit, self._film.rights) if part) if self._film else ""
-        ),
+        lambda self: join_credit(self._film.credit, self._film.rights) if self._film else "",
         notify=changed,
     )
     caption = Property(str, lambda self: self._caption, notify=moved)

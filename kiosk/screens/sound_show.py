@@ -9,12 +9,14 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.content import Sound
 from kiosk.model.errors import KioskError
+from kiosk.screens.credit_line import join_credit
 from kiosk.screens.engine import get_models
 from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.reading_time import round_telling
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.visit_flow import VisitFlow
+from kiosk.screens.waiting_story import WaitingStory
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,12 +41,11 @@ class SoundShow(QObject):
         self._rooms = rooms
         self._flow = flow
         self._stop = stop
-        self._bar = bar
+        self._story = WaitingStory(bar)
         self._offers: list[Sound] = []
         self._current = -1
         self._is_playing = False
         self._has_failed = False
-        self._interrupted = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.moved)
@@ -71,25 +72,22 @@ class SoundShow(QObject):
             self._rooms.sounds.pause()
             self._set_playing(False)
         elif self._rooms.sounds is not None:
-            self._interrupted |= self._bar.is_heard
+            self._story.interrupt(self._story.is_heard)
             self._rooms.sounds.resume()
             self._set_playing(True)
 
     @Slot()
     def leave(self) -> None:
         """Put the sound away; a story that it interrupted goes on."""
-        goes_on = self._interrupted
-        self.close()
-        if goes_on and self._bar.is_paused:
-            self._bar.toggle()
+        self._put_away()
+        self._story.go_on()
+        self.changed.emit()
 
     @Slot()
     def close(self) -> None:
         """Let go of the sound; nothing of it is left."""
-        if self._rooms.sounds is not None and self._current >= 0:
-            self._rooms.sounds.stop()
-        self._current, self._has_failed, self._interrupted = -1, False, False
-        self._set_playing(False)
+        self._story.forget()
+        self._put_away()
 
     def sound_stood_still(self) -> None:
         """Show that something else is heard."""
@@ -107,19 +105,25 @@ class SoundShow(QObject):
         """Say so; staff are told too."""
         self._fail(error)
 
+    def _put_away(self) -> None:
+        if self._rooms.sounds is not None and self._current >= 0:
+            self._rooms.sounds.stop()
+        self._current, self._has_failed = -1, False
+        self._set_playing(False)
+
     def _open(self, index: int) -> None:
         path = self._rooms.library.media_path(self._offers[index].sha256)
         sounds = self._rooms.sounds
         if path is None or sounds is None:
             return
-        interrupted = self._interrupted or self._bar.is_heard
+        was_heard = self._story.is_heard
         self._current, self._has_failed = index, False
         try:
             sounds.open(path, self, loops=self._offers[index].loops)
         except KioskError as error:
             self._fail(error)
             return
-        self._interrupted = interrupted
+        self._story.interrupt(was_heard)
         self._set_playing(True)
 
     def _fail(self, error: KioskError) -> None:
@@ -145,8 +149,8 @@ class SoundShow(QObject):
     @Slot()
     def _note_story(self) -> None:
         """A story that went on by itself is not woken again when the sound is over."""
-        if self._interrupted and self._bar.is_heard:
-            self._interrupted = False
+        if self._story.is_waiting and self._story.is_heard:
+            self._story.forget()
             self.changed.emit()
 
     @Slot()
@@ -164,7 +168,7 @@ class SoundShow(QObject):
                 "title": sound.title,
                 "description": sound.description,
                 "loops": sound.loops,
-                "credit": " · ".join(part for part in (sound.credit, sound.rights) if part),
+                "credit": join_credit(sound.credit, sound.rights),
                 **_measure(sound),
             }
             for sound in self._offers
@@ -186,7 +190,7 @@ class SoundShow(QObject):
     failed = Property(bool, lambda self: self._has_failed, notify=changed)
     unheard = Property(bool, lambda self: self._is_unheard(), notify=changed)
     """Whether the sound that is open plays with nothing to hear it through."""
-    holds_story = Property(bool, lambda self: self._interrupted, notify=changed)
+    holds_story = Property(bool, lambda self: self._story.is_waiting, notify=changed)
     """Whether a story waits for the sound."""
     progress = Property(float, _progress, notify=moved)
 

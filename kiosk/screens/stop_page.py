@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.model.content import Depth, Stop, Text
 from kiosk.model.language import primary
 from kiosk.narration.captions import reading_time_ms
+from kiosk.screens.credit_line import join_credit
 from kiosk.screens.engine import get_models
 from kiosk.screens.journey import Journey
 from kiosk.screens.media_index import MediaIndex
@@ -254,11 +255,7 @@ class StopPage(QObject):
         ]
         said += [recording.credit for recording in self._stop.recordings]
         # A film that stands alone, and a sound, name theirs where they are shown.
-        said += [
-            " · ".join(part for part in (film.credit, film.rights) if part)
-            for film in self._stop.films
-            if film.depth is not None
-        ]
+        said += [join_credit(film.credit, film.rights) for film in self._stop.films if film.depth is not None]
         return list(dict.fromkeys(credit for credit in said if credit))
 
     stop_id = Property(str, lambda self: self._stop.card.id if self._stop else "", notify=changed)
