@@ -170,6 +170,11 @@ class LatePlayer:
         return self._loaded is not None and self._loaded.is_playing
 
     @property
+    def is_under_way(self) -> bool:
+        """See Player."""
+        return self._loaded is not None and self._loaded.is_under_way
+
+    @property
     def has_output(self) -> bool:
         """See Player."""
         return self._get().has_output

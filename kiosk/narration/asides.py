@@ -19,7 +19,7 @@ from kiosk.speech.sentences import MAX_SENTENCE_LENGTH
 from kiosk.speech.speech import Speech
 
 WAIT_MS = TICK_MS + 5
-"""From the moment a tick is asked for until it is over: its own length, and the start of a player that has it at hand."""
+"""From the moment a tick is asked for until a story may set in. Both need about 12 ms more to reach the ear."""
 
 MAX_WORDS_LENGTH = MAX_SENTENCE_LENGTH
 """So that whoever has a text said sentence by sentence has all of it said."""

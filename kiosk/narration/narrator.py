@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.narration.audience import Audience
-from kiosk.narration.choose import Narration
+from kiosk.narration.choose import Narration, NarrationKind
 from kiosk.narration.cues import Cue
 from kiosk.narration.listening import EndReason, NarrationListener, NarrationState
 from kiosk.narration.one_sound import OneSound
@@ -104,6 +104,13 @@ class Narrator:
     def place(self) -> Place:
         """Return where the story is, for going on from here later; the very beginning when idle or ended."""
         return self._telling.place if self._telling else BEGINNING
+
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether a story is heard without this thread's help, or needs no sound."""
+        if self.narration is None or self.state is not NarrationState.PLAYING:
+            return False
+        return self.narration.kind is NarrationKind.TEXT or self._player.is_under_way
 
     @property
     def one_sound(self) -> OneSound:

@@ -164,6 +164,11 @@ class QtPlayer(QObject):
         return self._wants_to_play
 
     @property
+    def is_under_way(self) -> bool:
+        """Tell whether it plays by itself: until then Qt loads it with this thread's help."""
+        return self.is_playing and self._player.mediaStatus() is QMediaPlayer.MediaStatus.BufferedMedia
+
+    @property
     def keeps_pitch(self) -> bool:
         """Tell whether other speeds keep the voice's pitch."""
         return self._player.pitchCompensation()

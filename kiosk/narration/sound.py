@@ -108,6 +108,11 @@ class Player(Protocol):
         ...
 
     @property
+    def is_under_way(self) -> bool:
+        """Tell whether it plays by itself: it is loaded, and whatever keeps this thread busy holds it up no more."""
+        ...
+
+    @property
     def has_output(self) -> bool:
         """Tell whether there is a device to be heard through; without one the position still moves."""
         ...

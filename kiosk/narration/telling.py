@@ -17,7 +17,6 @@ from kiosk.narration.stall import StallWatch
 from kiosk.narration.status import Status
 
 _TICK_MS = 40  # a word lasts 300 ms; a mark that is 40 ms late is not seen to be
-_LEAD_IN_MS = 25  # what is played is heard no sooner: the player starts, encoders put silence before sound
 _LAST_MOMENT_MS = 50  # going to the very end still tells that it is the end
 
 
@@ -239,7 +238,7 @@ class Telling:
 
     @property
     def _is_due(self) -> bool:
-        return self._ticker.now_ms() >= self._due_ms - _LEAD_IN_MS
+        return self._ticker.now_ms() >= self._due_ms
 
     def _set_in_when_due(self) -> None:
         if self._is_due:

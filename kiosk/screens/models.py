@@ -18,6 +18,7 @@ from kiosk.screens.look import Look
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.number_pad import NumberPad
+from kiosk.screens.page_turn import PageTurn
 from kiosk.screens.place_guide import PlaceGuide
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.scan_view import ScanView
@@ -41,6 +42,7 @@ class Models:
     media: MediaIndex
     look: Look
     flow: VisitFlow
+    turn: PageTurn
     stop: StopPage
     wishes: VoiceWishes
     bar: NarrationBar
@@ -82,6 +84,7 @@ class Models:
         """Stop the voice, the camera and the clock."""
         self.self_voice.close()
         self.attention.close()
+        self.turn.close()
         self.place.close()
         self.scan.close()
         self.film.close()
@@ -111,6 +114,7 @@ def make_models(
     look = Look(theme, reduced_motion=reduced_motion)
     look.set_language(language)
     flow = VisitFlow(rooms, look, media, language)
+    turn = PageTurn(rooms, flow)
     stop = StopPage(rooms, media)
     wishes = VoiceWishes(rooms, flow)
     bar = NarrationBar(rooms, flow, stop, wishes)
@@ -120,6 +124,7 @@ def make_models(
     choice = StopChoice(rooms, flow, media)
     scan = ScanView(rooms, flow, choice)
     scan.recognised.connect(bar.expect_tick)
+    scan.recognised.connect(turn.hold)
     attention = AttentionWatch(rooms, flow, bar, film, sound)
     scan.noticed.connect(attention.touched)
     # After the touch has done what it was meant for: what it would take away stays until then.
@@ -136,6 +141,7 @@ def make_models(
         media=media,
         look=look,
         flow=flow,
+        turn=turn,
         stop=stop,
         wishes=wishes,
         bar=bar,

@@ -125,6 +125,19 @@ def test_opening_does_not_play(stand: Stand, tones: Path) -> None:
     assert (stand.player.is_playing, stand.player.position_ms, ear.heard) == (False, 0, [])
 
 
+def test_it_is_under_way_while_it_plays(stand: Stand, tones: Path) -> None:
+    ear = Ear()
+    stand.player.open(tones / "tone.wav", ear)
+    stand.run(150)
+    told = [stand.player.is_under_way]
+    stand.player.play()
+    stand.run(150)
+    told.append(stand.player.is_under_way)
+    stand.player.pause()
+    told.append(stand.player.is_under_way)
+    assert told == [False, True, False]
+
+
 def test_pause_stands_still_and_play_goes_on(stand: Stand, tones: Path) -> None:
     ear = Ear()
     stand.player.open(tones / "tone.wav", ear)

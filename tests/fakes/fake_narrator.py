@@ -25,6 +25,7 @@ class FakeNarrator:
         self.volume = 1.0
         self.one_sound = OneSound()
         self.waited_ms = 0
+        self.is_held_up = False
         self.cues: tuple[Cue, ...] = ()
         self.told: list[Narration] = []
         self.listeners: list[NarrationListener] = []
@@ -34,6 +35,10 @@ class FakeNarrator:
 
     def remove_listener(self, listener: NarrationListener) -> None:
         self.listeners.remove(listener)
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state is NarrationState.PLAYING and not self.is_held_up
 
     @property
     def place(self) -> Place:

@@ -90,6 +90,10 @@ class FakePlayer:
     def is_playing(self) -> bool:
         return self._is_playing
 
+    @property
+    def is_under_way(self) -> bool:
+        return self._is_playing
+
     def lose_output(self) -> None:
         """Pull the headphones out."""
         if self._is_playing and self._listener:

@@ -24,8 +24,8 @@ Item {
         "film": "FilmPage.qml",
         "end": "EndPage.qml"
     })
-    readonly property bool closer: VisitFlow.page === "stop" && StopPage.closer >= 0
-    readonly property bool inVisit: VisitFlow.visiting && VisitFlow.page !== "end"
+    readonly property bool closer: PageTurn.page === "stop" && StopPage.closer >= 0
+    readonly property bool inVisit: VisitFlow.visiting && PageTurn.page !== "end"
 
     LayoutMirroring.enabled: Look.right_to_left
     LayoutMirroring.childrenInherit: true
@@ -75,8 +75,8 @@ Item {
             objectName: "page"
             anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
             // On the stop's own page the caption lies over the text that is not being told.
-            anchors.bottomMargin: note.over ? 0 : note.height + (VisitFlow.page === "stop" ? 0 : strip.height)
-            source: StaffDoor.open ? "" : main.pages[VisitFlow.page]
+            anchors.bottomMargin: note.over ? 0 : note.height + (PageTurn.page === "stop" ? 0 : strip.height)
+            source: StaffDoor.open ? "" : main.pages[PageTurn.page]
             visible: !main.closer
             onLoaded: entrance.restart()
         }
@@ -99,11 +99,11 @@ Item {
         // First what there is to decide about the voice.
         Loader {
             id: note
-            active: main.inVisit && VisitFlow.page !== "film"
+            active: main.inVisit && PageTurn.page !== "film"
             // Large words need the whole width.
             readonly property bool beside: strip.beside && Look.text_scale < 1.5
             // A stop's picture stays as it is; its words make room.
-            readonly property bool over: VisitFlow.page === "stop" && !main.closer && (beside || !Format.landscape)
+            readonly property bool over: PageTurn.page === "stop" && !main.closer && (beside || !Format.landscape)
             anchors { right: parent.right; bottom: foot.top }
             width: beside ? strip.width : parent.width
             height: active && item ? (item as Item).implicitHeight : 0
@@ -112,12 +112,12 @@ Item {
         }
         // What lies over a stop's words takes its room from them, so that nothing to touch is below it.
         Binding { target: Format; property: "covered"; value: note.over ? note.height : 0 }
-        Binding { target: Format; property: "captioned"; value: VisitFlow.page === "stop" && !main.closer ? strip.height : 0 }
+        Binding { target: Format; property: "captioned"; value: PageTurn.page === "stop" && !main.closer ? strip.height : 0 }
         Loader {
             id: strip
-            readonly property bool beside: VisitFlow.page === "stop" && Format.landscape && !main.closer
+            readonly property bool beside: PageTurn.page === "stop" && Format.landscape && !main.closer
             readonly property bool wanted: main.inVisit
-                && (VisitFlow.page !== "stop" || main.closer || !Captions.in_sight)
+                && (PageTurn.page !== "stop" || main.closer || !Captions.in_sight)
             active: main.inVisit
             anchors { right: parent.right; bottom: note.top }
             width: beside ? Math.round(parent.width * 0.43) : parent.width
