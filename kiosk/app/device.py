@@ -68,6 +68,7 @@ class Fitting:
         open_camera: Makes the frame source, when the first page with a camera is shown; None for none.
         make_receiver: Makes what tells positions, when a visit is at a site with stops outdoors; None for none.
         hub: Address of the operator's hub; "" keeps facts here.
+        sync_rate_kbps: How many kilobits a second the way to the hub may use on average; 0 for any number.
         fold_after_visits: How many ended visits wait for each other before their facts may leave.
         volume: The loudest the device plays, 0 to 1.
         volume_start: How loud each visit begins, as a share of the loudest.
@@ -84,6 +85,7 @@ class Fitting:
     open_camera: Callable[[], FrameSource] | None
     make_receiver: Callable[[], Receiver] | None = None
     hub: str = ""
+    sync_rate_kbps: int = 0
     fold_after_visits: int = 5
     volume: float = 1.0
     volume_start: float = 0.9
@@ -123,6 +125,7 @@ class Device:
             self.sending = Sending(
                 *(folder.path, device, fitting.hub, HubTime(folder.path, self._clock.correct).take),
                 lambda state: self._interface.ask(lambda: sync_diary.take(state)),
+                rate_kbps=fitting.sync_rate_kbps,
             )
             parts.callback(self.sending.close)
             self._log = _open_log(folder.path, device, self._clock)
@@ -185,11 +188,12 @@ class Device:
         """Do what is to be done now and then: hand facts over, show what was installed, look for rotten files."""
         self.settle()
         self.content.renew()  # packs may also come from a command line
+        self.start_sending()  # and so may the hub: staff enrol the device while the guide runs
         if self.desk is not None:
             self.desk.look_after()
 
     def start_sending(self) -> None:
-        """Begin to send facts to the hub, where one is set; a wrong address is for staff, not for visitors."""
+        """Begin to send facts to the hub, where there is one; a wrong address is for staff, not for visitors."""
         try:
             self.sending.start()
         except KioskError as problem:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.seals.places import ENROLMENT
+
 if TYPE_CHECKING:
-    from kiosk.sync.client import SyncClient, SyncState
+    from kiosk.sync.client import SyncClient
+    from kiosk.sync.errand import Errand
     from kiosk.sync.outbox import Outbox
+    from kiosk.sync.state import SyncState
 
 
 class Sending:
-    """The way from folded visits to the hub. With ``hub`` "" facts wait here until one is set."""
+    """The way from folded visits to the hub: the one in the settings, or where the device is enrolled.
+
+    Without either, facts wait here.
+    """
 
     def __init__(
         self,
@@ -22,8 +30,14 @@ class Sending:
         hub: str,
         correct_clock: Callable[[int], None],
         listener: Callable[[SyncState], None] = lambda _state: None,
+        *,
+        rate_kbps: int = 0,
     ) -> None:
+        self._folder = folder
         self._path = folder / "outbox.db"
+        self._rate_kbps = rate_kbps
+        self._errands = ExitStack()
+        self._was_refused = False
         self._device = device
         self._hub = hub
         self._correct_clock = correct_clock
@@ -44,33 +58,65 @@ class Sending:
             self._client.hurry()
 
     def start(self) -> None:
-        """Begin to send, where a hub is set. Call it when the first screen is up: it loads the network's libraries.
+        """Begin to send, where there is a hub; call it again when there may be one. It loads the network's libraries.
 
         Raises:
             KioskError: ``sync.*`` when the address is no address or the outbox cannot be opened.
         """
-        if not self._hub or self._client is not None:
+        if self._client is not None or self._was_refused:
+            return
+        if not (self._hub or (self._folder / ENROLMENT).exists()):
             return
         from kiosk.sync.client import SyncClient
         from kiosk.sync.hub_address import parse_hub_address
+        from kiosk.sync.hub_door import HubDoor
 
+        self._was_refused = True  # said once, and not at each look
+        if self._hub:
+            parse_hub_address(self._hub)
         self._client = SyncClient(
             self._opened(),
-            parse_hub_address(self._hub),
-            listener=self._listener,
+            HubDoor(self._folder, self._hub),
+            make_errands=self._make_errands,
+            rate_kbps=self._rate_kbps,
+            listener=self._make_listener(),
             correct_clock=self._correct_clock,
         )
+        self._was_refused = False
         self._client.start()
+
+    def hurry(self) -> None:
+        """Try now: staff have brought a network, or enrolled the device."""
+        if self._client is not None:
+            self._client.hurry()
 
     def close(self) -> None:
         """Stop sending, within 200 ms; what was not acknowledged stays."""
         if self._client is not None:
             self._client.stop()
             self._client = None
+        self._errands.close()
         with self._guard:
             if self._outbox is not None:
                 self._outbox.close()
                 self._outbox = None
+
+    def _make_errands(self) -> Sequence[Errand]:
+        """Return what an enrolled device does at its hub. On the sending thread."""
+        from kiosk.app.fleet import make_errands
+
+        return make_errands(self._folder, self._opened(), self._errands)
+
+    def _make_listener(self) -> Callable[[SyncState], None]:
+        from kiosk.sync.last_tries import TriesKeeper
+
+        keeper = TriesKeeper(self._folder)
+
+        def take(state: SyncState) -> None:
+            keeper.take(state)
+            self._listener(state)
+
+        return take
 
     def _opened(self) -> Outbox:
         with self._guard:

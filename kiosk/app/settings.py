@@ -37,6 +37,7 @@ _RANGES = {
     "volume_cap_percent": (1, 100),
     "volume_start_percent": (1, 100),
     "continue_after_s": (0, 60),
+    "sync_rate_kbps": (0, 1_000_000),
 }
 
 
@@ -64,6 +65,7 @@ class Settings:
         piper_command: The Python of the environment in which Piper is installed; "" where there is none.
         piper_voices: The folder of Piper's voices.
         speech_cache_mb: How much disk spoken sentences of packs may take (0 to 10,000); 0 keeps none.
+        sync_rate_kbps: How many kilobits a second the way to the hub may use on average (0 to 1,000,000); 0 for any number.
         scan_tick: ``on`` where a recognised code is heard as well as seen, or ``off``.
     """
 
@@ -81,6 +83,7 @@ class Settings:
     piper_command: str = ""
     piper_voices: str = ""
     speech_cache_mb: int = 100
+    sync_rate_kbps: int = 0
     scan_tick: str = "on"
     self_voicing: str = "offer"
 

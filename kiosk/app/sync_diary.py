@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.sync.client import SyncState
+    from kiosk.sync.state import SyncState
 
 logger = logging.getLogger(__name__)
 

@@ -8,9 +8,10 @@ from typing import Final
 from kiosk.model.errors import KioskError
 from kiosk.seals.keys import OwnKeys, keys_from_bytes, make_keys
 from kiosk.seals.paper_keys import make_not_kept
+from kiosk.seals.places import DEVICE_KEYS
 from kiosk.seals.secret_file import read_secret, write_secret
 
-PLACE: Final = Path("seals") / "device-keys"
+PLACE: Final = DEVICE_KEYS
 _FORMAT: Final = "heritage-kiosk-device-keys/1"
 _MAX_BYTES: Final = 1_024
 

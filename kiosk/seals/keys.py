@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 KEY_BYTES: Final = 32
 SIGNATURE_BYTES: Final = 64
 
+_SYMBOLS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _KEY = re.compile(r"[0-9a-f]{64}")
 
 
@@ -86,3 +88,13 @@ def parse_key(text: object) -> bytes:
     if not isinstance(text, str) or not _KEY.fullmatch(text):
         raise ValueError(f"a key is {2 * KEY_BYTES} hex digits")
     return bytes.fromhex(text)
+
+
+def format_fingerprint(keys: PublicKeys) -> str:
+    """Return 20 symbols in groups of four by which two people can compare keys: ``7QK4 9XTE 2M0A HV3C PW58``.
+
+    100 bits of SHA-256 over both keys, in Crockford's alphabet.
+    """
+    number = int.from_bytes(hashlib.sha256(keys.signing + keys.sealing).digest()) >> 156
+    symbols = "".join(_SYMBOLS[number >> shift & 31] for shift in range(95, -1, -5))
+    return " ".join(symbols[at : at + 4] for at in range(0, 20, 4))

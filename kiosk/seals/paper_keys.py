@@ -15,10 +15,11 @@ from typing import Any, Final, TypeVar
 
 from kiosk.model.errors import KioskError
 from kiosk.seals.keys import parse_key
+from kiosk.seals.places import PAPER_KEYS
 from kiosk.seals.secret_file import read_secret, write_secret
 
 FORMAT: Final = "heritage-kiosk-paper-keys/1"
-PLACE: Final = Path("seals") / "paper-keys.json"
+PLACE: Final = PAPER_KEYS
 MAX_BYTES: Final = 1024 * 1024
 MAX_KEY_ID: Final = 65_535
 MAX_SITE_LENGTH: Final = 80

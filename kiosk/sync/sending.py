@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kiosk.model.errors import KioskError
-from kiosk.sync.exchange import Answer, Exchange, Outcome
 from kiosk.sync.outbox import Outbox
+from kiosk.sync.outcome import Answer, Outcome
+
+if TYPE_CHECKING:
+    from kiosk.sync.exchange import Exchange
 
 
 def send_one(outbox: Outbox, exchange: Exchange, max_facts: int) -> tuple[Answer | None, int]:

@@ -13,6 +13,14 @@ from typing import Any
 from kiosk.sync.hub_address import HubAddress
 
 
+class NameNotFoundError(OSError):
+    """The hub's name was not found; ``number`` is ``getaddrinfo``'s own (``EAI_...``)."""
+
+    def __init__(self, words: str, number: int) -> None:
+        super().__init__(words)
+        self.number = number
+
+
 class Cut:
     """Told once, it breaks off what is under way and whatever is begun later."""
 
@@ -104,7 +112,8 @@ def look_up(hub: HubAddress, time_out_s: float, cut: Cut) -> list[Any]:
         try:
             answer = socket.getaddrinfo(hub.host, hub.port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
-            _settle(found, None, OSError(f"{hub.host}: {error}"))
+            number = error.errno if isinstance(error, socket.gaierror) else None
+            _settle(found, None, NameNotFoundError(f"{hub.host}: {error}", number or 0))
         else:
             _settle(found, answer, None)
 

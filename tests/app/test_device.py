@@ -11,7 +11,7 @@ from kiosk.app.device import Device, Fitting
 from kiosk.app.interface_thread import InterfaceThread
 from kiosk.app.sync_diary import SyncDiary
 from kiosk.model.errors import KioskError
-from kiosk.sync.client import SyncState
+from kiosk.sync.state import SyncState
 from kiosk.visits.incidents import read_incidents
 from tests.fakes.composed_guide import data, find_dwells, pack
 from tests.fakes.qt_loop import spin, spin_until

@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from kiosk.sync.exchange import Exchange
 from kiosk.sync.hub_address import HubAddress, parse_hub_address
 from kiosk.sync.outbox import Outbox
 from kiosk.sync.send_all import Sent, send_all
@@ -31,7 +32,7 @@ def totals(hub: HubProcess) -> dict[str, Any]:
 
 
 def send(outbox: Outbox, hub: HubProcess) -> Sent:
-    return send_all(outbox, parse_hub_address(hub.address))
+    return send_all(outbox, Exchange(parse_hub_address(hub.address)))
 
 
 @contextmanager
@@ -59,7 +60,7 @@ def test_the_hub_is_killed_after_its_commit_and_before_its_answer(tmp_path: Path
     with closing(Outbox(tmp_path / "outbox.db", DEVICE)) as outbox:
         outbox.accept("one", make_lines(120))
         with HubProcess(tmp_path / "hub.db") as hub, cut_wire(hub, hub.kill) as wire:
-            assert send_all(outbox, wire).waiting == 120
+            assert send_all(outbox, Exchange(wire)).waiting == 120
         with HubProcess(tmp_path / "hub.db") as again:
             assert totals(again)["facts"] == 120
             sent = send(outbox, again)
@@ -79,7 +80,7 @@ def test_the_device_is_killed_between_the_commit_and_the_answer(tmp_path: Path) 
                     shutil.copy(tmp_path / f"outbox.db{suffix}", f"{killed}{suffix}")
 
             with cut_wire(hub, copy_disk) as wire:
-                send_all(outbox, wire)
+                send_all(outbox, Exchange(wire))
         with closing(Outbox(killed, DEVICE)) as outbox:
             outbox.accept("two", make_lines(30, 200))
             assert send(outbox, hub).waiting == 0

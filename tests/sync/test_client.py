@@ -9,13 +9,28 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from kiosk.sync.client import SyncClient, SyncState
+from kiosk.sync.client import SyncClient
+from kiosk.sync.exchange import Exchange
 from kiosk.sync.hub_address import parse_hub_address
 from kiosk.sync.outbox import Outbox
+from kiosk.sync.state import SyncState
 from tests.fakes.fake_hub import PORTAL, FakeHub, fork_at, free_port
 from tests.fakes.made_facts import make_lines
 
 PATIENCE_S = 20
+
+
+class FixedDoor:
+    """Always the same way to the hub."""
+
+    def __init__(self, url: str) -> None:
+        self._exchange = Exchange(parse_hub_address(url))
+
+    def find_exchange(self) -> Exchange:
+        return self._exchange
+
+    def cut(self) -> None:
+        self._exchange.cut()
 
 
 class Running:
@@ -26,7 +41,7 @@ class Running:
         self.server_times: list[int] = []
         self.client = SyncClient(
             outbox,
-            parse_hub_address(url),
+            FixedDoor(url),
             listener=self.states.put,
             correct_clock=self.server_times.append,
             chance=random.Random(1),

@@ -115,6 +115,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             open_camera=open_camera,
             make_receiver=make_receiver,
             hub=settings.hub if arguments.hub is None else arguments.hub,
+            sync_rate_kbps=settings.sync_rate_kbps,
             fold_after_visits=settings.fold_after_visits,
             volume=settings.volume_cap_percent / 100,
             volume_start=settings.volume_start_percent / 100,
