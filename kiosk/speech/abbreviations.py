@@ -44,7 +44,9 @@ _BEFORE_NAMES = frozenset(
             "p.ex",
             "pe",
         ),
-        *("sig", "dott", "ing", "arch", "ss"),
+        *("sig", "dott", "ing", "arch", "ss", "d", "messrs", "revd", "pza", "avda"),
+        # Followed by a noun, which in German has a capital.
+        *("mio", "mrd", "inv.-nr", "erm"),
         *("डॉ", "प्रो", "पं", "स्व", "कु"),
     }
 )
@@ -71,6 +73,22 @@ _BEFORE_NUMBERS = frozenset(
         ),
         *("c", "ca", "approx", "aprox", "env", "b", "d", "r", "fl", "geb", "gest", "kl"),
         *("a.d", "b.c", "a.h", "séc", "sécs", "sec"),
+        *(
+            "cap",
+            "chap",
+            "ch",
+            "pl",
+            "taf",
+            "tav",
+            "lám",
+            "inv",
+            "ss",
+            "secc",
+            "omkr",
+            "v",
+            "reg",
+        ),
+        *("tel", "tél", "fax", "tlf", "tfno", "teléf", "telem", "ph"),
         *("jan", "feb", "apr", "aug", "sept", "sep", "oct", "nov", "dec"),
         *("नं", "क्र", "पृ", "ल"),
     }
@@ -90,9 +108,10 @@ _ERA = re.compile(r"(?:^|\s)(?:[ad]\.\s?C|J\.-C|J\.\sC)$")
 # In German "12." is "the twelfth" before these; before any other capital it ends a sentence.
 _RANKED = re.compile(
     r"\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Jahrtausend"
-    r"|Jh|Jhdt|Weltkrieg|Dynastie|Stock|Etage|Obergeschoss)"
+    r"|Jh|Jhdt|Jt|Weltkrieg|Dynastie|Dyn|Stock|Etage|Obergeschoss|OG|Hälfte|Viertel)"
 )
 _ROMAN = re.compile(r"[IVXLC]{1,8}\b")
+_NUMBER = re.compile(r"[+(~]?\d")
 
 
 def belongs_to_word(before: str, after: str) -> bool:
@@ -106,9 +125,12 @@ def belongs_to_word(before: str, after: str) -> bool:
     lower, follows = word.lower(), after.lstrip()
     if lower in _NEVER_LAST or _is_first_part(word, follows):
         return True
-    if word.isdigit() and len(word) <= 2:
-        return _RANKED.match(after) is not None
-    if lower in _BEFORE_NUMBERS and (follows[:1].isdigit() or _ROMAN.match(follows)):
+    is_short_number = word.isdigit() and len(word) <= 2
+    if (is_short_number or _ROMAN.fullmatch(word)) and _RANKED.match(after):
+        return True
+    if is_short_number:
+        return False
+    if lower in _BEFORE_NUMBERS and (_NUMBER.match(follows) or _ROMAN.match(follows)):
         return True
     if _ERA.search(before):
         return False

@@ -52,8 +52,10 @@ class SaidText:
         gap = self.written.text[before.end : piece.start]
         if gap:
             return gap
-        # "73m" is said in two words though nothing stands between them.
-        return " " if before.said[-1:].isalnum() and piece.said[:1].isalnum() else ""
+        # "73m" is said in two words though nothing stands between them; so is "9am-5pm", whose first ends with a stop.
+        is_expanded = self.written.text[before.start : before.end] != before.said
+        ends_word = _is_of_word(before.said[-1:]) or (is_expanded and before.said.endswith("."))
+        return " " if ends_word and _is_of_word(piece.said[:1]) else ""
 
     def _find_one(self, at: int) -> tuple[int, int]:
         if not self.written.pieces:
@@ -65,6 +67,12 @@ class SaidText:
             return piece.start, piece.end
         within = min(max(0, within), len(piece.said) - 1)
         return piece.start + within, piece.start + within + 1
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.category(sign or " ").startswith(
+        "M"
+    )  # the vowel signs of India are no letters
 
 
 def _make_sayable(character: str) -> str:

@@ -31,6 +31,8 @@ def split(text: str) -> list[str]:
             "Im 12. Jahrhundert kam er. Am 1. Mai ging er.",
             ["Im 12. Jahrhundert kam er.", "Am 1. Mai ging er."],
         ),
+        ("Im II. Weltkrieg und im 14. Jh. Dann Ruhe.", ["Im II. Weltkrieg und im 14. Jh.", "Dann Ruhe."]),
+        ("Für 5 Mio. Menschen. Tel. +49 30 1.", ["Für 5 Mio. Menschen.", "Tel. +49 30 1."]),
         ("Es waren 12. Sie gingen.", ["Es waren 12.", "Sie gingen."]),
         ("300 v. Chr. Es war z. B. Krieg. Ja.", ["300 v. Chr.", "Es war z. B. Krieg.", "Ja."]),
         ("En 300 av. J.-C. Le roi M. Dupont. Oui.", ["En 300 av. J.-C.", "Le roi M. Dupont.", "Oui."]),

@@ -13,8 +13,15 @@ from kiosk.speech.normalisation.manners import LANGUAGES
 from kiosk.speech.said_text import SaidText
 from kiosk.speech.speakable import Speakable, make_speakable
 from tests.speech.written_and_said import WRITTEN_AND_SAID
+from tests.speech.written_and_said_north import NORTHERN
+from tests.speech.written_and_said_south import SOUTHERN
 
-PAIRS = [(language, *pair) for language, pairs in WRITTEN_AND_SAID.items() for pair in pairs.items()]
+PAIRS = [
+    (language, *pair)
+    for table in (WRITTEN_AND_SAID, NORTHERN, SOUTHERN)
+    for language, pairs in table.items()
+    for pair in pairs.items()
+]
 # What people write about old things, and what nobody should: the rules meet each other here.
 FRAGMENTS = (
     *(
@@ -98,6 +105,20 @@ HOSTILE = (
     "塔",
     "\u200d",
     "12. ",
+    "1/2",
+    "1 1/2 ",
+    "½½",
+    "0 1",
+    "+1 ",
+    "Tel. 1 ",
+    "(1)",
+    "1s ",
+    "1'2",
+    "Mon-",
+    "Karl V. und ",
+    "1.1.",
+    "XII e ",
+    "1 m ",
 )
 MUCH = 6_000
 
@@ -165,7 +186,7 @@ def _check_whole(speakable: Speakable, text: str) -> None:
     assert not text[at:].strip()
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "hi"])
+@pytest.mark.parametrize("language", ["de", "en", "fr", "hi", "it"])
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_a_hostile_text_takes_no_longer_than_its_length(language: str, unit: str) -> None:
     """By the square of its length the longest text that is spoken would take minutes."""

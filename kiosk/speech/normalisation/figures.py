@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kiosk.speech.normalisation.manner import Manner
+from kiosk.speech.normalisation.manner import Manner, Unit
 from kiosk.speech.normalisation.number_words import MAX_DIGITS
 
 AFTER = r"(?!\w)(?![.,:/-]\d)"
@@ -25,7 +25,11 @@ class Figure:
 def before(manner: Manner) -> str:
     """Return the pattern of what must not stand before a number."""
     letters = r"\d" if manner.number_may_follow_letters else r"\w"
-    return rf"(?<!{letters})(?<!{letters}[.,:/'-])(?<!\.)"
+    usual = rf"(?<!{letters})(?<!{letters}[.,:/'-])(?<!\.)"
+    if not manner.prefixes:
+        return usual
+    after_prefix = "|".join(rf"(?<=\b{prefix}-)" for prefix in manner.prefixes)
+    return rf"(?:{usual}|{after_prefix})"
 
 
 def number(manner: Manner) -> str:
@@ -49,6 +53,14 @@ def say(manner: Manner, figure: Figure, form: str = "") -> str:
     if manner.leaves_figures:
         return f"{figure.whole}.{figure.decimals}"
     return f"{manner.count(figure.whole)} {manner.point} {_say_decimals(manner, figure.decimals)}"
+
+
+def say_with_unit(manner: Manner, figure: Figure, unit: Unit) -> str:
+    """Return a number and what it counts in words."""
+    if unit.two and figure.whole == 2 and not figure.decimals:
+        return unit.two
+    name = manner.name_unit(unit, figure.whole, bool(figure.decimals))
+    return f"{say(manner, figure, unit.form)} {name}"
 
 
 def _say_decimals(manner: Manner, decimals: str) -> str:

@@ -13,13 +13,38 @@ from kiosk.speech.normalisation.number_words import NUMBERING, spell
 class Unit:
     """A unit in words after 1, after more, and (in Arabic) after a few.
 
-    ``form`` is CLDR's name of the form of the number before it: "masculine", "feminine", "neuter", "reale".
+    ``two`` is said instead of the number two and its unit. ``form`` is CLDR's name of the form of the number before it:
+    "masculine", "feminine", "neuter", "reale".
     """
 
     one: str
     many: str = ""
     few: str = ""
     form: str = "masculine"
+    two: str = ""
+
+
+def name_nouns(words: str, form: str = "masculine") -> dict[str, Unit]:
+    """Return what is counted in words, by both of its forms: ``"hora/horas año/años"``."""
+    named: dict[str, Unit] = {}
+    for pair in words.split():
+        one, _, many = pair.replace("_", " ").partition("/")
+        unit = Unit(one, many or one, form=form)
+        named |= {one: unit, unit.many: unit}
+    return named
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """Two and three quarters: ``whole`` 2 (0 for none), ``over`` 3, ``under`` 4.
+
+    ``is_beside`` tells that it stands before a noun as an adjective does: a 1/2-inch crack.
+    """
+
+    whole: int
+    over: int
+    under: int
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +77,9 @@ class Manner:
         by: For the sign between two lengths.
         and_sign: For ``&``; "" to leave it.
         ordinal_mark: What stands behind figures to make them an ordinal; ``say_marked`` gives the words.
-        say_reign: What is said for a ruler's Roman numeral.
+        say_reign: What is said for a ruler's Roman numeral, given what stands before it; ``reign_link`` are the words
+            between the numerals of two rulers.
+        ranked: Nouns that have a Roman numeral before them, and the form of their ordinal: XVIII dinastia.
         counted: Words before a Roman numeral that only counts: chapter, part.
         roman_dot: Whether a full stop belongs to a ruler's numeral.
         eras_before: Before a year, and in words.
@@ -60,12 +87,18 @@ class Manner:
         eras_after: After a year, and in words.
         units: After a number.
         currencies: Before or after an amount.
-        magnitudes: Words like "million" between an amount and its currency.
+        magnitudes: Words like "million" after an amount, as they are written. One of the form "" is an adjective;
+            ``of`` puts what belongs between any other and a currency before its name: "d'euros".
         cents: How a price with hundredths is said: {amount}, {unit}, {cents}.
-        fractions: 1/2 and its like.
-        whole_and_fraction: How 2½ is said: {whole}, {fraction}.
+        say_fraction: A fraction in words, before a noun where there is one; "" for one that has no words.
+        fraction_of: What stands after a fraction of something: "of".
+        telephone: Words before a telephone number; ``plus`` is said for its sign.
+        says_telephone_in_pairs: "quarante, vingt" and not "four, zero, two, zero".
+        months: Their names from the first, where a date in figures begins with its day; ``say_date`` says it, given the
+            day, the month and the year in words.
         time: How a time is said: {hour}, {minute}; ``full_hour`` one without minutes.
         time_after: What may follow a time and is said with it.
+        prefixes: What may stand before a number with a hyphen: mid-1800s.
         short: Words written short, and in full.
         short_before_number: The same, only before figures.
         short_before_name: The same, only before a word with a capital.
@@ -89,7 +122,9 @@ class Manner:
     is_quantity: Callable[[re.Match[str]], bool] | None = None
     ordinal_mark: str = ""
     say_marked: Callable[[int, str], str] | None = None
-    say_reign: Callable[[int], str] | None = None
+    say_reign: Callable[[int, str], str] | None = None
+    reign_link: str = ""
+    ranked: Mapping[str, str] = field(default_factory=dict)
     counted: str = ""
     roman_dot: bool = False
     eras_before: Mapping[str, str] = field(default_factory=dict)
@@ -98,12 +133,19 @@ class Manner:
     units: Mapping[str, Unit] = field(default_factory=dict)
     currencies: Mapping[str, Unit] = field(default_factory=dict)
     cents: str = ""
-    magnitudes: str = ""
-    fractions: Mapping[str, str] = field(default_factory=dict)
-    whole_and_fraction: str = ""
+    magnitudes: Mapping[str, Unit] = field(default_factory=dict)
+    of: Callable[[str], str] | None = None
+    say_fraction: Callable[[Fraction, Unit | None], str] | None = None
+    fraction_of: str = ""
+    telephone: str = ""
+    plus: str = ""
+    says_telephone_in_pairs: bool = False
+    months: tuple[str, ...] = ()
+    say_date: Callable[[int, str, str, str], str] | None = None
     time: str = ""
     full_hour: str = ""
     time_after: str = ""
+    prefixes: tuple[str, ...] = ()
     short: Mapping[str, str] = field(default_factory=dict)
     short_before_number: Mapping[str, str] = field(default_factory=dict)
     short_before_name: Mapping[str, str] = field(default_factory=dict)

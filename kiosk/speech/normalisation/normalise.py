@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from kiosk.model.language import primary
 from kiosk.speech.normalisation.manner import Rule
 from kiosk.speech.normalisation.manners import find_manner
+from kiosk.speech.normalisation.rules_dates import make_date_rules
+from kiosk.speech.normalisation.rules_fractions import make_fraction_rules
 from kiosk.speech.normalisation.rules_measures import make_measure_rules
 from kiosk.speech.normalisation.rules_names import make_name_rules
 from kiosk.speech.normalisation.rules_numbers import make_number_rules
+from kiosk.speech.normalisation.rules_prices import make_price_rules
+from kiosk.speech.normalisation.rules_telephones import make_telephone_rules
 from kiosk.speech.normalisation.rules_years import make_year_rules
 from kiosk.speech.normalisation.signs import DONE, NAME, level
 
@@ -79,9 +83,13 @@ def _find_rules(language: str) -> tuple[Rule, ...]:
     if manner is None:
         return ()
     return (
+        *make_telephone_rules(manner),
+        *make_date_rules(manner),
         *manner.own_rules,
         *make_year_rules(manner),
         *make_name_rules(manner),
+        *make_fraction_rules(manner),
+        *make_price_rules(manner),
         *make_measure_rules(manner),
         *make_number_rules(manner),
     )

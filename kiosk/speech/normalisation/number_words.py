@@ -36,7 +36,7 @@ def spell(number: int, language: str, rules: str = NUMBERING) -> str:
     options = FormatOptions.PRESERVE_SOFT_HYPENS
     words = engine.format_number(number, ruleset_names=[known], options=options).text
     # "ett tusen" has lost a t where it is written in one word.
-    words = words.replace("et\u00adtusen", "ett\u00adtusen")
+    words = words.replace("et\u00adtusen", "ett\u00adtusen").replace("ettusen", "ett\u00adtusen")
     return " ".join(words.replace("\u00ad", " " if language in _IN_PARTS else "").split())
 
 

@@ -1,4 +1,4 @@
-"""Rules for prices, times, sizes and shares."""
+"""Rules for times, sizes and shares."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kiosk.speech.normalisation import figures
-from kiosk.speech.normalisation.manner import Manner, Rule, Unit
+from kiosk.speech.normalisation.manner import Manner, Rule
 from kiosk.speech.normalisation.rules_years import join
 
 _ADJECTIVE = re.compile(r"\b(?:an?|one)[ \u00a0]$", re.IGNORECASE)
@@ -14,43 +14,12 @@ _ADJECTIVE = re.compile(r"\b(?:an?|one)[ \u00a0]$", re.IGNORECASE)
 
 def make_measure_rules(manner: Manner) -> Iterator[Rule]:
     """Yield the rules in the order in which they are tried."""
-    if manner.currencies:
-        yield _price(manner, first=True)
-        yield _price(manner, first=False)
     if manner.time:
         yield _time(manner)
     if manner.units:
         yield _sides(manner)
         yield _measure(manner)
     yield _by(manner)
-
-
-def _price(manner: Manner, *, first: bool) -> Rule:
-    signs, amount = f"(?P<sign>{join(manner.currencies)})", f"(?P<amount>{figures.number(manner)})"
-    power = (
-        rf"(?:{figures.BLANK}(?P<power>{manner.magnitudes})\b)?" if manner.magnitudes else "(?P<power>(?!))?"
-    )
-    pattern = (
-        rf"(?<!\w){signs}{figures.BLANK}?{amount}{figures.AFTER}{power}"
-        if first
-        else rf"{figures.before(manner)}{amount}{power}{figures.BLANK}?{signs}(?!\w)"
-    )
-
-    def say(match: re.Match[str]) -> str:
-        figure, unit = figures.read(manner, match["amount"]), manner.currencies[match["sign"]]
-        if match["power"]:
-            return f"{figures.say(manner, figure)} {match['power']} {unit.many or unit.one}"
-        if manner.cents and len(figure.decimals) == 2 and figure.decimals != "00":
-            whole = figures.Figure(figure.whole)
-            words = {
-                "amount": figures.say(manner, whole, unit.form),
-                "cents": manner.count(int(figure.decimals)),
-            }
-            return manner.cents.format(unit=manner.name_unit(unit, figure.whole, False), **words)
-        figure = figures.Figure(figure.whole, figure.decimals.strip("0") and figure.decimals)
-        return _say_measure(manner, figure, unit)
-
-    return Rule(re.compile(pattern), say)
 
 
 def _time(manner: Manner) -> Rule:
@@ -75,27 +44,26 @@ def _measure(manner: Manner) -> Rule:
     one = figures.number(manner)
     to = rf"(?:{figures.BLANK}?-{figures.BLANK}?(?P<last>{one}))?"
     minus = r"(?P<minus>(?<![\w.,)-])-)?"
-    unit = rf"(?:{figures.BLANK}|-)?(?P<unit>{join(manner.units)})(?![\w²³])"
+    unit = rf"(?P<link>{figures.BLANK}|-)?(?P<unit>{join(manner.units)})(?![\w²³])"
     pattern = rf"{minus}{figures.before(manner)}(?P<first>{one}){to}{unit}"
 
     def say(match: re.Match[str]) -> str:
         unit = manner.units[match["unit"].replace("\u00a0", " ")]
         figure = figures.read(manner, match["last"] or match["first"])
-        said = _say_measure(manner, figure, unit)
+        said = figures.say_with_unit(manner, figure, unit)
         if match["last"]:
             return f"{figures.say(manner, figures.read(manner, match['first']))} {manner.to} {said}"
-        if manner.language == "en" and _ADJECTIVE.search(
-            match.string[max(0, match.start() - 5) : match.start()]
-        ):
+        if manner.language == "en" and _is_adjective(match):
             said = f"{figures.say(manner, figure, unit.form)} {unit.one}"  # a 3 m wall
         return f"{manner.minus} {said}" if match["minus"] else said
 
     return Rule(re.compile(pattern), say)
 
 
-def _say_measure(manner: Manner, figure: figures.Figure, unit: Unit) -> str:
-    name = manner.name_unit(unit, figure.whole, bool(figure.decimals))
-    return f"{figures.say(manner, figure, unit.form)} {name}"
+def _is_adjective(match: re.Match[str]) -> bool:
+    return match["link"] == "-" or bool(
+        _ADJECTIVE.search(match.string[max(0, match.start() - 5) : match.start()])
+    )
 
 
 def _sides(manner: Manner) -> Rule:
@@ -108,7 +76,9 @@ def _sides(manner: Manner) -> Rule:
         sides = [figures.read(manner, side.strip()) for side in re.split("[x×]", match["sides"])]
         words = [figures.say(manner, side) for side in sides]
         if match["unit"]:
-            words[-1] = _say_measure(manner, sides[-1], manner.units[match["unit"].replace("\u00a0", " ")])
+            words[-1] = figures.say_with_unit(
+                manner, sides[-1], manner.units[match["unit"].replace("\u00a0", " ")]
+            )
         return f" {manner.by} ".join(words)
 
     return Rule(re.compile(pattern), say)
@@ -117,5 +87,6 @@ def _sides(manner: Manner) -> Rule:
 def _by(manner: Manner) -> Rule:
     """Say the sign between two lengths that each have a unit, and are said by other rules."""
     return Rule(
-        re.compile(rf"(?<=[\w\ue001²³]){figures.BLANK}?×(?={figures.BLANK}?[\d\ue001])"), lambda _: manner.by
+        re.compile(rf"(?<=[\w\ue001²³])(?:{figures.BLANK}?×|{figures.BLANK}x)(?={figures.BLANK}?[\d\ue001])"),
+        lambda _: manner.by,
     )

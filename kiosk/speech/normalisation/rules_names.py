@@ -28,10 +28,21 @@ _RULERS = re.compile(
     r"|Pierre|Pietro|Pio|Pius|Ptolemy|Ramesses|Ramses|Richard|Robert|Rudolf|Selim|Seti|Sigismund"
     r"|Stephen|Suleiman|Theodosius|Thutmose|Umberto|Urban|Victor|Vittorio|Wenceslas|Wilhelm|William"
     r"|Xerxes|Akbar|Alam|Chandragupta|Kumaragupta|Kulottunga|Mahendravarman|Narasimhavarman|Pulakeshin"
+    r"|Elisabet|Elisabetta|Elizabete|Élisabeth|Isabelle|Kristina|Christine|Margareta|Margrethe|Margherita|Ulrika"
+    r"|Catalina|Caterina|Catarina|Ana|Juana|Giovanna|Joana|Carlota|Fadrique|Ordoño|Ramiro|Sancho|Jacques|Henrik|Erich"
+    r"|Kasimir|Bonifaz|Gregor|Benedikt|Albrecht|Adolf|Sverker|Valdemar|Birger|Magnus|Vladislav|Ramsès|Ramsés|Séthi"
+    r"|Leo|Leone|Léon|León|Leão|Julius|Giulio|Jules|Julio|Júlio|Gregorio|Grégoire|Gregório|Benedetto|Benoît|Benedicto"
+    r"|Bento|Clemente|Clément|Innocent|Innocenzo|Inocencio|Paolo|Pablo|Sixtus|Sisto|Sixte|Sixto|Nicola|Nicolas|Nicolás"
+    r"|Ottone|Othon|Otón|Corrado|Conrad|Conrado|Guillermo|Guilherme|Eduardo|Édouard|Edoardo|Ricardo|Riccardo|Miguel"
+    r"|Eugene|Boniface|Adrian|Malcolm|David|Robert|Duncan|Kenneth|Mahmud|Ahmed|Osman|Mustafa|Amenhotep|Cleopatra"
+    r"|Artaxerxes|Cyrus|Cambyses|Antiochus|Seleucus|Justinian|Basil|Josef|Joseph|Erik|Humberto|Amadeo"
     r"|Rajaraja|Rajendra|Skandagupta|Vijayaditya|Vikramaditya"
 )
 _HIGHEST_REIGN = 39
 """Higher numerals have letters that stand for other things: XL, CD, DC."""
+
+_NEAR = 60
+"""Characters before a name in which its titles and a preposition stand."""
 
 _INSCRIBED = range(1000, 2100)
 
@@ -41,8 +52,12 @@ def make_name_rules(manner: Manner) -> Iterator[Rule]:
     yield from _make_short_rules(manner)
     if manner.counted:
         yield _counted(manner)
+    if manner.ranked:
+        yield _ranked(manner)
     if manner.say_reign:
         yield _reign(manner)
+        if manner.reign_link:
+            yield _next_reign(manner)
     yield _inscribed_year(manner)
 
 
@@ -84,10 +99,53 @@ def _reign(manner: Manner) -> Rule:
 
     def say(match: re.Match[str]) -> str:
         number = parse_roman(match["roman"])
-        is_plain = len(match["roman"]) == 1 and not _RULERS.fullmatch(match["name"])
+        is_plain = len(match["roman"]) == 1 and not _is_ruler(match["name"])
         if not 0 < number <= _HIGHEST_REIGN or is_plain or manner.say_reign is None:
             return ""
-        return manner.say_reign(number)
+        return manner.say_reign(number, _look_back(match))
+
+    return Rule(pattern, say)
+
+
+def _next_reign(manner: Manner) -> Rule:
+    """Say the second numeral of "Louis XIV and XV"."""
+    dot = r"\.?" if manner.roman_dot else ""
+    said = rf"{figures.BLANK}{DONE}{{1,8}}(?:,{figures.BLANK}{DONE}{{1,8}}){{0,3}}"
+    link = rf"(?:,?{figures.BLANK}(?:{manner.reign_link}|{DONE})|,){figures.BLANK}"
+    pattern = re.compile(
+        rf"(?P<name>{_WORD}|{NAME}){said}{link}(?P<it>(?P<roman>[IVX]{{1,7}}){dot})(?!\w)(?!['’](?!s))"
+    )
+
+    def say(match: re.Match[str]) -> str:
+        number = parse_roman(match["roman"])
+        is_plain = len(match["roman"]) == 1 and not _is_ruler(match["name"])
+        if not 0 < number <= _HIGHEST_REIGN or is_plain or manner.say_reign is None:
+            return ""
+        return manner.say_reign(number, _look_back(match))
+
+    return Rule(pattern, say)
+
+
+def _is_ruler(name: str) -> bool:
+    return bool(_RULERS.fullmatch(name) or _RULERS.fullmatch(name.removesuffix("s")))  # Karls V.
+
+
+def _look_back(match: re.Match[str]) -> str:
+    """Return the ruler's name and what stands before it."""
+    return match.string[max(0, match.start() - _NEAR) : match.end("name")]
+
+
+def _ranked(manner: Manner) -> Rule:
+    """Say the numeral before a noun as its ordinal: "la XVIII dinastía", "II Guerra Mundial"."""
+    dot = r"\.?" if manner.roman_dot else ""
+    pattern = re.compile(
+        rf"(?<![\w.-])(?P<it>(?P<roman>[IVX]{{1,7}}){dot}){figures.BLANK}(?P<noun>{'|'.join(manner.ranked)})(?!\w)"
+    )
+
+    def say(match: re.Match[str]) -> str:
+        number = parse_roman(match["roman"])
+        form = next(form for noun, form in manner.ranked.items() if re.fullmatch(noun, match["noun"]))
+        return manner.rank(number, form) if 0 < number <= _HIGHEST_REIGN else ""
 
     return Rule(pattern, say)
 

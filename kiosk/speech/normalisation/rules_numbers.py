@@ -10,16 +10,12 @@ from kiosk.speech.normalisation.manner import Manner, Rule
 from kiosk.speech.normalisation.signs import DONE, NAME
 
 _YEARS = range(1000, 2100)
-_VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8"}
 
 
 def make_number_rules(manner: Manner) -> Iterator[Rule]:
     """Yield the rules in the order in which they are tried."""
     if manner.ordinal_mark:
         yield _ordinal(manner)
-    if manner.fractions:
-        yield _vulgar_fraction(manner)
-        yield _fraction(manner)
     yield _range(manner)
     yield _number(manner)
     # What stands between two numbers that are said: XIXe-XXe, 12th-13th.
@@ -38,41 +34,43 @@ def _ordinal(manner: Manner) -> Rule:
     return Rule(re.compile(pattern), say)
 
 
-def _vulgar_fraction(manner: Manner) -> Rule:
-    pattern = (
-        rf"(?:{figures.before(manner)}(?P<whole>\d{{1,6}}){figures.BLANK}?)?(?P<part>[{''.join(_VULGAR)}])"
-    )
-
-    def say(match: re.Match[str]) -> str:
-        fraction = manner.fractions.get(_VULGAR[match["part"]], "")
-        if not fraction or match["whole"] is None:
-            return fraction
-        return manner.whole_and_fraction.format(whole=manner.count(int(match["whole"])), fraction=fraction)
-
-    return Rule(re.compile(pattern), say)
-
-
-def _fraction(manner: Manner) -> Rule:
-    pattern = rf"{figures.before(manner)}(?<!/)\d/\d{figures.AFTER}"
-    return Rule(re.compile(pattern), lambda match: manner.fractions.get(match[0], ""))
-
-
 def _range(manner: Manner) -> Rule:
     """Say "thirteen sixty-eight to sixty-nine" for 1368-69, "three to four" for 3-4."""
-    pattern = rf"{figures.before(manner)}(?P<first>\d{{1,6}})(?:{figures.BLANK}?-{figures.BLANK}?|(?P<slash>/))(?P<last>\d{{1,6}}){figures.AFTER}(?!-)"
+    one = figures.number(manner)
+    pattern = rf"{figures.before(manner)}(?P<first>{one})(?:{figures.BLANK}?-{figures.BLANK}?|(?P<slash>/))(?P<last>{one}){figures.AFTER}(?!-)"
 
     def say(match: re.Match[str]) -> str:
-        first, last = int(match["first"]), int(match["last"])
-        if first in _YEARS and (last in _YEARS or len(match["last"]) == 2):
-            # 05 of 1904-05 has its nought in the year before it: the last digit is enough.
-            end = manner.date(last) if last in _YEARS else manner.count(last)
-            return f"{manner.date(first)} {manner.to} {end}"
+        first, last = match["first"], match["last"]
+        if _is_year(first) and _ends_years(last, match["slash"]):
+            return _say_years(manner, int(first), last)
         # 12-3 is no range, nor is 020-7946, nor 7/12.
-        if match["slash"] or first >= last or match["first"].startswith("0"):
+        figure, end = figures.read(manner, first), figures.read(manner, last)
+        if match["slash"] or first.startswith("0") or _value(figure) >= _value(end):
             return ""
-        return f"{manner.count(first)} {manner.to} {manner.count(last)}"
+        return f"{figures.say(manner, figure)} {manner.to} {figures.say(manner, end)}"
 
     return Rule(re.compile(pattern), say)
+
+
+def _is_year(written: str) -> bool:
+    return len(written) == 4 and written.isdigit() and int(written) in _YEARS
+
+
+def _ends_years(last: str, slash: str | None) -> bool:
+    # 1932/4 may be a thing's number.
+    return last.isdigit() and (_is_year(last) or len(last) == 2 or (len(last) == 1 and not slash))
+
+
+def _say_years(manner: Manner, first: int, last: str) -> str:
+    if len(last) == 4:
+        return f"{manner.date(first)} {manner.to} {manner.date(int(last))}"
+    # 9 of 1368-9 is 69. 05 of 1904-05 has its nought in the year before it: the last digit is enough.
+    end = int(last) if len(last) == 2 else first % 100 // 10 * 10 + int(last)
+    return f"{manner.date(first)} {manner.to} {manner.count(end)}"
+
+
+def _value(figure: figures.Figure) -> float:
+    return float(f"{figure.whole}.{figure.decimals or 0}")
 
 
 def _number(manner: Manner) -> Rule:
@@ -93,5 +91,4 @@ def _number(manner: Manner) -> Rule:
 
 def is_year(manner: Manner, match: re.Match[str], written: str) -> bool:
     """Tell whether four bare digits are a year: they mostly are, in texts about old things."""
-    is_bare = len(written) == 4 and written.isdigit() and int(written) in _YEARS
-    return is_bare and not (manner.is_quantity and manner.is_quantity(match))
+    return _is_year(written) and not (manner.is_quantity and manner.is_quantity(match))

@@ -2,71 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
-from kiosk.speech.normalisation.figures import BLANK
-from kiosk.speech.normalisation.manner import Manner, Rule, Unit
-from kiosk.speech.normalisation.number_words import spell
-
-_MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-# What follows "12." and makes it an ordinal; elsewhere the full stop ends a sentence.
-_RANKED = rf"{_MONTHS}|Jahrhunderts?|Jh\.|Jhs?\.|Jahrtausends?|Jhdt\.|Etage|Stock|Stockwerk|Obergeschoss|Mal|Weltkriegs?|Dynastie"
-_NOMINATIVE = re.compile(r"\b(?:der|die|das)[ \u00a0]$", re.IGNORECASE)
-
-
-def _say_rank(match: re.Match[str]) -> str:
-    """Say "im zwölften Jahrhundert", "das zwölfte Jahrhundert": mostly it is no nominative."""
-    before = match.string[max(0, match.start() - 6) : match.start()]
-    return _rank(int(match["number"]), is_nominative=bool(_NOMINATIVE.search(before)))
-
-
-def _say_ranks(match: re.Match[str]) -> str:
-    """Say "zwölften bis dreizehnten" for 12.-13."""
-    link = "bis" if match["link"] == "-" else match["link"]
-    return f"{_rank(int(match['first']))} {link} {_rank(int(match['last']))}"
-
-
-def _rank(number: int, *, is_nominative: bool = False) -> str:
-    return spell(number, "de", "spellout-ordinal" if is_nominative else "spellout-ordinal-n")
-
-
-def _say_reign(number: int) -> str:
-    words = spell(number, "de", "spellout-ordinal")
-    return f"der {words[:1].upper()}{words[1:]}"
-
-
-def _say_year(year: int) -> str:
-    return spell(year, "de", "spellout-numbering-year")
-
-
-def _say_decade(match: re.Match[str]) -> str:
-    year = int(match["year"])
-    return f"{_say_year(year)}er" if year >= 1000 else f"{spell(year, 'de')}er"
-
-
-def _say_hour(match: re.Match[str]) -> str:
-    minute = spell(int(match["minute"]), "de") if int(match["minute"]) else ""
-    hour = "ein" if int(match["hour"]) == 1 else spell(int(match["hour"]), "de")
-    return f"{hour} Uhr {minute}".strip()
-
-
-_RULES = (
-    Rule(
-        re.compile(
-            rf"(?<![\w.,-])(?P<it>(?P<first>\d{{1,2}})\.{BLANK}?(?P<link>-|und|oder|bis){BLANK}?(?P<last>\d{{1,2}})\.)"
-            rf"(?={BLANK}?(?:{_RANKED})(?!\w))"
-        ),
-        _say_ranks,
-    ),
-    Rule(
-        re.compile(rf"(?<![\w.,-])(?P<it>(?P<number>\d{{1,2}})\.)(?={BLANK}?(?:{_RANKED})(?!\w))"), _say_rank
-    ),
-    Rule(re.compile(r"(?<![\w.,-])(?P<year>[12]\d\d0|[1-9]0)er(?!\w)"), _say_decade),
-    Rule(
-        re.compile(rf"(?<![\w.,:])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d){BLANK}Uhr(?!\w)"),
-        _say_hour,
-    ),
-)
+from kiosk.speech.normalisation.manner import Manner, Unit, name_nouns
+from kiosk.speech.normalisation.manners.de_figures import MONTHS, RULES, say_date, say_fraction, say_year
+from kiosk.speech.normalisation.manners.de_names import say_reign
 
 
 def _unit(one: str, many: str = "", form: str = "masculine") -> Unit:
@@ -84,9 +22,12 @@ MANNER = Manner(
     by="mal",
     and_sign="und",
     ordinal="spellout-ordinal",
-    own_rules=_RULES,
-    say_year=_say_year,
-    say_reign=_say_reign,
+    own_rules=RULES,
+    say_year=say_year,
+    say_reign=say_reign,
+    reign_link="und|oder",
+    months=MONTHS,
+    say_date=say_date,
     roman_dot=True,
     counted="(?:Kapitel|Teil|Band|Buch|Akt|Szene|Saal|Raum|Phase|Typ|Klasse|Tafel|Abschnitt|Weltkrieg)",
     eras_after={
@@ -115,8 +56,34 @@ MANNER = Manner(
         "%": _unit("Prozent", form="neuter"),
         "°C": _unit("Grad Celsius"),
         "°": _unit("Grad"),
+        "PS": _unit("PS"),
+        "Std.": _unit("Stunde", "Stunden", "feminine"),
+        "Min.": _unit("Minute", "Minuten", "feminine"),
+        **dict.fromkeys(("Ft.", "ft"), _unit("Fuß")),
+        **name_nouns(
+            "Meter Kilometer Zentimeter Millimeter Liter Hektar Zoll Fuß Morgen Zentner Tag/Tage Monat/Monate Turm/Türme"
+            " Mann/Männer Soldat/Soldaten Stein/Steine Raum/Räume Saal/Säle"
+        ),
+        **name_nouns(
+            "Stunde/Stunden Minute/Minuten Sekunde/Sekunden Woche/Wochen Tonne/Tonnen Meile/Meilen Elle/Ellen Unze/Unzen"
+            " Person/Personen Frau/Frauen Säule/Säulen Figur/Figuren Stufe/Stufen Kanone/Kanonen Mark Seemeile/Seemeilen",
+            "feminine",
+        ),
+        **name_nouns(
+            "Jahr/Jahre Jahrhundert/Jahrhunderte Jahrtausend/Jahrtausende Pfund Kilogramm Kilo Gramm Prozent Fenster Haus/Häuser"
+            " Kind/Kinder Bild/Bilder Schiff/Schiffe Zimmer",
+            "neuter",
+        ),
     },
-    magnitudes="Tausend|Millionen|Million|Mio\\.|Milliarden|Milliarde|Mrd\\.",
+    magnitudes={
+        "Tausend": _unit("Tausend"),
+        **dict.fromkeys(
+            ("Mio.", "Mio", "Mill.", "Million", "Millionen"), _unit("Million", "Millionen", "feminine")
+        ),
+        **dict.fromkeys(
+            ("Mrd.", "Mrd", "Milliarde", "Milliarden"), _unit("Milliarde", "Milliarden", "feminine")
+        ),
+    },
     currencies={
         "€": _unit("Euro"),
         "$": _unit("Dollar"),
@@ -125,15 +92,10 @@ MANNER = Manner(
         "DM": _unit("D-Mark", form="feminine"),
     },
     cents="{amount} {unit} {cents}",
-    fractions={
-        "1/2": "ein halb",
-        "1/3": "ein Drittel",
-        "2/3": "zwei Drittel",
-        "1/4": "ein Viertel",
-        "3/4": "drei Viertel",
-        "1/8": "ein Achtel",
-    },
-    whole_and_fraction="{whole} und {fraction}",
+    say_fraction=say_fraction,
+    fraction_of="der|des|aller|von",
+    telephone="telefon|tel|fon|fax|mobil|handy|ruf|rufnummer|anruf unter",
+    plus="plus",
     time="{hour} Uhr {minute}",
     full_hour="{hour} Uhr",
     short={
@@ -144,6 +106,9 @@ MANNER = Manner(
         "u. a.": "unter anderem",
         "u.a.": "unter anderem",
         "usw.": "und so weiter",
+        **dict.fromkeys(("d. Ä.", "d.Ä."), "der Ältere"),
+        **dict.fromkeys(("d. J.", "d.J."), "der Jüngere"),
+        "erm.": "ermäßigt",
         "bzw.": "beziehungsweise",
         "etc.": "et cetera",
         "sog.": "sogenannte",
@@ -151,6 +116,15 @@ MANNER = Manner(
         "n. Chr.": "nach Christus",
         "Jh.": "Jahrhundert",
         "Jhs.": "Jahrhunderts",
+        "Jt.": "Jahrtausend",
+        "Dyn.": "Dynastie",
+        "Tel.": "Telefon",
+        "u.v.m.": "und vieles mehr",
+        "u. v. m.": "und vieles mehr",
+        "Str.": "Straße",
+        "OG": "Obergeschoss",
+        "EG": "Erdgeschoss",
+        "UG": "Untergeschoss",
         "Jhdt.": "Jahrhundert",
     },
     short_before_number={
@@ -163,6 +137,17 @@ MANNER = Manner(
         "Inv.-Nr.": "Inventarnummer",
         "geb.": "geboren",
         "gest.": "gestorben",
+        "*": "geboren",
+        "†": "gestorben",
+        "~": "etwa",
+        "≈": "etwa",
+        "±": "plus minus",
+        "um ca.": "um zirka",
+        "reg.": "regierte",
+        "Taf.": "Tafel",
+        "H.": "Höhe",
+        "B.": "Breite",
+        "T.": "Tiefe",
     },
     short_before_name={
         "St.": "Sankt",

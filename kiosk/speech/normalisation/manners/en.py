@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 
 from kiosk.speech.normalisation import figures
-from kiosk.speech.normalisation.figures import BLANK
-from kiosk.speech.normalisation.manner import Manner, Rule, Unit
+from kiosk.speech.normalisation.manner import Manner, Rule, Unit, name_nouns
+from kiosk.speech.normalisation.manners.en_figures import ERAS, PREFIXES, RULES, say_fraction
 from kiosk.speech.normalisation.number_words import spell
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _AFTER_YEAR_WORDS = re.compile(
     r"\b(?:in|of|by|since|from|until|till|before|after|circa|early|mid|late|year|years|and|to)[ \u00a0]$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"[ \u00a0](?!(?:is|was|has|its|this|as|does|perhaps)\b)[a-z]{1,20}s\b")
-_CENTURY = 100
 
 
 def _unit(one: str, many: str = "") -> Unit:
     return Unit(one, many or f"{one}s", form="")
 
 
-_ERAS = {"BC": "B.C.", "BCE": "B.C.E.", "CE": "C.E.", "AD": "A.D.", "AH": "A.H."}
 _POWERS = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand"}
 _CURRENCIES = {
     "$": _unit("dollar"),
@@ -53,38 +50,8 @@ def _say_marked(number: int, _mark: str) -> str:
     return spell(number, "en", "spellout-ordinal")
 
 
-def _say_reign(number: int) -> str:
+def _say_reign(number: int, _before: str) -> str:
     return f"the {_say_marked(number, '')}"
-
-
-def _say_decade(match: re.Match[str]) -> str:
-    """Say 1960s, 1900s, '60s."""
-    year = int(match["year"])
-    if year < _CENTURY:
-        return _many(spell(year, "en"))
-    hundreds, rest = divmod(year, _CENTURY)
-    if rest:
-        return f"{spell(hundreds, 'en')} {_many(spell(rest, 'en'))}"
-    return _many(spell(year, "en")) if hundreds % 10 == 0 else f"{spell(hundreds, 'en')} hundreds"
-
-
-def _many(word: str) -> str:
-    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-
-
-def _say_day(match: re.Match[str]) -> str:
-    """Say "the twelfth of" before a month, "twelfth" after it."""
-    day = _say_marked(int(match["day"]), "")
-    return day if match["month"] else f"the {day} of"
-
-
-def _say_hour(match: re.Match[str]) -> str:
-    half = "a.m." if match["half"].lower() == "a" else "p.m."
-    minute = match["minute"] or ""
-    words = spell(int(minute), "en") if int(minute or 0) else ""
-    if words and minute.startswith("0"):
-        words = f"oh {words}"
-    return " ".join(filter(None, (spell(int(match["hour"]), "en"), words, half)))
 
 
 def _say_short_sum(match: re.Match[str]) -> str:
@@ -93,42 +60,8 @@ def _say_short_sum(match: re.Match[str]) -> str:
     return f"{figures.say(MANNER, figure)} {_POWERS[match['power']]} {_CURRENCIES[match['sign']].many}"
 
 
-_RULES = (
-    Rule(
-        re.compile(r"(?P<sign>[$£€₹])(?P<amount>\d{1,6}(?:\.\d{1,3})?)(?P<power>m|mn|bn|k)(?!\w)"),
-        _say_short_sum,
-    ),
-    Rule(
-        re.compile(
-            rf"\b(?:centur(?:y|ies)|millenni(?:um|a)|c\.){BLANK}(?P<it>BCE|BC|CE|AD|AH)(?!\w)(?!\.\w)"
-        ),
-        lambda match: _ERAS[match["it"]],
-    ),
-    Rule(re.compile(rf"\d(?:st|nd|rd|th){BLANK}(?P<it>c\.)(?!\w)"), lambda _: "century"),
-    Rule(
-        re.compile(r"(?:(?<!\w)['’]|(?<![\w.,'’])(?<!\w-))(?P<year>\d{2}0|[1-9]0|[12]\d\d0)['’´`]?s\b"),
-        _say_decade,
-    ),
-    Rule(
-        re.compile(rf"(?<![\w.,-])(?P<it>(?P<day>[12]?\d|3[01]))(?={BLANK}(?:{_MONTHS})\b)(?P<month>)"),
-        _say_day,
-    ),
-    Rule(
-        re.compile(
-            rf"\b(?P<month>{_MONTHS}){BLANK}(?P<it>(?P<day>[12]?\d|3[01]))(?=,{BLANK}\d{{4}}\b|[^\w:.,-]|[.,](?!\d)|$)"
-        ),
-        _say_day,
-    ),
-    Rule(
-        re.compile(
-            rf"(?<![\w.,:])(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5]\d))?{BLANK}?(?P<half>[aApP])\.?[mM]\b\.?(?!\w)"
-        ),
-        _say_hour,
-    ),
-    Rule(
-        re.compile(r"(?<![\w.,:])(?P<hour>1[3-9]|2[0-3]):00(?![\w:])"),
-        lambda match: f"{spell(int(match['hour']), 'en')} hundred",
-    ),
+_SHORT_SUM = Rule(
+    re.compile(r"(?P<sign>[$£€₹])(?P<amount>\d{1,6}(?:\.\d{1,3})?)(?P<power>m|mn|bn|k)(?!\w)"), _say_short_sum
 )
 
 MANNER = Manner(
@@ -141,19 +74,21 @@ MANNER = Manner(
     minus="minus",
     by="by",
     and_sign="and",
-    own_rules=_RULES,
+    own_rules=(_SHORT_SUM, *RULES),
+    prefixes=PREFIXES,
     ordinal="spellout-ordinal",
     say_year=_say_year,
     is_quantity=_is_quantity,
     ordinal_mark=r"(?P<mark>st|nd|rd|th)\b",
     say_marked=_say_marked,
     say_reign=_say_reign,
+    reign_link="and|&|or",
     counted="(?i:chapter|part|volume|vol\\.|book|act|scene|world war|phase|type|class|plate|figure|table|room|gallery|hall|gate|level)",
     eras_before=dict.fromkeys(("AD", "A.D."), "A.D.")
     | dict.fromkeys(("AH", "A.H."), "A.H.")
-    | {"CE": "C.E."},
+    | {"CE": "C.E.", "BC": "B.C."},
     says_era_last=True,
-    eras_after=_ERAS | {f"{'.'.join(era)}.": said for era, said in _ERAS.items()},
+    eras_after=ERAS | {f"{'.'.join(era)}.": said for era, said in ERAS.items()},
     units={
         "mm": _unit("millimetre"),
         "cm": _unit("centimetre"),
@@ -161,11 +96,9 @@ MANNER = Manner(
         "km": _unit("kilometre"),
         "mm²": _unit("square millimetre"),
         "cm²": _unit("square centimetre"),
-        "m²": _unit("square metre"),
-        "km²": _unit("square kilometre"),
-        "sq m": _unit("square metre"),
-        "sq km": _unit("square kilometre"),
-        "m³": _unit("cubic metre"),
+        **dict.fromkeys(("m²", "m2", "sq m", "sq. m", "sq. m."), _unit("square metre")),
+        **dict.fromkeys(("km²", "km2", "sq km", "sq. km", "sq. km."), _unit("square kilometre")),
+        **dict.fromkeys(("m³", "m3", "cu m", "cu. m"), _unit("cubic metre")),
         "ha": _unit("hectare"),
         "g": _unit("gram"),
         "kg": _unit("kilogram"),
@@ -178,11 +111,37 @@ MANNER = Manner(
         "km/h": _unit("kilometre an hour", "kilometres an hour"),
         "km/s": _unit("kilometre a second", "kilometres a second"),
         "mph": _unit("mile an hour", "miles an hour"),
-        "ft": _unit("foot", "feet"),
-        "yd": _unit("yard"),
+        **dict.fromkeys(("ft", "ft."), _unit("foot", "feet")),
+        **dict.fromkeys(("sq ft", "sq. ft", "sq. ft.", "ft²", "ft2"), _unit("square foot", "square feet")),
+        **dict.fromkeys(("cu ft", "cu. ft", "cu. ft.", "ft³"), _unit("cubic foot", "cubic feet")),
+        **dict.fromkeys(("sq mi", "sq. mi.", "mi²"), _unit("square mile")),
+        **dict.fromkeys(("yd", "yds"), _unit("yard")),
         "mi": _unit("mile"),
-        "lb": _unit("pound"),
-        "oz": _unit("ounce", "ounces"),
+        **dict.fromkeys(("lb", "lbs", "lb.", "lbs."), _unit("pound")),
+        **dict.fromkeys(("oz", "oz."), _unit("ounce")),
+        "cwt": _unit("hundredweight", "hundredweight"),
+        **dict.fromkeys(("gal", "gals"), _unit("gallon")),
+        "hp": _unit("horsepower", "horsepower"),
+        **dict.fromkeys(("kn", "kt"), _unit("knot")),
+        **dict.fromkeys(("pdr", "-pdr"), _unit("pounder")),
+        "kW": _unit("kilowatt"),
+        "MW": _unit("megawatt"),
+        "V": _unit("volt"),
+        **dict.fromkeys(("hr", "hrs", "hr.", "hrs."), _unit("hour")),
+        **dict.fromkeys(("min", "mins", "min.", "mins."), _unit("minute")),
+        **dict.fromkeys(("sec", "secs", "sec.", "secs."), _unit("second")),
+        **dict.fromkeys(("yr", "yrs", "yrs."), _unit("year")),
+        "kya": _unit("thousand years ago", "thousand years ago"),
+        "mya": _unit("million years ago", "million years ago"),
+        "BP": _unit("years before present", "years before present"),
+        **name_nouns(
+            "inch/inches foot/feet yard/yards mile/miles acre/acres pound/pounds ounce/ounces pint/pints gallon/gallons"
+            " ton/tons tonne/tonnes league/leagues furlong/furlongs fathom/fathoms cubit/cubits hour/hours minute/minutes"
+            " metre/metres meter/meters centimetre/centimetres centimeter/centimeters millimetre/millimetres"
+            " kilometre/kilometres kilometer/kilometers hectare/hectares litre/litres liter/liters gram/grams"
+            " kilogram/kilograms kilo/kilos",
+            form="",
+        ),
         "%": _unit("per cent", "per cent"),
         "‰": _unit("per mille", "per mille"),
         "°C": _unit("degree Celsius", "degrees Celsius"),
@@ -190,25 +149,41 @@ MANNER = Manner(
         "° C": _unit("degree Celsius", "degrees Celsius"),
         "° F": _unit("degree Fahrenheit", "degrees Fahrenheit"),
         "°": _unit("degree"),
+        **{
+            sign.format(side[0].upper()): _unit(f"degree {side}", f"degrees {side}")
+            for side in ("north", "south", "east", "west")
+            for sign in ("°{}", "° {}")
+        },
     },
-    magnitudes="thousand|million|billion|crore|lakh",
+    magnitudes={
+        **{
+            word: Unit(word, form="")
+            for word in ("thousand", "million", "billion", "trillion", "crore", "lakh")
+        },
+        **dict.fromkeys(("m.", "mn"), Unit("million", form="")),
+        "bn": Unit("billion", form=""),
+    },
     currencies=_CURRENCIES,
     cents="{amount} {unit} {cents}",
-    fractions={
-        "1/2": "a half",
-        "1/3": "a third",
-        "2/3": "two thirds",
-        "1/4": "a quarter",
-        "3/4": "three quarters",
-        "1/8": "an eighth",
-    },
-    whole_and_fraction="{whole} and {fraction}",
+    say_fraction=say_fraction,
+    fraction_of="of",
+    telephone="telephone|tel|phone|ph|call|ring|fax|mobile|mob|whatsapp|text",
+    plus="plus",
     time="{hour} {minute}",
     full_hour="{hour} o'clock",
     short={
         "e.g.": "for example",
         "i.e.": "that is",
+        "Tel.": "telephone",
         "etc.": "et cetera",
+        "&c.": "et cetera",
+        "viz.": "namely",
+        "cf.": "compare",
+        "et al.": "and others",
+        "Jr.": "Junior",
+        "Sr.": "Senior",
+        "Bros.": "Brothers",
+        "WW": "World War",
         "approx.": "approximately",
         "vs.": "versus",
         "vs": "versus",
@@ -216,6 +191,18 @@ MANNER = Manner(
     short_before_number={
         "c.": "around",
         "ca.": "around",
+        "ca": "around",
+        "~": "about",
+        "≈": "about",
+        "±": "plus or minus",
+        ">": "more than",
+        "<": "less than",
+        "#": "number",
+        "No": "number",
+        "Ch.": "chapter",
+        "ch.": "chapter",
+        "Pl.": "plate",
+        "pl.": "plate",
         "No.": "number",
         "no.": "number",
         "Nos.": "numbers",
@@ -268,5 +255,10 @@ MANNER = Manner(
         "Maj.": "Major",
         "Rev.": "Reverend",
         "Hon.": "Honourable",
+        "Lt.-Col.": "Lieutenant Colonel",
+        "Lt-Col.": "Lieutenant Colonel",
+        "Messrs": "Messers",
+        "Messrs.": "Messers",
+        "Revd": "Reverend",
     },
 )

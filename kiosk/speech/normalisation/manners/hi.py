@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from kiosk.speech.normalisation.manner import Manner, Rule, Unit
+from kiosk.speech.normalisation.fraction_words import name_parts, say_part
+from kiosk.speech.normalisation.manner import Fraction, Manner, Unit, name_nouns
 from kiosk.speech.normalisation.number_words import spell
 
 # These ordinals are not the number with an ending.
@@ -31,15 +30,42 @@ def _say_marked(number: int, mark: str) -> str:
     return spell(number, "hi") + mark if mark.startswith("व") else ""
 
 
-def _say_half(match: re.Match[str]) -> str:
-    """Say one, two and any other number and a half, each of which has its own word."""
-    whole = int(match["whole"])
+def _say_fraction(fraction: Fraction, unit: Unit | None) -> str:
+    """Say one and a half, two and a quarter and so on, each of which has its own word."""
+    noun = "" if unit is None else (unit.many or unit.one) if fraction.whole else unit.one
+    whole, part = fraction.whole, (fraction.over, fraction.under)
+    own = {(1, 2): _say_half(whole), (1, 4): _say_quarter(whole), (3, 4): f"पौने {spell(whole + 1, 'hi')}"}
+    if whole and part in own:
+        words = own[part]
+    else:
+        words = (
+            say_part(_PARTS, fraction, "hi")
+            or f"{spell(fraction.over, 'hi')} बटा {spell(fraction.under, 'hi')}"
+        )
+        words = f"{spell(whole, 'hi')} और {words}" if whole else words
+    return f"{words} {noun}".rstrip()
+
+
+def _say_half(whole: int) -> str:
     return {1: "डेढ़", 2: "ढाई"}.get(whole) or f"साढ़े {spell(whole, 'hi')}"
 
 
-def _say_reign(number: int) -> str:
+def _say_quarter(whole: int) -> str:
+    return "सवा" if whole == 1 else f"सवा {spell(whole, 'hi')}"
+
+
+def _say_reign(number: int, _before: str) -> str:
     return _REIGNS[number - 1] if number <= len(_REIGNS) else spell(number, "hi") + "वें"
 
+
+def _say_date(day: int, month: str, year: str, _before: str) -> str:
+    return f"{spell(day, 'hi')} {month} {year}"
+
+
+_PARTS = name_parts("आधा/आधे एक_तिहाई/तिहाई एक_चौथाई/चौथाई")
+_MONTH_NAMES = (
+    *("जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"),
+)
 
 MANNER = Manner(
     language="hi",
@@ -51,9 +77,10 @@ MANNER = Manner(
     minus="ऋण",
     by="गुणा",
     and_sign="और",
-    own_rules=(Rule(re.compile(r"(?<![\w.,/-])(?P<whole>\d{1,6})[ \u00a0]?½"), _say_half),),
+    months=_MONTH_NAMES,
+    say_date=_say_date,
     say_year=_say_year,
-    ordinal_mark=rf"-?(?P<mark>{'|'.join(_ENDINGS)})(?![\u0900-\u0963])",
+    ordinal_mark=rf"(?:-|[ \u00a0](?=व))?(?P<mark>{'|'.join(_ENDINGS)})(?![\u0900-\u0963])",
     say_marked=_say_marked,
     say_reign=_say_reign,
     eras_before={"ई.पू.": "ईसा पूर्व", "ई. पू.": "ईसा पूर्व", "ई.": "ईस्वी", "हि.": "हिजरी"},
@@ -76,6 +103,11 @@ MANNER = Manner(
         "कि.मी.": Unit("किलोमीटर"),
         "किमी": Unit("किलोमीटर"),
         "मी²": Unit("वर्ग मीटर"),
+        "वर्ग किमी": Unit("वर्ग किलोमीटर"),
+        "वर्ग मी": Unit("वर्ग मीटर"),
+        **dict.fromkeys(("किमी/घंटा", "कि.मी./घंटा", "किमी/घं."), Unit("किलोमीटर प्रति घंटा")),
+        "फ़ी.": Unit("फ़ीट"),
+        **name_nouns("घंटा/घंटे मिनट इंच फ़ुट फुट फ़ीट फीट मील मीटर किलोमीटर लीटर एकड़ गज"),
         "वर्ग मी.": Unit("वर्ग मीटर"),
         "वर्ग कि.मी.": Unit("वर्ग किलोमीटर"),
         "हे.": Unit("हेक्टेयर"),
@@ -94,7 +126,7 @@ MANNER = Manner(
         "°से.": Unit("डिग्री सेल्सियस"),
         "°": Unit("अंश"),
     },
-    magnitudes="हज़ार|हजार|लाख|करोड़|अरब",
+    magnitudes={word: Unit(word, form="") for word in ("हज़ार", "हजार", "हज़ार", "लाख", "करोड़", "करोड़", "अरब")},
     currencies={
         "₹": Unit("रुपया", "रुपये"),
         "रु.": Unit("रुपया", "रुपये"),
@@ -104,15 +136,9 @@ MANNER = Manner(
         "€": Unit("यूरो"),
     },
     cents="{amount} {unit} {cents} पैसे",
-    fractions={
-        "1/2": "आधा",
-        "1/3": "एक तिहाई",
-        "2/3": "दो तिहाई",
-        "1/4": "एक चौथाई",
-        "3/4": "तीन चौथाई",
-        "1/8": "आठवाँ हिस्सा",
-    },
-    whole_and_fraction="{whole} और {fraction}",
+    say_fraction=_say_fraction,
+    telephone="दूरभाष|फ़ोन|फोन|टेलीफ़ोन|टेलीफोन|मोबाइल|संपर्क|tel|phone",
+    plus="प्लस",
     time="{hour} बजकर {minute} मिनट",
     full_hour="{hour} बजे",
     time_after=r"[ \u00a0]बजे",
@@ -126,5 +152,13 @@ MANNER = Manner(
         "स्व.": "स्वर्गीय",
         "ई.पू.": "ईसा पूर्व",
     },
-    short_before_number={"नं.": "नंबर", "क्र.": "क्रमांक", "पृ.": "पृष्ठ", "सं.": "संख्या", "ल.": "लगभग"},
+    short_before_number={
+        "नं.": "नंबर",
+        "क्र.": "क्रमांक",
+        "पृ.": "पृष्ठ",
+        "सं.": "संख्या",
+        "ल.": "लगभग",
+        "~": "लगभग",
+        "≈": "लगभग",
+    },
 )

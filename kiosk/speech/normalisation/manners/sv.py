@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 
 from kiosk.speech.normalisation.figures import BLANK
-from kiosk.speech.normalisation.manner import Manner, Rule, Unit
+from kiosk.speech.normalisation.fraction_words import name_parts, say_part
+from kiosk.speech.normalisation.manner import Fraction, Manner, Rule, Unit, name_nouns
 from kiosk.speech.normalisation.number_words import spell
+from kiosk.speech.normalisation.roman import parse_roman
 
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_MONTH_NAMES = (
+    *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti"),
+    *("september", "oktober", "november", "december"),
+)
+_MONTHS = "|".join(_MONTH_NAMES)
+_WOMEN = re.compile(
+    r"(?:Elisabet|Elisabeth|Kristina|Margareta|Margrethe|Katarina|Maria|Anna|Viktoria|Victoria|Kleopatra|Isabella)$"
+)
+_PARTS = name_parts(
+    "en_halv/halva en_tredjedel/tredjedelar en_fjärdedel/fjärdedelar en_femtedel/femtedelar en_sjättedel/sjättedelar"
+    " en_sjundedel/sjundedelar en_åttondel/åttondelar en_niondel/niondelar en_tiondel/tiondelar - en_tolftedel/tolftedelar"
+    " - - - en_sextondel/sextondelar"
+) | {100: Unit("en hundradel", "hundradelar")}
 
 
 def _say_year(year: int) -> str:
@@ -26,9 +40,41 @@ def _say_marked(number: int, mark: str) -> str:
     return _rank(number)
 
 
-def _say_reign(number: int) -> str:
-    # "den förste": kings are masculine, and only the first two differ.
-    return f"den {spell(number, 'sv', 'spellout-ordinal-masculine') if number <= 2 else _rank(number)}"
+def _say_reign(number: int, before: str) -> str:
+    # "den förste", "den första": only the first two differ between kings and queens.
+    form = "feminine" if _WOMEN.search(before) else "masculine"
+    return f"den {spell(number, 'sv', f'spellout-ordinal-{form}') if number <= 2 else _rank(number)}"
+
+
+def _say_of_ruler(match: re.Match[str]) -> str:
+    """Say "Karl den tolftes" for Karl XII:s."""
+    number = parse_roman(match["roman"])
+    return f"{_say_reign(number, match['name'])}s" if number else ""
+
+
+def _say_fraction(fraction: Fraction, unit: Unit | None) -> str:
+    """Say "två och en halv tum", "två och ett halvt år", "en halv meter", "tre fjärdedels meter"."""
+    part = say_part(_PARTS, fraction, "sv")
+    if not part:
+        return ""
+    is_neuter = unit is not None and unit.form == "neuter"
+    half = "ett halvt" if is_neuter else "en halv"
+    part = half if part == "en halv" else part
+    if fraction.whole:
+        number = spell(fraction.whole, "sv", f"spellout-cardinal-{'neuter' if is_neuter else 'reale'}")
+        return f"{number} och {part} {unit.one if unit else ''}".rstrip()
+    if unit is None:
+        return part
+    return f"{part if part == half else part.removesuffix('ar') + 's'} {unit.one}"
+
+
+def _say_day(match: re.Match[str]) -> str:
+    """Say "tionde augusti" for 10/8, 10/8 1628."""
+    return f"{_rank(int(match['day']))} {_MONTH_NAMES[int(match['month']) - 1]}"
+
+
+def _say_iso_date(match: re.Match[str]) -> str:
+    return f"{_say_day(match)} {_say_year(int(match['year']))}"
 
 
 def _say_age(match: re.Match[str]) -> str:
@@ -44,6 +90,33 @@ def _say_clock(match: re.Match[str]) -> str:
 
 
 _RULES = (
+    Rule(
+        re.compile(
+            r"(?<![\w.,/-])(?P<year>1[0-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"
+        ),
+        _say_iso_date,
+    ),
+    Rule(
+        re.compile(rf"(?<![\w.,/-])(?P<day>[12]?\d|3[01])/(?P<month>1[0-2]|[1-9])(?={BLANK}\d{{4}}(?!\w))"),
+        _say_day,
+    ),
+    Rule(
+        re.compile(rf"(?P<name>[A-ZÅÄÖ][a-zåäöé]{{2,20}}){BLANK}(?P<it>(?P<roman>[IVX]{{1,6}}):s)(?!\w)"),
+        _say_of_ruler,
+    ),
+    Rule(
+        re.compile(rf"(?<![\w.,])(?P<first>[12]\d00|\d0)-(?={BLANK}(?:och|eller){BLANK}[12]?\d\d?0-tal)"),
+        lambda match: _say_year(int(match["first"])),
+    ),
+    Rule(
+        re.compile(
+            r"(?<![\w.,:])(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?=-(?:[01]?\d|2[0-3])\.[0-5]\d(?!\w)|(?<=-\d\d\.\d\d)(?!\w))"
+        ),
+        lambda match: (
+            spell(int(match["hour"]), "sv")
+            + (f" och {spell(int(match['minute']), 'sv')}" if int(match["minute"]) else "")
+        ),
+    ),
     Rule(re.compile(r"(?<![\w.,])(?P<year>[12]?\d\d0|\d0)-?(?P<age>tal(?:et|en|ets|s)?)(?!\w)"), _say_age),
     Rule(
         re.compile(rf"(?<!\w)kl\.?{BLANK}?(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?(?!\w)"),
@@ -71,6 +144,8 @@ MANNER = Manner(
     and_sign="och",
     ordinal="spellout-ordinal-reale",
     own_rules=_RULES,
+    reign_link="och|eller",
+    ranked={"(?:D|d)ynastin?": "reale", "(?:V|v)ärldskriget?": "neuter"},
     say_year=_say_year,
     ordinal_mark=r":(?P<mark>a|e)(?!\w)",
     say_marked=_say_marked,
@@ -101,10 +176,26 @@ MANNER = Manner(
         "%": _unit("procent"),
         "°C": _unit("grad Celsius", "grader Celsius"),
         "°": _unit("grad", "grader"),
+        "tim": _unit("timme", "timmar"),
+        "tim.": _unit("timme", "timmar"),
+        "min": _unit("minut", "minuter"),
+        **name_nouns(
+            "meter kilometer centimeter liter tum fot mil timme/timmar minut/minuter vecka/veckor dag/dagar månad/månader aln/alnar"
+            " famn/famnar man/män kanon/kanoner person/personer kvinna/kvinnor",
+            "reale",
+        ),
+        **name_nouns("år århundrade/århundraden kilo gram skålpund ton hus fönster rum barn skepp", "neuter"),
     },
-    magnitudes="tusen|miljon|miljoner|miljard|miljarder",
+    magnitudes={
+        "tusen": Unit("tusen", form=""),
+        **dict.fromkeys(("milj.", "mn", "miljon", "miljoner"), _unit("miljon", "miljoner")),
+        **dict.fromkeys(("md", "mdr", "mdr.", "miljard", "miljarder"), _unit("miljard", "miljarder")),
+    },
     currencies={
         "kr": _unit("krona", "kronor"),
+        "mkr": _unit("miljon kronor", "miljoner kronor"),
+        "mdkr": _unit("miljard kronor", "miljarder kronor"),
+        "tkr": _unit("tusen kronor", "tusen kronor"),
         "SEK": _unit("krona", "kronor"),
         "€": _unit("euro"),
         "$": _unit("dollar"),
@@ -112,18 +203,16 @@ MANNER = Manner(
         "₹": _unit("rupie", "rupier"),
     },
     cents="{amount} {unit} och {cents}",
-    fractions={
-        "1/2": "en halv",
-        "1/3": "en tredjedel",
-        "2/3": "två tredjedelar",
-        "1/4": "en fjärdedel",
-        "3/4": "tre fjärdedelar",
-        "1/8": "en åttondel",
-    },
-    whole_and_fraction="{whole} och {fraction}",
+    say_fraction=_say_fraction,
+    fraction_of="av",
+    telephone="telefon|tel|tfn|fax|mobil|ring",
+    plus="plus",
     time="{hour} och {minute}",
     full_hour="{hour}",
     short={
+        "tel.": "telefon",
+        "Tel.": "Telefon",
+        "tfn": "telefon",
         "t.ex.": "till exempel",
         "t. ex.": "till exempel",
         "bl.a.": "bland annat",
@@ -143,6 +232,17 @@ MANNER = Manner(
         "Nr": "nummer",
         "ca": "cirka",
         "ca.": "cirka",
+        "omkr.": "omkring",
+        "kl.": "klockan",
+        "kl": "klockan",
+        "kap.": "kapitel",
+        "fig.": "figur",
+        "bd": "band",
+        "~": "cirka",
+        "≈": "cirka",
+        "±": "plus minus",
+        "†": "död",
+        "inv.nr": "inventarienummer",
         "c:a": "cirka",
         "s.": "sidan",
         "f.": "född",
