@@ -64,7 +64,9 @@ class FilmPlayer(QObject):
     def pause(self) -> None:
         """Stand still."""
         self._wants_to_play = False
-        self._player.pause()
+        # After the end Qt would go back to the beginning, and show it.
+        if self._player.mediaStatus() is not QMediaPlayer.MediaStatus.EndOfMedia:
+            self._player.pause()
 
     @property
     def position_ms(self) -> int:
