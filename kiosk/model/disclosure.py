@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
-from kiosk.model.measures import SiteMeasures, StopMeasures
+from kiosk.model.measures import MINUTES_A_BIN, SiteMeasures, StopMeasures
 from kiosk.model.site_use import Suggested
 from kiosk.model.suppression import (
     HIDE_UNDER,
@@ -18,6 +18,7 @@ from kiosk.model.suppression import (
     may_tell_quartiles,
     may_tell_share,
     may_tell_whole,
+    merge_spans,
     round_down,
     round_share,
 )
@@ -52,6 +53,15 @@ class StopReport:
 
 
 @dataclass(frozen=True, slots=True)
+class MinutesSpan:
+    """How many visits took ``start`` to under ``end`` minutes."""
+
+    start: int
+    end: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SiteReport:
     """One site's report. None: hidden because it rests on fewer than ``hidden_under``, or unknown.
 
@@ -70,6 +80,7 @@ class SiteReport:
     depths: Mapping[str, int | None]
     stops: tuple[StopReport, ...]
     minutes_quartiles: Quartiles | None = None
+    minutes: tuple[MinutesSpan, ...] = ()
     use: UseReport = field(default_factory=UseReport)
 
     def as_dict(self) -> dict[str, Any]:
@@ -99,6 +110,10 @@ def disclose(measures: SiteMeasures, under: int = HIDE_UNDER) -> SiteReport:
         depths=hide_parts(measures.depths, under) if dwells_may_be_told else {},
         stops=tuple(stops),
         minutes_quartiles=_quartiles(measures.minutes_quartiles, visits, 1.0, under),
+        minutes=tuple(
+            MinutesSpan(first * MINUTES_A_BIN, (last + 1) * MINUTES_A_BIN, count)
+            for first, last, count in merge_spans(measures.minutes_bins, under)
+        ),
         use=disclose_use(measures.use, under, dwells_may_be_told=dwells_may_be_told),
     )
 
@@ -109,7 +124,7 @@ def _disclose_nothing(measures: SiteMeasures, under: int) -> SiteReport:
     apart = replace(measures.use, moves=Counter(), settings=Counter(), suggested=Suggested())
     use = disclose_use(apart, under, dwells_may_be_told=False)
     visits = hide(measures.visits, under)
-    return SiteReport(measures.site, under, visits, None, None, None, None, None, {}, {}, stops, None, use)
+    return SiteReport(measures.site, under, visits, None, None, None, None, None, {}, {}, stops, use=use)
 
 
 def _disclose_stop(stop: StopMeasures, visits: int, under: int) -> StopReport:

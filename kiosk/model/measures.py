@@ -18,6 +18,7 @@ from kiosk.model.facts import Fact
 from kiosk.model.site_use import SiteUse, count_use
 
 COMPLETE_SHARE: Final = 0.9
+MINUTES_A_BIN: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ class StopMeasures:
 
 @dataclass(frozen=True, slots=True)
 class SiteMeasures:
-    """The measures of one site. ``visits`` counts valid ones; ``diligent_of`` those whose base is known."""
+    """The measures of one site. ``visits`` counts valid ones; ``diligent_of`` those whose base is known.
+
+    ``minutes_bins`` has the visits of 0 to under 5 minutes, 5 to under 10, and so on.
+    """
 
     site: str
     visits: int
@@ -79,6 +83,7 @@ class SiteMeasures:
     depths: Mapping[str, int]
     stops: tuple[StopMeasures, ...] = field(default=())
     minutes_quartiles: tuple[float, float] | None = None
+    minutes_bins: tuple[int, ...] = ()
     use: SiteUse = field(default_factory=SiteUse)
 
 
@@ -143,8 +148,14 @@ def measure_site(
         ),
         stops=tuple(measure_stop(stop, found, len(visits)) for stop, found in sorted(by_stop.items())),
         minutes_quartiles=find_quartiles(minutes),
+        minutes_bins=_count_bins(minutes),
         use=use or SiteUse(),
     )
+
+
+def _count_bins(minutes: Sequence[int]) -> tuple[int, ...]:
+    bins = Counter(value // MINUTES_A_BIN for value in minutes)
+    return tuple(bins[number] for number in range(max(bins, default=-1) + 1))
 
 
 def find_quartiles(values: Sequence[float]) -> tuple[float, float] | None:

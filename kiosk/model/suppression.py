@@ -63,6 +63,24 @@ def hide_cells(counts: Mapping[K, int], under: int = HIDE_UNDER) -> dict[K, int]
     return {name: counts[name] for name in sorted(kept, key=lambda name: (-counts[name], name))}
 
 
+def merge_spans(counts: Sequence[int], under: int = HIDE_UNDER) -> list[tuple[int, int, int]]:
+    """Return neighbouring spans of an ordered whole, joined until none is small: (first, last, count).
+
+    What is left at the end joins the span before it. Nothing where the whole is small.
+    """
+    spans: list[tuple[int, int, int]] = []
+    first, count = 0, 0
+    for last, more in enumerate(counts):
+        count += more
+        if count >= under:
+            spans.append((first, last, count))
+            first, count = last + 1, 0
+    if count and spans:
+        begun, _end, before = spans.pop()
+        spans.append((begun, len(counts) - 1, before + count))
+    return spans
+
+
 def may_tell_share(part: int, whole: int, under: int = HIDE_UNDER) -> bool:
     """Tell whether ``part`` of ``whole`` may be shown as a share: neither they nor the others are few."""
     return whole >= under and not is_few(part, under) and not is_few(whole - part, under)

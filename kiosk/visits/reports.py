@@ -2,99 +2,127 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from kiosk.model.disclosure import HIDE_UNDER, SiteReport, StopReport, disclose
-from kiosk.model.facts import FACTS, Fact
+from kiosk.model.disclosure import SiteReport, StopReport, disclose
+from kiosk.model.facts import Fact
 from kiosk.model.measures import measure_facts
+from kiosk.model.suppression import HIDE_UNDER
+from kiosk.model.use_report import UseReport
+from kiosk.visits.report_words import (
+    attraction_words,
+    base_words,
+    count_words,
+    decimal_words,
+    parts_words,
+    seconds_words,
+    share_words,
+    short_name,
+    spread_words,
+)
 
 BAR_WIDTH: Final = 20
-HIDDEN: Final = "·"
-# A spreadsheet takes a cell that begins with one of these for a formula.
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+MOST_MOVES: Final = 12
+_COLUMNS: Final = (
+    f"stopped  attraction {'':<{BAR_WIDTH}}  holding  middle half    of   heard  complete    of  capped"
+)
 
 
-def make_reports(facts: Iterable[Fact], floor_area_m2: float | None = None) -> list[SiteReport]:
-    """Return a report for each site in ``facts``, small counts hidden.
+def make_reports(
+    facts: Iterable[Fact],
+    floor_area_m2: float | None = None,
+    failures: Mapping[tuple[str, str], int] | None = None,
+    under: int = HIDE_UNDER,
+) -> list[SiteReport]:
+    """Return a report for each site in ``facts``, counts under ``under`` hidden.
 
-    Facts whose visits still wait for company (up to five) are not in it.
+    Facts whose visits still wait for company (up to five) are not in it. ``failures`` are the device's
+    counts by site and kind, today's with them; None takes those that are facts.
     """
-    return [disclose(measures) for measures in measure_facts(facts, floor_area_m2)]
+    told = list(facts)
+    if failures is not None:
+        told = [fact for fact in told if fact.name != "failure"]
+        told += _failure_facts(failures, told)
+    return [disclose(measures, under) for measures in measure_facts(told, floor_area_m2)]
+
+
+def _failure_facts(failures: Mapping[tuple[str, str], int], facts: list[Fact]) -> Iterator[Fact]:
+    sites = {fact.values["site"] for fact in facts if fact.name == "visit"}
+    for (site, kind), count in failures.items():
+        # An earlier version did not note the site; on most devices there is one only.
+        if site or len(sites) == 1:
+            yield Fact("failure", {"site": site or next(iter(sites)), "kind": kind, "count": count})
 
 
 def format_report(report: SiteReport) -> str:
     """Return one site's report as a table for a terminal, with the attraction as bars."""
-    width = max([len(_short(stop)) for stop in report.stops] + [4])
+    width = max([len(short_name(stop.stop)) for stop in report.stops] + [4])
+    visits, minutes = count_words(report.visits), decimal_words(report.mean_minutes)
+    shown, taken = count_words(report.suggestions_shown), count_words(report.suggestions_taken)
+    diligent, index = share_words(report.diligent_share), decimal_words(report.sweep_rate_index)
     lines = [
         report.site,
-        f"  {_count(report.visits)} guide visits, {_decimal(report.mean_minutes)} min mean",
-        f"  {_share(report.diligent_share)} diligent, sweep rate index {_decimal(report.sweep_rate_index)}",
-        f"  languages: {_format_parts(report.languages)}",
-        f"  depths: {_format_parts(report.depths)}",
-        f"  suggestions taken: {_count(report.suggestions_taken)} of {_count(report.suggestions_shown)}",
+        f"  {visits} guide visits, {minutes} min mean{_spread(report)}",
+        f"  {diligent} diligent, sweep rate index {index}",
+        f"  languages: {parts_words(report.languages)}",
+        f"  depths: {parts_words(report.depths)}",
+        *_format_use(report.use),
+        f"  suggestions taken: {taken} of {shown}{_format_lift(report.use)}",
         "",
-        f"  {'stop':<{width}}  stopped  attraction {'':<{BAR_WIDTH}} holding    heard  complete  capped",
+        f"  {'stop':<{width}}  {_COLUMNS}",
         *(_format_stop(stop, width) for stop in report.stops),
     ]
     return "\n".join(lines)
 
 
-def format_failures(failures: Mapping[str, int | None]) -> str:
-    """Return the counts of scans and searches that led nowhere in words."""
-    return "led nowhere: " + (_format_parts(failures) if failures else "none")
+def format_moves(report: SiteReport) -> str:
+    """Return the moves that were made most, one a line; empty where none may be told."""
+    moves = report.use.moves[:MOST_MOVES]
+    lines = [
+        f"  {move.count:>6}  {short_name(move.from_stop)} > {short_name(move.to_stop)}" for move in moves
+    ]
+    return "\n".join(["  moves", *lines]) if lines else ""
 
 
-def format_csv(facts: Iterable[Fact]) -> Iterator[str]:
-    """Yield facts as CSV: a header, then a line each; nothing in it can act as a formula."""
-    columns = ["fact", *dict.fromkeys(datum.name for declared in FACTS.values() for datum in declared.data)]
-    columns.remove("id")
-    yield _format_row(columns)
-    for fact in facts:
-        yield _format_row([fact.name, *(_cell(fact.values.get(column)) for column in columns[1:])])
+def _format_use(use: UseReport) -> Iterator[str]:
+    named = (
+        ("stops found by", use.found_by),
+        ("settings", use.settings),
+        ("led nowhere", use.failures),
+        ("tickets by product", use.tickets),
+        ("came with a voucher from", use.vouchers),
+        ("came again, visit", use.returns),
+        ("came again from", use.returns_from),
+    )
+    for name, parts in named:
+        if parts:
+            yield f"  {name}: {parts_words(parts)}"
 
 
-def _format_stop(stop: StopReport, width: int) -> str:
-    filled = round(BAR_WIDTH * (stop.attraction or 0))
-    bar = "█" * filled + "░" * (BAR_WIDTH - filled)
-    held = HIDDEN if stop.holding_time_s is None else f"{stop.holding_time_s:.0f} s"
+def _format_lift(use: UseReport) -> str:
+    if use.lift is None:
+        return ""
     return (
-        f"  {_short(stop):<{width}}  {_count(stop.stopped):>7}  {_share(stop.attraction):>5} {bar} {held:>12}"
-        f"  {_share(stop.holding_power):>7}  {_share(stop.completion):>8}  {_share(stop.capped_share):>6}"
+        f"; opened {share_words(use.opened_when_shown)} when shown,"
+        f" {share_words(use.opened_when_withheld)} when withheld: lift {use.lift:.2f}"
     )
 
 
-def _format_parts(parts: Mapping[str, int | None]) -> str:
-    return ", ".join(f"{name} {_count(count)}" for name, count in parts.items()) or HIDDEN
+def _spread(report: SiteReport) -> str:
+    if report.minutes_quartiles is None:
+        return ""
+    lower, upper = report.minutes_quartiles
+    return f", middle half {lower:.0f}-{upper:.0f} min"
 
 
-def _short(stop: StopReport) -> str:
-    return stop.stop.split("/", 1)[-1]
-
-
-def _count(count: int | None) -> str:
-    return HIDDEN if count is None else str(count)
-
-
-def _decimal(value: float | None) -> str:
-    return HIDDEN if value is None else f"{value:.1f}"
-
-
-def _share(share: float | None) -> str:
-    return HIDDEN if share is None else f"{share:.0%}"
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
-
-
-def _format_row(cells: Iterable[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
-
-
-HIDDEN_NOTE: Final = f"{HIDDEN} = hidden, fewer than {HIDE_UNDER} guide visits behind it. Visits that still wait are not in it."
+def _format_stop(stop: StopReport, width: int) -> str:
+    share = 1.0 if stop.nearly_all else stop.attraction or 0
+    filled = round(BAR_WIDTH * share)
+    bar = "█" * filled + "░" * (BAR_WIDTH - filled)
+    return (
+        f"  {short_name(stop.stop):<{width}}  {count_words(stop.stopped):>7} {attraction_words(stop):>11} {bar}"
+        f" {seconds_words(stop.holding_time_s):>8} {spread_words(stop):>12} {base_words(stop.held_at_least):>5}"
+        f" {share_words(stop.holding_power):>7} {share_words(stop.completion):>9}"
+        f" {base_words(stop.heard_at_least):>5} {share_words(stop.capped_share):>7}"
+    )

@@ -45,8 +45,30 @@ def test_report_prints_a_table(capsys: pytest.CaptureFixture[str], data: Path) -
 
 def test_report_prints_one_object_a_line(capsys: pytest.CaptureFixture[str], data: Path) -> None:
     status, printed = run(capsys, "visits", "report", "--data", str(data), "--json")
-    site, failures = records(printed)
-    assert (status, site["visits"], failures) == (0, 8, {"led_nowhere": {}})
+    (site,) = records(printed)
+    assert (status, site["visits"]) == (0, 8)
+    assert isinstance(site["use"], dict) and site["use"]["failures"] == {}
+
+
+def test_report_writes_a_page_with_charts(
+    capsys: pytest.CaptureFixture[str], data: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "report.html"
+    status, _ = run(capsys, "visits", "report", "--data", str(data), "--html", str(page))
+    assert status == 0
+    assert "<svg" in page.read_text("utf-8")
+
+
+def test_a_page_that_cannot_be_written_is_told(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    status = main(["visits", "report", "--data", str(data), "--html", str(data)])
+    assert status != 0 and "visits.report-not-written" in capsys.readouterr().err
+
+
+def test_outside_the_operator_s_house_counts_under_ten_are_hidden(
+    capsys: pytest.CaptureFixture[str], data: Path
+) -> None:
+    status, printed = run(capsys, "visits", "report", "--data", str(data), "--outside")
+    assert status == 0 and "8 guide visits" not in printed and "fewer than 10" in printed
 
 
 def test_report_of_a_new_device_says_so_and_makes_nothing(

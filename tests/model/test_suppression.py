@@ -25,6 +25,7 @@ from kiosk.model.suppression import (
     may_tell_quartiles,
     may_tell_share,
     may_tell_whole,
+    merge_spans,
     round_down,
     round_share,
 )
@@ -130,6 +131,19 @@ def test_what_figures_rest_on_does_not_tell_how_few_are_left_out(under: int) -> 
             held_by_shown[round_down(held, under)].add(stopped - held)
         for left_out in held_by_shown.values():
             assert len(left_out) > 1 or not is_few(left_out.pop(), under) or stopped % under == 0
+
+
+def test_spans_are_joined_until_none_is_small() -> None:
+    assert merge_spans([2, 3, 9, 0, 1]) == [(0, 1, 5), (2, 4, 10)]
+    assert merge_spans([1, 2]) == []
+
+
+@pytest.mark.parametrize("spans", [2, 3, 4])
+def test_no_span_s_count_follows_from_the_joined_ones(spans: int) -> None:
+    most = 6
+    tables = list(product(range(most + UNDER), repeat=spans))
+    told = find_told((tuple(merge_spans(table, UNDER)), table) for table in tables if sum(table) >= UNDER)
+    assert [(table, cell) for table, cell in told if is_few(table[cell], UNDER) and max(table) <= most] == []
 
 
 def test_cells_of_no_known_whole_are_left_out_where_small() -> None:

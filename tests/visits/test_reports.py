@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from kiosk.model.facts import Fact
-from kiosk.visits.reports import format_csv, format_failures, format_report, make_reports
+from kiosk.model.suppression import HIDE_UNDER_OUTSIDE
+from kiosk.visits.reports import format_moves, format_report, make_reports
 from tests.fakes.made_facts import make_fact
 
 FACTS = [
-    *(make_fact(number, "visit") for number in range(1, 9)),
-    *(make_fact(number) for number in range(20, 26)),
+    *(make_fact(number, "visit") for number in range(1, 21)),
+    *(make_fact(number) for number in range(20, 32)),
+    *(make_fact(number, "move") for number in range(50, 57)),
     Fact("dwell", {**make_fact(40).values, "stop": "qutb/tomb"}),
 ]
 
@@ -15,9 +17,9 @@ def test_the_table_shows_bars_and_hides_small_counts() -> None:
     (report,) = make_reports(FACTS, 1_000)
     table = format_report(report)
     minar, tomb = table.splitlines()[-2:]
-    assert "8 guide visits, 30.0 min mean" in table
-    assert "75% ███████████████░░░░░ " in minar
-    assert "30 s" in minar
+    assert "20 guide visits, 30.0 min mean, middle half 30-30 min" in table
+    assert "60% ████████████░░░░░░░░ " in minar
+    assert "30 s" in minar and "10+" in minar
     assert "·" in tomb and not any(digit.isdigit() for digit in tomb)
 
 
@@ -27,16 +29,21 @@ def test_columns_stand_under_each_other() -> None:
     assert len({len(row) for row in rows}) == 1
 
 
-def test_failures_are_told_in_words() -> None:
-    assert format_failures({"ScanFailed.foreign": 7, "SearchFailed.number": None}) == (
-        "led nowhere: ScanFailed.foreign 7, SearchFailed.number ·"
-    )
-    assert format_failures({}) == "led nowhere: none"
+def test_moves_are_told_by_their_stops_and_small_ones_are_not() -> None:
+    (report,) = make_reports(FACTS)
+    assert format_moves(report).split() == ["moves", "7", "minar", ">", "gate"]
+    (outside,) = make_reports(FACTS, under=HIDE_UNDER_OUTSIDE)
+    assert format_moves(outside) == ""
 
 
-def test_a_spreadsheet_gets_no_formulas_and_no_ids() -> None:
-    hostile = Fact("dwell", {**make_fact(1).values, "stop": "=cmd|'/c calc'!A1/x"})
-    header, *rows = format_csv([make_fact(1), hostile])
-    assert header.startswith("fact,stop,dwell_ms") and ",id" not in header
-    assert all(row.count(",") >= header.count(",") for row in rows)
-    assert "'=cmd" in rows[1]
+def test_the_device_s_own_counts_of_failures_stand_for_those_that_have_left() -> None:
+    left = Fact("failure", {"site": "qutb", "kind": "scan-foreign", "count": 6, "day": None})
+    (report,) = make_reports([*FACTS, left], failures={("qutb", "scan-foreign"): 9, ("", "search-words"): 8})
+    assert report.use.failures == {"scan-foreign": 9, "search-words": 8}
+    assert "led nowhere: scan-foreign 9, search-words 8" in format_report(report)
+
+
+def test_a_count_of_no_known_site_is_left_out_where_there_are_several() -> None:
+    other = Fact("visit", {**make_fact(90, "visit").values, "site": "fort"})
+    reports = make_reports([*FACTS, other], failures={("", "search-words"): 8})
+    assert all(not report.use.failures for report in reports)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from kiosk.model.errors import KioskError
 from kiosk.model.facts import Fact
 
 if TYPE_CHECKING:
+    from kiosk.model.disclosure import SiteReport
     from kiosk.sync.outbox import Outbox
 
 WIPE_TIME_OUT_S = 30.0
@@ -31,6 +33,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--floor-area-m2", type=float, metavar="M2", help="report: the floor area, for the sweep rate index"
     )
     parser.add_argument(
+        "--html", type=Path, metavar="FILE", help="report: write it with charts as one page, to read or print"
+    )
+    parser.add_argument(
+        "--outside",
+        action="store_true",
+        help="report: for readers outside the operator's house; counts under 10 are hidden, not under 5",
+    )
+    parser.add_argument(
         "--out", type=Path, metavar="FILE", help="export: where to write (default: standard output)"
     )
 
@@ -42,24 +52,45 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
 
 
 def _report(arguments: argparse.Namespace, out: Output) -> int:
-    from kiosk.model.disclosure import hide
+    from kiosk.model.suppression import HIDE_UNDER, HIDE_UNDER_OUTSIDE
     from kiosk.visits.failures import read_failures
-    from kiosk.visits.reports import HIDDEN_NOTE, format_failures, format_report, make_reports
+    from kiosk.visits.report_words import describe_hiding
+    from kiosk.visits.reports import format_moves, format_report, make_reports
 
-    reports = make_reports(_read_facts(arguments.data), arguments.floor_area_m2)
+    under = HIDE_UNDER_OUTSIDE if arguments.outside else HIDE_UNDER
+    failures = read_failures(arguments.data / "events.db")
+    reports = make_reports(_read_facts(arguments.data), arguments.floor_area_m2, failures, under)
+    if arguments.html is not None:
+        _write_page(arguments.html, reports)
     for report in reports:
-        out.answer(report.as_dict(), format_report(report) + "\n")
-    if not reports:
+        out.answer(report.as_dict(), f"{format_report(report)}\n{format_moves(report)}\n")
+    if reports:
+        out.note(describe_hiding(reports[0]))
+    else:
         out.note("No visit has been handed over yet.")
-    counts = read_failures(arguments.data / "events.db")
-    failures = {f"{site}.{kind}": hide(count) for (site, kind), count in sorted(counts.items())}
-    out.answer({"led_nowhere": failures}, format_failures(failures))
-    out.note(HIDDEN_NOTE)
+    if arguments.html is not None:
+        out.note(f"The report with charts is in {arguments.html}")
     return 0
 
 
+def _write_page(path: Path, reports: list[SiteReport]) -> None:
+    from kiosk.visits.report_page import format_page
+
+    made_on = time.strftime("%Y-%m-%d", time.gmtime())
+    try:
+        path.write_text(format_page(reports, made_on), "utf-8")
+    except OSError as error:
+        raise KioskError(
+            "The report was not written",
+            thing=str(path),
+            found=error.strerror or str(error),
+            remedy="Choose a file that can be written",
+            code="visits.report-not-written",
+        ) from error
+
+
 def _export(arguments: argparse.Namespace, out: Output) -> int:
-    from kiosk.visits.reports import format_csv
+    from kiosk.visits.export import format_csv
 
     facts = _read_facts(arguments.data)
     if out.as_json:

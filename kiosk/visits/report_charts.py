@@ -1,0 +1,158 @@
+"""Which charts a report has: each with its words, and a table of the same figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kiosk.charts.axis import Axis
+from kiosk.charts.bars import Bar, draw_bars
+from kiosk.charts.flow import Place, Way, draw_flow
+from kiosk.charts.histogram import Column, draw_histogram
+from kiosk.charts.scatter import Point, draw_scatter
+from kiosk.charts.table import format_table
+from kiosk.model.disclosure import SiteReport
+from kiosk.visits.report_words import (
+    HIDDEN,
+    attraction_words,
+    base_words,
+    count_words,
+    seconds_words,
+    share_words,
+    short_name,
+    spread_words,
+)
+
+_STOP_COLUMNS: Final = (
+    "stop", "stopped", "attraction", "holding time", "middle half", "of", "heard", "complete", "of", "capped",
+)  # fmt: skip
+_USE: Final = (
+    ("Languages", "The language a visit ended in, in visits."),
+    ("Depths", "How much those who stopped heard, in stops."),
+    ("How stops were found", "By its code, a picture, its number, from the list, by place, or as suggested."),
+    ("Settings", "What visits needed otherwise than the site has set."),
+    (
+        "What led nowhere",
+        "Codes that could not be read or are not of this site; searches that found nothing.",
+    ),
+    ("Tickets", "Accepted tickets, by product."),
+    ("Vouchers", "Visits that came with a voucher of another site."),
+    ("Visits that came again", "From visit passes: which visit with the pass it was."),
+    ("Where they had been", "From visit passes: the site of the visit before."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One chart with its words; ``chart`` and ``table`` are markup, empty where there is nothing to draw."""
+
+    heading: str
+    words: str
+    chart: str
+    table: str
+
+
+def chart_sections(report: SiteReport) -> Iterator[Section]:
+    """Yield the sections of one site's report; a chart of which every figure is hidden is left out."""
+    yield _draw_attraction(report)
+    yield _draw_stops(report)
+    if report.minutes:
+        yield _draw_minutes(report)
+    if report.use.moves:
+        yield _draw_moves(report)
+    if report.suggestions_shown:
+        yield _draw_suggestions(report)
+    use = report.use
+    parts: tuple[Mapping[str, int | None] | Mapping[str, int], ...] = (
+        report.languages, report.depths, use.found_by, use.settings, use.failures, use.tickets, use.vouchers,
+        use.returns, use.returns_from,
+    )  # fmt: skip
+    for (heading, words), found in zip(_USE, parts, strict=True):
+        if found:
+            yield _draw_parts(heading, words, found)
+
+
+def _draw_attraction(report: SiteReport) -> Section:
+    bars = [
+        Bar(
+            short_name(stop.stop),
+            1.0 if stop.nearly_all else stop.attraction,
+            attraction_words(stop) if stop.nearly_all or stop.attraction is not None else HIDDEN,
+        )
+        for stop in report.stops
+    ]
+    words = "Attraction: the share of guide users who stopped, for 3 seconds of attention or more."
+    rows = [
+        [
+            short_name(stop.stop),
+            count_words(stop.stopped),
+            attraction_words(stop),
+            seconds_words(stop.holding_time_s),
+            spread_words(stop),
+            base_words(stop.held_at_least),
+            share_words(stop.holding_power),
+            share_words(stop.completion),
+            base_words(stop.heard_at_least),
+            share_words(stop.capped_share),
+        ]
+        for stop in report.stops
+    ]
+    chart = draw_bars("Attraction of each stop", words, bars, 1.0) if bars else ""
+    return Section("Stops", words, chart, format_table("Each stop", _STOP_COLUMNS, rows))
+
+
+def _draw_stops(report: SiteReport) -> Section:
+    points = [
+        Point(short_name(stop.stop), stop.attraction, stop.holding_time_s)
+        for stop in report.stops
+        if stop.attraction is not None and stop.holding_time_s is not None
+    ]
+    words = (
+        "Far right: many stop. High up: they stay. A stop at the bottom right is met and left; one at the top left"
+        " holds those few who find it. The figures are in the table above."
+    )
+    across = Axis("attraction", "{:.0%}".format, 1.0)
+    chart = draw_scatter("Attraction and holding time", words, points, across, Axis("holding time, s"))
+    return Section("Attraction and holding time", words, chart if points else "", "")
+
+
+def _draw_minutes(report: SiteReport) -> Section:
+    columns = [Column(f"{span.start}-{span.end}", span.count) for span in report.minutes]
+    words = "How long visits took, from the start to the last attention. Spans with few visits are joined."
+    chart = draw_histogram("Minutes of a visit", words, columns, "minutes")
+    rows = [[column.name, count_words(column.count)] for column in columns]
+    return Section("Length of visits", words, chart, format_table(words, ["minutes", "visits"], rows))
+
+
+def _draw_moves(report: SiteReport) -> Section:
+    moves = report.use.moves
+    names = dict.fromkeys(name for move in moves for name in (move.from_stop, move.to_stop))
+    ways = [Way(short_name(move.from_stop), short_name(move.to_stop), move.count) for move in moves]
+    words = (
+        f"From one stop straight to the next; moves made fewer than {report.hidden_under} times are left out."
+    )
+    places = [Place(short_name(name)) for name in sorted(names)]
+    chart = draw_flow("Moves between stops", words, places, ways)
+    rows = [[way.origin, way.target, count_words(way.count)] for way in ways]
+    return Section("Moves", words, chart, format_table(words, ["from", "to", "moves"], rows))
+
+
+def _draw_suggestions(report: SiteReport) -> Section:
+    use = report.use
+    words = "How often a suggestion was followed. The lift compares with stops that were withheld at random."
+    rows = [
+        ["shown", count_words(report.suggestions_shown)],
+        ["taken", count_words(report.suggestions_taken)],
+        ["opened when shown", share_words(use.opened_when_shown)],
+        ["opened when withheld", share_words(use.opened_when_withheld)],
+        ["lift", HIDDEN if use.lift is None else f"{use.lift:.2f}"],
+    ]
+    return Section("Suggestions", words, "", format_table(words, ["", ""], rows))
+
+
+def _draw_parts(heading: str, words: str, parts: Mapping[str, int | None] | Mapping[str, int]) -> Section:
+    bars = [Bar(name, count, count_words(count)) for name, count in parts.items()]
+    rows = [[bar.name, bar.words] for bar in bars]
+    table = format_table(words, [heading.lower(), "count"], rows)
+    return Section(heading, words, draw_bars(heading, words, bars), table)
