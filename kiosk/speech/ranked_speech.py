@@ -54,9 +54,8 @@ class RankedSpeech:
 
     def voices(self) -> tuple[SpeechVoice, ...]:
         """Return the voices of all engines; one that cannot be asked has none."""
-        for name in self._engines:
-            if name not in self._voices and not self._is_resting(name):
-                self._ask_voices(name)
+        for name in filter(self._is_unasked, self._engines):
+            self._ask_voices(name)
         if self._faults and not any(self._voices.values()):
             raise next(iter(self._faults.values()))
         return tuple(voice for name in self._engines for voice in self._voices.get(name, ()))
@@ -68,7 +67,7 @@ class RankedSpeech:
     @property
     def has_unasked(self) -> bool:
         """Tell at once whether :meth:`voices` would now ask an engine whose voices are not known."""
-        return any(name not in self._voices and not self._is_resting(name) for name in self._engines)
+        return any(map(self._is_unasked, self._engines))
 
     def can_speak(self, language: str) -> bool:
         """Tell at once whether a voice speaks this language; False until :meth:`voices` has been called."""
@@ -146,7 +145,9 @@ class RankedSpeech:
 
     def _ask_voices(self, engine: str) -> None:
         try:
-            self._voices[engine] = self._choose(self._engines[engine].voices())
+            self._voices[engine] = voices = self._choose(self._engines[engine].voices())
+            if not voices:  # perhaps they are just being installed anew
+                self._rests_until_s[engine] = self._now_s() + REST_S
         except KioskError as error:
             self._voices.pop(engine, None)
             self._let_rest(engine, error)
@@ -166,6 +167,9 @@ class RankedSpeech:
 
     def _judge(self, voice: SpeechVoice, language: str) -> tuple[bool, float]:
         return self._is_resting(voice.engine), misheard_percent(voice.engine, language)
+
+    def _is_unasked(self, engine: str) -> bool:
+        return not self._voices.get(engine) and not self._is_resting(engine)
 
     def _is_resting(self, engine: str) -> bool:
         return self._now_s() < self._rests_until_s.get(engine, 0.0)

@@ -89,9 +89,9 @@ class WorkerEngine:
         return worker.process_id if worker else None
 
     def voices(self) -> tuple[SpeechVoice, ...]:
-        """Return the voices there are, asking the worker the first time."""
+        """Return the voices there are, asking the worker until there are some."""
         with self._one_at_a_time:
-            if self._voices is None:
+            if not self._voices:
                 self._try_again(self._take_voices)
             return self._voices or ()
 
@@ -169,7 +169,7 @@ class WorkerEngine:
         return self._worker
 
     def _take_voices(self, worker: WorkerProcess) -> None:
-        if self._voices is None:
+        if not self._voices:
             answer = worker.ask({"id": next(self._numbers), "do": "voices"}, self._start_timeout_s)
             if answer.get("ok") is not True:
                 raise not_spoken(SPEECH_FAILED, "voices", str(answer.get("found")), self._name)

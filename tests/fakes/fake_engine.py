@@ -53,6 +53,10 @@ class FakeEngine:
         """Forget a voice, as if it had been uninstalled."""
         self._voices = tuple(one for one in self._voices if one.id != voice)
 
+    def gain(self, voice: SpeechVoice) -> None:
+        """Have one voice more, as if it had been installed."""
+        self._voices = (*self._voices, voice)
+
     def _may_fail(self) -> None:
         if self.fails_with:
             raise KioskError("The text was not spoken", code=self.fails_with)

@@ -116,6 +116,21 @@ def test_when_all_voices_of_a_language_vanish_it_is_known_at_once(house: House) 
     assert not house.speech.can_speak("sv")
 
 
+def test_voices_that_come_back_while_the_guide_runs_are_found(house: House) -> None:
+    swedish = house.espeak.voices()[1]
+    house.espeak.lose("pyttsx3/en")
+    house.espeak.lose("pyttsx3/sv")
+    with pytest.raises(KioskError):
+        house.speech.synthesise("Tornet", "sv")
+    house.espeak.gain(swedish)
+    house.speech.voices()
+    assert not house.speech.can_speak("sv")  # not asked at every page
+    house.clock.now += REST_S
+    house.speech.voices()
+    house.speech.synthesise("Tornet", "sv")
+    assert house.espeak.spoken == ["Tornet"]
+
+
 def test_a_text_at_fault_is_not_taken_to_the_next_engine(house: House) -> None:
     house.piper.fails_with = "narration.nothing-to-say"
     with pytest.raises(KioskError):
