@@ -1,25 +1,34 @@
-"""Taking batches so that no fact is lost or counted twice, however often and in whatever order they come."""
+"""Taking batches so that no fact is lost or counted twice, however often and in whatever order they come.
+
+Devices wait for the disk together: batches that arrive while a transaction is under way are taken by the next one. A
+batch is acknowledged when its transaction has ended, never before.
+"""
 
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from datetime import UTC, date, datetime
+from typing import Final
 
-from kiosk.hub.store import connect, transaction
-from kiosk.model.batch import Batch, chain_all, start_hash
-from kiosk.model.datum import Declaration
-from kiosk.model.facts import FACTS, Fact, parse_fact
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-_COLUMNS: Final = (
-    "site", "stop", "to_stop", "dwell_ms", "heard_ms", "media_ms", "language", "depth", "kind", "stops",
-    "stops_on_offer", "minutes", "suggestions_shown", "suggestions_taken", "hour", "counted", "dropped",
-)  # fmt: skip
-_RENAMED: Final = {"from_stop": "stop", "day": "hour", "facts": "dropped"}
-_INSERT: Final = f"INSERT INTO facts(stream, seq, hash, fact, {', '.join(_COLUMNS)}) VALUES({', '.join('?' * (4 + len(_COLUMNS)))})"
+from kiosk.hub.database import HubDatabase
+from kiosk.hub.database.partitions import make_month, next_month
+from kiosk.hub.database.stream_tables import streams
+from kiosk.hub.fact_rows import write_facts
+from kiosk.hub.prepared_batch import PreparedBatch, prepare
+from kiosk.hub.stream_heads import ForkError, compare, lock_heads, move_heads
+from kiosk.model.batch import Batch
+
+__all__ = ["Acknowledgement", "ForkError", "Ingest"]
+
+# So many batches share a transaction at most: the last one's wait is bounded, and so is memory.
+MOST_TOGETHER: Final = 32
+# SQLite has one writer; a PostgreSQL server has processors of its own.
+AT_ONCE: Final = {"sqlite": 1, "postgresql": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,128 +43,131 @@ class Acknowledgement:
     rejected: tuple[int, ...] = ()
 
 
-class ForkError(Exception):
-    """The batch does not continue the stream as the hub knows it.
+class _Waiting:
+    """A batch on its way, and what became of it (None where whoever wrote it failed unforeseen)."""
 
-    Attributes:
-        agreed_through: Up to which number the two agree (0 for not at all).
-        reason: ``fork`` where facts differ, ``gap`` where facts between are missing here.
-    """
-
-    def __init__(self, reason: str, agreed_through: int, head_hash: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.agreed_through = agreed_through
-        self.head_hash = head_hash
+    def __init__(self, prepared: PreparedBatch) -> None:
+        self.prepared = prepared
+        self.chosen = False
+        self.done = threading.Event()
+        self.outcome: Acknowledgement | ForkError | SQLAlchemyError | None = None
 
 
 class Ingest:
-    """Writes batches; safe to call from several threads, one is served at a time.
+    """Writes batches; safe to call from many threads at once, and from many hubs on one database."""
 
-    Raises:
-        KioskError: ``hub.database-not-opened``.
-    """
-
-    def __init__(self, database: Path) -> None:
-        self._connection = connect(database)
+    def __init__(self, database: HubDatabase) -> None:
+        self._database = database
+        self._turn = threading.Semaphore(AT_ONCE[database.kind])
         self._guard = threading.Lock()
-
-    def close(self) -> None:
-        """Close the database."""
-        with self._guard:
-            self._connection.close()
+        self._waiting: list[_Waiting] = []
+        self._month_made_for: date | None = None
 
     def check(self) -> None:
-        """Raise sqlite3.Error where the database cannot be read."""
-        with self._guard:
-            self._connection.execute("SELECT count(*) FROM streams").fetchone()
+        """Raise SQLAlchemyError where the database cannot be read."""
+        with self._database.reading() as connection:
+            connection.execute(select(streams.c.device).limit(1)).all()
 
     def take(self, batch: Batch) -> Acknowledgement:
-        """Take a batch in one transaction; it is on the disk when this returns.
+        """Take a batch; it is on the disk when this returns.
 
         What the hub has already is compared and not counted again.
 
         Raises:
             ForkError: The batch is no continuation of the stream.
-            sqlite3.Error: It could not be written; nothing was taken.
+            SQLAlchemyError: It could not be written; nothing was taken.
         """
-        with self._guard, transaction(self._connection):
-            return self._take(batch)
+        mine = _Waiting(prepare(batch))
+        with self._guard:
+            self._waiting.append(mine)
+        # Whoever gets a turn writes for all that wait; the others find theirs chosen.
+        while not mine.chosen:
+            with self._turn:
+                if not mine.chosen:
+                    self._take_group(self._choose())
+        mine.done.wait()
+        if isinstance(mine.outcome, Acknowledgement):
+            return mine.outcome
+        raise mine.outcome or SQLAlchemyError("the batch was not written")
 
-    def _take(self, batch: Batch) -> Acknowledgement:
-        stream, acked = self._find_or_begin(batch)
-        hashes = chain_all(batch)
-        self._compare(stream, acked, batch, hashes)
-        known = acked + 1 - batch.first_seq
-        rejected = self._insert(stream, acked + 1, batch.facts[known:], hashes[known:])
-        self._connection.execute(
-            "UPDATE streams SET acked_through = max(acked_through, ?), last_seen_ms = ? WHERE id = ?",
-            (batch.last_seq, _now_ms(), stream),
-        )
-        return Acknowledgement(batch.last_seq, hashes[-1], rejected)
+    def _choose(self) -> list[_Waiting]:
+        """Take those out of the line that go together: the first ones, of each stream one."""
+        chosen: dict[tuple[str, str], _Waiting] = {}
+        with self._guard:
+            for waiting in self._waiting:
+                if len(chosen) < MOST_TOGETHER:
+                    chosen.setdefault(waiting.prepared.stream, waiting)
+            for waiting in chosen.values():
+                waiting.chosen = True
+            self._waiting = [waiting for waiting in self._waiting if not waiting.chosen]
+        return list(chosen.values())
 
-    def _find_or_begin(self, batch: Batch) -> tuple[int, int]:
-        names, now_ms = (batch.device, batch.incarnation), _now_ms()
-        self._connection.execute(
-            "INSERT OR IGNORE INTO streams(device, incarnation, acked_through, first_seen_ms, last_seen_ms)"
-            " VALUES(?, ?, 0, ?, ?)",
-            (*names, now_ms, now_ms),
-        )
-        stream, acked = self._connection.execute(
-            "SELECT id, acked_through FROM streams WHERE device = ? AND incarnation = ?", names
-        ).fetchone()
-        return int(stream), int(acked)
+    def _take_group(self, group: Sequence[_Waiting]) -> None:
+        try:
+            self._take_together(group)
+        finally:
+            for waiting in group:
+                waiting.done.set()
 
-    def _compare(self, stream: int, acked: int, batch: Batch, hashes: Sequence[str]) -> None:
-        if batch.first_seq > acked + 1:
-            raise ForkError("gap", acked, self._hash_at(stream, acked, batch))
-        before = batch.first_seq - 1
-        if self._hash_at(stream, before, batch) != batch.previous_hash:
-            raise ForkError("fork", 0, start_hash(batch.device, batch.incarnation))
-        for seq in range(batch.first_seq, min(acked, batch.last_seq) + 1):
-            if self._hash_at(stream, seq, batch) != hashes[seq - batch.first_seq]:
-                raise ForkError("fork", seq - 1, self._hash_at(stream, seq - 1, batch))
+    def _take_together(self, group: Sequence[_Waiting]) -> None:
+        try:
+            outcomes = self._write([waiting.prepared for waiting in group])
+        except SQLAlchemyError as error:
+            if len(group) == 1:
+                group[0].outcome = self._try_again(group[0].prepared, error)
+                return
+            # One that cannot be written must not hold up the others.
+            for waiting in group:
+                self._take_together([waiting])
+            return
+        for waiting, outcome in zip(group, outcomes, strict=True):
+            waiting.outcome = outcome
 
-    def _hash_at(self, stream: int, seq: int, batch: Batch) -> str:
-        if seq == 0:
-            return start_hash(batch.device, batch.incarnation)
-        row = self._connection.execute(
-            "SELECT hash FROM facts WHERE stream = ? AND seq = ?", (stream, seq)
-        ).fetchone()
-        return bytes(row[0]).hex()
+    def _try_again(
+        self, prepared: PreparedBatch, error: SQLAlchemyError
+    ) -> Acknowledgement | ForkError | SQLAlchemyError:
+        """Compare once more where another hub took the same stream's first batch in the same moment."""
+        if not isinstance(error, IntegrityError):
+            return error
+        try:
+            return self._write([prepared])[0]
+        except SQLAlchemyError as again:
+            return again
 
-    def _insert(
-        self, stream: int, first_seq: int, facts: Sequence[bytes], hashes: Sequence[str]
-    ) -> tuple[int, ...]:
-        rows: list[tuple[Any, ...]] = []
-        rejected: list[tuple[int, int, bytes, str]] = []
-        for seq, (line, after) in enumerate(zip(facts, hashes, strict=True), first_seq):
-            try:
-                rows.append((stream, seq, bytes.fromhex(after), *_to_row(parse_fact(line))))
-            except ValueError as error:
-                rows.append((stream, seq, bytes.fromhex(after), "quarantined", *(None,) * len(_COLUMNS)))
-                rejected.append((stream, seq, line, str(error)))
-        self._connection.executemany(_INSERT, rows)
-        self._connection.executemany("INSERT INTO quarantine VALUES(?, ?, ?, ?)", rejected)
-        return tuple(seq for _stream, seq, _line, _reason in rejected)
+    def _write(self, group: Sequence[PreparedBatch]) -> list[Acknowledgement | ForkError]:
+        now = datetime.now(UTC)
+        self._make_months(now.date())
+        with self._database.writing() as connection:
+            return _write(connection, group, now)
 
-
-def _find_sources(declared: Declaration) -> tuple[str | None, ...]:
-    by_column = {_RENAMED.get(datum.name, datum.name): datum.name for datum in declared.data}
-    return tuple(by_column.get(column) for column in _COLUMNS)
-
-
-# For each kind of fact, the datum that fills each column; worked out once, not for each fact.
-_SOURCES: Final = {name: _find_sources(declared) for name, declared in FACTS.items()}
-
-
-def _to_row(fact: Fact) -> tuple[Any, ...]:
-    values = fact.values
-    site, *rest = [None if source is None else values[source] for source in _SOURCES[fact.name]]
-    if site is None and rest[0] is not None:
-        site = rest[0].split("/", 1)[0]
-    return (fact.name, site, *rest)
+    def _make_months(self, today: date) -> None:
+        """Make this month's and the next month's tables beforehand, in a transaction of their own."""
+        if self._database.kind == "postgresql" and self._month_made_for != today.replace(day=1):
+            with self._database.writing() as connection:
+                make_month(connection, today)
+                make_month(connection, next_month(today))
+            self._month_made_for = today.replace(day=1)
 
 
-def _now_ms() -> int:
-    return int(time.time() * 1000)
+def _write(
+    connection: Connection, group: Sequence[PreparedBatch], now: datetime
+) -> list[Acknowledgement | ForkError]:
+    heads = lock_heads(connection, [prepared.stream for prepared in group])
+    outcomes: list[Acknowledgement | ForkError] = []
+    taken: list[tuple[PreparedBatch, int]] = []
+    for prepared in group:
+        try:
+            known = compare(connection, heads.get(prepared.stream), prepared)
+        except ForkError as fork:
+            outcomes.append(fork)
+        else:
+            taken.append((prepared, known))
+            outcomes.append(_acknowledge(prepared))
+    if taken:
+        move_heads(connection, heads, [prepared for prepared, _ in taken], int(now.timestamp() * 1000))
+        write_facts(connection, taken, now.date().isoformat())
+    return outcomes
+
+
+def _acknowledge(prepared: PreparedBatch) -> Acknowledgement:
+    return Acknowledgement(prepared.batch.last_seq, prepared.hashes[-1].hex(), tuple(prepared.rejected))

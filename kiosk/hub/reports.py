@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
-import threading
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from kiosk.hub.store import connect_reader
+from sqlalchemy import Connection, func, select
+
+from kiosk.hub.database import HubDatabase
+from kiosk.hub.database.stream_tables import facts, quarantine, streams
 from kiosk.model.disclosure import SiteReport, disclose
-from kiosk.model.measures import SiteVisit, StopDwell, measure_site
+from kiosk.model.facts import Fact
+from kiosk.model.measures import measure_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,69 +27,35 @@ class Totals:
 
 
 class Reports:
-    """Reads the hub's database on a connection of its own, so that reports never hold up devices."""
+    """Reads the hub's database."""
 
-    def __init__(self, database: Path) -> None:
-        """Open the database for reading.
-
-        Raises:
-            KioskError: ``hub.database-not-opened``.
-        """
-        self._connection = connect_reader(database)
-        self._guard = threading.Lock()
-
-    def close(self) -> None:
-        """Close the database."""
-        with self._guard:
-            self._connection.close()
+    def __init__(self, database: HubDatabase) -> None:
+        self._database = database
 
     def totals(self) -> Totals:
         """Return what the hub holds."""
-        with self._guard:
-            devices, last_seen_ms = self._connection.execute(
-                "SELECT count(DISTINCT device), max(last_seen_ms) FROM streams WHERE acked_through > 0"
-            ).fetchone()
-            facts, dropped = self._connection.execute(
-                "SELECT count(*), coalesce(sum(dropped), 0) FROM facts"
-            ).fetchone()
-            quarantined = self._connection.execute("SELECT count(*) FROM quarantine").fetchone()[0]
-        return Totals(devices, facts, quarantined, dropped, last_seen_ms)
+        with self._database.reading() as connection:
+            devices, taken, last_seen_ms = connection.execute(
+                select(
+                    func.count(streams.c.device.distinct()),
+                    func.coalesce(func.sum(streams.c.acked_through), 0),
+                    func.max(streams.c.last_seen_at),
+                )
+            ).one()
+            quarantined = connection.scalar(select(func.count()).select_from(quarantine))
+            dropped = sum(fact.values["facts"] for fact in _read_facts(connection, ("gap",), None))
+        return Totals(devices, int(taken), quarantined or 0, dropped, last_seen_ms)
 
     def read(self, site: str | None, floor_area_m2: float | None) -> list[SiteReport]:
         """Return the report of one site, or of all in the order of their names."""
-        with self._guard:
-            sites = [site] if site is not None else _read_sites(self._connection)
-            return [
-                disclose(
-                    measure_site(
-                        name,
-                        _read_visits(self._connection, name),
-                        _read_dwells(self._connection, name),
-                        floor_area_m2,
-                    )
-                )
-                for name in sites
-            ]
+        with self._database.reading() as connection:
+            measured = measure_facts(_read_facts(connection, ("visit", "dwell"), site), floor_area_m2)
+        return [disclose(one) for one in measured]
 
 
-def _read_sites(connection: sqlite3.Connection) -> list[str]:
-    rows = connection.execute("SELECT DISTINCT site FROM facts WHERE site IS NOT NULL ORDER BY site")
-    return [name for (name,) in rows]
-
-
-def _read_visits(connection: sqlite3.Connection, site: str) -> list[SiteVisit]:
-    rows = connection.execute(
-        "SELECT site, stops, stops_on_offer, minutes, language, suggestions_shown, suggestions_taken"
-        " FROM facts WHERE fact = 'visit' AND site = ? AND counted",
-        (site,),
-    )
-    return [SiteVisit(*row) for row in rows]
-
-
-def _read_dwells(connection: sqlite3.Connection, site: str) -> list[StopDwell]:
-    rows = connection.execute(
-        "SELECT stop, dwell_ms, heard_ms, media_ms, depth FROM facts"
-        " WHERE fact = 'dwell' AND site = ? AND counted",
-        (site,),
-    )
-    return [StopDwell(*row) for row in rows]
+def _read_facts(connection: Connection, kinds: tuple[str, ...], site: str | None) -> Iterator[Fact]:
+    query = select(facts.c.fact, facts.c.body).where(facts.c.fact.in_(kinds))
+    if site is not None:
+        query = query.where(facts.c.site == site)
+    for kind, body in connection.execute(query):
+        yield Fact(kind, json.loads(body))

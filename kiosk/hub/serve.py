@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
 from kiosk.model.errors import KioskError
@@ -13,33 +13,34 @@ if TYPE_CHECKING:
     import uvicorn
 
 GRACE_S: Final = 5
-MOST_AT_ONCE: Final = 200
+MOST_AT_ONCE: Final = 1_000
 
 
-def serve(database: Path, host: str, port: int, on_ready: Callable[[str], None]) -> None:
+def serve(database: str, host: str, port: int, on_ready: Callable[[str], None]) -> None:
     """Serve until SIGTERM or SIGINT; ``on_ready`` is given the address once requests are answered.
 
-    Port 0 takes any that is free.
+    ``database`` is a file or an address; port 0 takes any that is free.
 
     Raises:
-        KioskError: ``hub.database-not-opened``, ``hub.port-not-taken``.
+        KioskError: ``hub.port-not-taken``, or as :func:`kiosk.hub.database.open_database`.
     """
     import uvicorn
 
+    from kiosk.hub.database import open_database
     from kiosk.hub.server import create_app
 
-    app = create_app(database)
-    listener = _listen(host, port)
-    config = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        limit_concurrency=MOST_AT_ONCE,
-        timeout_keep_alive=30,
-        timeout_graceful_shutdown=GRACE_S,
-    )
-    _make_server(config, lambda: on_ready(_format_address(listener))).run(sockets=[listener])
+    with closing(open_database(database)) as opened:
+        listener = _listen(host, port)
+        config = uvicorn.Config(
+            create_app(opened),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            limit_concurrency=MOST_AT_ONCE,
+            timeout_keep_alive=30,
+            timeout_graceful_shutdown=GRACE_S,
+        )
+        _make_server(config, lambda: on_ready(_format_address(listener))).run(sockets=[listener])
 
 
 def _make_server(config: uvicorn.Config, on_ready: Callable[[], None]) -> uvicorn.Server:

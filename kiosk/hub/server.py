@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import FastAPI, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse
 from pydantic import BaseModel
+from sqlalchemy.exc import SQLAlchemyError
 
 from kiosk import __version__
 from kiosk.hub.bodies import TooLargeError, read_capped, unpack
+from kiosk.hub.database import HubDatabase
+from kiosk.hub.database.opening import describe
 from kiosk.hub.ingest import Acknowledgement, ForkError, Ingest
 from kiosk.hub.page import format_page
 from kiosk.hub.reports import Reports, Totals
@@ -44,12 +43,6 @@ class Health(BaseModel):
     server_time: int
 
 
-def close_app(app: FastAPI) -> None:
-    """Close the database of an application that no server runs; a server does it by itself."""
-    for part in app.state.closing:
-        part.close()
-
-
 class RefusalError(Exception):
     """An answer other than 200, with its body."""
 
@@ -59,32 +52,21 @@ class RefusalError(Exception):
         self.body = body
 
 
-def create_app(database: Path) -> FastAPI:
-    """Return the hub's web application on one database file, which is opened at once.
-
-    Raises:
-        KioskError: ``hub.database-not-opened``.
-    """
+def create_app(database: HubDatabase) -> FastAPI:
+    """Return the hub's web application on an open database; whoever opened it closes it."""
     ingest = Ingest(database)
     reports = Reports(database)
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        yield
-        close_app(app)
-
     # No interactive documentation: its page would load scripts from elsewhere.
-    app = FastAPI(
-        title="Heritage Kiosk hub", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None
-    )
-    app.state.closing = (reports, ingest)
+    app = FastAPI(title="Heritage Kiosk hub", version=__version__, docs_url=None, redoc_url=None)
     _add_ingest(app, ingest)
     _add_reports(app, reports)
 
-    @app.exception_handler(sqlite3.Error)
+    @app.exception_handler(SQLAlchemyError)
     async def busy(_request: Request, error: Exception) -> JSONResponse:
         # The device keeps its facts and comes back.
-        return JSONResponse({"code": "hub.database-busy", "found": str(error)}, 503, {"Retry-After": "30"})
+        return JSONResponse(
+            {"code": "hub.database-busy", "found": describe(error)}, 503, {"Retry-After": "30"}
+        )
 
     @app.get("/healthz")
     def healthz() -> Health:

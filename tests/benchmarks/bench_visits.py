@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from kiosk.hub.database import open_database
 from kiosk.hub.ingest import Ingest
 from kiosk.model.batch import MAX_FACTS, Batch
 from kiosk.sync.outbox import Outbox
@@ -98,7 +99,8 @@ def _measure_end(folder: Path) -> float:
 def _measure_hub(folder: Path) -> tuple[float, str, float]:
     lines = make_lines(MAX_FACTS * BATCHES)
     batches = [cut_batch(lines, 1 + index * MAX_FACTS, MAX_FACTS) for index in range(BATCHES)]
-    with closing(Ingest(folder / "hub.db")) as ingest:
+    with closing(open_database(str(folder / "hub.db"))) as database:
+        ingest = Ingest(database)
         hub_ms = _time_ms(lambda: [ingest.take(batch) for batch in batches])
     with closing(sqlite3.connect(folder / "plain.db", isolation_level=None)) as plain:
         plain.execute("PRAGMA journal_mode = WAL")
@@ -117,7 +119,8 @@ def _insert_all(plain: sqlite3.Connection, batches: list[Batch]) -> None:
 
 def _measure_outbox(path: Path) -> float:
     lines = make_lines(MAX_FACTS * BATCHES)
-    with closing(Outbox(path, DEVICE)) as outbox, closing(Ingest(path.with_suffix(".hub"))) as ingest:
+    with closing(Outbox(path, DEVICE)) as outbox, closing(open_database(f"{path}.hub")) as database:
+        ingest = Ingest(database)
 
         def carry() -> None:
             outbox.accept("one", lines)

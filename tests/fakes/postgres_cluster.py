@@ -21,10 +21,11 @@ def find_programs() -> Path | None:
 
 
 class PostgresCluster:
-    """A server that is there while the ``with`` lasts."""
+    """A server that is there while the ``with`` lasts; ``careful`` ones wait for the disk as in earnest."""
 
-    def __init__(self, programs: Path) -> None:
+    def __init__(self, programs: Path, *, careful: bool = False) -> None:
         self._programs = programs
+        self._options = "" if careful else " -c fsync=off"
         self._count = 0
 
     def __enter__(self) -> PostgresCluster:
@@ -33,7 +34,7 @@ class PostgresCluster:
         if os.geteuid() == 0:
             shutil.chown(self.folder, ACCOUNT)
         self._run("initdb", "-A", "trust", "-U", "kiosk", "-E", "UTF8", "--locale=C.UTF-8", "-D", self._data)
-        options = f"-k {self.folder} -c listen_addresses='' -c max_connections=60"
+        options = f"-k {self.folder} -c listen_addresses='' -c max_connections=60{self._options}"
         self._run("pg_ctl", "-D", self._data, "-w", "-l", f"{self.folder}/log", "-o", options, "start")
         return self
 
@@ -43,11 +44,11 @@ class PostgresCluster:
         self._run("pg_ctl", "-D", self._data, "-m", "immediate", "stop")
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def make_database(self) -> str:
-        """Return the address of a new, empty database."""
+    def make_database(self, template: str = "template1") -> str:
+        """Return the address of a new database: empty, or like ``template``, which nobody uses."""
         self._count += 1
         name = f"hub{self._count}"
-        self._run("createdb", "-h", str(self.folder), "-U", "kiosk", name)
+        self._run("createdb", "-h", str(self.folder), "-U", "kiosk", "-T", template, name)
         return self.address(name)
 
     def address(self, name: str) -> str:

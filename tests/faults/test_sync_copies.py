@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from kiosk.hub.database import open_database
 from kiosk.hub.ingest import ForkError, Ingest
 from kiosk.sync.outbox import Outbox
 from tests.fakes.made_facts import make_lines
@@ -19,7 +20,8 @@ DEVICE = "d" * 32
 
 def deliver(device: Path, hub: Path, parcel: str = "", lines: list[bytes] | None = None) -> None:
     """Let one device take a parcel and send all it has to one hub."""
-    with closing(Outbox(device, DEVICE)) as outbox, closing(Ingest(hub)) as ingest:
+    with closing(Outbox(device, DEVICE)) as outbox, closing(open_database(str(hub))) as database:
+        ingest = Ingest(database)
         if lines:
             outbox.accept(parcel, lines)
         while batch := outbox.next_batch(4):
@@ -34,7 +36,7 @@ def deliver(device: Path, hub: Path, parcel: str = "", lines: list[bytes] | None
 def at_hub(hub: Path) -> list[int]:
     """The numbers of the facts at the hub, in order; a fact counted twice is there twice."""
     with closing(sqlite3.connect(hub)) as connection:
-        rows = connection.execute("SELECT dwell_ms - 30000 FROM facts ORDER BY 1").fetchall()
+        rows = connection.execute("SELECT body ->> 'dwell_ms' - 30000 FROM facts ORDER BY 1").fetchall()
     return [row[0] for row in rows]
 
 

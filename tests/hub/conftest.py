@@ -1,13 +1,12 @@
-"""A hub on a real database file, and devices that send to it."""
+"""A hub on a real database, of each kind in turn, and devices that send to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from kiosk.hub.database import HubDatabase
 from kiosk.hub.ingest import Ingest
 
 
@@ -17,6 +16,5 @@ def database(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ingest(database: Path) -> Iterator[Ingest]:
-    with closing(Ingest(database)) as opened:
-        yield opened
+def ingest(hub_database: HubDatabase) -> Ingest:
+    return Ingest(hub_database)

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import json
 import random
-import sqlite3
-from contextlib import closing
-from pathlib import Path
+import threading
 
 import pytest
+from sqlalchemy import select
 
+from kiosk.hub.database import HubDatabase
+from kiosk.hub.database.stream_tables import facts, quarantine
 from kiosk.hub.ingest import ForkError, Ingest
 from kiosk.model.batch import chain_all, start_hash
 from tests.fakes.made_batches import DEVICE, INCARNATION, cut_batch
@@ -16,29 +17,29 @@ from tests.fakes.made_facts import make_lines
 LINES = make_lines(40)
 
 
-def seqs(database: Path) -> list[int]:
-    with closing(sqlite3.connect(database)) as connection:
-        return [row[0] for row in connection.execute("SELECT seq FROM facts ORDER BY stream, seq")]
+def seqs(database: HubDatabase) -> list[int]:
+    with database.reading() as connection:
+        return list(connection.scalars(select(facts.c.seq).order_by(facts.c.incarnation, facts.c.seq)))
 
 
-def test_a_batch_is_on_the_disk_when_it_is_acknowledged(ingest: Ingest, database: Path) -> None:
+def test_a_batch_is_on_the_disk_when_it_is_acknowledged(ingest: Ingest, hub_database: HubDatabase) -> None:
     batch = cut_batch(LINES, 1, 5)
     taken = ingest.take(batch)
     assert (taken.acked_through, taken.head_hash, taken.rejected) == (5, chain_all(batch)[-1], ())
-    assert seqs(database) == [1, 2, 3, 4, 5]
+    assert seqs(hub_database) == [1, 2, 3, 4, 5]
 
 
-def test_a_replay_is_acknowledged_and_not_counted(ingest: Ingest, database: Path) -> None:
+def test_a_replay_is_acknowledged_and_not_counted(ingest: Ingest, hub_database: HubDatabase) -> None:
     first = ingest.take(cut_batch(LINES, 1, 5))
     ingest.take(cut_batch(LINES, 6, 5))
     assert ingest.take(cut_batch(LINES, 1, 5)) == first
-    assert seqs(database) == list(range(1, 11))
+    assert seqs(hub_database) == list(range(1, 11))
 
 
-def test_an_overlap_adds_only_what_is_new(ingest: Ingest, database: Path) -> None:
+def test_an_overlap_adds_only_what_is_new(ingest: Ingest, hub_database: HubDatabase) -> None:
     ingest.take(cut_batch(LINES, 1, 5))
     assert ingest.take(cut_batch(LINES, 3, 6)).acked_through == 8
-    assert seqs(database) == list(range(1, 9))
+    assert seqs(hub_database) == list(range(1, 9))
 
 
 def test_a_batch_out_of_turn_is_sent_back_with_where_to_go_on(ingest: Ingest) -> None:
@@ -55,7 +56,7 @@ def test_the_first_batch_must_begin_the_stream(ingest: Ingest) -> None:
     assert (fork.value.agreed_through, fork.value.head_hash) == (0, start_hash(DEVICE, INCARNATION))
 
 
-def test_two_devices_from_one_image_are_told_apart(ingest: Ingest, database: Path) -> None:
+def test_two_devices_from_one_image_are_told_apart(ingest: Ingest, hub_database: HubDatabase) -> None:
     mine, other = LINES[:5], [*LINES[:3], *make_lines(4, 101)]
     ingest.take(cut_batch(mine, 1, 5))
     with pytest.raises(ForkError) as fork:
@@ -64,23 +65,26 @@ def test_two_devices_from_one_image_are_told_apart(ingest: Ingest, database: Pat
     with pytest.raises(ForkError) as later:
         ingest.take(cut_batch(other, 6, 2))
     assert later.value.agreed_through == 0
-    assert seqs(database) == [1, 2, 3, 4, 5]
+    assert seqs(hub_database) == [1, 2, 3, 4, 5]
 
 
-def test_a_fact_that_cannot_be_read_is_kept_raw_and_does_not_block(ingest: Ingest, database: Path) -> None:
+def test_a_fact_that_cannot_be_read_is_kept_raw_and_does_not_block(
+    ingest: Ingest, hub_database: HubDatabase
+) -> None:
     no_text = json.dumps({**json.loads(LINES[0]), "stop": "mill/\ud800"}).encode()
     lines = [no_text, b'{"fact":"emotion","id":"0000000000000001"}', b"\xff\xfe not JSON", LINES[1]]
     taken = ingest.take(cut_batch(lines, 1, 4))
     assert (taken.acked_through, taken.rejected) == (4, (1, 2, 3))
-    with closing(sqlite3.connect(database)) as connection:
-        raw = connection.execute("SELECT seq, raw FROM quarantine ORDER BY seq").fetchall()
-    assert raw == [(1, lines[0]), (2, lines[1]), (3, lines[2])]
+    with hub_database.reading() as connection:
+        kept = connection.execute(select(quarantine.c.seq, quarantine.c.raw).order_by(quarantine.c.seq))
+        assert [(seq, bytes(raw)) for seq, raw in kept] == [(1, lines[0]), (2, lines[1]), (3, lines[2])]
+    assert ingest.take(cut_batch(lines, 1, 4)) == taken
     assert ingest.take(cut_batch([*lines, LINES[2]], 4, 2)).acked_through == 5
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_loss_replay_overlap_and_disorder_make_the_same_totals(
-    ingest: Ingest, database: Path, seed: int
+    ingest: Ingest, hub_database: HubDatabase, seed: int
 ) -> None:
     chance, acked = random.Random(seed), 0
     while acked < len(LINES):
@@ -91,4 +95,49 @@ def test_loss_replay_overlap_and_disorder_make_the_same_totals(
         else:
             with pytest.raises(ForkError, match="gap"):
                 ingest.take(batch)
-    assert seqs(database) == list(range(1, len(LINES) + 1))
+    assert seqs(hub_database) == list(range(1, len(LINES) + 1))
+
+
+def test_what_devices_wrote_is_kept_letter_by_letter(ingest: Ingest, hub_database: HubDatabase) -> None:
+    place = "qutb/" + json.dumps('\\ Ḥauḍ\t"N"'.replace("\t", " "))[1:-1]
+    lines = [
+        LINES[0].replace(b"qutb/minar", place.encode()),
+        b" {\t" + LINES[1][1:] + b"\r",
+        LINES[2].replace(b"qutb/minar", "सीरी/फोर्ट".encode()),
+    ]
+    assert ingest.take(cut_batch(lines, 1, 3)).rejected == ()
+    with hub_database.reading() as connection:
+        kept = connection.execute(select(facts.c.body, facts.c.site).order_by(facts.c.seq)).all()
+    assert [body.encode() for body, _ in kept] == lines
+    assert [site for _, site in kept] == ["qutb", "qutb", "सीरी"]
+
+
+def test_batches_of_many_devices_at_once_are_all_taken(ingest: Ingest, hub_database: HubDatabase) -> None:
+    taken: list[int] = []
+
+    def send(incarnation: str) -> None:
+        for first in (1, 11, 21, 31):
+            taken.append(ingest.take(cut_batch(LINES, first, 10, incarnation)).acked_through)
+
+    threads = [threading.Thread(target=send, args=(f"{number:032x}",)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(taken) == sorted([10, 20, 30, 40] * 12)
+    assert seqs(hub_database) == list(range(1, 41)) * 12
+
+
+def test_two_hubs_on_one_database_take_the_same_stream_once(hub_database: HubDatabase) -> None:
+    hubs = [Ingest(hub_database), Ingest(hub_database)]
+
+    def send(hub: Ingest) -> None:
+        for first in range(1, 41, 4):
+            hub.take(cut_batch(LINES, first, 4))
+
+    threads = [threading.Thread(target=send, args=(hub,)) for hub in hubs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seqs(hub_database) == list(range(1, 41))

@@ -38,5 +38,7 @@ def test_a_port_in_use_is_told_in_words(database: Path) -> None:
     assert error["code"] == "hub.port-not-taken"
 
 
-def test_postgresql_is_refused_in_words() -> None:
-    assert refuse("--database", "postgresql://operator:secret@db/hub")["code"] == "hub.database-not-known"
+def test_a_server_that_does_not_answer_is_told_in_words_without_its_password() -> None:
+    error = refuse("--database", "postgresql://operator:secret@127.0.0.1:1/hub")
+    assert error["code"] == "hub.database-not-opened"
+    assert "secret" not in json.dumps(error)

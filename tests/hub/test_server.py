@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kiosk.hub.server import close_app, create_app
+from kiosk.hub.database import HubDatabase
+from kiosk.hub.server import create_app
 from kiosk.model.batch import Batch, chain_all
 from kiosk.model.facts import format_fact
 from tests.fakes.asgi_caller import AsgiCaller
@@ -20,10 +19,8 @@ LINES = make_lines(10)
 
 
 @pytest.fixture
-def hub(database: Path) -> Iterator[AsgiCaller]:
-    app = create_app(database)
-    yield AsgiCaller(app)
-    close_app(app)
+def hub(hub_database: HubDatabase) -> AsgiCaller:
+    return AsgiCaller(create_app(hub_database))
 
 
 def post(hub: AsgiCaller, content: bytes, path: str = PATH, encoding: str = "zstd") -> tuple[int, Any]:

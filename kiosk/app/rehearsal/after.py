@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from kiosk.app.rehearsal.report import Details, Report, expect
@@ -74,6 +75,7 @@ class AfterVisit:
 
     def _send(self) -> Details:
         """Let the hub come back; the device finds it by itself."""
+        from kiosk.hub.database import open_database
         from kiosk.hub.reports import Reports
 
         sending = self._stage.device.sending
@@ -81,10 +83,7 @@ class AfterVisit:
         back_ms = self._stage.wait(
             lambda: sending.state is not None and sending.state.waiting == 0, HUB_TIMEOUT_S, "the hub's word"
         )
-        reports = Reports(self._stage.hub.database)
-        try:
-            totals = reports.totals()
-        finally:
-            reports.close()
+        with closing(open_database(str(self._stage.hub.database))) as database:
+            totals = Reports(database).totals()
         expect(totals.facts == len(self._facts), "facts at the hub", len(self._facts), totals.facts)
         return {"acknowledged_ms": back_ms, "facts_at_hub": totals.facts}

@@ -106,13 +106,13 @@ def told(url: URL) -> Iterator[None]:
             "The hub's database was not opened",
             thing=format_address(url),
             expected="a SQLite file that can be written, or none yet" if file else "a PostgreSQL that answers",
-            found=_describe(error),
+            found=describe(error),
             remedy="Check the path and who may write there" if file else "Check the address, the account and its rights",
             code="hub.database-not-opened",
         ) from error  # fmt: skip
 
 
-def _describe(error: SQLAlchemyError | OSError) -> str:
-    """Return the database's own words, without the statement and the advice to read a manual."""
+def describe(error: Exception) -> str:
+    """Return the database's own words, without the statement, its values and the advice to read a manual."""
     cause = getattr(error, "orig", None) or error
     return " ".join(str(cause).split())

@@ -21,14 +21,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Serve until the process is told to end; the address is printed when requests are answered."""
+    from kiosk.hub.database.address import format_address, parse_address
     from kiosk.hub.serve import serve
-    from kiosk.hub.store import parse_database
 
-    database = parse_database(choose_database(arguments))
+    database = choose_database(arguments)
+    name = format_address(parse_address(database))
 
     def announce(address: str) -> None:
-        record = {"step": "ready", "address": address, "database": str(database)}
-        out.answer(record, f"The hub answers at {address} and keeps its facts in {database}")
+        record = {"step": "ready", "address": address, "database": name}
+        out.answer(record, f"The hub answers at {address} and keeps its facts in {name}")
 
     serve(database, arguments.host, arguments.port, announce)
     return 0

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.hub.store import connect, connect_reader, parse_database
+from kiosk.hub.database import open_database
+from kiosk.hub.database.address import find_file, format_address, parse_address
 from kiosk.model.errors import KioskError
 
 
@@ -13,32 +14,35 @@ from kiosk.model.errors import KioskError
     [("hub.db", "hub.db"), ("sqlite:///hub.db", "hub.db"), ("sqlite:////var/hub.db", "/var/hub.db")],
 )
 def test_a_file_may_be_named_in_two_ways(text: str, path: str) -> None:
-    assert parse_database(text) == Path(path)
+    assert find_file(parse_address(text)) == Path(path)
+    assert format_address(parse_address(text)) == path
 
 
-@pytest.mark.parametrize("text", ["postgresql://user:secret@host/db", "mysql://x", "sqlite://", "sqlite:///"])
+def test_a_servers_password_is_hidden() -> None:
+    url = parse_address("postgresql://hub:secret@db.example:5432/hub")
+    assert find_file(url) is None
+    assert format_address(url) == "postgresql://hub:***@db.example:5432/hub"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mysql://u:secret@x/y", "sqlite://", "sqlite:///", "postgresql://u:secret@host", "postgresql://h:x/y"],
+)
 def test_another_database_is_refused_without_repeating_its_password(text: str) -> None:
     with pytest.raises(KioskError, match="expected a file") as refusal:
-        parse_database(text)
+        parse_address(text)
     assert "secret" not in str(refusal.value)
     assert refusal.value.code == "hub.database-not-known"
 
 
 def test_a_file_that_is_no_database_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "hub.db").write_bytes(b"no database at all" * 500)
-    with pytest.raises(KioskError, match="not opened"):
-        connect(tmp_path / "hub.db")
+    with pytest.raises(KioskError, match="not a database") as refusal:
+        open_database(str(tmp_path / "hub.db"))
+    assert refusal.value.code == "hub.database-not-opened"
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     with pytest.raises(KioskError, match="not opened"):
-        connect(tmp_path / "data" / "hub.db")
-
-
-def test_a_reader_cannot_write(tmp_path: Path) -> None:
-    connect(tmp_path / "hub.db").close()
-    reader = connect_reader(tmp_path / "hub.db")
-    with pytest.raises(Exception, match="readonly"):
-        reader.execute("DELETE FROM facts")
-    reader.close()
+        open_database(str(tmp_path / "data" / "hub.db"))

@@ -1,0 +1,114 @@
+"""Heads of streams: up to where the hub has each one. Locked while a batch is compared and taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, insert, select, tuple_, update
+
+from kiosk.hub.database.stream_tables import facts, streams
+from kiosk.hub.prepared_batch import PreparedBatch
+from kiosk.model.batch import start_hash
+
+Stream = tuple[str, str]
+
+
+class ForkError(Exception):
+    """The batch does not continue the stream as the hub knows it.
+
+    Attributes:
+        agreed_through: Up to which number the two agree (0 for not at all).
+        head_hash: The chain's hash there (64 hex digits).
+        reason: ``fork`` where facts differ, ``gap`` where facts between are missing here.
+    """
+
+    def __init__(self, reason: str, agreed_through: int, head_hash: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.agreed_through = agreed_through
+        self.head_hash = head_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The hub has facts 1 to ``acked_through``; ``head_hash`` (32 bytes) is the chain's after the last."""
+
+    acked_through: int
+    head_hash: bytes
+
+
+def lock_heads(connection: Connection, wanted: Iterable[Stream]) -> dict[Stream, Head]:
+    """Return the heads of those streams that the hub knows, and keep others from changing them.
+
+    They are locked in one order, so that two hubs never wait for each other.
+    """
+    query = (
+        select(streams.c.device, streams.c.incarnation, streams.c.acked_through, streams.c.head_hash)
+        .where(tuple_(streams.c.device, streams.c.incarnation).in_(sorted(wanted)))
+        .order_by(streams.c.device, streams.c.incarnation)
+        .with_for_update()
+    )
+    rows = connection.execute(query)
+    return {(device, incarnation): Head(acked, bytes(hash_)) for device, incarnation, acked, hash_ in rows}
+
+
+def compare(connection: Connection, head: Head | None, prepared: PreparedBatch) -> int:
+    """Return how many facts at the batch's start the hub has already.
+
+    Raises:
+        ForkError: The batch is no continuation of the stream.
+    """
+    batch = prepared.batch
+    begin = start_hash(batch.device, batch.incarnation)
+    acked, last = (head.acked_through, head.head_hash) if head else (0, bytes.fromhex(begin))
+    before = batch.first_seq - 1
+    if before > acked:
+        raise ForkError("gap", acked, last.hex())
+    if before == acked and bytes.fromhex(batch.previous_hash) == last:
+        return 0
+    known = _read_hashes(connection, prepared.stream, before, min(acked, batch.last_seq))
+    known |= {0: bytes.fromhex(begin), acked: last}
+    if known[before].hex() != batch.previous_hash:
+        raise ForkError("fork", 0, begin)
+    for seq, hash_ in enumerate(prepared.hashes[: acked - before], batch.first_seq):
+        if known[seq] != hash_:
+            raise ForkError("fork", seq - 1, known[seq - 1].hex())
+    return min(acked - before, len(batch.facts))
+
+
+def move_heads(connection: Connection, known: Mapping[Stream, Head], taken: Iterable[PreparedBatch], now_ms: int) -> None:  # fmt: skip
+    """Write the new heads of streams whose batches were taken.
+
+    Raises:
+        IntegrityError: Another hub met a new stream first; nothing is taken, and the batch is to be compared anew.
+    """
+    moved: list[tuple[Stream, dict[str, object]]] = []
+    begun: list[tuple[Stream, dict[str, object]]] = []
+    for prepared in taken:
+        head = known.get(prepared.stream)
+        acked = max(head.acked_through if head else 0, prepared.batch.last_seq)
+        last = head.head_hash if head and acked == head.acked_through else prepared.hashes[-1]
+        row = {"acked_through": acked, "head_hash": last, "last_seen_at": now_ms}
+        (moved if head else begun).append((prepared.stream, row))
+    if moved:
+        connection.execute(_MOVE, [{"of_device": d, "of_incarnation": i, **row} for (d, i), row in moved])
+    if begun:
+        rows = [{"device": d, "incarnation": i, "first_seen_at": now_ms, **row} for (d, i), row in begun]
+        connection.execute(insert(streams), rows)
+
+
+def _read_hashes(connection: Connection, stream: Stream, first: int, last: int) -> dict[int, bytes]:
+    query = select(facts.c.seq, facts.c.hash).where(
+        facts.c.device == stream[0], facts.c.incarnation == stream[1], facts.c.seq.between(first, last)
+    )
+    return {seq: bytes(hash_) for seq, hash_ in connection.execute(query)}
+
+
+_MOVE = update(streams).where(
+    streams.c.device == bindparam("of_device"), streams.c.incarnation == bindparam("of_incarnation")
+).values(
+    acked_through=bindparam("acked_through"),
+    head_hash=bindparam("head_hash"),
+    last_seen_at=bindparam("last_seen_at"),
+)  # fmt: skip
