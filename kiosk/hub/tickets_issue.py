@@ -26,7 +26,7 @@ from kiosk.tickets.press import TicketPress
 from kiosk.tickets.symbols import ALPHABET
 
 MOST_AT_ONCE: Final = SERIALS
-_NAME_LENGTH: Final = 6
+NAME_LENGTH: Final = 6
 _SITE_LENGTH: Final = 80
 
 
@@ -89,7 +89,7 @@ def issue_tickets(connection: Connection, order: TicketOrder, by: str, now_ms: i
             "count", f"at most {SERIALS - first} more tickets that are equal but for their number", str(order.count),
             "Change the product, the days or the price class, or make new keys: kiosk hub tickets keys --renew",
         )  # fmt: skip
-    name = "".join(secrets.choice(ALPHABET) for _ in range(_NAME_LENGTH))
+    name = "".join(secrets.choice(ALPHABET) for _ in range(NAME_LENGTH))
     connection.execute(
         insert(ticket_issues).values(
             site=order.site,

@@ -45,15 +45,14 @@ class IssueRecord:
     void: int | None
 
 
-def list_issues(connection: Connection, site: str | None = None) -> list[IssueRecord]:
-    """Return all issues, or those of one site, the newest first."""
+def list_issues(connection: Connection, site: str | None = None, most: int = 100) -> list[IssueRecord]:
+    """Return the newest ``most`` issues, of all sites or of one, the newest first."""
     presses = {(press.site, press.key_id): press for press in read_presses(connection)}
     query = select(ticket_issues).order_by(ticket_issues.c.made_at.desc(), ticket_issues.c.issue)
     if site is not None:
         query = query.where(ticket_issues.c.site == site)
-    return [
-        _record(connection, row, presses.get((row.site, row.key_id))) for row in connection.execute(query)
-    ]
+    rows = connection.execute(query.limit(most)).all()
+    return [_record(connection, row, presses.get((row.site, row.key_id))) for row in rows]
 
 
 def void_issue(connection: Connection, name: str, by: str, now_ms: int) -> int:
@@ -112,7 +111,7 @@ def _record(connection: Connection, row: Row[Any], press: TicketPress | None) ->
     used = devices = void = None
     if press is not None:
         marks = [bytes.fromhex(mark) for mark in _list_marks(row, press)]
-        opened = [bytes(found[0]) for found in _select(connection, redemptions.c.mark, marks)]
+        opened = [bytes(mark) for (mark,) in _select(connection, redemptions.c.mark, marks)]
         used, devices = len(set(opened)), len(opened)
         void = sum(
             reason == VOID
@@ -149,7 +148,9 @@ def _is_under(row: Row[Any], press: TicketPress) -> bool:
     return bool(row.site == press.site and row.key_id == press.key_id)
 
 
-def _select(connection: Connection, column: Any, marks: Sequence[bytes], *more: Any) -> Iterator[Row[Any]]:
+def _select(
+    connection: Connection, column: Any, marks: Sequence[bytes], *more: Any
+) -> Iterator[tuple[Any, ...]]:
     for start in range(0, len(marks), _AT_ONCE):
         query = select(column, *more).where(column.in_(marks[start : start + _AT_ONCE]))
-        yield from connection.execute(query)
+        yield from map(tuple, connection.execute(query))
