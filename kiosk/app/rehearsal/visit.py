@@ -62,7 +62,7 @@ class RehearsedVisit:
         self._stops: list[Stop] = [library.get_stop(card.id, wishes.language) for card in cards]
         floors = library.floors(self._site.id, wishes.language)
         self._has_plan = any(floor.plan for floor in floors)
-        self._heard_to_end = False
+        self._heard_to_end: set[tuple[str, str]] = set()
         self.visit_id = ""
 
     def make(self) -> None:
@@ -78,7 +78,9 @@ class RehearsedVisit:
             self._report.step("foreign-code", self._show_foreign_code)
             self._report.step("camera-pulled", self._pull_camera)
             OtherWays(self._stage, self._report, self._site, self._stops, self._go_home).make()
-            ToldStory(self._stage, self._report, self._stops, self._go_home).make()
+            ToldStory(
+                self._stage, self._report, self._stops, self._go_home, frozenset(self._heard_to_end)
+            ).make()
         self._report.step("number", self._type_number)
         self._report.step("browse", lambda: self._look_at("browse"))
         if self._has_plan:
@@ -167,7 +169,7 @@ class RehearsedVisit:
         if to_end:
             timeout_s = 30 + stage.narrator.duration_ms / 1000 * 1.2
             stage.wait(lambda: stage.is_told_to_end, timeout_s, "the end of the narration")
-            self._heard_to_end = True
+            self._heard_to_end.add((stage.read("stop", "stop_id"), stage.read("stop", "depth")))
         else:
             self._glimpse()
         details = {
