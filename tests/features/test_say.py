@@ -82,8 +82,53 @@ def test_faster_is_shorter(say: Say, tmp_path: Path) -> None:
 def test_a_voice_is_chosen_by_its_name(say: Say, tmp_path: Path) -> None:
     out = str(tmp_path / "story.wav")
     assert say("--text", "Look up!", "--voice", "gmw/en-us", "--out", out)[1]["voice"] == "gmw/en-us"
-    status, record = say("--text", "Look up!", "--voice", "nobody", "--out", out)
-    assert (status, record["error"]["code"]) == (1, "narration.no-voice")
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected", "found", "remedy"),
+    [
+        (("--voice", "nobody"), "the voice nobody", "none of that name", "--voices --lang en lists"),
+        (("--voice", "gmw/en-u"), "the voice gmw/en-u", "perhaps gmw/en-us", "--voices"),
+        (
+            ("--voice", "gmw/en-us", "--lang", "de"),
+            "a voice for de",
+            "gmw/en-us, which speaks en-us",
+            "--lang de",
+        ),
+        (("--engine", "piper"), "the engine piper", "do not say where Piper is", "piper-voices.md"),
+        (("--engine", "kokoro"), "the engine kokoro", "no folder", "narrate-a-pack.md"),
+        (("--lang", "xx"), "a voice for xx", "of other languages", "kiosk doctor"),
+    ],
+)
+def test_what_is_missing_is_named_and_what_to_install(
+    say: Say, tmp_path: Path, asked: tuple[str, ...], expected: str, found: str, remedy: str
+) -> None:
+    words = ("--text", "Look up!", *asked, "--data", str(tmp_path), "--out", str(tmp_path / "story.wav"))
+    status, record = say(*words)
+    error = record["error"]
+    assert (status, error["code"], error["expected"]) == (1, "narration.no-voice", expected)
+    assert found in error["found"]
+    assert remedy in error["remedy"]
+
+
+def test_speech_that_is_switched_off_is_said_to_be(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('speech_engine = "none"\n', "utf-8")
+    record = say("--text", "Look up!", "--data", str(tmp_path))[1]
+    assert "switched off" in record["error"]["found"]
+
+
+def test_a_recording_of_the_fall_back_language_is_said_to_be_one(
+    data: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["say", "--stop", "mill/wheel", "--lang", "fr", "--data", str(data)]
+    out = ["--out", str(tmp_path / "story.wav")]
+    assert main([*asked, *out, "--json"]) == 0
+    record = json.loads(capfd.readouterr().out)
+    assert (record["language"], record["asked_language"], record["is_fallback"]) == ("en", "fr", True)
+    assert main([*asked, *out]) == 0
+    assert "nothing is told in fr" in capfd.readouterr().out
+    assert main([*asked, *out, "--engine", "pyttsx3", "--json"]) == 1
+    assert "a text" in json.loads(capfd.readouterr().out)["error"]["expected"]
 
 
 def test_the_voices_of_a_language_are_listed(capfd: pytest.CaptureFixture[str]) -> None:

@@ -59,12 +59,12 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     """Say it; 0 when it was said, 1 when there is no voice for it."""
     if arguments.out:
         check_sound_suffix(arguments.out)
-    speech = _make_speech(arguments)
+    speech = _make_speech(arguments, arguments.voice)
     try:
         if arguments.voices:
             from kiosk.app.commands.say_voices import tell_voices
 
-            tell_voices(speech, arguments.lang, out)
+            tell_voices(speech, arguments.lang, out, lambda: _explain(arguments, arguments.lang))
             return 0
         record = _say(arguments, speech, out)
     finally:
@@ -80,20 +80,21 @@ def _parse_rate(text: str) -> float:
     return rate
 
 
-def _make_speech(arguments: argparse.Namespace) -> RankedSpeech:
+def _make_speech(arguments: argparse.Namespace, voice: str) -> RankedSpeech:
     if arguments.engine == "kokoro":
         from kiosk.app.rendering_engines import make_rendering_engines
         from kiosk.speech.ranked_speech import RankedSpeech
 
-        return RankedSpeech(make_rendering_engines("kokoro", arguments.data), voice=arguments.voice)
+        return RankedSpeech(make_rendering_engines("kokoro", arguments.data), voice=voice)
     settings = read_settings(arguments.data) if arguments.data.is_dir() else Settings()
     fitting = read_speech_fitting(settings, arguments.engine)
     # Only a pack's texts are kept.
-    return make_speech(fitting, arguments.data if arguments.stop else None, voice=arguments.voice)
+    return make_speech(fitting, arguments.data if arguments.stop else None, voice=voice)
 
 
 def _say(arguments: argparse.Namespace, speech: RankedSpeech, out: Output) -> dict[str, Any]:
-    speech.voices()  # can_speak knows nothing before
+    with contextlib.suppress(KioskError):  # who asks for speech is told
+        speech.voices()  # can_speak knows nothing before
     with _open_library(arguments) as library:
         narration = _choose(arguments, library, speech)
         if arguments.out:
@@ -128,31 +129,43 @@ def _choose(arguments: argparse.Namespace, library: Library | None, speech: Spee
             NarrationKind.SPEECH, "", tag, tag, depth, arguments.text, pronunciations=lexicon
         )
         if not speech.can_speak(tag):
-            raise _no_voice(narration)
+            raise _explain(arguments, tag)
         return narration
     fallback = library.get_site(arguments.stop.partition("/")[0], arguments.lang or "").fallback_language
     language = arguments.lang or fallback
     stop = library.get_stop(arguments.stop, language)
     lexicon = library.pronunciations(stop.card.site_id, language)
     best = choose_narration(stop, language, Depth(arguments.depth), fallback, speech.can_speak, lexicon)
-    return _take_speech(best) if arguments.engine or arguments.voice else best
+    return _take_speech(best, arguments) if arguments.engine or arguments.voice else best
 
 
-def _take_speech(best: Narration) -> Narration:
+def _take_speech(best: Narration, arguments: argparse.Namespace) -> Narration:
     """Return the way in which a voice of this device tells it."""
     way: Narration | None = best
     while way is not None:
         if way.kind is NarrationKind.SPEECH:
             return way
         way = way.otherwise
-    raise _no_voice(best)
+    raise _no_text(best) if _is_elsewhere(best) else _explain(arguments, best.asked_language, best.stop_id)
+
+
+def _is_elsewhere(best: Narration) -> bool:
+    """Tell whether the stop has no text in the language that was asked for: no voice would help."""
+    last = best
+    while last.otherwise is not None:
+        last = last.otherwise
+    return last.is_fallback
 
 
 def _write(
     narration: Narration, library: Library | None, speech: Speech, arguments: argparse.Namespace
 ) -> dict[str, Any]:
     if narration.kind is NarrationKind.TEXT:
-        raise _no_voice(narration)
+        raise (
+            _no_text(narration)
+            if narration.is_fallback
+            else _explain(arguments, narration.asked_language, narration.stop_id)
+        )
     if narration.recording is not None and library is not None:
         duration_ms = write_recording(_get_recording(narration.recording.sha256, library), arguments.out)
     else:
@@ -190,6 +203,7 @@ def _describe(narration: Narration, speech: RankedSpeech) -> dict[str, Any]:
         "kind": narration.kind.value,
         "stop": narration.stop_id,
         "language": narration.language,
+        "asked_language": narration.asked_language,
         "depth": narration.depth.value,
         "speaker": narration.speaker.value,
         "engine": voice.engine if voice else "",
@@ -208,15 +222,24 @@ def _words(record: dict[str, Any]) -> str:
     if record["voice"]:
         voice = f"{voice}: {record['engine']} {record['voice']}"
     place = f" -> {record['out']}" if "out" in record else ""
-    return f"{record['kind']} in {record['language']} ({voice}), {record['duration_ms'] / 1000:.1f} s{place}"
+    heard = f"{record['kind']} in {record['language']} ({voice}), {record['duration_ms'] / 1000:.1f} s{place}"
+    if not record["is_fallback"]:
+        return heard
+    return f"{heard}; nothing is told in {record['asked_language']}: this is what the pack falls back to"
 
 
-def _no_voice(narration: Narration) -> KioskError:
+def _explain(arguments: argparse.Namespace, language: str | None, stop_id: str = "") -> KioskError:
+    from kiosk.app.commands.say_missing import tell_why
+
+    return tell_why(arguments, language, lambda voice: _make_speech(arguments, voice), stop_id)
+
+
+def _no_text(narration: Narration) -> KioskError:
     return KioskError(
         "The text was not spoken",
         code="narration.no-voice",
         thing=narration.stop_id,
-        expected=f"a recording or a voice in {narration.asked_language}",
-        found="neither",
-        remedy="kiosk doctor lists the voices of this device",
+        expected=f"a text or a recording in {narration.asked_language}",
+        found=f"a text in {narration.language}",
+        remedy=f"ask for --lang {narration.language}, or translate the stop",
     )

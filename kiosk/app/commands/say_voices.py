@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from kiosk.app.output import Output
@@ -13,14 +13,22 @@ from kiosk.speech.ranked_speech import RankedSpeech
 from kiosk.speech.ranking import misheard_percent
 
 
-def tell_voices(speech: RankedSpeech, language: str | None, out: Output) -> None:
+def tell_voices(
+    speech: RankedSpeech, language: str | None, out: Output, explain: Callable[[], KioskError]
+) -> None:
     """Print each voice.
 
+    Args:
+        speech: The engines that were asked for.
+        language: The language that is asked for; None for any.
+        out: Where to.
+        explain: Returns why there is none.
+
     Raises:
-        KioskError: ``narration.no-voice``: there is none; ``narration.speech-failed``: no engine could be asked.
+        KioskError: ``narration.no-voice``: there is none.
     """
     voices = sorted(
-        _keep(speech.voices(), language),
+        _keep(_list_voices(speech), language),
         key=lambda voice: (
             primary(voice.languages[0]),
             misheard_percent(voice.engine, voice.languages[0]),
@@ -35,13 +43,14 @@ def tell_voices(speech: RankedSpeech, language: str | None, out: Output) -> None
     for fault in speech.faults():
         out.note(f"({fault})")
     if not voices:
-        raise KioskError(
-            "No voice is listed",
-            code="narration.no-voice",
-            expected=f"a voice for {language}" if language else "a voice",
-            found="none",
-            remedy="kiosk doctor tells what to install",
-        )
+        raise explain()
+
+
+def _list_voices(speech: RankedSpeech) -> tuple[SpeechVoice, ...]:
+    try:
+        return speech.voices()
+    except KioskError:  # it is among the faults
+        return ()
 
 
 def _keep(voices: Iterable[SpeechVoice], language: str | None) -> list[SpeechVoice]:
