@@ -17,7 +17,7 @@ WIDTH: Final = 640.0
 HEIGHT: Final = 480.0
 _MARGIN: Final = 72.0
 _DOT: Final = 6.0
-_THICKEST: Final = 12.0
+_THICKEST: Final = 9.0
 
 Position = tuple[float, float]
 

@@ -122,7 +122,9 @@ def _draw_minutes(report: SiteReport) -> Section:
     words = "How long visits took, from the start to the last attention. Spans with few visits are joined."
     chart = draw_histogram("Minutes of a visit", words, columns, "minutes")
     rows = [[column.name, count_words(column.count)] for column in columns]
-    return Section("Length of visits", words, chart, format_table(words, ["minutes", "visits"], rows))
+    return Section(
+        "Length of visits", words, chart, format_table("Length of visits", ["minutes", "visits"], rows)
+    )
 
 
 def _draw_moves(report: SiteReport) -> Section:
@@ -135,7 +137,7 @@ def _draw_moves(report: SiteReport) -> Section:
     places = [Place(short_name(name)) for name in sorted(names)]
     chart = draw_flow("Moves between stops", words, places, ways)
     rows = [[way.origin, way.target, count_words(way.count)] for way in ways]
-    return Section("Moves", words, chart, format_table(words, ["from", "to", "moves"], rows))
+    return Section("Moves", words, chart, format_table("Moves", ["from", "to", "moves"], rows))
 
 
 def _draw_suggestions(report: SiteReport) -> Section:
@@ -148,11 +150,11 @@ def _draw_suggestions(report: SiteReport) -> Section:
         ["opened when withheld", share_words(use.opened_when_withheld)],
         ["lift", HIDDEN if use.lift is None else f"{use.lift:.2f}"],
     ]
-    return Section("Suggestions", words, "", format_table(words, ["", ""], rows))
+    return Section("Suggestions", words, "", format_table("Suggestions", ["suggestions", "count"], rows))
 
 
 def _draw_parts(heading: str, words: str, parts: Mapping[str, int | None] | Mapping[str, int]) -> Section:
     bars = [Bar(name, count, count_words(count)) for name, count in parts.items()]
     rows = [[bar.name, bar.words] for bar in bars]
-    table = format_table(words, [heading.lower(), "count"], rows)
+    table = format_table(heading, [heading.lower(), "count"], rows)
     return Section(heading, words, draw_bars(heading, words, bars), table)

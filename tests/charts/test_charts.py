@@ -92,7 +92,7 @@ def test_names_of_points_never_lie_over_each_other() -> None:
 def test_the_way_that_is_walked_most_is_the_thickest() -> None:
     root = ET.fromstring(CHARTS["flow"]("minar"))
     widths = [float(path.get("stroke-width") or 0) for path in root.iter(f"{SVG}path")]
-    assert sorted(widths) == [4.0, 12.0]
+    assert sorted(widths) == [3.0, 9.0]
 
 
 def test_places_of_a_plan_are_drawn_where_they_are() -> None:

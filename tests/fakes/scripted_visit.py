@@ -5,6 +5,7 @@ A script is words apart by blanks, ``act`` or ``act:argument``; durations are in
 
 from __future__ import annotations
 
+from kiosk.visits.attention import IdleWatch, Step
 from kiosk.visits.visit import Visit
 from tests.fakes.fake_clock import FakeClock
 
@@ -21,6 +22,7 @@ class ScriptedVisitor:
         self._position_ms = 0
         self._rate = 1.0
         self._length_ms = 0
+        self._plays = False
 
     def follow(self, script: str) -> None:
         for word in script.split():
@@ -63,7 +65,7 @@ class ScriptedVisitor:
         self._visit.screen_on()
 
     def _tell(self, seconds: str) -> None:
-        self._length_ms, self._position_ms = int(seconds) * 1_000, 0
+        self._length_ms, self._position_ms, self._plays = int(seconds) * 1_000, 0, True
         self._visit.narration_started("en", "story", "recording", self._length_ms)
 
     def _rate_of(self, rate: str) -> None:
@@ -81,9 +83,11 @@ class ScriptedVisitor:
             self._visit.narration_progress(self._position_ms, rate=self._rate)
 
     def _pause(self, _argument: str) -> None:
+        self._plays = False
         self._visit.narration_progress(self._position_ms, playing=False, rate=self._rate)
 
     def _resume(self, _argument: str) -> None:
+        self._plays = True
         self._visit.narration_progress(self._position_ms, playing=True, rate=self._rate)
 
     def _seek(self, seconds: str) -> None:
@@ -91,5 +95,22 @@ class ScriptedVisitor:
         self._position_ms = max(0, self._position_ms + int(seconds) * 1_000)
         self._visit.narration_progress(self._position_ms, rate=self._rate)
 
+    def _lying(self, seconds: str) -> None:
+        """Nobody is there: the voice goes on to its end, then the guide asks, and ends the visit."""
+        watch = IdleWatch(self._clock.read().boot_ms)
+        for _second in range(int(seconds)):
+            if self._plays and self._position_ms >= self._length_ms:
+                self._told("finished")
+            if self._plays:
+                self._listen("1")
+            else:
+                self._wait("1")
+            step = watch.tick(self._clock.read().boot_ms, heard=self._plays)
+            if step is Step.ASK:
+                self._visit.close_stop("idle")
+            elif step is Step.END:
+                self._visit.end("idle")
+
     def _told(self, reason: str) -> None:
+        self._plays = False
         self._visit.narration_ended(reason or "finished", self._position_ms)

@@ -13,6 +13,7 @@ STUDY = "ways-2026"
 
 def trail(bench: Bench) -> list[Fact]:
     bench.visitor.follow("end")
+    assert bench.settle()
     bench.clock.sleep_ms(86_400_000)  # the day's close
     assert bench.settle()
     return sorted(bench.sink.named("trail"), key=lambda fact: int(fact.values["step"]))
