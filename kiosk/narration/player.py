@@ -10,11 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QTimer, QUrl, Slot
-from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaDevices, QMediaPlayer
+from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
 
 from kiosk.model.errors import KioskError
 from kiosk.narration.decoder_log import quieten_decoders
 from kiosk.narration.fade import Fade
+from kiosk.narration.felt_loudness import find_gain
 from kiosk.narration.media_clock import MediaClock
 from kiosk.narration.qt_tap import TAP_RATE_HZ, QtTap
 from kiosk.narration.qt_ticker import QtTicker
@@ -210,11 +211,7 @@ class QtPlayer(QObject):
             self._tap.attach(self._player)
 
     def _set_loudness(self, share: float = 1.0) -> None:
-        scales = QAudio.VolumeScale
-        felt = self._volume * share
-        self._output.setVolume(
-            QAudio.convertVolume(felt, scales.LogarithmicVolumeScale, scales.LinearVolumeScale)
-        )
+        self._output.setVolume(find_gain(self._volume * share))
 
     def _forget(self) -> None:
         self._fade.cancel()

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtMultimedia import QAudio, QAudioOutput, QMediaPlayer, QVideoSink
+from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
 
 from kiosk.narration.decoder_log import quieten_decoders
+from kiosk.narration.felt_loudness import find_gain
 from kiosk.narration.settled_signals import settle_overrides
 
 _DIRECTLY = Qt.ConnectionType.DirectConnection
@@ -141,6 +142,5 @@ class FilmPlayer(QObject):
 
 def _make_output(volume: float) -> QAudioOutput:
     output = QAudioOutput()
-    scales = QAudio.VolumeScale
-    output.setVolume(QAudio.convertVolume(volume, scales.LogarithmicVolumeScale, scales.LinearVolumeScale))
+    output.setVolume(find_gain(volume))
     return output
