@@ -425,6 +425,11 @@
         <translation>%1 د</translation>
     </message>
     <message>
+        <source>Take a visit pass with you</source>
+        <extracomment>Shows a code that carries the visitor&apos;s wishes to the next visit</extracomment>
+        <translation>خذ بطاقة زيارة معك</translation>
+    </message>
+    <message>
         <source>You stayed longest with</source>
         <extracomment>Heading over the stop this visitor stayed with longest</extracomment>
         <translation>أطول وقفة لك كانت عند</translation>
@@ -583,6 +588,16 @@
         <source>The camera gives no picture. Type the number on the label of a stop.</source>
         <extracomment>Guidance where the camera has stopped to give a picture</extracomment>
         <translation>لا تصل صورة من الكاميرا. اكتب الرقم المدوَّن على لوحة المحطة.</translation>
+    </message>
+    <message>
+        <source>Welcome. Your pass has set the guide up.</source>
+        <extracomment>On the first page of the visit, after a visit pass was read</extracomment>
+        <translation>أهلًا بك. ضبطت بطاقتك الدليل.</translation>
+    </message>
+    <message>
+        <source>Welcome back. Stops you have seen here before: %1</source>
+        <extracomment>On the first page of the visit, after a visit pass was read; then a number of stops</extracomment>
+        <translation>أهلًا بعودتك. محطات رأيتها هنا من قبل: %1</translation>
     </message>
     <message>
         <source>That code belongs to something else. If it is stuck over the label of a stop, tell the desk. The number on the label leads to the stop too.</source>
@@ -957,6 +972,11 @@
         <extracomment>Has the whole screen read aloud, for those who do not see it</extracomment>
         <translation>اقرأ لي الشاشة</translation>
     </message>
+    <message>
+        <source>I have a visit pass</source>
+        <extracomment>Goes to the page where the pass of an earlier visit is read</extracomment>
+        <translation>لديّ بطاقة زيارة</translation>
+    </message>
 </context>
 <context>
     <name>LoudnessChoice</name>
@@ -1160,6 +1180,137 @@
         <source>What you leave out now can be added later from the same stick. This device remembers your choice.</source>
         <extracomment>Under the title of the list of languages and videos to install</extracomment>
         <translation>ما تتركه الآن يمكن إضافته لاحقًا من الذاكرة نفسها. يتذكر هذا الجهاز اختيارك.</translation>
+    </message>
+</context>
+<context>
+    <name>PassPage</name>
+    <message>
+        <source>Your visit pass</source>
+        <extracomment>Title of the page where the pass of an earlier visit is read</extracomment>
+        <translation>بطاقة زيارتك</translation>
+    </message>
+    <message>
+        <source>It sets your language, the size of the text and how you like to listen. Nothing of it stays on this device.</source>
+        <extracomment>Below the guidance on the page where a visit pass is read</extracomment>
+        <translation>تضبط لغتك وحجم النص وطريقة استماعك. ولا يبقى منها شيء على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <extracomment>Leaves the page where a visit pass is read, and goes on to the choice of language</extracomment>
+        <translation>المتابعة من دونها</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture, so the pass cannot be read. Go on without it.</source>
+        <extracomment>On the page where a visit pass is read, where the camera gives no picture</extracomment>
+        <translation>لا تعطي الكاميرا صورة، فلا يمكن قراءة البطاقة. تابع من دونها.</translation>
+    </message>
+    <message>
+        <source>This pass comes from a newer guide. Please go on without it.</source>
+        <extracomment>A visit pass was made by a newer guide than this one</extracomment>
+        <translation>هذه البطاقة من دليل أحدث. تابع من دونها من فضلك.</translation>
+    </message>
+    <message>
+        <source>This pass comes from other sites. Please go on without it.</source>
+        <extracomment>A visit pass was made by sites that this guide does not belong to</extracomment>
+        <translation>هذه البطاقة من مواقع أخرى. تابع من دونها من فضلك.</translation>
+    </message>
+    <message>
+        <source>This pass cannot be used. Please go on without it.</source>
+        <extracomment>A visit pass whose signature is wrong: it may be damaged or made up</extracomment>
+        <translation>لا يمكن استعمال هذه البطاقة. تابع من دونها من فضلك.</translation>
+    </message>
+    <message>
+        <source>That is not a visit pass. Hold the whole code still, or go on without it.</source>
+        <extracomment>A code that is no visit pass was held before the camera</extracomment>
+        <translation>ليست هذه بطاقة زيارة. ثبّت الرمز كاملًا أمام الكاميرا، أو تابع من دونها.</translation>
+    </message>
+    <message>
+        <source>Hold the code of your pass before the camera</source>
+        <extracomment>Guidance on the page where a visit pass is read</extracomment>
+        <translation>ضع رمز بطاقتك أمام الكاميرا</translation>
+    </message>
+</context>
+<context>
+    <name>PassPanel</name>
+    <message>
+        <source>The code of your visit pass</source>
+        <extracomment>Says what the picture of the visit pass is, to those who do not see it</extracomment>
+        <translation>رمز بطاقة زيارتك</translation>
+    </message>
+    <message>
+        <source>Take a photograph of this code</source>
+        <extracomment>Title of the panel with the visit pass</extracomment>
+        <translation>التقط صورة لهذا الرمز</translation>
+    </message>
+    <message>
+        <source>Show it at your next visit, here or at another site: the guide is then set up as you like it.</source>
+        <extracomment>What the visit pass is for</extracomment>
+        <translation>أظهره في زيارتك القادمة، هنا أو في موقع آخر: فيُضبط الدليل كما تحب.</translation>
+    </message>
+    <message>
+        <source>In the pass</source>
+        <extracomment>Heading over what is in the visit pass</extracomment>
+        <translation>في البطاقة</translation>
+    </message>
+    <message>
+        <source>No name, no account. It is nowhere but in your photograph; this device forgets it.</source>
+        <extracomment>What is not in the visit pass, and where it is kept</extracomment>
+        <translation>لا اسم ولا حساب. لا توجد إلا في صورتك؛ وهذا الجهاز ينساها.</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <extracomment>Puts the visit pass away after it was photographed</extracomment>
+        <translation>صورته</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <extracomment>In the visit pass: the visitor&apos;s language</extracomment>
+        <translation>اللغة: %1</translation>
+    </message>
+    <message>
+        <source>Stops seen: %1</source>
+        <extracomment>In the visit pass: how many stops were seen, at all sites together</extracomment>
+        <translation>المحطات التي رأيتها: %1</translation>
+    </message>
+    <message>
+        <source>You stayed with: %1</source>
+        <extracomment>In the visit pass: words for what the visitor stayed with, separated by commas</extracomment>
+        <translation>توقفت عند: %1</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>نص أكبر</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>بلا نص مرافق</translation>
+    </message>
+    <message>
+        <source>Large captions</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>نص مرافق كبير</translation>
+    </message>
+    <message>
+        <source>The screen read aloud</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>قراءة الشاشة بصوت مسموع</translation>
+    </message>
+    <message>
+        <source>Another speed of the voice</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>سرعة أخرى للصوت</translation>
+    </message>
+    <message>
+        <source>Stop after each story</source>
+        <extracomment>In the visit pass: a setting; after a story nothing more follows by itself</extracomment>
+        <translation>التوقف بعد كل قصة</translation>
     </message>
 </context>
 <context>

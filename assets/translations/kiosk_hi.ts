@@ -425,6 +425,11 @@
         <translation>%1 मिनट</translation>
     </message>
     <message>
+        <source>Take a visit pass with you</source>
+        <extracomment>Shows a code that carries the visitor&apos;s wishes to the next visit</extracomment>
+        <translation>विज़िट पास साथ ले जाएँ</translation>
+    </message>
+    <message>
         <source>You stayed longest with</source>
         <extracomment>Heading over the stop this visitor stayed with longest</extracomment>
         <translation>सबसे देर आप यहाँ ठहरे</translation>
@@ -583,6 +588,16 @@
         <source>The camera gives no picture. Type the number on the label of a stop.</source>
         <extracomment>Guidance where the camera has stopped to give a picture</extracomment>
         <translation>कैमरे से तस्वीर नहीं आ रही। किसी पड़ाव की पट्टिका पर लिखी संख्या टाइप करें।</translation>
+    </message>
+    <message>
+        <source>Welcome. Your pass has set the guide up.</source>
+        <extracomment>On the first page of the visit, after a visit pass was read</extracomment>
+        <translation>स्वागत है। आपके पास ने गाइड तैयार कर दी है।</translation>
+    </message>
+    <message>
+        <source>Welcome back. Stops you have seen here before: %1</source>
+        <extracomment>On the first page of the visit, after a visit pass was read; then a number of stops</extracomment>
+        <translation>फिर से स्वागत है। पहले यहाँ देखे गए पड़ाव: %1</translation>
     </message>
     <message>
         <source>That code belongs to something else. If it is stuck over the label of a stop, tell the desk. The number on the label leads to the stop too.</source>
@@ -957,6 +972,11 @@
         <extracomment>Has the whole screen read aloud, for those who do not see it</extracomment>
         <translation>स्क्रीन मुझे पढ़कर सुनाएँ</translation>
     </message>
+    <message>
+        <source>I have a visit pass</source>
+        <extracomment>Goes to the page where the pass of an earlier visit is read</extracomment>
+        <translation>मेरे पास विज़िट पास है</translation>
+    </message>
 </context>
 <context>
     <name>LoudnessChoice</name>
@@ -1160,6 +1180,137 @@
         <source>What you leave out now can be added later from the same stick. This device remembers your choice.</source>
         <extracomment>Under the title of the list of languages and videos to install</extracomment>
         <translation>जो आप अभी छोड़ेंगे वह बाद में इसी पेन ड्राइव से जोड़ा जा सकता है। यह उपकरण आपका चुनाव याद रखता है।</translation>
+    </message>
+</context>
+<context>
+    <name>PassPage</name>
+    <message>
+        <source>Your visit pass</source>
+        <extracomment>Title of the page where the pass of an earlier visit is read</extracomment>
+        <translation>आपका विज़िट पास</translation>
+    </message>
+    <message>
+        <source>It sets your language, the size of the text and how you like to listen. Nothing of it stays on this device.</source>
+        <extracomment>Below the guidance on the page where a visit pass is read</extracomment>
+        <translation>यह आपकी भाषा, अक्षरों का आकार और सुनने का ढंग तय कर देता है। इसका कुछ भी इस उपकरण पर नहीं रहता।</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <extracomment>Leaves the page where a visit pass is read, and goes on to the choice of language</extracomment>
+        <translation>इसके बिना आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture, so the pass cannot be read. Go on without it.</source>
+        <extracomment>On the page where a visit pass is read, where the camera gives no picture</extracomment>
+        <translation>कैमरा कोई चित्र नहीं दे रहा, इसलिए पास पढ़ा नहीं जा सकता। इसके बिना आगे बढ़ें।</translation>
+    </message>
+    <message>
+        <source>This pass comes from a newer guide. Please go on without it.</source>
+        <extracomment>A visit pass was made by a newer guide than this one</extracomment>
+        <translation>यह पास किसी नई गाइड का है। कृपया इसके बिना आगे बढ़ें।</translation>
+    </message>
+    <message>
+        <source>This pass comes from other sites. Please go on without it.</source>
+        <extracomment>A visit pass was made by sites that this guide does not belong to</extracomment>
+        <translation>यह पास दूसरे स्थलों का है। कृपया इसके बिना आगे बढ़ें।</translation>
+    </message>
+    <message>
+        <source>This pass cannot be used. Please go on without it.</source>
+        <extracomment>A visit pass whose signature is wrong: it may be damaged or made up</extracomment>
+        <translation>इस पास का उपयोग नहीं हो सकता। कृपया इसके बिना आगे बढ़ें।</translation>
+    </message>
+    <message>
+        <source>That is not a visit pass. Hold the whole code still, or go on without it.</source>
+        <extracomment>A code that is no visit pass was held before the camera</extracomment>
+        <translation>यह विज़िट पास नहीं है। पूरे कोड को स्थिर रखें, या इसके बिना आगे बढ़ें।</translation>
+    </message>
+    <message>
+        <source>Hold the code of your pass before the camera</source>
+        <extracomment>Guidance on the page where a visit pass is read</extracomment>
+        <translation>अपने पास का कोड कैमरे के सामने रखें</translation>
+    </message>
+</context>
+<context>
+    <name>PassPanel</name>
+    <message>
+        <source>The code of your visit pass</source>
+        <extracomment>Says what the picture of the visit pass is, to those who do not see it</extracomment>
+        <translation>आपके विज़िट पास का कोड</translation>
+    </message>
+    <message>
+        <source>Take a photograph of this code</source>
+        <extracomment>Title of the panel with the visit pass</extracomment>
+        <translation>इस कोड की तस्वीर ले लें</translation>
+    </message>
+    <message>
+        <source>Show it at your next visit, here or at another site: the guide is then set up as you like it.</source>
+        <extracomment>What the visit pass is for</extracomment>
+        <translation>अगली बार यहाँ या किसी और स्थल पर इसे दिखाएँ: गाइड आपकी पसंद के अनुसार तैयार हो जाएगी।</translation>
+    </message>
+    <message>
+        <source>In the pass</source>
+        <extracomment>Heading over what is in the visit pass</extracomment>
+        <translation>पास में</translation>
+    </message>
+    <message>
+        <source>No name, no account. It is nowhere but in your photograph; this device forgets it.</source>
+        <extracomment>What is not in the visit pass, and where it is kept</extracomment>
+        <translation>न नाम, न खाता। यह आपकी तस्वीर के सिवा कहीं नहीं है; यह उपकरण इसे भूल जाता है।</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <extracomment>Puts the visit pass away after it was photographed</extracomment>
+        <translation>मैंने ले ली</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <extracomment>In the visit pass: the visitor&apos;s language</extracomment>
+        <translation>भाषा: %1</translation>
+    </message>
+    <message>
+        <source>Stops seen: %1</source>
+        <extracomment>In the visit pass: how many stops were seen, at all sites together</extracomment>
+        <translation>देखे गए पड़ाव: %1</translation>
+    </message>
+    <message>
+        <source>You stayed with: %1</source>
+        <extracomment>In the visit pass: words for what the visitor stayed with, separated by commas</extracomment>
+        <translation>आप इनके साथ ठहरे: %1</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>बड़े अक्षर</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>उच्च कंट्रास्ट</translation>
+    </message>
+    <message>
+        <source>No captions</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>कैप्शन नहीं</translation>
+    </message>
+    <message>
+        <source>Large captions</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>बड़े कैप्शन</translation>
+    </message>
+    <message>
+        <source>The screen read aloud</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>स्क्रीन पढ़कर सुनाना</translation>
+    </message>
+    <message>
+        <source>Another speed of the voice</source>
+        <extracomment>In the visit pass: a setting</extracomment>
+        <translation>आवाज़ की दूसरी गति</translation>
+    </message>
+    <message>
+        <source>Stop after each story</source>
+        <extracomment>In the visit pass: a setting; after a story nothing more follows by itself</extracomment>
+        <translation>हर कहानी के बाद रुकना</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ SITE_MARK_BYTES: Final = 4
 # Two bytes would call one unseen stop in 25 visits seen, where half of a hundred stops were seen.
 STOP_MARK_BYTES: Final = 3
 
-CAPTIONS: Final = ("line", "off", "large")
+CAPTIONS: Final = ("strip", "off", "large")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class AccessWishes:
 
     text_percent: int = 100
     high_contrast: bool = False
-    captions: str = "line"
+    captions: str = "strip"
     self_voicing: bool = False
     description: bool = False
     goes_on: bool = True
@@ -98,3 +98,27 @@ def add_visit(old: VisitPass, site_id: str, day: int, stop_ids: Iterable[str]) -
     now = SeenSite(before.mark, max(before.day, day), min(MOST_VISITS, before.visits + 1), stops)
     others = [seen for seen in old.sites if seen.mark != now.mark]
     return replace(old, sites=(now, *others)[:MOST_SITES])
+
+
+def days_since_epoch(wall_ms: int) -> int:
+    """Return the day (since 2020-01-01 UTC) of a wall clock's reading in ms since 1970; 0 before, bounded above."""
+    return min(MOST_DAYS, max(0, wall_ms // _MS_A_DAY - _EPOCH_DAYS))
+
+
+def find_nth(held: VisitPass) -> str:
+    """Return which visit begins with this pass, as a fact may say it: "2", "3" or "4+"."""
+    before = sum(seen.visits for seen in held.sites)
+    return {0: "2", 1: "2", 2: "3"}.get(before, "4+")
+
+
+def find_after(before: SeenSite, today: int) -> str:
+    """Return how long after a visit today is, no finer than a fact may say it: "day", "week" ... "unknown"."""
+    if not before.day or not today or today < before.day:
+        return "unknown"
+    passed = today - before.day
+    return next((name for most, name in _SPANS if passed <= most), "longer")
+
+
+_MS_A_DAY: Final = 86_400_000
+_EPOCH_DAYS: Final = 18_262
+_SPANS: Final = ((0, "day"), (7, "week"), (30, "month"), (365, "year"))

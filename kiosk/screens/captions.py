@@ -86,6 +86,11 @@ class Captions(QObject, NarrationListener):
         """Listen no more."""
         self._rooms.narrator.remove_listener(self)
 
+    @property
+    def mode_now(self) -> CaptionMode:
+        """How the visitor wants captions."""
+        return self._mode
+
     @Slot(str)
     def choose(self, mode: str) -> None:
         """Take another form of captions, for the whole visit: off, strip or large."""

@@ -16,6 +16,7 @@ class Journey:
         seen: Ids of the stops opened, each once, in the order they were first opened.
         tour_id: The ready-made tour they follow; "" for none.
         started_ms: When it began, on the app's clock.
+        seen_before: Ids of this site's stops seen in earlier visits, as a visit pass tells.
         stayed_ms: Time a stop's page was the one opened last, by stop id. For the keepsake only: dwell
             is computed from the log.
     """
@@ -26,6 +27,7 @@ class Journey:
     here: str = ""
     tour_id: str = ""
     seen: list[str] = field(default_factory=list)
+    seen_before: frozenset[str] = frozenset()
     stayed_ms: dict[str, int] = field(default_factory=dict)
     _opened_ms: int = 0
 

@@ -54,6 +54,16 @@ class Look(QObject):
         self._reduced_motion = self._site_motion
         self.changed.emit()
 
+    @property
+    def text_scale_now(self) -> float:
+        """How many times the plain size text has."""
+        return self._text_scale
+
+    @property
+    def is_high_contrast(self) -> bool:
+        """Whether the greatest contrast was chosen."""
+        return self._theme == "contrast"
+
     def list_wishes(self) -> list[tuple[str, str]]:
         """Return what the visitor has set otherwise than the site, as (preference, value) of the visit's log."""
         size = ("text-size", f"{self._text_scale:g}")

@@ -19,6 +19,8 @@ from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.number_pad import NumberPad
 from kiosk.screens.page_turn import PageTurn
+from kiosk.screens.pass_brought import PassBrought
+from kiosk.screens.pass_to_take import PassToTake
 from kiosk.screens.place_guide import PlaceGuide
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.scan_view import ScanView
@@ -30,6 +32,7 @@ from kiosk.screens.staff_door import StaffDoor
 from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.visit_flow import VisitFlow
+from kiosk.screens.visitor_wishes import VisitorWishes
 from kiosk.screens.voice_wishes import VoiceWishes
 from kiosk.screens.wording import Wording
 
@@ -62,6 +65,8 @@ class Models:
     attention: AttentionWatch
     door: StaffDoor
     self_voice: SelfVoice
+    pass_brought: PassBrought
+    pass_to_take: PassToTake
 
     def forget(self) -> None:
         """Leave nothing of a visit in any page."""
@@ -136,6 +141,10 @@ def make_models(
     pad = NumberPad(rooms, flow, media)
     self_voice.switched.connect(pad.be_spoken)
     self_voice.switched.connect(stop.describe_first)
+    captions = Captions(rooms, flow, stop, bar)
+    visitor_wishes = VisitorWishes(look, wishes, captions, stop, self_voice)
+    pass_brought = PassBrought(rooms, flow, visitor_wishes)
+    scan.add_paper(pass_brought)
     return Models(
         wording=wording,
         media=media,
@@ -146,7 +155,7 @@ def make_models(
         wishes=wishes,
         bar=bar,
         going_on=going_on,
-        captions=Captions(rooms, flow, stop, bar),
+        captions=captions,
         film=film,
         sign=SignShow(rooms, flow, stop),
         sound=sound,
@@ -161,4 +170,6 @@ def make_models(
         attention=attention,
         door=StaffDoor(rooms, flow),
         self_voice=self_voice,
+        pass_brought=pass_brought,
+        pass_to_take=PassToTake(rooms, flow, visitor_wishes, pass_brought),
     )

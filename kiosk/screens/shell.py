@@ -16,6 +16,7 @@ from kiosk.screens.hand import find_item, lay_out, reveal, tap_item
 from kiosk.screens.icon_images import IconImages
 from kiosk.screens.models import Models, make_models
 from kiosk.screens.pack_images import PackImages
+from kiosk.screens.pass_images import PassImages
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.staff.models import StaffModels, make_staff_models  # types now or never: ADR 0089
 
@@ -74,6 +75,7 @@ class Shell(QObject):
         self._rooms = rooms
         self._engine = KioskEngine(self.models)
         self._engine.addImageProvider("pack", PackImages(self.models.media.find_bytes))
+        self._engine.addImageProvider("pass", PassImages(lambda: self.models.pass_to_take.text))
         self._engine.addImageProvider("icon", IconImages(options.icons))
         self.models.flow.language_chosen.connect(self._speak)
         self.models.flow.stop_opened.connect(self._open_stop)

@@ -100,6 +100,15 @@ class StopPage(QObject):
         self.depth_changed.emit()
         self.next_changed.emit()
 
+    @property
+    def wanted_depth(self) -> Depth:
+        """How much this visitor wants to be told; the story where they have not said."""
+        return self._wanted or Depth.STORY
+
+    def prefer_depth(self, depth: Depth) -> None:
+        """From the next stop on, tell so much of it where there is so much."""
+        self._wanted = depth
+
     @Slot(bool)
     def describe_first(self, described: bool) -> None:
         """From the next stop on, begin with what is to be seen there, for a visitor who has the screen read aloud."""
@@ -184,7 +193,7 @@ class StopPage(QObject):
                 "reason": str(suggestion.reason),
                 "metres": -1 if suggestion.distance_m is None else round(suggestion.distance_m),
             }
-            for suggestion in self._rooms.suggest(cards, journey.here, journey.seen)
+            for suggestion in self._rooms.suggest(cards, journey.here, {*journey.seen, *journey.seen_before})
         ]
 
     def _depths(self) -> list[dict[str, Any]]:

@@ -20,7 +20,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 OUTSIDE_VISIT = frozenset({"attract", "empty", "end"})
 """Pages on which no visit is under way."""
 
-PLAIN_PAGES = frozenset({"home", "number", "choose", "browse", "map", "stop", "film", "language", "site"})
+PLAIN_PAGES = frozenset(
+    {"home", "number", "choose", "browse", "map", "stop", "film", "language", "site", "pass"}
+)
 
 ASKING_PAGES = frozenset({"number", "choose"})
 """Whoever has answered one of these does not want it back."""
@@ -90,7 +92,7 @@ class VisitFlow(QObject):
     @Slot(str)
     def choose_language(self, tag: str) -> None:
         """Speak ``tag`` from now on, and go on: to the choice of site where there are several, else home."""
-        if self.journey is None or tag not in self._tags():
+        if self.journey is None or tag not in self.tags():
             return
         self.journey.language = tag
         self.language_chosen.emit(tag)
@@ -232,12 +234,13 @@ class VisitFlow(QObject):
     def _now_ms(self) -> int:
         return self._rooms.clock.read().boot_ms
 
-    def _tags(self) -> tuple[str, ...]:
+    def tags(self) -> tuple[str, ...]:
+        """Return the languages (BCP 47) that some site here is told in."""
         library = self._rooms.library
         return merge_languages(library.languages(site.id) for site in library.sites(self._default_language))
 
     def _languages(self) -> list[dict[str, Any]]:
-        return [{"tag": tag, "name": own_name(tag)} for tag in self._tags()]
+        return [{"tag": tag, "name": own_name(tag)} for tag in self.tags()]
 
     def _sites(self) -> list[dict[str, Any]]:
         language = self.journey.language if self.journey else self._default_language

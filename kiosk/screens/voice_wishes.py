@@ -52,6 +52,11 @@ class VoiceWishes(QObject):
         return self._rooms.continue_after_s > 0 and self._goes_on
 
     @property
+    def wants_more(self) -> bool:
+        """Whether the visitor wishes more to be told by itself, where the site does so."""
+        return self._goes_on
+
+    @property
     def is_open(self) -> bool:
         """Whether the visitor is choosing just now."""
         return self._is_open

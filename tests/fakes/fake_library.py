@@ -113,6 +113,12 @@ class FakeLibrary:
             if site_id == self.site_id
         )
 
+    def tags(self, site_id: str, language: str) -> dict[str, str]:
+        if site_id != self.site_id:
+            return {}
+        names = {tag["id"]: tag["name"] for tag in self._pack.get("tags", ())}
+        return {tag: name.get(language) or next(iter(name.values())) for tag, name in names.items()}
+
     def stop_cards(self, site_id: str, language: str) -> tuple[StopCard, ...]:
         if site_id != self.site_id:
             return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,7 @@ class FakeRooms:
     known_things_at: Collection[str] = ()
     continue_after_s: int = 8
     volume_start: float = 0.9
+    pass_keys: Sequence[tuple[int, bytes]] = ((1, b"k" * 32),)
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -95,6 +96,7 @@ class FakeRooms:
             can_recognise=lambda site_id: site_id in self.known_things_at,
             continue_after_s=self.continue_after_s,
             volume_start=self.volume_start,
+            pass_keys=lambda: self.pass_keys,
         )
 
     def close(self) -> None:

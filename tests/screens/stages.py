@@ -35,7 +35,9 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     yield "attract"
     touch("attract")
     yield "language"
-    touch(f"language-{language}")
+    touch("bring-pass")
+    yield "pass"
+    touch("pass-skip", f"language-{language}")
     fakes.scanner.begin(has_torch=True)
     fakes.scanner.locate()
     settle()
@@ -118,7 +120,9 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     yield "stop-sound"
     touch("sound-leave", "end-visit", "end-yes")
     yield "end"
-    touch("done")
+    touch("take-pass")
+    yield "end-pass"
+    touch("pass-away", "done")
 
 
 def walk_outdoors(place: FakePlace, touch: Callable[..., None], settle: Callable[[], None]) -> Iterator[str]:

@@ -27,6 +27,16 @@ Column {
         size: Face.lead
         width: parent.width
     }
+    TextButton {
+        objectName: "take-pass"
+        visible: PassToTake.offered
+        //: Shows a code that carries the visitor's wishes to the next visit
+        text: qsTr("Take a visit pass with you")
+        glyph: "camera"
+        leftPadding: Space.base
+        width: parent.width
+        onClicked: PassToTake.make()
+    }
     Words {
         visible: Keepsake.longest.id !== ""
         //: Heading over the stop this visitor stayed with longest

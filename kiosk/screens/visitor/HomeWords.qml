@@ -20,6 +20,18 @@ Column {
         width: parent.width
     }
     Words {
+        objectName: "welcome-back"
+        visible: PassBrought.taken
+        text: PassBrought.seen_before === 0
+            //: On the first page of the visit, after a visit pass was read
+            ? qsTr("Welcome. Your pass has set the guide up.")
+            //: On the first page of the visit, after a visit pass was read; then a number of stops
+            : qsTr("Welcome back. Stops you have seen here before: %1").arg(Look.number(PassBrought.seen_before))
+        size: Face.small
+        color: Colour.muted
+        width: parent.width
+    }
+    Words {
         id: said
         objectName: "guidance"
         text: column.guidance()

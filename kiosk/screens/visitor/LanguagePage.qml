@@ -98,6 +98,16 @@ Item {
                     Layout.fillWidth: true
                     onClicked: SelfVoice.toggle()
                 }
+                TextButton {
+                    objectName: "bring-pass"
+                    visible: PassBrought.available
+                    //: Goes to the page where the pass of an earlier visit is read
+                    text: qsTr("I have a visit pass")
+                    glyph: "camera"
+                    leftPadding: Space.base
+                    Layout.fillWidth: true
+                    onClicked: VisitFlow.show("pass")
+                }
             }
         }
     }

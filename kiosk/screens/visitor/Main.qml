@@ -14,6 +14,7 @@ Item {
         "empty": "EmptyPage.qml",
         "attract": "AttractPage.qml",
         "language": "LanguagePage.qml",
+        "pass": "PassPage.qml",
         "site": "SitePage.qml",
         "home": "HomePage.qml",
         "number": "NumberPage.qml",

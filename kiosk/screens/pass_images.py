@@ -1,0 +1,44 @@
+"""The code of the pass that is shown, for QML: ``image://pass/<number>``; one pixel a module, black on white."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQml import QQmlImageProviderBase
+from PySide6.QtQuick import QQuickImageProvider
+
+QUIET_ZONE = 4
+
+
+class PassImages(QQuickImageProvider):
+    """Draws what ``find`` gives at that moment, on the interface thread: some milliseconds."""
+
+    def __init__(self, find: Callable[[], str]) -> None:
+        super().__init__(QQmlImageProviderBase.ImageType.Image)
+        self._find = find
+
+    def requestImage(self, _name: str, size: QSize, _requested: QSize) -> QImage:  # Qt's name
+        """Return the code with its white border; a single white pixel where there is none."""
+        text = self._find()
+        image = draw_code(text) if text else QImage(1, 1, QImage.Format.Format_RGB32)
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+
+def draw_code(text: str) -> QImage:
+    """Return the QR code of a text at correction M, one pixel a module, with its quiet zone of four."""
+    import segno
+
+    rows = [bytes(row) for row in segno.make_qr(text, error="m", boost_error=False).matrix]
+    side = len(rows) + 2 * QUIET_ZONE
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    black = QColor("black")
+    for y, row in enumerate(rows, QUIET_ZONE):
+        for x, is_dark in enumerate(row, QUIET_ZONE):
+            if is_dark:
+                image.setPixelColor(x, y, black)
+    return image
