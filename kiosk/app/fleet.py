@@ -36,6 +36,13 @@ def make_errands(data_folder: Path, outbox: Outbox, parts: ExitStack) -> Sequenc
     )
 
 
+def find_book(data_folder: Path, parts: ExitStack) -> TicketBook | None:
+    """Return the used tickets, entered into ``parts``; None where this device takes no tickets."""
+    if not _takes_tickets(data_folder):
+        return None
+    return parts.enter_context(closing(TicketBook(data_folder)))
+
+
 def read_status(data_folder: Path, outbox: Outbox) -> DeviceStatus:
     """Return how the device is now. What cannot be read is left out: a status is never the reason that nothing is sent."""
     now_ms = time.time_ns() // 1_000_000

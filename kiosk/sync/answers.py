@@ -19,10 +19,11 @@ MAX_ANSWER_BYTES: Final = 64 * 1024
 # What OpenSSL says of a certificate whose time is not now (X509_V_ERR_CERT_NOT_YET_VALID, ..._HAS_EXPIRED).
 _WRONG_TIME: Final = (9, 10)
 _NO_NETWORK: Final = frozenset({ENETDOWN, ENETUNREACH, EADDRNOTAVAIL})
+# The hub's own codes, which begin with its name.
 _REFUSALS: Final = {
-    "hub.device-unknown": Outcome.NOT_ENROLLED,
-    "hub.signature-refused": Outcome.NOT_ENROLLED,
-    "hub.device-revoked": Outcome.REVOKED,
+    "device-unknown": Outcome.NOT_ENROLLED,
+    "signature-refused": Outcome.NOT_ENROLLED,
+    "device-revoked": Outcome.REVOKED,
 }
 
 
@@ -81,8 +82,8 @@ def _read_refusal(status: int, content: bytes) -> Answer:
         return Answer(Outcome.BUSY, detail=f"{said}: the hub is busy")
     if 300 <= status < 400:
         return Answer(Outcome.NOT_THE_HUB, detail=f"{status}: a redirect, which is not followed")
-    if isinstance(code, str) and code in _REFUSALS:
-        return Answer(_REFUSALS[code], detail=f"{said}: the hub refused this device")
+    if isinstance(code, str) and (outcome := _REFUSALS.get(code.removeprefix("hub."))) is not None:
+        return Answer(outcome, detail=f"{said}: the hub refused this device")
     return Answer(
         Outcome.REFUSED, detail=f"{said}: the hub refused it", body={"code": code, "status": status}
     )

@@ -18,8 +18,9 @@ from typing import Final
 from kiosk.model.batch import MAX_FACTS, Batch, take_prefix
 from kiosk.model.errors import KioskError
 from kiosk.model.facts import Fact, parse_fact
+from kiosk.model.letter import StreamWord
 from kiosk.sync.bounds import bound_facts
-from kiosk.sync.reconcile import begin_anew, keep_copies, rewind
+from kiosk.sync.reconcile import begin_anew, keep_copies, rewind, take_word
 from kiosk.sync.store import connect, transaction
 from kiosk.sync.stream import Stream, append_facts, begin_stream, find_hash, find_stream, get_stream
 
@@ -98,24 +99,32 @@ class Outbox:
         with self._guard, _told("read", self._path):
             return get_stream(self._connection)
 
-    def next_batch(self, max_facts: int = MAX_FACTS) -> Batch | None:
+    def next_batch(self, max_facts: int = MAX_FACTS, *, after: Batch | None = None) -> Batch | None:
         """Return the oldest facts that wait, as one batch within its bounds; None where nothing waits.
+
+        With ``after`` those that follow that batch, whether or not it was acknowledged: a stick carries many at once.
+        None too where the stream is another one by now.
 
         Raises:
             KioskError: ``sync.outbox-not-written``.
         """
         with self._writing() as connection:
             stream = get_stream(connection)
-            rows = connection.execute("SELECT fact FROM facts ORDER BY seq LIMIT ?", (max_facts,)).fetchall()
+            if after is not None and after.incarnation != stream.incarnation:
+                return None
+            before = stream.acked_through if after is None else max(after.last_seq, stream.acked_through)
+            rows = connection.execute(
+                "SELECT fact FROM facts WHERE seq > ? ORDER BY seq LIMIT ?", (before, max_facts)
+            ).fetchall()
             facts = take_prefix([fact for (fact,) in rows], max_facts)
-            if not facts:
+            previous_hash = find_hash(connection, stream, before)
+            if not facts or previous_hash is None:
                 return None
             # Noted before it is sent: what may be at the hub is never numbered anew.
-            last = stream.acked_through + len(facts)
+            last = before + len(facts)
             if last > stream.sent_through:
                 connection.execute("UPDATE stream SET sent_through = ?", (last,))
-        first = stream.acked_through + 1
-        return Batch(stream.device, stream.incarnation, first, stream.acked_hash, tuple(facts))
+        return Batch(stream.device, stream.incarnation, before + 1, previous_hash, tuple(facts))
 
     def acknowledge(self, batch: Batch, through: int, head_hash: str) -> int:
         """Take the hub's word that it has ``batch`` up to ``through``; copies are kept for reports.
@@ -163,6 +172,18 @@ class Outbox:
                 raise _wrong_acknowledgement()
             keep_copies(connection, agreed_through, self._max_kept)
             begin_anew(connection, stream)
+
+    def take_word(self, word: StreamWord) -> int:
+        """Take the hub's word that came by a stick, perhaps late, twice, or meant for a copy of this device.
+
+        Returns:
+            How many facts no longer wait. A word on anything but what stands here now changes nothing.
+
+        Raises:
+            KioskError: ``sync.outbox-not-written``.
+        """
+        with self._writing() as connection:
+            return take_word(connection, word, self._max_kept)
 
     def read_facts(self) -> Iterator[Fact]:
         """Yield all facts there are on the device: acknowledged copies, then those that wait.

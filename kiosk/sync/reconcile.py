@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from kiosk.model.letter import ACKNOWLEDGED, StreamWord
 from kiosk.sync.stream import Stream, append_facts, begin_stream, find_hash, get_stream
 
 
@@ -46,3 +47,41 @@ def begin_anew(connection: sqlite3.Connection, stream: Stream) -> None:
     connection.execute("DELETE FROM facts")
     begin_stream(connection, stream.device)
     append_facts(connection, rows)
+
+
+def take_word(connection: sqlite3.Connection, word: StreamWord, max_kept: int) -> int:
+    """Take the hub's word that came by a stick; return how many facts no longer wait.
+
+    It may be late, come twice, or be meant for a copy of this device: then it changes nothing.
+    """
+    stream = get_stream(connection)
+    is_news = stream.acked_through < word.through <= stream.last_seq
+    if word.incarnation != stream.incarnation:
+        return 0
+    if word.outcome != ACKNOWLEDGED and not _is_about(connection, stream, word):
+        return 0
+    agrees = find_hash(connection, stream, word.through) == word.head_hash
+    if agrees and is_news:
+        keep_copies(connection, word.through, max_kept)
+        connection.execute(
+            "UPDATE stream SET acked_through = ?, acked_hash = ?", (word.through, word.head_hash)
+        )
+    if word.outcome != ACKNOWLEDGED:
+        _go_on_from(connection, stream, word, agrees=agrees)
+    return word.through - stream.acked_through if agrees and is_news else 0
+
+
+def _is_about(connection: sqlite3.Connection, stream: Stream, word: StreamWord) -> bool:
+    """Tell whether the hub judged what this very device still waits with."""
+    return (
+        word.first_seq == stream.acked_through + 1
+        and find_hash(connection, stream, word.last_seq) == word.last_hash
+    )
+
+
+def _go_on_from(connection: sqlite3.Connection, stream: Stream, word: StreamWord, *, agrees: bool) -> None:
+    if word.through >= stream.acked_through:
+        if agrees:
+            begin_anew(connection, get_stream(connection))
+    elif not rewind(connection, stream, word.through, word.head_hash):
+        begin_anew(connection, stream)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from kiosk.model.errors import KioskError
@@ -57,7 +57,7 @@ class TicketErrand:
             news = parse_used_answer(answer.content)
         except ValueError as error:
             return Answer(Outcome.NOT_THE_HUB, detail=f"used tickets: {error}")
-        take_used(self._book, told, news)
+        take_used(self._book, told.marks, news, told.since)
         has_more = len(told.marks) == MOST_MARKS or news.through > told.since
         if has_more:
             self._due_s = now_s
@@ -76,16 +76,18 @@ def list_used(book: TicketBook) -> UsedTickets:
         raise _not_kept(error) from error
 
 
-def take_used(book: TicketBook, told: UsedTickets, news: UsedAnswer) -> None:
-    """Keep what the hub says: it knows what it was ``told``, and has ``news`` of others.
+def take_used(book: TicketBook, told: Sequence[str], news: UsedAnswer, since: int) -> None:
+    """Keep what the hub says: it knows the marks it was ``told``, and has ``news`` of others.
+
+    News of before ``since`` do not turn the clock back: a stick may be an old one.
 
     Raises:
         KioskError: ``sync.tickets-not-kept``; whoever is cut off in between learns the same once more.
     """
     try:
         book.add_elsewhere((*news.already, *news.spent))
-        book.note_told(_HUB, told.marks)
-        book.write_number(_THROUGH, news.through)
+        book.note_told(_HUB, told)
+        book.write_number(_THROUGH, max(news.through, since))
     except (sqlite3.Error, OSError) as error:
         raise _not_kept(error) from error
 
