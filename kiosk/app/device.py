@@ -19,6 +19,7 @@ from kiosk.app.data_folder import DataFolder
 from kiosk.app.hub_time import HubTime
 from kiosk.app.interface_thread import InterfaceThread
 from kiosk.app.open_packs import open_packs
+from kiosk.app.pass_keys import PassKeys
 from kiosk.app.sending import Sending
 from kiosk.app.speech_engines import SpeechFitting
 from kiosk.app.staff.live_content import LiveContent
@@ -165,6 +166,7 @@ class Device:
             self.desk = self._make_desk(folder)
             if self.desk is not None:
                 parts.callback(self.desk.close)
+            self._pass_keys = PassKeys(folder.path, self.report)
             self.rooms = self._make_rooms()
             if folder.problem is not None:
                 self.report(folder.problem)
@@ -240,6 +242,7 @@ class Device:
             asides=self.voice.asides,
             sounds=self.voice.sounds,
             can_recognise=self._can_recognise,
+            pass_keys=self._pass_keys,
         )
 
     def _make_desk(self, folder: DataFolder) -> Desk | None:
