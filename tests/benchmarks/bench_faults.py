@@ -1,4 +1,4 @@
-"""Not how quick but how sturdy: faults of an install, tried one after another; each row tells how many held.
+"""Not how quick but how sturdy: faults of an install and of the visit log, tried one after another; each row tells how many held.
 
 The measured figure is how many ended as they must - one whole release is shown, what went wrong is said with a
 code, a repeat with a good stick completes -, the floor how many were tried, and the ratio 1.00.
@@ -23,6 +23,7 @@ from tests.faults.pack_hostile import HOSTILE, install_hostile
 from tests.faults.pack_kills import list_steps
 from tests.faults.pack_mutations import install_spoilt
 from tests.faults.pack_world import NEW, OLD, World, make_world, small_scale
+from tests.faults.power_cuts import CUTS, record, try_cuts
 
 Row = tuple[str, float, str, float]
 
@@ -44,6 +45,7 @@ def measure() -> list[Row]:
         return [
             *rows,
             ("all faults of an install that were tried", sum(row[1] for row in rows), "held", tried),
+            *visit_log(folder),
         ]
     finally:
         shutil.rmtree(folder)
@@ -67,6 +69,22 @@ def kills(world: World, folder: Path) -> list[Row]:
         (name, float(sum(one["shown"] in (OLD, NEW) for one in outcomes)), "held", float(len(outcomes)))
         for name, outcomes in rows.items()
     ]
+
+
+def visit_log(folder: Path) -> list[Row]:
+    """Cut the power of a device that logs visits at 598 moments; none where there is no C compiler."""
+    if shutil.which("cc") is None:
+        return []
+    names = {
+        "power cut of the visit log: no acknowledged event lost, none twice": (),
+        "the same with a log that does not wait for the disk, to compare": ("in-haste",),
+    }
+    rows: list[Row] = []
+    for name, words in names.items():
+        place = made(folder / f"power-{len(rows)}")
+        wrong = try_cuts(record(place, *words), range(CUTS), CUTS, place)
+        rows.append((name, float(CUTS - len(wrong)), "held", float(CUTS)))
+    return rows
 
 
 def full_disk(world: World, folder: Path) -> list[Row]:
