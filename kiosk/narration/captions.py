@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kiosk.model.errors import KioskError
+from kiosk.narration.alignment import count_tokens
 from kiosk.narration.cue_order import put_in_order
 from kiosk.narration.cues import Cue, CueTrack, Word
 from kiosk.narration.placed_cues import place_cues
@@ -24,7 +25,9 @@ __all__ = [
 ]
 
 MAX_TIMINGS_LENGTH = MAX_LENGTH
-MAX_WORDS = 100_000
+MAX_WORDS = 40_000
+"""Four hours of speech. They are placed in the background, a second of work on a small device."""
+
 # A person reads captions aloud in their head at about the pace they are narrated, 13 to 15 characters a second.
 READING_CHARACTERS_PER_S = 14
 # Chinese, Japanese and Korean signs hold as much as three or so of other scripts: four to five are spoken a second.
@@ -58,7 +61,7 @@ def read_timings(timings: str, text: str = "") -> Timings:
 
     Raises:
         KioskError: ``narration.bad-timings``: no caption can be read, the captions are of another text or in another
-            language, or it is over the caps (1 MB of text, 5,000 cues, 100,000 words).
+            language, or it is over the caps (1 MB of text, 5,000 cues, 40,000 words).
     """
     if len(timings) > MAX_TIMINGS_LENGTH:
         raise _bad(f"at most {MAX_TIMINGS_LENGTH} characters", str(len(timings)))
@@ -68,7 +71,7 @@ def read_timings(timings: str, text: str = "") -> Timings:
     written, disorders = put_in_order([cue for cue in found if cue.text])
     if not written:
         raise _bad("a WebVTT file with captions", faults[0] if faults else "no caption in it")
-    if sum(len(cue.text.split()) for cue in written) > MAX_WORDS:
+    if sum(count_tokens(cue.text) for cue in written) > MAX_WORDS:
         raise _bad(f"at most {MAX_WORDS} words", "more")
     cues, agreeing, said = place_cues(written, text or " ".join(cue.text for cue in written))
     if said > _FEW_WORDS and agreeing < _SAME_TEXT_SHARE * said:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, groupby
+from operator import attrgetter
 
 from kiosk.narration.webvtt import WrittenCue
 
@@ -54,15 +56,19 @@ def _find_longest_run(starts: Sequence[int]) -> set[int]:
 
 
 def _join_twins(cues: Sequence[WrittenCue]) -> list[WrittenCue]:
-    joined: list[WrittenCue] = []
-    for cue in cues:
-        last = joined[-1] if joined else None
-        if last is None or last.start_ms != cue.start_ms:
-            joined.append(cue)
-        elif cue.text and cue.text != last.text:
-            pieces = (*last.pieces, (None, "\n"), *cue.pieces)
-            joined[-1] = replace(last, end_ms=max(last.end_ms, cue.end_ms), pieces=pieces)
-    return joined
+    return [_join(list(twins)) for _, twins in groupby(cues, attrgetter("start_ms"))]
+
+
+def _join(twins: Sequence[WrittenCue]) -> WrittenCue:
+    """Return one cue with the words of all, each line once."""
+    lines = {cue.text: cue for cue in reversed(twins) if cue.text}
+    different = [cue for cue in twins if lines.get(cue.text) is cue] or twins[:1]
+    pieces = chain.from_iterable([(None, "\n"), *cue.pieces] for cue in different[1:])
+    return replace(
+        different[0],
+        end_ms=max(cue.end_ms for cue in different),
+        pieces=(*different[0].pieces, *pieces),
+    )
 
 
 def _format_time(time_ms: int) -> str:

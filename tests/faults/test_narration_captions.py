@@ -32,6 +32,12 @@ FAULTS = {
     "overlaps": (HEAD + "00:00.000 --> 00:04.000\nThe tower.\n\n00:01.000 --> 00:02.000\nLook up!", []),
     "windows and a byte order mark": ("\ufeff" + (HEAD + GOOD).replace("\n", "\r\n"), []),
     "markup, emoji, a voice": (HEAD + "00:00.000 --> 00:04.000\n<v Amina><b>The</b> tower 🏰 &lt;b&gt;", []),
+    "thousands at one moment": (
+        HEAD + "\n\n".join(f"00:00.000 --> 00:04.000\nThe tower {number}" for number in range(4_900)),
+        [ESTIMATED],
+    ),
+    "the same thousands of times": (HEAD + "00:00.000 --> 00:04.000\nThe tower. Look up!\n\n" * 4_900, []),
+    "half a million words in one": (HEAD + "00:00.000 --> 00:04.000\n" + "<a" * 490_000, [ESTIMATED]),
     "words out of their caption": (HEAD + "00:00.000 --> 00:01.000\n<50:00.000>The <00:00.100>tower", []),
 }
 

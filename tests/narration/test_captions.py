@@ -122,3 +122,10 @@ def test_chinese_signs_take_longer_than_letters() -> None:
     assert reading_time_ms("故宫很大") > 2 * reading_time_ms("abcd")
     first, second = estimate_cues("故宫很大很老。 Look up now.", 10_000)
     assert first.end_ms - first.start_ms > second.end_ms - second.start_ms
+
+
+def test_captions_of_one_moment_become_one_with_each_line_once() -> None:
+    moment = "00:00.000 --> 00:0{}.000\n{}\n\n"
+    lines = [moment.format(2, "The tower."), moment.format(3, "Look up!"), moment.format(1, "The tower.")]
+    (cue,) = parse_timings("WEBVTT\n\n" + "".join(lines))
+    assert (cue.text, cue.start_ms, cue.end_ms) == ("The tower. Look up!", 0, 3_000)
