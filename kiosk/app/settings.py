@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from kiosk.model.errors import KioskError
 from kiosk.scanning.mounting import TURNS_DEG, Mirroring
+from kiosk.tickets.rule import parse_rule
 
 FILE_NAME = "settings.toml"
 MAX_FILE_BYTES = 64 * 1024
@@ -66,6 +67,10 @@ class Settings:
         piper_voices: The folder of Piper's voices.
         speech_cache_mb: How much disk spoken sentences of packs may take (0 to 10,000); 0 keeps none.
         sync_rate_kbps: How many kilobits a second the way to the hub may use on average (0 to 1,000,000); 0 for any number.
+        tickets: Where visitors are asked for a ticket: ``off``, ``asked`` or ``required``, and sites that differ.
+        ticket_desk: The folder that the devices of one desk share, on a drive or a stick; "" for none.
+        ticket_help: Where the desk is, for visitors whose ticket is refused; other languages after their tags: ``[hi]``.
+        voucher_sites: Ids of further sites that onward vouchers are offered for, with commas between them.
         scan_tick: ``on`` where a recognised code is heard as well as seen, or ``off``.
     """
 
@@ -84,6 +89,10 @@ class Settings:
     piper_voices: str = ""
     speech_cache_mb: int = 100
     sync_rate_kbps: int = 0
+    tickets: str = "off"
+    ticket_desk: str = ""
+    ticket_help: str = ""
+    voucher_sites: str = ""
     scan_tick: str = "on"
     self_voicing: str = "offer"
 
@@ -135,6 +144,7 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
         raise _wrong(path, "hub", "an address with http:// or https://", repr(settings.hub))
     if settings.piper_command and not settings.piper_voices:
         raise _wrong(path, "piper_voices", "the folder of Piper's voices, beside piper_command", "none")
+    _check_tickets(path, settings)
     for name, choices in _CHOICES.items():
         if (value := getattr(settings, name)) not in choices:
             raise _wrong(path, name, " or ".join(map(str, choices)), repr(value))
@@ -142,6 +152,15 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
         if not least <= getattr(settings, name) <= most:
             raise _wrong(path, name, f"{least} to {most}", str(getattr(settings, name)))
     return settings
+
+
+def _check_tickets(path: Path, settings: Settings) -> None:
+    try:
+        parse_rule(settings.tickets)
+    except ValueError as error:
+        raise _wrong(path, "tickets", str(error), repr(settings.tickets)) from error
+    if settings.ticket_desk and not Path(settings.ticket_desk).is_absolute():
+        raise _wrong(path, "ticket_desk", "the whole path of a folder", repr(settings.ticket_desk))
 
 
 def _is_web_address(text: str) -> bool:

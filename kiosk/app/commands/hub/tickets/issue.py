@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from kiosk.authoring.ticket_sheet import PrintedTicket
     from kiosk.hub.tickets_issue import Issue, TicketOrder
 
-SHEET = "tickets.pdf"
-LIST = "tickets.csv"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the action takes."""
@@ -84,7 +81,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     order = _read_order(arguments)
     with opened(arguments, writing=True) as connection:
         issue = issue_tickets(connection, order, name_seller(), now_ms())
-    written = [write_till_list(issue, arguments.out / f"{issue.name}-{LIST}")]
+    written = [write_till_list(issue, arguments.out / f"tickets-{issue.name}.csv")]
     if not arguments.no_sheet:
         written.append(_write_sheet(issue, order, arguments, paper))
     names = [str(path) for path in written]
@@ -121,7 +118,7 @@ def _write_sheet(
     # Qt is loaded for a sheet only: a hub without its libraries still issues tickets and the list.
     from kiosk.authoring.ticket_sheet import TICKETS, write_ticket_sheet
 
-    path: Path = arguments.out / f"{issue.name}-{SHEET}"
+    path: Path = arguments.out / f"tickets-{issue.name}.pdf"
     write_ticket_sheet(_print(issue, order, arguments), path, paper or TICKETS)
     return path
 
