@@ -2285,6 +2285,54 @@
     </message>
 </context>
 <context>
+    <name>StudyPanel</name>
+    <message>
+        <source>I agree</source>
+        <extracomment>Answer to a study&apos;s question: the visitor agrees</extracomment>
+        <translation>أوافق</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <extracomment>Answer to a study&apos;s question: the visitor does not agree</extracomment>
+        <translation>لا، شكرًا</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <extracomment>Takes back that the visitor agreed to a study</extracomment>
+        <translation>سحب الموافقة</translation>
+    </message>
+    <message>
+        <source>You take part in a study</source>
+        <extracomment>Heading after the visitor agreed to a study</extracomment>
+        <translation>أنت تشارك في دراسة</translation>
+    </message>
+    <message>
+        <source>You no longer take part in the study</source>
+        <extracomment>Heading after the visitor took back that they agreed to a study</extracomment>
+        <translation>لم تعد تشارك في الدراسة</translation>
+    </message>
+    <message>
+        <source>May a study know your way?</source>
+        <extracomment>Heading over a question: may the way through the site be kept for a study?</extracomment>
+        <translation>هل تسمح لدراسة بمعرفة مسارك؟</translation>
+    </message>
+    <message>
+        <source>You can take this back here until your visit ends.</source>
+        <extracomment>After the visitor agreed to a study; &quot;here&quot; is the first page of the visit</extracomment>
+        <translation>يمكنك سحب موافقتك هنا حتى تنتهي زيارتك.</translation>
+    </message>
+    <message>
+        <source>Nothing of this visit goes to it.</source>
+        <extracomment>After the visitor took back that they agreed to a study</extracomment>
+        <translation>لن يصل إليها شيء من هذه الزيارة.</translation>
+    </message>
+    <message>
+        <source>If you agree, the order of your stops and how long you stay at each are kept for the study %1, without a name and without anything else about you. The guide is the same if you say no.</source>
+        <extracomment>What a study would keep; then the study&apos;s name</extracomment>
+        <translation>إذا وافقت، فسيُحفظ ترتيب محطاتك ومدة بقائك عند كل منها من أجل الدراسة %1، بلا اسم وبلا أي شيء آخر عنك. ويبقى الدليل كما هو إن قلت لا.</translation>
+    </message>
+</context>
+<context>
     <name>TourRow</name>
     <message>
         <source>%1 min</source>

@@ -2277,6 +2277,54 @@
     </message>
 </context>
 <context>
+    <name>StudyPanel</name>
+    <message>
+        <source>I agree</source>
+        <extracomment>Answer to a study&apos;s question: the visitor agrees</extracomment>
+        <translation>सहमत हूँ</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <extracomment>Answer to a study&apos;s question: the visitor does not agree</extracomment>
+        <translation>नहीं, धन्यवाद</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <extracomment>Takes back that the visitor agreed to a study</extracomment>
+        <translation>सहमति वापस लें</translation>
+    </message>
+    <message>
+        <source>You take part in a study</source>
+        <extracomment>Heading after the visitor agreed to a study</extracomment>
+        <translation>आप एक अध्ययन में भाग ले रहे हैं</translation>
+    </message>
+    <message>
+        <source>You no longer take part in the study</source>
+        <extracomment>Heading after the visitor took back that they agreed to a study</extracomment>
+        <translation>अब आप अध्ययन में भाग नहीं ले रहे हैं</translation>
+    </message>
+    <message>
+        <source>May a study know your way?</source>
+        <extracomment>Heading over a question: may the way through the site be kept for a study?</extracomment>
+        <translation>क्या एक अध्ययन आपका रास्ता जान सकता है?</translation>
+    </message>
+    <message>
+        <source>You can take this back here until your visit ends.</source>
+        <extracomment>After the visitor agreed to a study; &quot;here&quot; is the first page of the visit</extracomment>
+        <translation>अपनी यात्रा समाप्त होने तक आप इसे यहाँ वापस ले सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Nothing of this visit goes to it.</source>
+        <extracomment>After the visitor took back that they agreed to a study</extracomment>
+        <translation>इस यात्रा का कुछ भी उसमें नहीं जाएगा।</translation>
+    </message>
+    <message>
+        <source>If you agree, the order of your stops and how long you stay at each are kept for the study %1, without a name and without anything else about you. The guide is the same if you say no.</source>
+        <extracomment>What a study would keep; then the study&apos;s name</extracomment>
+        <translation>अगर आप सहमत हों, तो आपके पड़ावों का क्रम और हर पड़ाव पर आपके रुकने का समय अध्ययन %1 के लिए रखा जाएगा, बिना नाम के और आपके बारे में बिना किसी और बात के। मना करने पर भी गाइड वैसा ही रहेगा।</translation>
+    </message>
+</context>
+<context>
     <name>TourRow</name>
     <message>
         <source>%1 min</source>

@@ -31,9 +31,12 @@ from kiosk.screens.sound_show import SoundShow
 from kiosk.screens.staff_door import StaffDoor
 from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.stop_page import StopPage
+from kiosk.screens.ticket_entry import TicketEntry
+from kiosk.screens.study_consent import StudyConsent
 from kiosk.screens.visit_flow import VisitFlow
 from kiosk.screens.visitor_wishes import VisitorWishes
 from kiosk.screens.voice_wishes import VoiceWishes
+from kiosk.screens.voucher_offer import VoucherOffer
 from kiosk.screens.wording import Wording
 
 
@@ -67,6 +70,7 @@ class Models:
     self_voice: SelfVoice
     pass_brought: PassBrought
     pass_to_take: PassToTake
+    study: StudyConsent
 
     def forget(self) -> None:
         """Leave nothing of a visit in any page."""
@@ -84,6 +88,7 @@ class Models:
         self.scan.forget()
         self.pad.forget_visitor()
         self.browse.forget()
+        self.ticket.forget()
 
     def close(self) -> None:
         """Stop the voice, the camera and the clock."""
@@ -91,6 +96,7 @@ class Models:
         self.attention.close()
         self.turn.close()
         self.place.close()
+        self.ticket.close()
         self.scan.close()
         self.film.close()
         self.sound.close()
@@ -145,6 +151,8 @@ def make_models(
     visitor_wishes = VisitorWishes(look, wishes, captions, stop, self_voice)
     pass_brought = PassBrought(rooms, flow, visitor_wishes)
     scan.add_paper(pass_brought)
+    ticket = TicketEntry(rooms, flow)
+    scan.add_paper(ticket)
     return Models(
         wording=wording,
         media=media,
@@ -172,4 +180,7 @@ def make_models(
         self_voice=self_voice,
         pass_brought=pass_brought,
         pass_to_take=PassToTake(rooms, flow, visitor_wishes, pass_brought),
+        ticket=ticket,
+        voucher=VoucherOffer(rooms, flow),
+        study=StudyConsent(rooms, flow),
     )

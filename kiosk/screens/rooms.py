@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.scanning.events import ScannerEvent
     from kiosk.scanning.frame import Frame
     from kiosk.scanning.meaning import MarkerMatch
+    from kiosk.tickets.office import Verdict
     from kiosk.visits.clock import Clock
     from kiosk.visits.visit import Visit
 
@@ -248,6 +249,32 @@ class LabelRounds(Protocol):
     def note_all_right(self, stop_id: str) -> None: ...
 
 
+class Onward(Protocol):
+    """A site that a voucher can be taken for, with its name."""
+
+    @property
+    def site_id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+class Tickets(Protocol):
+    """Tickets and onward vouchers (``kiosk.app.ticket_desk``); everything is called on the interface thread.
+
+    ``find_asking`` returns off, asked or required; ``find_help`` where the desk is, in the site's words. ``redeem`` never
+    waits: ``done`` is called on the interface thread when the answer is durable. ``make_voucher`` returns 17 symbols,
+    "" where none can be made; nothing of it is kept. ``clear_tries`` ends the wait after wrong codes: staff are here.
+    """
+
+    def find_asking(self, site_id: str) -> str: ...
+    def find_help(self, language: str) -> str: ...
+    def redeem(self, site_id: str, text: str, done: Callable[[Verdict], None]) -> None: ...
+    def clear_tries(self) -> None: ...
+    def takes_vouchers(self) -> bool: ...
+    def list_onward(self, site_id: str, language: str) -> Sequence[Onward]: ...
+    def make_voucher(self, from_site: str, to_site: str) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """The parts of one running guide.
@@ -266,8 +293,10 @@ class Rooms:
         place: Where the visitor is outdoors; None for a device that cannot know.
         labels: Takes note of the labels that are read; None where nothing is kept (a preview).
         rounds: Staff's view of the labels; None where there are no staff pages.
+        tickets: Tickets and onward vouchers; None for a guide that knows of none.
         pass_keys: Gives the numbers and secrets of the operator's pass keys, the newest first; None for a guide without
             visit passes.
+        study: The name of the study that visitors are asked for; "" for none.
     """
 
     library: Library
@@ -289,4 +318,6 @@ class Rooms:
     place: Place | None = None
     labels: LabelCare | None = None
     rounds: LabelRounds | None = None
+    tickets: Tickets | None = None
     pass_keys: Callable[[], Sequence[tuple[int, bytes]]] | None = None
+    study: str = ""

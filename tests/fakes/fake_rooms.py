@@ -64,6 +64,7 @@ class FakeRooms:
     continue_after_s: int = 8
     volume_start: float = 0.9
     pass_keys: Sequence[tuple[int, bytes]] = ((1, b"k" * 32),)
+    study: str = ""
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -97,6 +98,7 @@ class FakeRooms:
             continue_after_s=self.continue_after_s,
             volume_start=self.volume_start,
             pass_keys=lambda: self.pass_keys,
+            study=self.study,
         )
 
     def close(self) -> None:

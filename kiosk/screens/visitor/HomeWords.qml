@@ -99,6 +99,12 @@ Column {
         width: parent.width
         source: "../components/PlaceOffers.qml"
     }
+    Loader {
+        active: StudyConsent.state !== ""
+        visible: active
+        width: parent.width
+        source: "../components/StudyPanel.qml"
+    }
     Item { width: 1; height: Space.tight }
     Words {
         visible: Browse.tours.length > 0
