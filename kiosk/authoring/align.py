@@ -120,5 +120,5 @@ def _find_words(
     )
     refuse_unspeakable(name, spectra, sentences)
     alignment = align(spectra, sentences)
-    refuse_unlike(name, alignment)
+    refuse_unlike(name, alignment, spectra, sentences)
     return alignment

@@ -13,6 +13,8 @@ from kiosk.authoring.check_alignment import find_alignment_doubt
 from kiosk.authoring.check_pictures import name_in_source
 from kiosk.authoring.check_telling import Teller, count_signs, find_text
 from kiosk.authoring.check_timings import find_timing_fault
+from kiosk.authoring.narrate_plan import is_rendering
+from kiosk.authoring.sound_look import lacks_end
 from kiosk.model.content import Depth
 from kiosk.packs.findings import Severity
 from kiosk.packs.pack_source import RecordingSource, StopSource
@@ -28,6 +30,7 @@ SLOWEST, QUICKEST = 5.0, 30.0
 LEAST_SIGNS = 40
 # A depth that was recorded for so many of the stops is meant to be recorded for the others too.
 MEANT_SHARE = 0.5
+_RENDER_AGAIN = "delete it, and run: kiosk pack narrate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,14 @@ class SoundCheck:
         try:
             heard = listened()
         except SoundError as error:
-            self._tell(Severity.ERROR, path, str(error), "record or convert it again", "audio_unreadable")
+            remedy = _RENDER_AGAIN if is_rendering(path) else "record or convert it again"
+            self._tell(Severity.ERROR, path, str(error), remedy, "audio_unreadable")
             return
         for severity, what, remedy, kind in judge_sound(heard):
             self._tell(severity, path, what, remedy, kind)
+        if lacks_end(path):
+            what = "its last piece is not whole: perhaps it was cut off"
+            self._tell(Severity.WARNING, path, what, "hear its end", "audio_cut_short")
         self.add_length(path, heard.duration_ms)
 
     def add_length(self, path: Path, duration_ms: int) -> None:

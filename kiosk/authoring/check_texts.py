@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kiosk.authoring.check_signs import find_emoji, find_other_script
 from kiosk.authoring.check_telling import Teller, count_signs, estimate_seconds, find_text
 from kiosk.authoring.table_text import has_lost_letters, mend_garbled
 from kiosk.model.content import Depth
@@ -74,6 +75,14 @@ def _check_signs(teller: Teller, text: StopText) -> None:
             what = f"letters were decoded wrongly: {_show_garbled(words)}"
             remedy = "copy the text again, and save it as UTF-8"
             teller.warn(text.origin, key, what, remedy, "text_garbled")
+        if emoji := find_emoji(words):
+            what = f"it has a sign that few devices can show: {emoji}"
+            remedy = "take it out; a voice would say its name"
+            teller.warn(text.origin, key, what, remedy, "text_has_emoji")
+        if script := find_other_script(words, text.language):
+            what = f"most of it is in {script} letters"
+            remedy = f"see whether it is in {text.language}; a voice would read it as that"
+            teller.warn(text.origin, key, what, remedy, "text_other_script")
 
 
 def _show_garbled(words: str) -> str:

@@ -142,11 +142,15 @@ def _list_depths(stop: StopSource, language: str, depths: tuple[Depth, ...]) -> 
             yield (stop.id, depth, language), texts[depth]
 
 
+def _holds_something(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
 def _find_reason(folder: Path, notes: NarratedNotes, told: Told, text: str, said: str) -> Reason | None:
     name = format_name(told)
     before = notes.rendered.get(name)
     sound = folder / NARRATED_FOLDER / f"{name}{SOUND_SUFFIX}"
-    if before is None or not sound.is_file() or not sound.with_suffix(".vtt").is_file():
+    if before is None or not all(map(_holds_something, (sound, sound.with_suffix(".vtt")))):
         return Reason.MISSING
     if before.text != hash_text(text) or before.said not in ("", said):
         return Reason.CHANGED

@@ -47,6 +47,11 @@ def look_at_sound(path: Path) -> Look:
     return Look(tuple(compare_name(path, content, SOUNDS)), is_usable=True)
 
 
+def lacks_end(path: Path) -> bool:
+    """Tell whether the end of a sound is missing, where decoders are too lenient to say so."""
+    return _lacks_end(path, sniff(read_head(path)))
+
+
 def _decode(path: Path, content: str) -> tuple[str, str] | None:
     """Return what is wrong with a sound's content; None for nothing."""
     decoded = promised = 0

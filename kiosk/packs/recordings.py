@@ -14,6 +14,7 @@ import numpy as np
 import soundfile
 
 from kiosk.packs.catalogue_values import MAX_RECORDING_MS
+from kiosk.packs.sound.foreign_forms import find_foreign_form
 from kiosk.packs.sound.resampling import Samples
 
 MAX_FILE_BYTES = 256_000_000
@@ -142,11 +143,21 @@ def open_recording(path: Path) -> Iterator[SoundReader]:
     """
     if path.stat().st_size > MAX_FILE_BYTES:
         raise SoundError(f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB")
+    if fault := find_foreign_form(path):
+        raise SoundError(fault)
+    reader: SoundReader | None = None
     try:
         with soundfile.SoundFile(str(path)) as file:
-            yield SoundReader(path, file)
+            reader = SoundReader(path, file)
+            yield reader
     except soundfile.SoundFileError as error:
-        raise SoundError(f"it cannot be decoded ({error})") from error
+        after = f" after {reader.read_frames / reader.rate_hz:.0f} s" if reader else ""
+        raise SoundError(f"it cannot be decoded{after} ({_shorten(error)})") from error
+
+
+def _shorten(error: soundfile.SoundFileError) -> str:
+    """Return a decoder's words without the path, which an author knows and which may be long."""
+    return str(error).rpartition(": ")[2].strip(" .")
 
 
 def probe_recording(path: Path) -> Sound:

@@ -191,6 +191,20 @@ FAULTS: dict[str, Fault] = {
         "glance",
         "markup: <b>",
     ),
+    "emoji": (
+        put(WHEEL_EN, "Look at the rim", "Look \U0001f440 at the rim"),
+        WARNING,
+        WHEEL_EN,
+        "glance",
+        "a sign that few devices can show: \U0001f440",
+    ),
+    "other script": (
+        put(WHEEL_FR, "Dehors, à la chute du ruisseau", "बारिश में पड़े लोहे को तो गल जाना चाहिए यह स्तंभ सदियों"),
+        WARNING,
+        WHEEL_FR,
+        "where",
+        "most of it is in Devanagari letters",
+    ),
     "letters": (
         put(WHEEL_FR, "chenal de bois aux augets", "chenal de bois aux augets abîmÃ©s"),
         WARNING,

@@ -48,12 +48,33 @@ def junk(folder: Path) -> None:
     (folder / SOUND).write_bytes(b"no sound at all")
 
 
+def holding(content: bytes) -> Spoil:
+    return lambda folder: put_content(folder, content)
+
+
+def put_content(folder: Path, content: bytes) -> None:
+    (folder / SOUND).write_bytes(content)
+
+
+def cut_mp3(folder: Path) -> None:
+    path = (folder / SOUND).with_suffix(".mp3")
+    (folder / SOUND).unlink()
+    soundfile.write(str(path), 0.3 * square(), 24_000, format="MP3")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * 0.99) + 7])
+
+
 def square() -> Samples:
     return np.asarray(np.clip(4 * np.sin(np.arange(int(24_000 * GLANCE_S)) / 20), -1, 1))
 
 
 FAULTS: dict[str, tuple[Spoil, Severity, str, str]] = {
     "broken": (junk, Severity.ERROR, SOUND, "cannot be decoded"),
+    "empty": (holding(b""), Severity.ERROR, SOUND, "it is empty"),
+    "zeros": (holding(bytes(99)), Severity.ERROR, SOUND, "nothing but zeros"),
+    "film": (holding(b"\0\0\0 ftypisom" + bytes(99)), Severity.ERROR, SOUND, "it is MP4, a film or an M4A sound"),
+    "playlist": (holding(b"#EXTM3U\nhttp://x.example/a.mp3"), Severity.ERROR, SOUND, "it is a playlist"),
+    "cut within a piece": (cut_mp3, Severity.WARNING, SOUND.replace(".flac", ".mp3"), "perhaps it was cut off"),
     "cut off": (cut_off, Severity.ERROR, SOUND, ""),
     "silent": (sound(lambda: np.zeros(int(24_000 * GLANCE_S))), Severity.ERROR, SOUND, "nothing is to be heard"),
     "distorted": (sound(square), Severity.WARNING, SOUND, "recorded too loud"),

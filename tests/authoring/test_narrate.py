@@ -114,6 +114,14 @@ def test_a_lost_sound_is_rendered_again(folder: Path) -> None:
     assert [job.name for job in plan(folder).jobs] == ["wheel.glance.en"]
 
 
+def test_a_rendering_that_is_empty_is_told_and_rendered_again(folder: Path) -> None:
+    list(render_all(folder, HummingEngine()))
+    (folder / "narrated/wheel.glance.en.opus").write_bytes(b"")
+    (fault,) = (one for one in check_source(folder).findings if one.kind == "audio_unreadable")
+    assert (fault.what, fault.remedy) == ("it is empty", "delete it, and run: kiosk pack narrate")
+    assert [job.name for job in plan(folder).jobs] == ["wheel.glance.en"]
+
+
 def test_one_asks_for_some_and_for_all_again(folder: Path) -> None:
     list(render_all(folder, HummingEngine()))
     wish = Wish(("en",), (Depth.GLANCE,), ("wheel",), again=True)

@@ -14,6 +14,8 @@ from kiosk.model.errors import KioskError
 
 # Against the pace of the reference, about 155 words a minute.
 SLOWEST, QUICKEST = 6.0, 0.4
+# People who tell it quickly need more than this; a recording that was cut off often has less.
+_SHORT = 0.75
 # Logarithms of power: a voice whose highest peak is 50 dB below full scale; and by how much a voice comes and goes at
 # least (5 dB above noise 0.9), where noise does not (0.4).
 _SILENT = -6.5
@@ -44,14 +46,19 @@ def refuse_unspeakable(name: str, spectra: Spectra, sentences: Sequence[SpokenSe
         raise _differs(name, f"about {usual:.0f} s, as its text takes to tell", f"{seconds:.0f} s")
 
 
-def refuse_unlike(name: str, alignment: Alignment) -> None:
-    """Refuse a recording that tells something else than its text.
+def refuse_unlike(
+    name: str, alignment: Alignment, spectra: Spectra, sentences: Sequence[SpokenSentence]
+) -> None:
+    """Refuse a recording that tells something else than its text; how short it is may say why.
 
     Raises:
         KioskError: ``authoring.recording-differs``.
     """
     if alignment.fit < LEAST_FIT:
-        raise _differs(name, "the words of its text", "other words, or another language")
+        seconds, usual = len(spectra) / 100, count_frames(sentences) / 100
+        short = f", and only {seconds:.0f} s for a text of about {usual:.0f} s"
+        found = f"other words, or another language{short if seconds < _SHORT * usual else ''}"
+        raise _differs(name, "the words of its text", found)
 
 
 def find_doubtful(alignment: Alignment) -> tuple[int, ...]:

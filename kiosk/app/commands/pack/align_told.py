@@ -52,8 +52,9 @@ def answer_timed(one: Timed, out: Output) -> None:
     if out.as_json or not one.note.is_sure:
         shown = ", ".join(map(str, one.note.doubtful[:_SHOWN]))
         more = " ..." if len(one.note.doubtful) > _SHOWN else ""
-        which = "all of it" if one.note.is_doubtful_throughout else f"caption {shown}{more}"
-        out.answer(record, f"{name}: timed, but {which} is not sure; hear it")
+        which = f"caption {shown}{more} is" if len(one.note.doubtful) == 1 else f"captions {shown}{more} are"
+        which = "all of it is" if one.note.is_doubtful_throughout else which
+        out.answer(record, f"{name}: timed, but {which} not sure; hear it")
 
 
 def answer_outcome(jobs: Sequence[AlignJob], timed: Sequence[Timed], out: Output, *, is_list: bool) -> int:

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from kiosk.authoring.narrate_plan import NarrationJob, NarrationPlan
     from kiosk.authoring.narrate_voices import ChosenVoice
 
-_REASONS = {"missing": "not recorded", "changed": "the text has changed", "asked": "once more"}
+_REASONS = {
+    "missing": "not recorded",
+    "changed": "the text, or how it is said, has changed",
+    "asked": "once more",
+}
 
 
 def tell_voices(plan: NarrationPlan, voices: Voices, out: Output) -> None:
