@@ -1,7 +1,8 @@
 """Rollups: what reports read. Counts a day, folded from the facts; no row of a fact is looked at for a page.
 
 ``day`` is the visit's UTC day ('' where the device did not know it). Histograms are logarithmic
-(:mod:`kiosk.hub.histograms`), so that medians and percentiles of any range of days come from sums.
+(:mod:`kiosk.hub.histograms`), so that medians and percentiles of any
+range of days come from sums.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ stop_days: Final = Table(
     Column("dwells", LargeBinary, nullable=False),
 )
 
-# In which language and depth, and whether by a recording ('' where there is none to tell).
+# In which language and depth ('' where none is told), for the page of one stop.
 telling_days: Final = Table(
     "telling_days",
     METADATA,
@@ -48,8 +49,7 @@ telling_days: Final = Table(
     _key("stop"),
     _key("language"),
     _key("depth"),
-    _key("kind"),
-    _count("dwells"),
+    _count("stopped"),
 )
 
 # Valid visits by the hour in which they began (UTC, -1 unknown) and the language they ended in.
@@ -94,8 +94,9 @@ suggestion_days: Final = Table(
     _count("opened"),
 )
 
-# Everything else that is only counted: failures, tickets, vouchers, returns, gaps. A new kind of fact needs rows
-# here and no column: ``one``, ``two``, ``three`` are its words, ``amount`` a sum (people, facts, times).
+# Everything that is only counted: settings, failures, tickets, vouchers, returns, gaps, and of dwells how the stop was
+# found. A new kind of fact needs rows here and no column: ``one``, ``two``, ``three`` are its words, ``amount`` a
+# sum (people, facts, times).
 tally_days: Final = Table(
     "tally_days",
     METADATA,

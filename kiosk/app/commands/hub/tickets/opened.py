@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.hub_options import choose_database
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from kiosk.hub.database import Connection
 
 
 @contextmanager

@@ -4,12 +4,24 @@ import sqlalchemy as sa
 from alembic import op
 
 from kiosk.hub.database.columns import HexId
+from kiosk.hub.database.first_schema import carry_over, find_first_schema, set_aside
 
 revision = "0001"
 down_revision = None
 
 
 def upgrade() -> None:
+    """Make the tables, and fill them with what a hub from before revisions left."""
+    connection = op.get_bind()
+    first = find_first_schema(connection)
+    if first:
+        set_aside(connection)
+    make_tables()
+    if first:
+        carry_over(connection)
+
+
+def make_tables() -> None:
     """Make the tables."""
     op.create_table(
         "counted_streams",

@@ -64,9 +64,8 @@ def upgrade() -> None:
         sa.Column("stop", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("depth", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("dwells", sa.BigInteger(), server_default="0", nullable=False),
-        sa.PrimaryKeyConstraint("site", "day", "stop", "language", "depth", "kind", name="pk_telling_days"),
+        sa.Column("stopped", sa.BigInteger(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("site", "day", "stop", "language", "depth", name="pk_telling_days"),
     )
     op.create_table(
         "visit_days",
