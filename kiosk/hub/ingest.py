@@ -20,6 +20,7 @@ from kiosk.hub.database.partitions import make_month, next_month
 from kiosk.hub.database.stream_tables import streams
 from kiosk.hub.fact_rows import write_facts
 from kiosk.hub.prepared_batch import PreparedBatch, prepare
+from kiosk.hub.repeats import hold_back_repeats, hold_devices
 from kiosk.hub.stream_heads import ForkError, compare, lock_heads, move_heads
 from kiosk.model.batch import Batch
 
@@ -152,6 +153,7 @@ class Ingest:
 def _write(
     connection: Connection, group: Sequence[PreparedBatch], now: datetime
 ) -> list[Acknowledgement | ForkError]:
+    hold_devices(connection, {prepared.batch.device for prepared in group})
     heads = lock_heads(connection, [prepared.stream for prepared in group])
     outcomes: list[Acknowledgement | ForkError] = []
     taken: list[tuple[PreparedBatch, int]] = []
@@ -164,6 +166,7 @@ def _write(
             taken.append((prepared, known))
             outcomes.append(_acknowledge(prepared))
     if taken:
+        taken = hold_back_repeats(connection, heads, taken)
         move_heads(connection, heads, [prepared for prepared, _ in taken], int(now.timestamp() * 1000))
         write_facts(connection, taken, now.date().isoformat())
     return outcomes

@@ -10,13 +10,22 @@ from kiosk.hub.database import (
     account_tables,
     device_tables,
     key_tables,
+    repeat_tables,
     rollup_tables,
     stream_tables,
     ticket_tables,
 )
 from kiosk.hub.database.columns import METADATA
 
-SUBJECTS: Final = (account_tables, device_tables, key_tables, rollup_tables, stream_tables, ticket_tables)
+SUBJECTS: Final = (
+    account_tables,
+    device_tables,
+    key_tables,
+    repeat_tables,
+    rollup_tables,
+    stream_tables,
+    ticket_tables,
+)
 
 
 def all_tables() -> MetaData:

@@ -1,0 +1,135 @@
+"""Facts that come again under another incarnation: known by their own ids, and counted once.
+
+Within a stream the chain tells a replay from a fork. A device that was copied, restored from a backup or sent away by a
+restored hub goes on under a new incarnation, and what it sends there it may have sent before: by a stick that was still
+on its way, or in a life it no longer remembers. So from its second stream on the ids of all facts of a device are
+kept and compared. Most devices have one stream for life and cost one look at an empty table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import Connection, insert, select, text, update
+
+from kiosk.hub.database.repeat_tables import fact_ids, restarted_devices
+from kiosk.hub.database.stream_tables import facts, streams
+from kiosk.hub.prepared_batch import PreparedBatch, ReadFact
+from kiosk.hub.stream_heads import Head, Stream
+
+REPEATED: Final = "repeated"
+Part = tuple[PreparedBatch, int]
+
+_ID: Final = re.compile(r'"id":"([0-9a-f]{16})"')
+_AT_ONCE: Final = 500
+
+
+def hold_devices(connection: Connection, devices: Iterable[str]) -> None:
+    """Let one hub at a time write for a device: who begins another stream of it has to see all that it sent before.
+
+    They are held in one order, before anything else is locked, so that two hubs never wait for each other.
+    """
+    if connection.dialect.name == "postgresql":
+        keys = sorted({_make_lock(device) for device in devices})
+        held = text("SELECT pg_advisory_xact_lock(key) FROM unnest(CAST(:keys AS bigint[])) AS key")
+        connection.execute(held, {"keys": keys})
+
+
+def _make_lock(device: str) -> int:
+    return int.from_bytes(sha256(b"device" + bytes.fromhex(device)).digest()[:8], "big", signed=True)
+
+
+def hold_back_repeats(
+    connection: Connection, heads: Mapping[Stream, Head], parts: Sequence[Part]
+) -> list[Part]:
+    """Return ``parts`` with facts that are here already marked as repeated: they keep their place and count nothing.
+
+    Args:
+        connection: One that may write, and that holds the devices (:func:`hold_devices`).
+        heads: Those streams the hub knows already.
+        parts: Batches that continue their streams, each with how many of its facts are here under the same numbers.
+    """
+    begun = [prepared.stream for prepared, _ in parts if prepared.stream not in heads]
+    if begun:
+        _note_restarts(connection, begun)
+    named = {prepared.batch.device for prepared, _ in parts}
+    query = select(restarted_devices.c.device).where(restarted_devices.c.device.in_(named))
+    restarted = set(connection.scalars(query))
+    return [
+        (_mark(connection, prepared, known), known) if prepared.batch.device in restarted else (prepared, known)
+        for prepared, known in parts
+    ]  # fmt: skip
+
+
+def _note_restarts(connection: Connection, begun: Iterable[Stream]) -> None:
+    """Note devices that begin another stream, with the ids of what they sent before."""
+    fresh: dict[str, set[str]] = {}
+    for device, incarnation in begun:
+        fresh.setdefault(device, set()).add(incarnation)
+    for device in sorted(fresh):
+        query = select(streams.c.incarnation).where(streams.c.device == device)
+        known = set(connection.scalars(query))
+        if len(known | fresh[device]) < 2 or _is_noted(connection, device):
+            continue
+        connection.execute(insert(restarted_devices).values(device=device, repeats=0))
+        if known:
+            _list_ids(connection, device)
+
+
+def _is_noted(connection: Connection, device: str) -> bool:
+    query = select(restarted_devices.c.device).where(restarted_devices.c.device == device)
+    return connection.scalar(query) is not None
+
+
+def _list_ids(connection: Connection, device: str) -> None:
+    """Write down the ids of all facts that a device sent so far."""
+    query = select(facts.c.body).where(facts.c.device == device, facts.c.body != "")
+    rows = connection.execute(query.execution_options(yield_per=10_000)).scalars()
+    for bodies in rows.partitions(10_000):
+        _add_ids(connection, device, {found for body in bodies if (found := _find_id(body)) is not None})
+
+
+def _mark(connection: Connection, prepared: PreparedBatch, known: int) -> PreparedBatch:
+    device = prepared.batch.device
+    ids = [_find_id(line) for _kind, _site, line in prepared.facts[known:]]
+    seen = _find_known(connection, device, [one for one in ids if one is not None])
+    marked: list[ReadFact] = list(prepared.facts[:known])
+    fresh: set[bytes] = set()
+    for fact, one in zip(prepared.facts[known:], ids, strict=True):
+        is_repeated = one is not None and (one in seen or one in fresh)
+        marked.append((REPEATED, None, "") if is_repeated else fact)
+        if one is not None and not is_repeated:
+            fresh.add(one)
+    _add_ids(connection, device, fresh)
+    repeats = sum(kind == REPEATED for kind, _site, _line in marked)
+    if not repeats:
+        return prepared
+    table = restarted_devices
+    connection.execute(
+        update(table).where(table.c.device == device).values(repeats=table.c.repeats + repeats)
+    )
+    return replace(prepared, facts=tuple(marked))
+
+
+def _find_known(connection: Connection, device: str, ids: Sequence[bytes]) -> set[bytes]:
+    table, found = fact_ids.c, set[bytes]()
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        query = select(table.fact_id).where(table.device == device, table.fact_id.in_(some))
+        found.update(bytes(one) for one in connection.scalars(query))
+    return found
+
+
+def _add_ids(connection: Connection, device: str, ids: Iterable[bytes]) -> None:
+    rows = [{"device": device, "fact_id": one} for one in sorted(ids)]
+    if rows:
+        connection.execute(insert(fact_ids), rows)
+
+
+def _find_id(line: str) -> bytes | None:
+    found = _ID.search(line)
+    return bytes.fromhex(found[1]) if found else None
