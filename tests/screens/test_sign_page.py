@@ -9,10 +9,12 @@ from pathlib import Path
 from statistics import median
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAccessible, QGuiApplication
 
 from kiosk.model.content import Depth, Film, FilmKind, Stop
 from kiosk.narration.listening import NarrationState
+from kiosk.screens.accessible_things import Thing, list_things
 from kiosk.screens.shell import Shell
 from kiosk.visits.incidents import read_incidents
 from tests.fakes.drawn_films import draw_film
@@ -78,6 +80,20 @@ def words(shell: Shell, name: str) -> str:
     return str(item.property("text"))
 
 
+def area(shell: Shell, name: str) -> QRectF:
+    item = shell.find(name)
+    assert item is not None, name
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def list_read(shell: Shell) -> list[Thing]:
+    """Return what is there to be read, of screen readers too."""
+    QAccessible.setActive(True)
+    things = list_things(shell.window)
+    QAccessible.setActive(False)
+    return things
+
+
 def is_shown(shell: Shell) -> bool:
     return shell.models.sign.is_shown
 
@@ -110,6 +126,24 @@ def test_the_voice_goes_on_while_it_is_signed(open_stop: OpenStop, settle: Calla
     assert shell.find("sign-picture") is None
     assert shell.models.sign.picture.isNull()
     assert fakes.narrator.state is NarrationState.PLAYING
+
+
+def test_large_captions_hide_neither_the_signing_nor_films_and_sources(
+    open_stop: OpenStop, settle: Callable[[], None]
+) -> None:
+    shell, _fakes = open_stop(SIGNED, ALONE)
+    shell.tap("large-captions")
+    settle()
+    shell.tap("sign-0")
+    see(shell)
+    settle()
+    signing, beside = area(shell, "sign-picture"), area(shell, "stop-words")
+    assert signing.width() >= 0.3 * shell.window.width()
+    assert not signing.intersects(beside), "it never stands over the words"
+    assert "How do we know this?" in [thing.name for thing in list_read(shell)]
+    shell.tap("film-0")
+    settle()
+    assert shell.page == "film"
 
 
 def test_who_wants_it_has_it_at_every_stop_of_the_visit_and_the_next_visitor_does_not(
