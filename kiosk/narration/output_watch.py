@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.model.errors import KioskError
+from kiosk.narration.choose import Narration
 from kiosk.narration.listening import NarrationListener
 from kiosk.narration.sound import Player
 
@@ -15,6 +16,15 @@ class OutputWatch:
         self._audience = audience
         self._is_missed = False
         self._have_staff_heard = False
+
+    def prefer_words(self, narration: Narration) -> Narration:
+        """Return how to tell it: words in the visitor's language rather than a recording in another that nobody hears."""
+        words = narration
+        while words.otherwise is not None:
+            words = words.otherwise
+        if not narration.is_fallback or words.is_fallback or self._player.has_output:
+            return narration
+        return words
 
     def look(self, *, needs_sound: bool) -> None:
         """A story begins or goes on, and needs sound or not."""

@@ -98,6 +98,7 @@ class Telling:
         """
         self._due_ms = due_ms
         self._rate = rate
+        self._narration = self._output.prefer_words(self._narration)
         self._begin(start, play=True)
 
     def pause(self) -> None:
@@ -221,6 +222,7 @@ class Telling:
             self._fail(error)
             return
         self.performance_incident(error)
+        following = self._output.prefer_words(following)
         # Another voice takes other times: its place is a sentence.
         share = len(following.text) / len(self._narration.text) if self._narration.text else 0
         self._narration = following

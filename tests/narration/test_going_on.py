@@ -11,7 +11,7 @@ from kiosk.narration.listening import NarrationState
 from kiosk.narration.narrator import FADE_MS
 from kiosk.narration.performance import BEGINNING, Place
 from tests.fakes.narration_room import NarrationRoom
-from tests.fakes.stories import STORY, chain_of_three, make_narration, make_recording
+from tests.fakes.stories import KURZ, STORY, chain_of_three, make_narration, make_recording
 
 LONG = "This is a sentence of a long story. " * 40
 
@@ -160,6 +160,25 @@ def test_a_device_that_appears_later_is_told_of(room: NarrationRoom) -> None:
     room.run(100)
     assert room.diary.sound_back == 1
     assert room.is_in(NarrationState.PLAYING)
+
+
+def test_words_of_mine_run_rather_than_a_voice_in_another_language_that_nobody_hears(
+    room: NarrationRoom,
+) -> None:
+    recording = make_recording("de")
+    room.keep(recording.sha256)
+    words = make_narration(NarrationKind.TEXT)
+    foreign = make_narration(
+        NarrationKind.RECORDING, KURZ, recording=recording, otherwise=words, language="de"
+    )
+    room.player.has_output = False
+    room.narrator.tell(foreign)
+    assert room.narrator.narration == words
+    room.run(1_000)
+    assert room.diary.captions
+    room.player.has_output = True
+    room.narrator.tell(foreign)
+    assert room.narrator.narration == foreign
 
 
 def test_words_alone_need_no_sound(room: NarrationRoom) -> None:
