@@ -214,6 +214,7 @@ class Device:
     def _end_visit(self) -> None:
         """Leave nothing of the visit that has ended."""
         self._upkeep.notes.forget()
+        self.voice.forget_visit()
         self.settle()
 
     def _read_wall_ms(self) -> int | None:

@@ -47,6 +47,10 @@ class SpeechCare(NarrationListener):
         """Write what was spoken to the disk, and tell what went wrong with an engine while another one spoke."""
         self._background.submit(self._speech.settle, lambda _: self._tell_faults(), _raise)
 
+    def forget_order(self) -> None:
+        """Have the kept sounds written anew, so that they no longer tell in which order they came."""
+        self._background.submit(self._speech.forget_order, lambda _: None, _raise)
+
     def _end_asking(self) -> None:
         self._is_asking = False
         self._tell_faults()

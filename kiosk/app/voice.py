@@ -83,6 +83,10 @@ class Voice:
             self.narrator.warm_up()
             self.asides.warm_up()
 
+    def forget_visit(self) -> None:
+        """Leave nothing on the disk that tells in which order the visit that has ended heard its stories."""
+        self._care.forget_order()
+
     def close(self) -> None:
         """Fall silent; no player, process or timer is left."""
         self.narrator.remove_listener(self._care)

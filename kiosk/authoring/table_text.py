@@ -25,6 +25,9 @@ _PARAGRAPH = re.compile(
     r"</?(?:p|div|h[1-6]|ul|ol|table|blockquote|section|article)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,20}|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});")
+# No sign has a number of more than seven digits, and a million of them would take int() minutes.
+_SIGN_NUMBER = re.compile(r"&#0*([0-9]+);?", re.ASCII)
+_MOST_DIGITS = 7
 # The blocks in which such scripts lie.
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -77,9 +80,13 @@ def take_markup_out(text: str) -> str:
     """Return a text of HTML as plain paragraphs."""
     plain = _HIDDEN.sub("", text)
     plain = _PARAGRAPH.sub("\n\n", _BREAK.sub("\n", plain))
-    plain = html.unescape(_TAG.sub("", plain))
+    plain = html.unescape(_SIGN_NUMBER.sub(_bound_number, _TAG.sub("", plain)))
     lines = (line.strip(" \t") for line in plain.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _bound_number(match: re.Match[str]) -> str:
+    return f"&#{match[1]};" if len(match[1]) <= _MOST_DIGITS else "\ufffd"
 
 
 def has_lost_letters(text: str) -> bool:

@@ -69,7 +69,6 @@ class ClipCache:
         self._waiting: dict[bytes, bytes] = {}
         self._waiting_bytes = 0
         self._used: set[bytes] = set()
-        self._is_untidy = False
 
     def find(self, what: Speakable, voice: SpeechVoice, rate: float) -> SpeechClip | None:
         """Return the clip that was kept of this, or None."""
@@ -98,12 +97,17 @@ class ClipCache:
         with self._one_at_a_time:
             self._write()
 
-    def close(self) -> None:
-        """Write what waits and close the file; a later call opens it again."""
+    def forget_order(self) -> None:
+        """Write what waits, and the file anew where clips came into it: it no longer tells in which order they did."""
         with self._one_at_a_time:
             self._write()
-            if self._is_untidy:
-                self._try(self._tidy)
+            if self._store is not None:
+                self._try(_tidy)
+
+    def close(self) -> None:
+        """Write what waits and close the file; a later call opens it again."""
+        self.forget_order()
+        with self._one_at_a_time:
             if self._store is not None:
                 self._store.close()
                 self._store = None
@@ -117,17 +121,8 @@ class ClipCache:
     def _write_into(self, store: ClipStore, waiting: dict[bytes, bytes], used: set[bytes]) -> None:
         if shutil.disk_usage(self._path.parent).free < LEAST_FREE_BYTES:
             return
-        today = self._today()
-        # Where clips lie in the file tells in which order stories were heard: not of days that are over.
-        if store.find_latest_day() not in ("", today):
-            self._tidy(store)
-        self._is_untidy = self._is_untidy or bool(waiting)
-        store.keep(waiting.items(), used, today)
+        store.keep(waiting.items(), used, self._today())
         store.make_room(self._most_bytes)
-
-    def _tidy(self, store: ClipStore) -> None:
-        store.tidy()
-        self._is_untidy = False
 
     def _try(self, use: Callable[[ClipStore], T]) -> T | None:
         """Return what the file has to say; a damaged one is asked again when it has been begun anew."""
@@ -151,6 +146,11 @@ class ClipCache:
             remove(self._path)
         except OSError as error:
             logger.info("%s is damaged and cannot be removed: %s", self._path.name, error)
+
+
+def _tidy(store: ClipStore) -> None:
+    if not store.is_tidy:
+        store.tidy()
 
 
 def _digest(what: Speakable, voice: SpeechVoice, rate: float) -> bytes:

@@ -6,7 +6,7 @@ Whatever is wrong with the file, it is thrown away and begun anew: everything in
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,8 @@ _PRAGMAS: Final = (
     "cell_size_check = ON",
 )
 _TIDIED: Final = "-tidied"
+# In the file's header from when it was written anew until a clip comes: SQLite keeps a number there for its owner.
+_TIDY_MARK: Final = 0x7469_6479
 # ``place`` is the beginning of the digest: rows stand in the order of their digests, not in that of their coming.
 _SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS clip(place INTEGER PRIMARY KEY, digest BLOB NOT NULL, used_on TEXT NOT NULL,
@@ -56,10 +58,12 @@ class ClipStore:
             found = rows.fetchone()
         return found[0] if found and isinstance(found[0], bytes) else None
 
-    def keep(self, clips: Iterable[tuple[bytes, bytes]], used: Iterable[bytes], today: str) -> None:
+    def keep(self, clips: Collection[tuple[bytes, bytes]], used: Iterable[bytes], today: str) -> None:
         """Keep clips, and note that others were used on this day, in one transaction."""
         with self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
+            if clips:
+                self._connection.execute("PRAGMA application_id = 0")
             # In the order of their digests, so that the pages of the file do not tell in which they were heard.
             self._connection.executemany(
                 "INSERT OR REPLACE INTO clip VALUES(?, ?, ?, ?, ?)",
@@ -93,9 +97,14 @@ class ClipStore:
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._connection.executemany("DELETE FROM clip WHERE place = ?", too_many)
 
-    def find_latest_day(self) -> str:
-        """Return the last day on which a clip was kept or used, "" where there is none."""
-        return str(self._connection.execute("SELECT coalesce(max(used_on), '') FROM clip").fetchone()[0])
+    @property
+    def is_tidy(self) -> bool:
+        """Tell whether the pages lie in the order of the digests, even if the last program to write was cut off."""
+        mark = self._connection.execute("PRAGMA application_id").fetchone()[0]
+        return (
+            mark == _TIDY_MARK
+            or not self._connection.execute("SELECT EXISTS(SELECT 1 FROM clip)").fetchone()[0]
+        )
 
     def tidy(self) -> None:
         """Write the file anew, its pages in the order of the digests: till then they lie in that of their coming."""
@@ -107,6 +116,7 @@ class ClipStore:
             tidied.replace(self._path)
         finally:
             self._connection = _connect(self._path)
+        self._connection.execute(f"PRAGMA application_id = {_TIDY_MARK}")
 
     def close(self) -> None:
         """Close the file."""

@@ -102,6 +102,11 @@ class RankedSpeech:
         if self._cache is not None:
             self._cache.settle()
 
+    def forget_order(self) -> None:
+        """See that the cache does not tell in which order packs' texts were heard: when a visit is over. May block."""
+        if self._cache is not None:
+            self._cache.forget_order()
+
     def close(self) -> None:
         """Close every engine; a later call starts them afresh."""
         for engine in self._engines.values():

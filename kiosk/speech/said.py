@@ -11,7 +11,7 @@ from kiosk.speech.said_text import SaidText
 from kiosk.speech.speakable import Speakable
 from kiosk.speech.word_places import is_unspaced, list_written_words, time_words
 
-# Numbers and short forms said in full are longer than they are written, but not without end.
+# Also of the sounds that a lexicon gives. Numbers and short forms said in full are longer than they are written, but not without end.
 MAX_SAID_LENGTH = 4 * MAX_SPEECH_LENGTH
 
 
@@ -26,6 +26,10 @@ def say_in_full(what: Speakable) -> SaidText:
     if len(said.text) > MAX_SAID_LENGTH:
         found = str(len(said.text))
         raise not_spoken(TEXT_TOO_LONG, f"at most {MAX_SAID_LENGTH} characters in full", found)
+    # A lexicon may give every sign of a long text a name of many sounds, and a worker is sent them all.
+    sounds = sum(len(phonemes) for _, _, phonemes in said.list_phonemes())
+    if sounds > MAX_SAID_LENGTH:
+        raise not_spoken(TEXT_TOO_LONG, f"at most {MAX_SAID_LENGTH} signs of IPA by the lexicon", str(sounds))
     if not said.text.strip():
         raise not_spoken(NOTHING_TO_SAY, "words", "none that a voice can say")
     return said

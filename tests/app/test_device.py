@@ -40,6 +40,21 @@ def test_closing_ends_the_visit_that_is_under_way_and_folds_it(data: Path) -> No
     assert "mill/wheel" in find_dwells(data)
 
 
+def test_a_visit_that_has_ended_left_nothing_that_tells_the_order_of_its_stories(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[str] = []
+    with hold_data_folder(data) as folder:
+        device = Device(folder, Fitting(open_camera=None))
+        try:
+            monkeypatch.setattr(device.voice, "forget_visit", lambda: ended.append(device.visit.id or "over"))
+            device.visit.start("mill", "en", stops_on_offer=3)
+            device.visit.end("leave")
+        finally:
+            device.close()
+    assert len(ended) == 1
+
+
 @pytest.mark.allow_log("kiosk.app.device")
 def test_damage_that_is_met_later_is_told_at_the_next_visit_s_end(data: Path) -> None:
     with hold_data_folder(data) as folder:

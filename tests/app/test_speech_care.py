@@ -52,6 +52,20 @@ def test_what_was_told_is_kept_when_it_is_over(desk: Desk) -> None:
     desk.speech.close()
 
 
+def test_when_a_visit_is_over_what_was_kept_is_written_anew(desk: Desk) -> None:
+    desk.tell()
+    before = desk.path.stat().st_ino
+    desk.care.forget_order()
+    desk.background.run_all()
+    written = desk.path.stat().st_ino
+    assert written != before
+    desk.care.forget_order()  # a visit that heard nothing new
+    desk.background.run_all()
+    assert desk.path.stat().st_ino == written
+    assert count_clips(desk.path) == 1
+    desk.speech.close()
+
+
 @pytest.mark.allow_log("piper is asked last")
 def test_staff_are_told_once_of_an_engine_that_failed_though_another_spoke(desk: Desk) -> None:
     desk.speech.voices()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -150,3 +152,11 @@ def test_a_coordinate_is_a_number_or_nothing(text: str) -> None:
 
 def test_the_template_is_what_the_tests_use() -> None:
     assert COLUMNS[: len(HEADINGS)] == HEADINGS
+
+
+@pytest.mark.parametrize("number", ["9" * 1_000_000, "9" * 5_000, "12345678"])
+def test_a_sign_named_by_more_digits_than_there_are_signs_is_lost_and_costs_nothing(number: str) -> None:
+    began = time.process_time()
+    assert take_markup_out(f"<p>The mill&#{number};</p>") == "The mill\ufffd"
+    assert take_markup_out(f"&#{'0' * len(number)}65;&#66; &#x43;") == "AB C"
+    assert time.process_time() - began < 2

@@ -99,6 +99,19 @@ def test_what_is_said_counts_not_what_is_written(engine: SpeechEngine, voice: Sp
     assert long > short + 500
 
 
+@pytest.mark.parametrize("ipa", ["koːˈnaːrk", "koːˈnaːrk]] [[", "ʘǂ☃", "a" * 200])
+def test_a_name_in_ipa_is_one_word_where_it_is_written(
+    engine: SpeechEngine, voice: SpeechVoice, ipa: str
+) -> None:
+    """Whether the engine heeds the sounds or says the respelling, no word of the sentence is lost."""
+    text = "The temple of Konark stands by the sea."
+    pieces = (Piece(0, 13, text[:13]), Piece(14, 20, "Konaark", ipa), Piece(21, len(text), text[21:]))
+    clip = engine.synthesise(Speakable(text, "en", pieces), voice)
+    words = [text[word.start : word.end].strip(".") for word in clip.words]
+    assert words in ([], ["The", "temple", "of", "Konark", "stands", "by", "the", "sea"])
+    assert clip.duration_ms > 1_000
+
+
 def test_the_pace_can_be_changed(engine: SpeechEngine, voice: SpeechVoice) -> None:
     slow = engine.synthesise(take_literally(SENTENCE, "en"), voice, 0.75)
     fast = engine.synthesise(take_literally(SENTENCE, "en"), voice, 1.5)

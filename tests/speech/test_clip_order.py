@@ -40,13 +40,13 @@ def hear(cache: ClipCache) -> None:
         cache.settle()
 
 
-def list_places(path: Path) -> list[int]:
+def list_places(path: Path, count: int = len(STORIES)) -> list[int]:
     """Return the rows by where their sounds lie in the file."""
     data = path.read_bytes()
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT place, packed FROM clip").fetchall()
     lying = {place: data.find(packed[12_000:12_100]) for place, packed in rows}
-    assert len(lying) == len(STORIES) and min(lying.values()) > 0
+    assert len(lying) == count and min(lying.values()) > 0
     return sorted(lying, key=lambda place: lying[place])
 
 
@@ -61,15 +61,39 @@ def test_a_closed_file_has_its_clips_in_the_order_of_their_digests(tmp_path: Pat
     assert {file.name for file in tmp_path.iterdir()} <= {"speech.db", "speech.db-journal"}
 
 
-def test_the_next_day_begins_with_the_day_before_in_order(tmp_path: Path) -> None:
-    days = ["2026-11-21"]
-    cache = ClipCache(tmp_path / "speech.db", today=lambda: days[-1])
+def test_when_a_visit_is_over_the_file_no_longer_tells_what_was_heard_first(tmp_path: Path) -> None:
+    path = tmp_path / "speech.db"
+    cache = ClipCache(path)
     hear(cache)
-    days.append("2026-11-22")
-    assert cache.find(name(3), VOICE, 1.0) is not None
-    cache.settle()
-    assert list_places(tmp_path / "speech.db") == sorted(list_places(tmp_path / "speech.db"))
+    cache.keep(name(8), VOICE, 1.0, make_clip(8))
+    cache.forget_order()
+    assert list_places(path, 9) == sorted(list_places(path, 9))
     cache.close()
+
+
+def test_it_is_written_anew_only_where_a_clip_has_come(tmp_path: Path) -> None:
+    path = tmp_path / "speech.db"
+    cache = ClipCache(path)
+    cache.forget_order()
+    assert not path.exists()
+    hear(cache)
+    cache.forget_order()
+    written = path.stat().st_ino
+    assert cache.find(name(3), VOICE, 1.0) is not None
+    cache.forget_order()
+    cache.close()
+    assert path.stat().st_ino == written
+
+
+def test_a_guide_whose_power_was_cut_tidies_up_the_next_time(tmp_path: Path) -> None:
+    path = tmp_path / "speech.db"
+    hear(cut_off := ClipCache(path))
+    cache = ClipCache(path)
+    assert cache.find(name(3), VOICE, 1.0) is not None
+    cache.forget_order()
+    assert list_places(path) == sorted(list_places(path))
+    cache.close()
+    cut_off.close()
 
 
 @pytest.mark.parametrize("wrong", ["'much'", "x'00'", "1.5"])
