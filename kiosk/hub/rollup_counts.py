@@ -6,9 +6,7 @@ that count are counted, and what has no visit.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import Table
@@ -40,28 +38,25 @@ TALLIES: Final[Mapping[str, tuple[tuple[str, ...], str | None]]] = {
     "return": (("nth", "after", "from_site"), None),
     "gap": ((), "facts"),
 }
+# How many columns of each table are sums: the counters below fill them in the order of rollup_tables.
+_SUMS: Final = {
+    stop_days: 7, telling_days: 1, visit_days: 7, move_days: 1, suggestion_days: 3, tally_days: 2,
+}  # fmt: skip
 # What of a dwell is tallied for its whole site, whatever the stop.
 DWELL_TALLIES: Final = ("depth", "kind", "by")
 
 
-@dataclass(slots=True)
 class Counts:
-    """Sums to be added to rows of the rollups: by table, by key, by column. ``bins`` are those of histograms."""
+    """Sums to be added to rows of the rollups, by table and key.
 
-    sums: dict[Table, dict[Key, Counter[str]]] = field(default_factory=lambda: defaultdict(dict))
-    bins: dict[Table, dict[Key, Counter[int]]] = field(default_factory=lambda: defaultdict(dict))
+    Attributes:
+        sums: For each key what to add to each column, in the order of the table's (without key and histogram).
+        bins: For each key what to add to the bins of the table's histogram.
+    """
 
-    def add(self, table: Table, key: Key, **amounts: float) -> None:
-        """Add ``amounts`` to the columns of one row."""
-        row = self.sums[table].setdefault(key, Counter())
-        for column, amount in amounts.items():
-            row[column] += amount  # type: ignore[assignment]  # a Counter counts fractions as well
-
-    def add_bin(self, table: Table, key: Key, number: int | None) -> None:
-        """Count one value in the histogram of one row; None only sees that there is one."""
-        bins = self.bins[table].setdefault(key, Counter())
-        if number is not None:
-            bins[number] += 1
+    def __init__(self) -> None:
+        self.sums: dict[Table, dict[Key, list[float]]] = {table: {} for table in _SUMS}
+        self.bins: dict[Table, dict[Key, dict[int, int]]] = {stop_days: {}, visit_days: {}}
 
     def count(self, kind: str, values: Values) -> None:
         """Count one fact, which was checked when it came in."""
@@ -72,70 +67,84 @@ class Counts:
         elif kind in _COUNTERS:
             _COUNTERS[kind](self, values)
 
+    def row(self, table: Table, key: Key) -> list[float]:
+        """Return the sums of one row, to be added to in place."""
+        rows = self.sums[table]
+        found = rows.get(key)
+        if found is None:
+            found = rows[key] = [0] * _SUMS[table]
+        return found
+
+    def add_bin(self, table: Table, key: Key, number: int) -> None:
+        """Count one value in the histogram of one row."""
+        bins = self.bins[table].setdefault(key, {})
+        bins[number] = bins.get(number, 0) + 1
+
 
 def _count_dwell(counts: Counts, values: Values) -> None:
     stop, day = values["stop"], _read_day(values)
-    site, dwell_ms, media_ms = _site_of(stop), values.get("dwell_ms"), values["media_ms"]
+    site, dwell_ms = _site_of(stop), values.get("dwell_ms")
     key = (site, day, stop)
+    row = counts.row(stop_days, key)
     if not is_valid_dwell(dwell_ms):
-        counts.add(stop_days, key, glances=1)
-        counts.add_bin(stop_days, key, None)
+        row[2] += 1
         return
-    cap_ms = dwell_cap_ms(media_ms)
-    share = min(1.0, values["heard_ms"] / media_ms) if media_ms else 0.0
-    counts.add(
-        stop_days,
-        key,
-        stopped=1,
-        held=dwell_ms is not None,
-        heard=media_ms > 0,
-        heard_share_sum=share,
-        completed=share >= COMPLETE_SHARE,
-        capped=dwell_ms is not None and dwell_ms > cap_ms,
-    )
-    counts.add_bin(stop_days, key, None if dwell_ms is None else bin_of_ms(min(dwell_ms, cap_ms)))
-    counts.add(telling_days, (*key, values["language"], values.get("depth") or ""), stopped=1)
+    row[0] += 1
+    _add_listening(row, values["heard_ms"], values["media_ms"])
+    if dwell_ms is not None:
+        cap_ms = dwell_cap_ms(values["media_ms"])
+        row[1] += 1
+        row[6] += dwell_ms > cap_ms
+        counts.add_bin(stop_days, key, bin_of_ms(min(dwell_ms, cap_ms)))
+    counts.row(telling_days, (*key, values["language"], values.get("depth") or ""))[0] += 1
     for name in DWELL_TALLIES:
-        if values.get(name):
-            counts.add(tally_days, (site, day, "dwell", name, values[name], ""), facts=1)
+        if word := values.get(name):
+            counts.row(tally_days, (site, day, "dwell", name, word, ""))[0] += 1
+
+
+def _add_listening(row: list[float], heard_ms: int, media_ms: int) -> None:
+    if media_ms:
+        share = min(1.0, heard_ms / media_ms)
+        row[3] += 1
+        row[4] += share
+        row[5] += share >= COMPLETE_SHARE
 
 
 def _count_visit(counts: Counts, values: Values) -> None:
     hour = int(values["hour"][11:]) if values.get("hour") else UNKNOWN_HOUR
     key = (values["site"], _read_day(values), hour, values["language"])
-    on_offer = values["stops_on_offer"]
-    counts.add(
-        visit_days,
-        key,
-        visits=1,
-        minutes_sum=values["minutes"],
-        stops_sum=values["stops"],
-        diligent_of=on_offer > 0,
-        diligent=on_offer > 0 and values["stops"] * 2 > on_offer,
-        suggestions_shown=values["suggestions_shown"],
-        suggestions_taken=values["suggestions_taken"],
-    )
+    stops, on_offer = values["stops"], values["stops_on_offer"]
+    row = counts.row(visit_days, key)
+    row[0] += 1
+    row[1] += values["minutes"]
+    row[2] += stops
+    row[3] += on_offer > 0
+    row[4] += on_offer > 0 and stops * 2 > on_offer
+    row[5] += values["suggestions_shown"]
+    row[6] += values["suggestions_taken"]
     counts.add_bin(visit_days, key, values["minutes"])
 
 
 def _count_move(counts: Counts, values: Values) -> None:
     from_stop = values["from_stop"]
-    key = (_site_of(from_stop), _read_day(values), from_stop, values["to_stop"])
-    counts.add(move_days, key, moves=1)
+    counts.row(move_days, (_site_of(from_stop), _read_day(values), from_stop, values["to_stop"]))[0] += 1
 
 
 def _count_suggestion(counts: Counts, values: Values) -> None:
     stop = values["stop"]
     key = (_site_of(stop), _read_day(values), stop, values["slot"], int(values["shown"]))
-    counts.add(suggestion_days, key, suggestions=1, taken=values["taken"], opened=values["opened"])
+    row = counts.row(suggestion_days, key)
+    row[0] += 1
+    row[1] += values["taken"]
+    row[2] += values["opened"]
 
 
 def _count_tally(counts: Counts, kind: str, values: Values) -> None:
     names, summed = TALLIES[kind]
     words = [str(values[name]) for name in names] + [""] * (3 - len(names))
-    amount = values[summed] if summed else 0
-    key = (values.get("site") or NOWHERE, _read_day(values), kind, *words)
-    counts.add(tally_days, key, facts=1, amount=amount)
+    row = counts.row(tally_days, (values.get("site") or NOWHERE, _read_day(values), kind, *words))
+    row[0] += 1
+    row[1] += values[summed] if summed else 0
 
 
 def _read_day(values: Values) -> str:

@@ -94,9 +94,11 @@ def _read(connection: Connection) -> tuple[list[_Stretch], Counts]:
             facts.c.device == device, facts.c.incarnation == incarnation, facts.c.seq > counted
         )
         rows = connection.execute(query.order_by(facts.c.seq).limit(left)).all()
-        for _seq, kind, body in rows:
-            if body:
-                counts.count(kind, json.loads(body))
+        kept = [(kind, body) for _seq, kind, body in rows if body]
+        # One text for all: half the time of one for each.
+        values = json.loads(f"[{','.join(body for _kind, body in kept)}]")
+        for (kind, _body), one in zip(kept, values, strict=True):
+            counts.count(kind, one)
         left -= len(rows)
         if rows:
             stretches.append(_Stretch(device, incarnation, counted, rows[-1].seq))
@@ -114,10 +116,7 @@ def _write(connection: Connection, stretches: Sequence[_Stretch], counts: Counts
         return 0  # somebody else folded them meanwhile
     for table, rows in counts.sums.items():
         add_rows(connection, table, rows, counts.bins.get(table))
-    moved = {
-        (one.device, one.incarnation): {"counted_through": one.read_through - one.counted_through}
-        for one in stretches
-    }
+    moved = {(one.device, one.incarnation): [one.read_through - one.counted_through] for one in stretches}
     add_rows(connection, counted_streams, moved)
     return sum(one.read_through - one.counted_through for one in stretches)
 

@@ -26,10 +26,11 @@ def serve(database: str, host: str, port: int, on_ready: Callable[[str], None]) 
     """
     import uvicorn
 
+    from kiosk.hub.counting import Counting
     from kiosk.hub.database import open_database
     from kiosk.hub.server import create_app
 
-    with closing(open_database(database)) as opened:
+    with closing(open_database(database)) as opened, Counting(opened):
         listener = _listen(host, port)
         config = uvicorn.Config(
             create_app(opened),

@@ -17,7 +17,7 @@ _KEYS_A_QUERY: Final = 500
 def add_rows(
     connection: Connection,
     table: Table,
-    rows: Mapping[Key, Mapping[str, float]],
+    rows: Mapping[Key, Sequence[float]],
     bins: Mapping[Key, Mapping[int, int]] | None = None,
 ) -> None:
     """Add amounts to the columns of rows, made where they are absent. Whoever asks lets nobody else add meanwhile.
@@ -25,7 +25,7 @@ def add_rows(
     Args:
         connection: One that may write.
         table: The table; all columns that are not its key count something.
-        rows: For each key (in the order of the table's) what to add to which column.
+        rows: For each key (in the order of the table's) what to add to its columns, in their order.
         bins: For each key what to add to the bins of the one column of bytes, a histogram.
     """
     if not rows:
@@ -34,8 +34,10 @@ def add_rows(
     values = [column.name for column in table.columns if column.name not in key]
     packed = next((name for name in values if isinstance(table.c[name].type, LargeBinary)), None)
     sums = [name for name in values if name != packed]
-    blank = dict.fromkeys(sums, 0)
-    written = {one: {**dict(zip(key, one, strict=True)), **blank, **amounts} for one, amounts in rows.items()}
+    names = [*key, *sums]
+    written: dict[Key, dict[str, Any]] = {
+        one: dict(zip(names, (*one, *amounts), strict=True)) for one, amounts in rows.items()
+    }
     if packed is not None:
         for one, histogram in _merge(connection, table, packed, list(rows), bins or {}):
             written[one][packed] = histogram
