@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import func, select
 
 from kiosk.hub.database import HubDatabase
+from kiosk.hub.database.repeat_tables import restarted_devices
 from kiosk.hub.database.rollup_tables import tally_days
 from kiosk.hub.database.stream_tables import quarantine, streams
 from kiosk.hub.rollup_reading import ALL_DAYS, Days, list_sites, measure
@@ -57,6 +58,8 @@ class Reports:
             )
             dropped = connection.scalar(of_gaps) or 0
             uncounted = count_waiting(connection)
+            repeats = connection.scalar(select(func.coalesce(func.sum(restarted_devices.c.repeats), 0)))
+            taken = int(taken) - int(repeats or 0)
         return Totals(devices, int(taken), quarantined or 0, int(dropped), last_seen_ms, uncounted)
 
     def sites(self) -> list[str]:

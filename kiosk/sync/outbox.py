@@ -20,7 +20,7 @@ from kiosk.model.errors import KioskError
 from kiosk.model.facts import Fact, parse_fact
 from kiosk.model.letter import StreamWord
 from kiosk.sync.bounds import bound_facts
-from kiosk.sync.reconcile import begin_anew, keep_copies, rewind, take_word
+from kiosk.sync.reconcile import begin_anew, keep_copies, send_again, take_word
 from kiosk.sync.store import connect, transaction
 from kiosk.sync.stream import Stream, append_facts, begin_stream, find_hash, find_stream, get_stream
 
@@ -150,8 +150,8 @@ class Outbox:
     def reconcile(self, batch: Batch, agreed_through: int, agreed_hash: str) -> None:
         """Take the hub's word that it knows other facts after ``agreed_through`` under ``batch``'s stream.
 
-        Facts it agrees on count as acknowledged. Where it has lost facts it had acknowledged, their
-        copies are sent again; else what waits goes on under a new incarnation.
+        Facts it agrees on count as acknowledged. Where it has lost facts it had acknowledged, what copies there are go
+        again, of earlier incarnations too; else what waits goes on under a new incarnation.
 
         Raises:
             KioskError: ``sync.wrong-acknowledgement`` where the hash is not ours: nothing changes.
@@ -162,8 +162,7 @@ class Outbox:
             if batch.incarnation != stream.incarnation:
                 return
             if agreed_through < stream.acked_through:
-                if not rewind(connection, stream, agreed_through, agreed_hash):
-                    begin_anew(connection, stream)
+                send_again(connection, stream, agreed_through, agreed_hash)
                 return
             if (
                 agreed_through > batch.last_seq

@@ -49,6 +49,21 @@ def begin_anew(connection: sqlite3.Connection, stream: Stream) -> None:
     append_facts(connection, rows)
 
 
+def send_again(connection: sqlite3.Connection, stream: Stream, agreed_through: int, agreed_hash: str) -> None:
+    """Take back into the line what a hub has lost that had acknowledged facts after ``agreed_through``.
+
+    It may have lost facts of earlier incarnations too, and cannot be asked: their copies go again as well, behind what
+    waits. What it still has it knows by the facts' own ids, and counts once.
+    """
+    if not rewind(connection, stream, agreed_through, agreed_hash):
+        begin_anew(connection, stream)  # of which there are no copies: all there are go again
+    others = (get_stream(connection).incarnation,)
+    query = "SELECT fact, joined_ms FROM kept WHERE incarnation <> ? ORDER BY id"
+    rows = connection.execute(query, others).fetchall()
+    connection.execute("DELETE FROM kept WHERE incarnation <> ?", others)
+    append_facts(connection, rows)
+
+
 def take_word(connection: sqlite3.Connection, word: StreamWord, max_kept: int) -> int:
     """Take the hub's word that came by a stick; return how many facts no longer wait.
 
@@ -83,5 +98,5 @@ def _go_on_from(connection: sqlite3.Connection, stream: Stream, word: StreamWord
     if word.through >= stream.acked_through:
         if agrees:
             begin_anew(connection, get_stream(connection))
-    elif not rewind(connection, stream, word.through, word.head_hash):
-        begin_anew(connection, stream)
+    else:
+        send_again(connection, stream, word.through, word.head_hash)

@@ -51,7 +51,7 @@ def test_a_hub_restored_from_a_backup_gets_the_lost_facts_again(outbox: Outbox) 
     assert outbox.acknowledge(again, 6, chain_all(again)[-1]) == 4
 
 
-def test_where_the_copies_are_gone_only_what_waits_is_sent_anew(tmp_path: Path) -> None:
+def test_where_copies_are_gone_what_is_left_of_them_follows_what_waits(tmp_path: Path) -> None:
     with closing(Outbox(tmp_path / "outbox.db", DEVICE, max_kept=1)) as outbox:
         outbox.accept("one", make_lines(6))
         first = send(outbox, 4)
@@ -59,7 +59,7 @@ def test_where_the_copies_are_gone_only_what_waits_is_sent_anew(tmp_path: Path) 
         outbox.reconcile(send(outbox), 0, start_hash(DEVICE, first.incarnation))
         again = send(outbox)
         assert again.incarnation != first.incarnation
-        assert again.facts == tuple(make_lines(2, 5))
+        assert again.facts == (*make_lines(2, 5), *make_lines(1, 4))
 
 
 def test_a_fork_with_a_hash_that_is_not_ours_changes_nothing(outbox: Outbox) -> None:
@@ -78,3 +78,18 @@ def test_a_late_answer_about_an_old_incarnation_changes_nothing(outbox: Outbox) 
     outbox.reconcile(batch, 0, start_hash(DEVICE, batch.incarnation))
     assert outbox.acknowledge(batch, 4, chain_all(batch)[-1]) == 0
     assert send(outbox) == now
+
+
+def test_a_hub_that_lost_all_gets_the_copies_of_earlier_incarnations_too(outbox: Outbox) -> None:
+    outbox.accept("one", make_lines(3))
+    first = send(outbox)
+    outbox.acknowledge(first, 3, chain_all(first)[-1])
+    outbox.accept("two", make_lines(2, 10))
+    outbox.reconcile(send(outbox), 3, chain_all(first)[-1])  # a fork: on under a new incarnation
+    second = send(outbox)
+    outbox.acknowledge(second, 2, chain_all(second)[-1])
+    outbox.accept("three", make_lines(1, 20))
+    outbox.reconcile(send(outbox), 0, start_hash(DEVICE, second.incarnation))
+    again = send(outbox)
+    assert (again.incarnation, again.first_seq) == (second.incarnation, 1)
+    assert again.facts == (*make_lines(2, 10), *make_lines(1, 20), *make_lines(3))
