@@ -74,3 +74,43 @@ def test_what_failed_stays_as_a_count(bench: Bench) -> None:
         ("2026-11-21", "qutb", "scan-foreign", 3, 0),
         ("2026-11-21", "qutb", "search-number", 3, 0),
     ]
+
+
+def test_where_waiting_facts_lie_in_the_file_does_not_tell_the_way(folder: Path) -> None:
+    """SQLite fills a page in the order of writing: facts written as they are folded would tell the stops' order."""
+    stops = ("gate", "tomb", "well", "mosque")
+    as_walked = 0
+    for number in range(30):
+        place = folder / str(number)
+        bench = make_bench(place, after_visits=5)
+        with closing(bench.log):
+            bench.visitor.follow("start " + " ".join(f"open:{stop} wait:4" for stop in stops) + " end")
+            assert bench.settle()
+        raw = all_bytes(place)
+        ways = [
+            [raw.find(b'"stop":"qutb/%s"' % stop.encode()) for stop in order]
+            for order in (stops, stops[::-1])
+        ]
+        assert all(position > 0 for way in ways for position in way)
+        as_walked += any(way == sorted(way) for way in ways)
+    assert as_walked < 12, "one of twelve by chance"
+
+
+def test_where_waiting_facts_lie_does_not_tell_which_are_of_one_visit(folder: Path) -> None:
+    apart = 0
+    for number in range(20):
+        place = folder / str(number)
+        bench = make_bench(place, after_visits=5)
+        with closing(bench.log):
+            for stop in ("gate", "tomb"):
+                bench.visitor.follow("start " + f"open:{stop}-1 wait:4 open:{stop}-2 wait:4 " + "end")
+                assert bench.settle()
+        raw = all_bytes(place)
+        found = sorted(
+            (raw.find(b'"stop":"qutb/%s-%d"' % (stop, n)), stop)
+            for stop in (b"gate", b"tomb")
+            for n in (1, 2)
+        )
+        visits = [stop for _position, stop in found]
+        apart += visits[0] == visits[1]
+    assert apart < 16, "a third by chance"
