@@ -13,6 +13,9 @@ AFTER = r"(?!\w)(?![.,:/-]\d)"
 
 BLANK = "[ \u00a0]"
 
+UNIT_END = "(?![\\w²³\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f])"
+"""What must not follow a unit: the rest of a word, be it only a vowel sign, as in مترًا."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -27,7 +27,7 @@ def _fraction(manner: Manner) -> Rule:
     whole = rf"(?:(?P<whole>\d{{1,6}})(?:(?:{figures.BLANK}|-)(?={written}|[{_VULGAR}])|(?=[{_VULGAR}])))"
     # 7/12 1628 is a date.
     part = rf"(?P<part>[{_VULGAR}]|{written}{figures.AFTER}(?!{figures.BLANK}\d{{4}}(?!\w)))"
-    unit = rf"(?:(?P<link>{figures.BLANK}|-)?(?P<unit>{join(manner.units)})(?![\w²³]))"
+    unit = rf"(?:(?P<link>{figures.BLANK}|-)?(?P<unit>{join(manner.units)}){figures.UNIT_END})"
     pattern = rf"{figures.before(manner)}(?<!/)(?<!{DONE}[ \u00a0]){whole}?{part}{unit}?"
     of_what = re.compile(rf"{figures.BLANK}(?:{manner.fraction_of})(?!\w)") if manner.fraction_of else None
     counted = re.compile(rf"(?:{manner.counted}){figures.BLANK}$") if manner.counted else None

@@ -44,7 +44,7 @@ def _measure(manner: Manner) -> Rule:
     one = figures.number(manner)
     to = rf"(?:{figures.BLANK}?-{figures.BLANK}?(?P<last>{one}))?"
     minus = r"(?P<minus>(?<![\w.,)-])-)?"
-    unit = rf"(?P<link>{figures.BLANK}|-)?(?P<unit>{join(manner.units)})(?![\w²³])"
+    unit = rf"(?P<link>{figures.BLANK}|-)?(?P<unit>{join(manner.units)}){figures.UNIT_END}"
     pattern = rf"{minus}{figures.before(manner)}(?P<first>{one}){to}{unit}"
 
     def say(match: re.Match[str]) -> str:
@@ -69,7 +69,7 @@ def _is_adjective(match: re.Match[str]) -> bool:
 def _sides(manner: Manner) -> Rule:
     """Say "forty by twenty metres" for 40 × 20 m; an x between figures is the same."""
     one, times = figures.number(manner), rf"{figures.BLANK}?[x×]{figures.BLANK}?"
-    unit = rf"(?:{figures.BLANK}?(?P<unit>{join(manner.units)})(?![\w²³])|{figures.AFTER})"
+    unit = rf"(?:{figures.BLANK}?(?P<unit>{join(manner.units)}){figures.UNIT_END}|{figures.AFTER})"
     pattern = rf"{figures.before(manner)}(?P<sides>{one}{times}{one}(?:{times}{one})?){unit}"
 
     def say(match: re.Match[str]) -> str:

@@ -45,7 +45,13 @@ def _range(manner: Manner) -> Rule:
             return _say_years(manner, int(first), last)
         # 12-3 is no range, nor is 020-7946, nor 7/12.
         figure, end = figures.read(manner, first), figures.read(manner, last)
-        if match["slash"] or first.startswith("0") or _value(figure) >= _value(end):
+        if (
+            match["slash"]
+            or first.startswith("0")
+            or _is_hour(figure)
+            or _is_hour(end)
+            or _value(figure) >= _value(end)
+        ):
             return ""
         return f"{figures.say(manner, figure)} {manner.to} {figures.say(manner, end)}"
 
@@ -67,6 +73,10 @@ def _say_years(manner: Manner, first: int, last: str) -> str:
     # 9 of 1368-9 is 69. 05 of 1904-05 has its nought in the year before it: the last digit is enough.
     end = int(last) if len(last) == 2 else first % 100 // 10 * 10 + int(last)
     return f"{manner.date(first)} {manner.to} {manner.count(end)}"
+
+
+def _is_hour(figure: figures.Figure) -> bool:
+    return figure.whole <= 24 and len(figure.decimals) == 2  # 11.30-16
 
 
 def _value(figure: figures.Figure) -> float:

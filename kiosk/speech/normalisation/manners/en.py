@@ -160,7 +160,7 @@ MANNER = Manner(
             word: Unit(word, form="")
             for word in ("thousand", "million", "billion", "trillion", "crore", "lakh")
         },
-        **dict.fromkeys(("m.", "mn"), Unit("million", form="")),
+        **dict.fromkeys(("mn",), Unit("million", form="")),
         "bn": Unit("billion", form=""),
     },
     currencies=_CURRENCIES,

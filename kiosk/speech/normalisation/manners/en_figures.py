@@ -13,6 +13,9 @@ from kiosk.speech.normalisation.roman import parse_roman
 PREFIXES = ("mid", "pre", "post", "early", "late", "ex")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _CENTURY = 100
+_SENTENCE = 400
+"""Characters in which a quotation that is closed was opened."""
+
 ERAS = {"BC": "B.C.", "BCE": "B.C.E.", "CE": "C.E.", "AD": "A.D.", "AH": "A.H."}
 _AFTER_PREFIX = "|".join(rf"(?<=\b{prefix}-)" for prefix in PREFIXES)
 _PARTS = name_parts(
@@ -92,8 +95,17 @@ def _say_some_inches(written: str) -> str:
     return f"{number} {'inch' if written == '1' else 'inches'}"
 
 
+def _closes_quotation(match: re.Match[str]) -> bool:
+    sign, before = match[0][-1], match.string[max(0, match.start() - _SENTENCE) : match.start()]
+    if sign == '"':
+        return before.count('"') % 2 == 1
+    return sign == "”" and before.count("“") > before.count("”")
+
+
 def _say_inches(match: re.Match[str]) -> str:
     """Say "a six inch gun" and "six inches wide"."""
+    if _closes_quotation(match):
+        return ""  # "Route 66"
     said = _say_some_inches(match["inches"])
     is_beside = re.match(
         rf"{BLANK}(?:guns?|shells?|telescope)\b", match.string[match.end() : match.end() + 12]
