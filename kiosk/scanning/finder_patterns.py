@@ -49,22 +49,41 @@ class Finder:
     module_px: float
 
 
-def find_finders(dark: Plane, scale: float = 1) -> list[Finder]:
-    """Return the finder patterns in ``dark`` ((height, width), 255 where the picture is dark, else 0).
+@dataclass(frozen=True, slots=True, eq=False)
+class Hearts:
+    """The dark spots of a picture that may be the middles of finder patterns.
+
+    Attributes:
+        boxes: (n, 5): left, top, width, height and area in pixels.
+        centres: (n, 2): x and y in pixels.
+    """
+
+    boxes: Numbers
+    centres: Numbers
+
+
+def find_hearts(dark: Plane) -> Hearts:
+    """Return what may be the middle of a finder pattern in ``dark`` ((height, width), 255 where it is dark, else 0)."""
+    cv2 = load_cv2()
+    _, _, boxes, centres = cv2.connectedComponentsWithStats(dark, None, 8, cv2.CV_32S)
+    ids = _list_hearts(boxes, dark.shape)
+    return Hearts(boxes[ids], centres[ids])
+
+
+def find_finders(dark: Plane, hearts: Hearts, scale: float = 1) -> list[Finder]:
+    """Return the finder patterns in ``dark`` round its ``hearts``.
 
     ``scale`` is how much smaller the picture was made than the one whose pixels the answer is in.
     """
     cv2 = load_cv2()
-    _, _, hearts, centres = cv2.connectedComponentsWithStats(dark, None, 8, cv2.CV_32S)
-    heart_ids = _list_hearts(hearts, dark.shape)
-    if not len(heart_ids):
+    if not len(hearts.boxes):
         return []
     light = cv2.bitwise_not(dark)
     _, labels, holes, hole_centres = cv2.connectedComponentsWithStats(light, None, 4, cv2.CV_32S)
-    hearts, centres = hearts[heart_ids], centres[heart_ids]
+    boxes, centres = hearts.boxes, hearts.centres
     # The light just above a heart is its hole, if it has one.
-    hole_ids = labels[hearts[:, 1] - 1, _as_columns(centres)]
-    nested = _are_nested(hearts, holes[hole_ids], centres, hole_centres[hole_ids]) & (hole_ids > 0)
+    hole_ids = labels[boxes[:, 1] - 1, _as_columns(centres)]
+    nested = _are_nested(boxes, holes[hole_ids], centres, hole_centres[hole_ids]) & (hole_ids > 0)
     found = []
     for hole_id, centre in list(zip(hole_ids[nested], centres[nested], strict=True))[:_CANDIDATES_AT_MOST]:
         quad = _trace_quad(labels, int(hole_id), holes[hole_id])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.scanning.finder_pairs import find_guessed_triples
-from kiosk.scanning.finder_patterns import Finder, find_finders, merge_finders
+from kiosk.scanning.finder_patterns import Finder, find_finders, find_hearts, merge_finders
 from kiosk.scanning.finder_triples import Triple, find_triples, list_versions
 from kiosk.scanning.module_grid import ModuleGrid
 from kiosk.scanning.module_reading import is_likely, read_brightness
@@ -52,22 +52,35 @@ class GridReader:
 
     def read(self, luminance: Plane, may_go_on: Callable[[], bool] = lambda: True) -> list[Code]:
         """Return the code read, or nothing. See Reader."""
+        found = next((code for code in self.take_steps(luminance, may_go_on) if code is not None), None)
+        return [] if found is None else [found]
+
+    def take_steps(self, luminance: Plane, may_go_on: Callable[[], bool]) -> Iterator[Code | None]:
+        """Read step by step: None after each that may take long; the code, where one is read, comes last."""
         if min(luminance.shape) < _SMALLEST_SIDE_PX:
-            return []
+            return
         for triple in self._list_triples(luminance):
+            if triple is None:
+                yield None
+                continue
             code = _read_triple(luminance, triple, may_go_on)
             if code is not None:
-                return [code]
+                yield code
+                return
             if not may_go_on():
-                break
-        return []
+                return
 
-    def _list_triples(self, luminance: Plane) -> Iterator[Triple]:
+    def _list_triples(self, luminance: Plane) -> Iterator[Triple | None]:
         tried: set[tuple[int, ...]] = set()
         finders: list[Finder] = []
         scaled = _scale(luminance, self._rules.times)
         for side_px in self._rules.sides_px:
-            found = find_finders(_darken(scaled, side_px), 1 / self._rules.times)
+            dark = _darken(scaled, side_px)
+            yield None
+            hearts = find_hearts(dark)
+            yield None
+            found = find_finders(dark, hearts, 1 / self._rules.times)
+            yield None
             finders = merge_finders((*finders, *found))
             yield from _leave_out(find_triples(finders, self._rules.triples), tried)
         yield from _leave_out(find_guessed_triples(finders)[: self._rules.guesses], tried)

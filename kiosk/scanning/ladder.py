@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.scanning.frame import LIVE_LONG_SIDE_PX, fit_plane
-from kiosk.scanning.looks import Look, Target
+from kiosk.scanning.looks import Look, SteppedLook, Target
 from kiosk.scanning.reader import Code, Corners, Reader
 from kiosk.scanning.region_memory import RegionMemory
 from kiosk.scanning.rungs import make_looks
@@ -25,8 +26,24 @@ _SAVED_AT_MOST_MS = 60.0
 # One that was cut short needs more than it was given: so much more is saved up before its next turn.
 _CUT_SHORT = 1.6
 _LEARNING = 0.3
+# A look that has taken so long leaves the rest of its steps to the next pictures: whatever is held before the camera meanwhile is
+# read plainly within a few milliseconds, and must not wait for it.
+_STEPS_MS = 25.0
 # What a photograph is worth at most: one of gravel shows finders everywhere.
 _THOROUGH_S = 2.5
+
+
+@dataclass(slots=True)
+class _Turn:
+    """A look under way: how much longer it may take, and took."""
+
+    number: int
+    steps: Iterator[list[Code]]
+    given_ms: float
+    megapixels: float
+    spent_ms: float = 0.0
+    is_cut_short: bool = False
+    is_over: bool = False
 
 
 class Ladder:
@@ -52,6 +69,8 @@ class Ladder:
         self._saved_ms = 0.0
         self._turn = 0
         self._waiting: int | None = None
+        self._taken: _Turn | None = None
+        self._step_begun_s = 0.0
         # For a megapixel, each.
         self._costs_ms = [look.cost_ms for look in self._looks]
 
@@ -67,8 +86,14 @@ class Ladder:
         if not _is_any_read(codes):
             region = self._memory.find_region(luminance.shape)
             codes = self._look_again(Target(luminance, tuple(codes), region)) or codes
+        else:
+            self._taken = None
         self._memory.note(codes, luminance.shape)
         return codes
+
+    def let_go(self) -> None:
+        """See FrameReader."""
+        self._taken = None
 
     def _look_in_every_way(self, luminance: Plane, codes: list[Code]) -> list[Code]:
         """Read a photograph; its answer hangs on nothing that was read before it."""
@@ -90,6 +115,8 @@ class Ladder:
 
     def _look_again(self, target: Target) -> list[Code]:
         """Let the looks take turns while there is time; one too dear for now is first in the next picture."""
+        if self._taken is not None:
+            return self._go_on(self._taken)
         first_left_out: int | None = None
         begun = self._turn
         for offset in range(len(self._looks)):
@@ -99,18 +126,15 @@ class Ladder:
                     return []  # the time is saved up for it, and not spent on those after it
                 first_left_out = number if first_left_out is None else first_left_out
                 continue
-            found, is_cut_short = self._take_turn(number, target)
+            turn = self._begin_turn(number, target)
+            found = self._go_on(turn)
             if found:
-                # What read once reads the next frame too, so it keeps its turn.
-                self._turn, self._waiting = number, None
                 return found
-            if is_cut_short and number != self._waiting:
+            if not turn.is_over:
+                break
+            if turn.is_cut_short and number == self._waiting:
                 first_left_out = number if first_left_out is None else first_left_out
                 break
-            # One cut short though time was saved up for it would keep the others from theirs for good.
-            self._turn = (number + 1) % len(self._looks)
-            if number == self._waiting:
-                self._waiting = None
         if first_left_out is not None:
             self._turn = self._waiting = first_left_out
         return []
@@ -119,23 +143,50 @@ class Ladder:
         cost_ms = self._costs_ms[number] * _measure_megapixels(target)
         return min(cost_ms, _SAVED_AT_MOST_MS) <= self._saved_ms
 
-    def _take_turn(self, number: int, target: Target) -> tuple[list[Code], bool]:
-        """Return what a look reads, and whether it ran out of time."""
-        begun_s = self._clock_s()
-        is_cut_short = False
+    def _begin_turn(self, number: int, target: Target) -> _Turn:
+        turn = _Turn(number, iter(()), self._saved_ms, _measure_megapixels(target))
 
         def may_go_on() -> bool:
-            nonlocal is_cut_short
-            is_cut_short = (self._clock_s() - begun_s) * 1000 > self._saved_ms
-            return not is_cut_short
+            turn.is_cut_short = turn.spent_ms + self._measure_step_ms() > turn.given_ms
+            return not turn.is_cut_short
 
         timed = Target(target.luminance, target.unread, target.region, may_go_on)
-        found = self._looks[number].read(timed)
-        spent_ms = (self._clock_s() - begun_s) * 1000
-        self._learn_cost(number, spent_ms, is_cut_short and not found, _measure_megapixels(target))
+        turn.steps = _take_steps(self._looks[number], timed)
+        return turn
+
+    def _go_on(self, turn: _Turn) -> list[Code]:
+        """Take a look's next steps; what takes long is gone on with in the next picture's time."""
+        self._step_begun_s = self._clock_s()
+        found: list[Code] = []
+        turn.is_over = True
+        for found in turn.steps:
+            if found:
+                break
+            if self._measure_step_ms() > _STEPS_MS:
+                turn.is_over = False
+                break
+        turn.spent_ms += self._measure_step_ms()
+        self._taken = None if turn.is_over else turn
+        if turn.is_over:
+            self._end_turn(turn, is_found=bool(found))
+        return found
+
+    def _end_turn(self, turn: _Turn, *, is_found: bool) -> None:
+        number = turn.number
         # Bounded, too: loading a library at a look's first turn must not silence the looks for seconds.
-        self._saved_ms = max(self._saved_ms - spent_ms, -_SAVED_AT_MOST_MS)
-        return found, is_cut_short
+        self._saved_ms = max(self._saved_ms - turn.spent_ms, -_SAVED_AT_MOST_MS)
+        self._learn_cost(number, turn.spent_ms, turn.is_cut_short and not is_found, turn.megapixels)
+        if is_found:
+            # What read once reads the next frame too, so it keeps its turn.
+            self._turn, self._waiting = number, None
+        elif turn.is_cut_short and number != self._waiting:
+            self._turn = self._waiting = number
+        elif self._waiting in (None, number):
+            # One cut short though time was saved up for it would keep the others from theirs for good.
+            self._turn, self._waiting = (number + 1) % len(self._looks), None
+
+    def _measure_step_ms(self) -> float:
+        return (self._clock_s() - self._step_begun_s) * 1000
 
     def _learn_cost(self, number: int, spent_ms: float, is_cut_short: bool, megapixels: float) -> None:
         if is_cut_short:
@@ -144,6 +195,13 @@ class Ladder:
         # Never over what can be saved up: a look once held up must not lose its turn for good.
         learned_ms = min(spent_ms, _SAVED_AT_MOST_MS) / megapixels
         self._costs_ms[number] += _LEARNING * (learned_ms - self._costs_ms[number])
+
+
+def _take_steps(look: Look, target: Target) -> Iterator[list[Code]]:
+    if isinstance(look, SteppedLook):
+        yield from look.take_steps(target)
+    elif found := look.read(target):
+        yield found
 
 
 def _scale_corners(corners: Corners, scale: float) -> Corners:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import dist
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from kiosk.scanning.grid_reader import GridReader
 from kiosk.scanning.reader import Code, Corners, Reader
@@ -54,6 +54,15 @@ class Look(Protocol):
         ...
 
 
+@runtime_checkable
+class SteppedLook(Look, Protocol):
+    """A look that can be broken off after each of its steps, and gone on with later."""
+
+    def take_steps(self, target: Target) -> Iterator[list[Code]]:
+        """Yield nothing ([]) after each step that may take long, and what was read last of all."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
     """A picture made easier to read; ``back`` (3 by 3) maps its points to the original's."""
@@ -87,7 +96,7 @@ class PreparedLook:
 
 @dataclass(frozen=True, slots=True)
 class GridLook:
-    """The modules of a code followed one by one. See Look."""
+    """The modules of a code followed one by one. See SteppedLook."""
 
     name: str
     reader: GridReader
@@ -95,8 +104,12 @@ class GridLook:
 
     def read(self, target: Target) -> list[Code]:
         """See Look."""
-        codes = self.reader.read(target.luminance, target.may_go_on)
-        return [code.moved_to(code.corners, self.name) for code in codes]
+        return next((found for found in self.take_steps(target) if found), [])
+
+    def take_steps(self, target: Target) -> Iterator[list[Code]]:
+        """See SteppedLook."""
+        for code in self.reader.take_steps(target.luminance, target.may_go_on):
+            yield [] if code is None else [code.moved_to(code.corners, self.name)]
 
 
 def _is_same(code: Code, other: Code) -> bool:

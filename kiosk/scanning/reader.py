@@ -73,3 +73,7 @@ class FrameReader(Protocol):
         None leaves it to the reader.
         """
         ...
+
+    def let_go(self) -> None:
+        """Keep no picture, and forget what was begun with one."""
+        ...

@@ -124,6 +124,7 @@ class Sight:
         self._guide.reset()
         self._effort.reset()
         self._dark.clear()
+        self._reader.let_go()
         self._read_at_ms = None
 
     def end_trying(self) -> None:
@@ -133,6 +134,7 @@ class Sight:
     def let_go(self) -> None:
         """Keep no picture: the camera is off."""
         self._dark.clear()
+        self._reader.let_go()
         self.stir = None
 
     def _is_resting(self, at_ms: int) -> bool:

@@ -10,7 +10,7 @@ import pytest
 import segno
 
 from kiosk.scanning.finder_pairs import find_guessed_triples
-from kiosk.scanning.finder_patterns import find_finders, merge_finders
+from kiosk.scanning.finder_patterns import find_finders, find_hearts, merge_finders
 from kiosk.scanning.finder_triples import find_triples, list_versions
 from kiosk.scanning.grid_reader import GridReader, GridRules
 from kiosk.scanning.opencv import load_cv2
@@ -102,7 +102,7 @@ def test_a_code_seen_from_far_aside_is_read() -> None:
 @pytest.mark.parametrize("version", [1, 2, 5, 7, 14, 25, 40])
 def test_the_size_is_told_from_the_finders(version: int) -> None:
     plane = draw("7", version)
-    finders = merge_finders(find_finders(invert(plane)))
+    finders = merge_finders(find_finders(invert(plane), find_hearts(invert(plane))))
     (triple, *_) = find_triples(finders)
     assert version in list_versions(triple)
     assert [code.text for code in GridReader().read(plane)] == ["7"]
@@ -144,6 +144,6 @@ def test_two_finders_far_apart_in_size_are_no_pair() -> None:
     plane[20 : 20 + len(part), 20 : 20 + len(part)] = part
     large = cv2.resize(part, None, fx=5, fy=5, interpolation=cv2.INTER_NEAREST)
     plane[100 : 100 + len(large), 200 : 200 + len(large)] = large
-    finders = merge_finders(find_finders(invert(plane)))
+    finders = merge_finders(find_finders(invert(plane), find_hearts(invert(plane))))
     assert len(finders) == 2
     assert find_guessed_triples(finders) == []

@@ -172,3 +172,63 @@ def test_a_look_cut_short_has_its_turn_again_with_more_time() -> None:
     assert got[0] is False
     assert any(got)
     assert clock.now_s * 1000 <= 12 * 8 + 60
+
+
+class Stepped:
+    """A look of some steps of 20 ms each that reads ``text`` in the last; notes each picture it was begun with."""
+
+    name, cost_ms = "stepped", 1.0
+
+    def __init__(self, clock: Stopwatch, steps: int, text: str = "") -> None:
+        self._clock, self._steps, self._text = clock, steps, text
+        self.begun: list[Plane] = []
+
+    def read(self, target: Target) -> list[Code]:
+        return next((found for found in self.take_steps(target) if found), [])
+
+    def take_steps(self, target: Target) -> Iterator[list[Code]]:
+        self.begun.append(target.luminance)
+        for _ in range(self._steps):
+            self._clock.now_s += 0.02
+            yield []
+        yield [Code(self._text, CORNERS, "fake")] if self._text else []
+
+
+def test_a_dear_look_takes_its_steps_in_several_frames_and_reads_the_one_it_began_with() -> None:
+    clock = Stopwatch()
+    look = Stepped(clock, steps=8, text="B")
+    ladder = Ladder(Reads(), [look], budget_ms=15, clock_s=clock)
+    frames = [np.full(PICTURE.shape, level, np.uint8) for level in range(5)]
+    read, took_s = [], []
+    for frame in frames:
+        before_s = clock.now_s
+        read.append([code.text for code in ladder.read(frame)])
+        took_s.append(clock.now_s - before_s)
+    assert read == [[], [], [], [], ["B"]]
+    assert max(took_s) < 0.05
+    assert [int(plane[0, 0]) for plane in look.begun] == [0]
+
+
+def test_no_look_is_gone_on_with_once_the_camera_was_off_or_a_code_was_read() -> None:
+    clock, plain = Stopwatch(), Reads()
+    look = Stepped(clock, steps=8)
+    ladder = Ladder(plain, [look], budget_ms=15, clock_s=clock)
+    ladder.read(PICTURE)
+    ladder.let_go()
+    ladder.read(PICTURE)
+    assert len(look.begun) == 2
+    plain.text = "A"
+    ladder.read(PICTURE)
+    plain.text = None
+    ladder.read(PICTURE)
+    assert len(look.begun) == 3
+
+
+def test_a_dear_look_leaves_the_others_their_turns() -> None:
+    clock = Stopwatch()
+    look, other = Stepped(clock, steps=8), Reads(cost_ms=5, clock=clock)
+    ladder = Ladder(Reads(), [look, *make_looks(other)], budget_ms=15, clock_s=clock)
+    for _ in range(60):
+        ladder.read(PICTURE)
+    assert len(look.begun) > 2
+    assert other.asked >= len(look.begun) - 1

@@ -48,6 +48,8 @@ class BrightnessReader:
         self.gate.set()
         self.is_busy = threading.Event()
 
+    def let_go(self) -> None: ...
+
     def read(self, luminance: Plane, budget_ms: float | None = None) -> list[Code]:
         self.threads.add(threading.current_thread().name)
         self.asked += 1

@@ -37,6 +37,8 @@ class Shown:
         self.brightness: list[int] = []
         self.sight = Sight(self, SightRules(), lambda: self.now_ms)
 
+    def let_go(self) -> None: ...
+
     def read(self, luminance: Plane, budget_ms: float | None = None) -> list[Code]:
         self.asked += 1
         self.shapes.add(luminance.shape)
