@@ -12,6 +12,9 @@ class Journey:
     Attributes:
         language: What the visitor chose (BCP 47).
         site_id: The site they are at; "" before it is known.
+        wanted_site: The site whose ticket is asked for just now; "" for none.
+        admitted: Ids of the sites that this visitor showed a ticket for, or may visit without.
+        came_from: Id of the site whose voucher they showed, ``unknown`` where nobody here knows it; "" for none.
         here: Id of the stop opened last, "" before the first.
         seen: Ids of the stops opened, each once, in the order they were first opened.
         tour_id: The ready-made tour they follow; "" for none.
@@ -24,6 +27,9 @@ class Journey:
     language: str
     started_ms: int
     site_id: str = ""
+    wanted_site: str = ""
+    came_from: str = ""
+    admitted: set[str] = field(default_factory=set)
     here: str = ""
     tour_id: str = ""
     seen: list[str] = field(default_factory=list)

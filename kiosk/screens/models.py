@@ -31,8 +31,8 @@ from kiosk.screens.sound_show import SoundShow
 from kiosk.screens.staff_door import StaffDoor
 from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.stop_page import StopPage
-from kiosk.screens.ticket_entry import TicketEntry
 from kiosk.screens.study_consent import StudyConsent
+from kiosk.screens.ticket_entry import TicketEntry
 from kiosk.screens.visit_flow import VisitFlow
 from kiosk.screens.visitor_wishes import VisitorWishes
 from kiosk.screens.voice_wishes import VoiceWishes
@@ -70,6 +70,8 @@ class Models:
     self_voice: SelfVoice
     pass_brought: PassBrought
     pass_to_take: PassToTake
+    ticket: TicketEntry
+    voucher: VoucherOffer
     study: StudyConsent
 
     def forget(self) -> None:

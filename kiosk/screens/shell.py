@@ -76,6 +76,7 @@ class Shell(QObject):
         self._engine = KioskEngine(self.models)
         self._engine.addImageProvider("pack", PackImages(self.models.media.find_bytes))
         self._engine.addImageProvider("pass", PassImages(lambda: self.models.pass_to_take.text))
+        self._engine.addImageProvider("voucher", PassImages(lambda: self.models.voucher.text))
         self._engine.addImageProvider("icon", IconImages(options.icons))
         self.models.flow.language_chosen.connect(self._speak)
         self.models.flow.stop_opened.connect(self._open_stop)

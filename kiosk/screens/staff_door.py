@@ -38,6 +38,7 @@ class StaffDoor(QObject):
     def __init__(self, rooms: Rooms, flow: VisitFlow) -> None:
         super().__init__()
         self._desk = rooms.staff
+        self._tickets = rooms.tickets
         self._flow = flow
         self._open = self._inside = False
         self._known: frozenset[str] = frozenset()
@@ -77,6 +78,8 @@ class StaffDoor(QObject):
         """Note that it is staff who are inside: they see what the notices are about."""
         self._inside = True
         self._note_seen()
+        if self._tickets is not None:
+            self._tickets.clear_tries()
         self.changed.emit()
 
     def leave(self) -> None:

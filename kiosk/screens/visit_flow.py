@@ -21,7 +21,7 @@ OUTSIDE_VISIT = frozenset({"attract", "empty", "end"})
 """Pages on which no visit is under way."""
 
 PLAIN_PAGES = frozenset(
-    {"home", "number", "choose", "browse", "map", "stop", "film", "language", "site", "pass"}
+    {"home", "number", "choose", "browse", "map", "stop", "film", "language", "site", "pass", "ticket"}
 )
 
 ASKING_PAGES = frozenset({"number", "choose"})
@@ -31,7 +31,7 @@ ASKING_PAGES = frozenset({"number", "choose"})
 @QmlElement
 @QmlSingleton
 class VisitFlow(QObject):
-    """The visit's pages: attract, language, site, home, number, choose, browse, map, stop, film, end; or empty with no pack.
+    """The visit's pages: attract, language, site, ticket, home, number, choose, browse, map, stop, film, end; or empty with no pack.
 
     Attributes:
         journey: Where this visitor is and has been; None while nobody visits.
@@ -106,9 +106,22 @@ class VisitFlow(QObject):
 
     @Slot(str)
     def choose_site(self, site_id: str) -> None:
-        """Visit this site: the visit is under way, and recorded, from here."""
+        """Visit this site, or ask for the ticket first where it wants one."""
         if self.journey is None:
             return
+        tickets = self._rooms.tickets
+        asks = tickets is not None and tickets.find_asking(site_id) != "off"
+        if asks and site_id not in self.journey.admitted:
+            self.journey.wanted_site = site_id
+            self._go("ticket", remember=self._page != "ticket")
+        else:
+            self.enter(site_id)
+
+    def enter(self, site_id: str) -> None:
+        """Begin at a site: the visit is under way, and recorded, from here."""
+        if self.journey is None:
+            return
+        self.journey.wanted_site = ""
         library = self._rooms.library
         first_time = self.journey.site_id != site_id
         self.journey.site_id = site_id

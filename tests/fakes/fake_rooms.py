@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.app.ticket_desk import TicketDesk, TicketFitting
 from kiosk.guide.nearby import find_nearby
 from kiosk.guide.next_stops import suggest_next
+from kiosk.model.errors import KioskError
 from kiosk.narration.other_sounds import OtherSounds
 from kiosk.scanning.events import ScannerEvent
 from kiosk.screens.background import QtBackground
@@ -65,6 +67,7 @@ class FakeRooms:
     volume_start: float = 0.9
     pass_keys: Sequence[tuple[int, bytes]] = ((1, b"k" * 32),)
     study: str = ""
+    tickets: TicketFitting | None = None
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -78,6 +81,13 @@ class FakeRooms:
         self.labels = FakeLabelCare()
         self.background = QtBackground()
         self.scanner: FakeScanner | None = None
+        self.problems: list[KioskError] = []
+        self.ticket_desk: TicketDesk | None = None
+        if self.tickets is not None:
+            self.ticket_desk = TicketDesk(
+                *(self.folder, "f" * 32, self.tickets, self.library, self.clock),
+                *(self.background, self.problems.append),
+            )
         self.rooms = Rooms(
             library=self.library,
             visit=self.visit,
@@ -99,10 +109,13 @@ class FakeRooms:
             volume_start=self.volume_start,
             pass_keys=lambda: self.pass_keys,
             study=self.study,
+            tickets=self.ticket_desk,
         )
 
     def close(self) -> None:
         self.background.close()
+        if self.ticket_desk is not None:
+            self.ticket_desk.close()
         self.log.close()
 
     def _make_scanner(self, on_event: Callable[[ScannerEvent], None]) -> FakeScanner:

@@ -11,7 +11,7 @@ Item {
     Item {
         id: keepsake
         anchors.fill: parent
-        visible: !PassToTake.shown
+        visible: !PassToTake.shown && !VoucherOffer.shown
 
         Item {
             id: mapSide
@@ -55,6 +55,12 @@ Item {
                 onClicked: VisitFlow.finish()
             }
         }
+    }
+    Loader {
+        anchors.fill: parent
+        active: VoucherOffer.shown
+        source: "VoucherPanel.qml"
+        onLoaded: (item as Item).forceActiveFocus()
     }
     Loader {
         anchors.fill: parent

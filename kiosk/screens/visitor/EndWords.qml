@@ -37,6 +37,19 @@ Column {
         width: parent.width
         onClicked: PassToTake.make()
     }
+    Repeater {
+        model: VoucherOffer.sites
+        TextButton {
+            required property var modelData
+            objectName: "voucher-" + modelData.id
+            //: Shows a code that the visitor can use at another heritage site; %1 is its name
+            text: qsTr("Take a code for %1 with you").arg(modelData.name)
+            glyph: "walk"
+            leftPadding: Space.base
+            width: words.width
+            onClicked: VoucherOffer.make(modelData.id)
+        }
+    }
     Words {
         visible: Keepsake.longest.id !== ""
         //: Heading over the stop this visitor stayed with longest

@@ -32,6 +32,18 @@ Column {
         width: parent.width
     }
     Words {
+        objectName: "welcome-onward"
+        visible: TicketEntry.welcomed
+        text: TicketEntry.origin !== ""
+            //: After a code that the visitor was given at another site; %1 is that site's name
+            ? qsTr("Welcome from %1.").arg(TicketEntry.origin)
+            //: After a code that the visitor was given at another site, whose name is not known here
+            : qsTr("Welcome. Your code from another site has been taken.")
+        size: Face.small
+        color: Colour.muted
+        width: parent.width
+    }
+    Words {
         id: said
         objectName: "guidance"
         text: column.guidance()
@@ -91,6 +103,15 @@ Column {
             leftPadding: Space.base
             onClicked: VisitFlow.show("map")
         }
+    }
+    TextButton {
+        objectName: "bring-voucher"
+        visible: TicketEntry.takes_vouchers && !TicketEntry.welcomed
+        //: Goes to the page where a code that was given at another heritage site is shown
+        text: qsTr("I have a code from another site")
+        quiet: true
+        width: parent.width
+        onClicked: VisitFlow.show("ticket")
     }
     // Below what is always there, so that nothing moves away under a finger when an offer comes.
     Loader {

@@ -16,6 +16,7 @@ Item {
         "language": "LanguagePage.qml",
         "pass": "PassPage.qml",
         "site": "SitePage.qml",
+        "ticket": "TicketPage.qml",
         "home": "HomePage.qml",
         "number": "NumberPage.qml",
         "choose": "ChoosePage.qml",
