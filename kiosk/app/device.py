@@ -80,6 +80,7 @@ class Fitting:
         on_scanner_event: Is told what the scanner tells, on the scanner's thread, before the screens are.
         clock: The device's clocks.
         trusting: Which packs are shown; previews are an author's, in a data folder of their own.
+        study: The name of the study that visitors are asked for; "" for none.
         watch_drives: Makes what tells of sticks that are plugged in; None for a guide without staff pages.
     """
 
@@ -97,6 +98,7 @@ class Fitting:
     on_scanner_event: Callable[[ScannerEvent], None] | None = None
     clock: CorrectableClock = field(default_factory=SystemClock)
     trusting: Trusting = SIGNED
+    study: str = ""
     watch_drives: Callable[[], DriveWatch] | None = None
 
 
@@ -244,6 +246,7 @@ class Device:
             sounds=self.voice.sounds,
             can_recognise=self._can_recognise,
             pass_keys=self._pass_keys,
+            study=self._fitting.study,
         )
 
     def _make_desk(self, folder: DataFolder) -> Desk | None:

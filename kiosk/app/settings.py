@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from kiosk.model.datum import STUDY_PATTERN
 from kiosk.model.errors import KioskError
 from kiosk.scanning.mounting import TURNS_DEG, Mirroring
 from kiosk.tickets.rule import parse_rule
@@ -71,6 +72,7 @@ class Settings:
         ticket_desk: The folder that the devices of one desk share, on a drive or a stick; "" for none.
         ticket_help: Where the desk is, for visitors whose ticket is refused; other languages after their tags: ``[hi]``.
         voucher_sites: Ids of further sites that onward vouchers are offered for, with commas between them.
+        study: The name of the study that visitors are asked to let know their way, or ``off``.
         scan_tick: ``on`` where a recognised code is heard as well as seen, or ``off``.
     """
 
@@ -93,6 +95,7 @@ class Settings:
     ticket_desk: str = ""
     ticket_help: str = ""
     voucher_sites: str = ""
+    study: str = "off"
     scan_tick: str = "on"
     self_voicing: str = "offer"
 
@@ -145,6 +148,11 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
     if settings.piper_command and not settings.piper_voices:
         raise _wrong(path, "piper_voices", "the folder of Piper's voices, beside piper_command", "none")
     _check_tickets(path, settings)
+    _check_study(path, settings.study)
+    if not STUDY_PATTERN.fullmatch(settings.study):
+        raise _wrong(
+            path, "study", "off, or a name of small letters, digits and hyphens", repr(settings.study)
+        )
     for name, choices in _CHOICES.items():
         if (value := getattr(settings, name)) not in choices:
             raise _wrong(path, name, " or ".join(map(str, choices)), repr(value))
@@ -161,6 +169,11 @@ def _check_tickets(path: Path, settings: Settings) -> None:
         raise _wrong(path, "tickets", str(error), repr(settings.tickets)) from error
     if settings.ticket_desk and not Path(settings.ticket_desk).is_absolute():
         raise _wrong(path, "ticket_desk", "the whole path of a folder", repr(settings.ticket_desk))
+
+
+def _check_study(path: Path, study: str) -> None:
+    if not STUDY_PATTERN.fullmatch(study):
+        raise _wrong(path, "study", "off, or a name of small letters, digits and hyphens", repr(study))
 
 
 def _is_web_address(text: str) -> bool:

@@ -28,6 +28,7 @@ from kiosk.sync.stream import Stream, append_facts, begin_stream, find_hash, fin
 MAX_WAITING: Final = 100_000
 MAX_KEPT: Final = 20_000
 MAX_PARCELS: Final = 1_000
+MS_AN_HOUR: Final = 3_600_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,7 @@ class Outbox:
         with self._writing() as connection:
             insert = "INSERT OR IGNORE INTO parcels(parcel) VALUES(?)"
             if connection.execute(insert, (parcel,)).rowcount:
-                now_ms = time.time_ns() // 1_000_000
-                append_facts(connection, [(fact, now_ms) for fact in facts])
+                append_facts(connection, [(fact, _this_hour_ms()) for fact in facts])
                 bound_facts(connection, self._max_waiting)
                 connection.execute(
                     "DELETE FROM parcels WHERE id <= (SELECT max(id) FROM parcels) - ?", (MAX_PARCELS,)
@@ -201,6 +201,12 @@ class Outbox:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._guard, _told("written", self._path), transaction(self._connection):
             yield self._connection
+
+
+def _this_hour_ms() -> int:
+    """Return when this hour began: finer, it would tell when the visit ended that the others waited for."""
+    now_ms = time.time_ns() // 1_000_000
+    return now_ms - now_ms % MS_AN_HOUR
 
 
 @contextmanager

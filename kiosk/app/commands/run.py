@@ -122,6 +122,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             continue_after_s=settings.continue_after_s,
             ticks=settings.scan_tick == "on",
             speech=read_speech_fitting(settings),
+            study="" if settings.study == "off" else settings.study,
             trusting=PREVIEW if arguments.trust_folder else SIGNED,
             watch_drives=None if arguments.trust_folder else MountWatch,
         )
