@@ -12,6 +12,10 @@ from kiosk.speech.ranked_speech import RankedSpeech
 
 # More engines than there are, each with its last fault.
 _REMEMBERED = 16
+# 370 MB a voice: only where a story needs it.
+_HEAVY = frozenset({"piper"})
+# A number, so that the rules for numbers are loaded too.
+_A_WORD = "1"
 
 
 class SpeechCare(NarrationListener):
@@ -26,6 +30,16 @@ class SpeechCare(NarrationListener):
         self._note = note
         self._told: deque[KioskError] = deque(maxlen=_REMEMBERED)
         self._is_asking = False
+        self._prepared: set[str] = set()
+
+    def prepare(self, language: str) -> None:
+        """Have a language's first word spoken to nobody, once: its rules and its voice are loaded before a story waits."""
+        voice = self._speech.find_best_voice(language) if language not in self._prepared else None
+        if voice is not None and voice.engine not in _HEAVY:
+            self._prepared.add(language)
+            self._background.submit(
+                lambda: self._speech.synthesise(_A_WORD, language), lambda _: None, _raise_bugs
+            )
 
     def ask_voices(self) -> None:
         """Have an engine asked again that could not be asked the last time, if it has rested."""
@@ -64,6 +78,11 @@ class SpeechCare(NarrationListener):
     def _tell_faults(self) -> None:
         for fault in self._speech.faults():
             self.narration_incident(fault)
+
+
+def _raise_bugs(error: Exception) -> None:
+    if not isinstance(error, KioskError):  # what is wrong with an engine is told when a story needs it
+        raise error
 
 
 def _raise(error: Exception) -> None:

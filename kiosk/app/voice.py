@@ -83,6 +83,10 @@ class Voice:
             self.narrator.warm_up()
             self.asides.warm_up()
 
+    def prepare(self, language: str) -> None:
+        """Make live speech in a visitor's language ready; does nothing the second time, and where no voice speaks it."""
+        self._care.prepare(language)
+
     def forget_visit(self) -> None:
         """Leave nothing on the disk that tells in which order the visit that has ended heard its stories."""
         self._care.forget_order()

@@ -49,6 +49,10 @@ def open_window(
     shell.models.flow.ended.connect(lambda _reason: give_back())
     shell.models.door.left.connect(give_back)
     flow = shell.models.flow
+    # Once the home page is shown: the language has been chosen, and a first story is some seconds away.
+    flow.changed.connect(
+        lambda: device.voice.prepare(flow.journey.language) if flow.journey and flow.is_at_site else None
+    )
     flow.changed.connect(lambda: device.content.note_visitor(present=flow.is_visiting))
     give_back()
     return shell

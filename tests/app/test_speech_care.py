@@ -52,6 +52,38 @@ def test_what_was_told_is_kept_when_it_is_over(desk: Desk) -> None:
     desk.speech.close()
 
 
+def test_a_language_is_prepared_once_and_no_large_voice_before_it_is_needed(desk: Desk) -> None:
+    piper, plain = desk.engines
+    desk.care.prepare("en")
+    assert not desk.background.run_one(), "no voices are known yet"
+    desk.speech.voices()
+    desk.care.prepare("en")
+    desk.background.run_all()
+    assert (piper.spoken, plain.spoken) == ([], [])
+    alone = RankedSpeech([plain])
+    alone.voices()
+    care = SpeechCare(alone, desk.background, desk.noted.append)
+    for language in ("en", "en", "de"):
+        care.prepare(language)
+    desk.background.run_all()
+    assert plain.spoken == ["one"]
+    desk.speech.close()
+    alone.close()
+
+
+@pytest.mark.allow_log("pyttsx3 is asked last")
+def test_an_engine_that_fails_while_it_is_prepared_is_told_of_when_a_story_needs_it(desk: Desk) -> None:
+    plain = desk.engines[1]
+    alone = RankedSpeech([plain])
+    alone.voices()
+    plain.fails_with = "narration.speech-failed"
+    SpeechCare(alone, desk.background, desk.noted.append).prepare("en")
+    desk.background.run_all()
+    assert desk.noted == []
+    alone.close()
+    desk.speech.close()
+
+
 def test_when_a_visit_is_over_what_was_kept_is_written_anew(desk: Desk) -> None:
     desk.tell()
     before = desk.path.stat().st_ino
