@@ -43,8 +43,7 @@ def migrate(connection: Connection, name: str) -> Migrated:
     config = _make_config(connection)
     scripts = ScriptDirectory.from_config(config)
     before, after = read_revision(connection), scripts.get_current_head() or ""
-    known = {script.revision for script in scripts.walk_revisions()}
-    if before and before not in known:
+    if before and not knows_revision(before):
         raise _refuse(name, before, after)
     if before != after:
         command.upgrade(config, "head")
@@ -59,6 +58,11 @@ def read_revision(connection: Connection) -> str:
 def latest_revision() -> str:
     """Return the newest revision that this program knows."""
     return ScriptDirectory(str(MIGRATIONS)).get_current_head() or ""
+
+
+def knows_revision(revision: str) -> bool:
+    """Tell whether this program knows the tables of ``revision``."""
+    return revision in {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
 
 
 def _make_config(connection: Connection) -> Config:

@@ -16,6 +16,8 @@ SUBCOMMANDS = {
     "stick": "take what devices wrote to a stick, and leave the hub's replies on it",
     "tickets": "issue tickets, tell what became of them, look after their keys",
     "migrate": "bring the database's tables up to date without serving",
+    "backup": "write the whole database to one file, while the hub serves",
+    "restore": "fill an empty database with a backup, of SQLite or PostgreSQL alike",
 }
 
 
