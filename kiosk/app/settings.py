@@ -149,10 +149,6 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
         raise _wrong(path, "piper_voices", "the folder of Piper's voices, beside piper_command", "none")
     _check_tickets(path, settings)
     _check_study(path, settings.study)
-    if not STUDY_PATTERN.fullmatch(settings.study):
-        raise _wrong(
-            path, "study", "off, or a name of small letters, digits and hyphens", repr(settings.study)
-        )
     for name, choices in _CHOICES.items():
         if (value := getattr(settings, name)) not in choices:
             raise _wrong(path, name, " or ".join(map(str, choices)), repr(value))
