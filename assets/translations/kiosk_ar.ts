@@ -210,6 +210,24 @@
     </message>
 </context>
 <context>
+    <name>CodePad</name>
+    <message>
+        <source>Code: %1</source>
+        <extracomment>Read aloud: what has been typed of a ticket&apos;s code so far</extracomment>
+        <translation>الرمز: %1</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <extracomment>Takes back the last digit typed</extracomment>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>Has the typed code of a ticket looked at, and goes on</extracomment>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
     <name>CopyBar</name>
     <message>
         <source>%1 of %2</source>
@@ -430,6 +448,11 @@
         <translation>خذ بطاقة زيارة معك</translation>
     </message>
     <message>
+        <source>Take a code for %1 with you</source>
+        <extracomment>Shows a code that the visitor can use at another heritage site; %1 is its name</extracomment>
+        <translation>خذ معك رمزًا لموقع %1</translation>
+    </message>
+    <message>
         <source>You stayed longest with</source>
         <extracomment>Heading over the stop this visitor stayed with longest</extracomment>
         <translation>أطول وقفة لك كانت عند</translation>
@@ -598,6 +621,21 @@
         <source>Welcome back. Stops you have seen here before: %1</source>
         <extracomment>On the first page of the visit, after a visit pass was read; then a number of stops</extracomment>
         <translation>أهلًا بعودتك. محطات رأيتها هنا من قبل: %1</translation>
+    </message>
+    <message>
+        <source>Welcome from %1.</source>
+        <extracomment>After a code that the visitor was given at another site; %1 is that site&apos;s name</extracomment>
+        <translation>أهلًا بك قادمًا من %1.</translation>
+    </message>
+    <message>
+        <source>Welcome. Your code from another site has been taken.</source>
+        <extracomment>After a code that the visitor was given at another site, whose name is not known here</extracomment>
+        <translation>أهلًا بك. لقد قُبل رمزك من موقع آخر.</translation>
+    </message>
+    <message>
+        <source>I have a code from another site</source>
+        <extracomment>Goes to the page where a code that was given at another heritage site is shown</extracomment>
+        <translation>معي رمز من موقع آخر</translation>
     </message>
     <message>
         <source>That code belongs to something else. If it is stuck over the label of a stop, tell the desk. The number on the label leads to the stop too.</source>
@@ -2333,6 +2371,109 @@
     </message>
 </context>
 <context>
+    <name>TicketWords</name>
+    <message>
+        <source>A code from another site</source>
+        <extracomment>Title of the page where a code from another heritage site is shown</extracomment>
+        <translation>رمز من موقع آخر</translation>
+    </message>
+    <message>
+        <source>Your ticket</source>
+        <extracomment>Title of the page where a ticket is shown before the visit</extracomment>
+        <translation>تذكرتك</translation>
+    </message>
+    <message>
+        <source>The desk will help you.</source>
+        <extracomment>After a ticket that is not accepted, where the site has not said where its desk is</extracomment>
+        <translation>سيساعدك الموظفون في مكتب الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <extracomment>Goes from the camera to typing a ticket&apos;s code</extracomment>
+        <translation>اكتب الرمز</translation>
+    </message>
+    <message>
+        <source>Hold it before the camera</source>
+        <extracomment>Goes from typing a ticket&apos;s code to holding it before the camera</extracomment>
+        <translation>أمسكه أمام الكاميرا</translation>
+    </message>
+    <message>
+        <source>Go on without a ticket</source>
+        <extracomment>Goes on to the visit without a ticket, where the site lets visitors</extracomment>
+        <translation>متابعة بلا تذكرة</translation>
+    </message>
+    <message>
+        <source>Welcome from %1. Now your ticket for this site.</source>
+        <extracomment>After a code from another site, where a ticket is needed too; %1 is the other site&apos;s name</extracomment>
+        <translation>أهلًا بك قادمًا من %1. والآن تذكرتك لهذا الموقع.</translation>
+    </message>
+    <message>
+        <source>Welcome. Now your ticket for this site.</source>
+        <extracomment>After a code from another site whose name is not known, where a ticket is needed too</extracomment>
+        <translation>أهلًا بك. والآن تذكرتك لهذا الموقع.</translation>
+    </message>
+    <message>
+        <source>Type the 17 letters and digits of your ticket. Dashes can be left out.</source>
+        <extracomment>Guidance on the page where a ticket&apos;s code is typed</extracomment>
+        <translation>اكتب حروف تذكرتك وأرقامها، وعددها ١٧. يمكن ترك الشرطات.</translation>
+    </message>
+    <message>
+        <source>Hold the square code before the camera</source>
+        <extracomment>Guidance on the page where a ticket is held before the camera</extracomment>
+        <translation>أمسك الرمز المربع أمام الكاميرا</translation>
+    </message>
+    <message>
+        <source>There is a slip in the code. Compare it with your ticket, sign by sign.</source>
+        <extracomment>A ticket&apos;s code was typed with a mistake</extracomment>
+        <translation>في الرمز خطأ. قارنه بتذكرتك حرفًا حرفًا.</translation>
+    </message>
+    <message>
+        <source>This ticket cannot be read whole. Type the letters and digits on it.</source>
+        <extracomment>A printed ticket was not read whole, or is of a newer kind</extracomment>
+        <translation>لا يمكن قراءة هذه التذكرة كاملة. اكتب الحروف والأرقام التي عليها.</translation>
+    </message>
+    <message>
+        <source>This site does not know that ticket.</source>
+        <extracomment>A ticket that nobody of this site has made</extracomment>
+        <translation>هذا الموقع لا يعرف تلك التذكرة.</translation>
+    </message>
+    <message>
+        <source>That ticket is for another site.</source>
+        <extracomment>A genuine ticket of another heritage site</extracomment>
+        <translation>تلك التذكرة لموقع آخر.</translation>
+    </message>
+    <message>
+        <source>That ticket is good from %1 on.</source>
+        <extracomment>A ticket whose first day is still to come; %1 is that day</extracomment>
+        <translation>تلك التذكرة صالحة ابتداءً من %1.</translation>
+    </message>
+    <message>
+        <source>That ticket was good until %1.</source>
+        <extracomment>A ticket whose last day is over; %1 is that day</extracomment>
+        <translation>كانت تلك التذكرة صالحة حتى %1.</translation>
+    </message>
+    <message>
+        <source>That ticket has been used already.</source>
+        <extracomment>A ticket that has opened as many guides as it is for</extracomment>
+        <translation>لقد استُخدمت تلك التذكرة من قبل.</translation>
+    </message>
+    <message>
+        <source>Several codes were wrong. You can try again in %1 s.</source>
+        <extracomment>After several wrong codes; %1 is a number of seconds</extracomment>
+        <translation>كانت عدة رموز خاطئة. يمكنك المحاولة مرة أخرى بعد %1 ث.</translation>
+    </message>
+    <message>
+        <source>This guide cannot check tickets just now.</source>
+        <extracomment>The device has never been told how to check tickets</extracomment>
+        <translation>لا يستطيع هذا الدليل فحص التذاكر الآن.</translation>
+    </message>
+    <message>
+        <source>That is not the code of a ticket. It has 17 letters and digits.</source>
+        <extracomment>What was typed or held before the camera is no ticket&apos;s code</extracomment>
+        <translation>ذلك ليس رمز تذكرة. رمز التذكرة ١٧ حرفًا ورقمًا.</translation>
+    </message>
+</context>
+<context>
     <name>TourRow</name>
     <message>
         <source>%1 min</source>
@@ -2491,6 +2632,34 @@
         <source>Done</source>
         <extracomment>Puts away the choices how the voice is heard</extracomment>
         <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPanel</name>
+    <message>
+        <source>The code for %1</source>
+        <extracomment>Says what the picture of the code for another site is, to those who do not see it</extracomment>
+        <translation>رمز موقع %1</translation>
+    </message>
+    <message>
+        <source>Your code for %1</source>
+        <extracomment>Title of the panel with a code for another heritage site; %1 is its name</extracomment>
+        <translation>رمزك لموقع %1</translation>
+    </message>
+    <message>
+        <source>Photograph it or write it down, and show it there within three months. It can be used once.</source>
+        <extracomment>What to do with the code for another site</extracomment>
+        <translation>صوّره أو اكتبه، وأظهره هناك خلال ثلاثة أشهر. يُستخدم مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>It says that somebody came from here, and nothing about you. This device forgets it.</source>
+        <extracomment>What is not in the code for another site</extracomment>
+        <translation>لا يقول سوى إن أحدًا جاء من هنا، ولا شيء عنك. وهذا الجهاز ينساه.</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <extracomment>Puts the visit pass away after it was photographed</extracomment>
+        <translation>صورته</translation>
     </message>
 </context>
 </TS>

@@ -210,6 +210,24 @@
     </message>
 </context>
 <context>
+    <name>CodePad</name>
+    <message>
+        <source>Code: %1</source>
+        <extracomment>Read aloud: what has been typed of a ticket&apos;s code so far</extracomment>
+        <translation>कोड: %1</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <extracomment>Takes back the last digit typed</extracomment>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>Has the typed code of a ticket looked at, and goes on</extracomment>
+        <translation>आगे बढ़ें</translation>
+    </message>
+</context>
+<context>
     <name>CopyBar</name>
     <message>
         <source>%1 of %2</source>
@@ -430,6 +448,11 @@
         <translation>विज़िट पास साथ ले जाएँ</translation>
     </message>
     <message>
+        <source>Take a code for %1 with you</source>
+        <extracomment>Shows a code that the visitor can use at another heritage site; %1 is its name</extracomment>
+        <translation>%1 के लिए एक कोड साथ ले जाएँ</translation>
+    </message>
+    <message>
         <source>You stayed longest with</source>
         <extracomment>Heading over the stop this visitor stayed with longest</extracomment>
         <translation>सबसे देर आप यहाँ ठहरे</translation>
@@ -598,6 +621,21 @@
         <source>Welcome back. Stops you have seen here before: %1</source>
         <extracomment>On the first page of the visit, after a visit pass was read; then a number of stops</extracomment>
         <translation>फिर से स्वागत है। पहले यहाँ देखे गए पड़ाव: %1</translation>
+    </message>
+    <message>
+        <source>Welcome from %1.</source>
+        <extracomment>After a code that the visitor was given at another site; %1 is that site&apos;s name</extracomment>
+        <translation>%1 से आने पर आपका स्वागत है।</translation>
+    </message>
+    <message>
+        <source>Welcome. Your code from another site has been taken.</source>
+        <extracomment>After a code that the visitor was given at another site, whose name is not known here</extracomment>
+        <translation>स्वागत है। दूसरे स्थल का आपका कोड ले लिया गया है।</translation>
+    </message>
+    <message>
+        <source>I have a code from another site</source>
+        <extracomment>Goes to the page where a code that was given at another heritage site is shown</extracomment>
+        <translation>मेरे पास दूसरे स्थल का कोड है</translation>
     </message>
     <message>
         <source>That code belongs to something else. If it is stuck over the label of a stop, tell the desk. The number on the label leads to the stop too.</source>
@@ -2325,6 +2363,109 @@
     </message>
 </context>
 <context>
+    <name>TicketWords</name>
+    <message>
+        <source>A code from another site</source>
+        <extracomment>Title of the page where a code from another heritage site is shown</extracomment>
+        <translation>दूसरे स्थल का कोड</translation>
+    </message>
+    <message>
+        <source>Your ticket</source>
+        <extracomment>Title of the page where a ticket is shown before the visit</extracomment>
+        <translation>आपका टिकट</translation>
+    </message>
+    <message>
+        <source>The desk will help you.</source>
+        <extracomment>After a ticket that is not accepted, where the site has not said where its desk is</extracomment>
+        <translation>काउंटर पर आपकी मदद की जाएगी।</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <extracomment>Goes from the camera to typing a ticket&apos;s code</extracomment>
+        <translation>कोड टाइप करें</translation>
+    </message>
+    <message>
+        <source>Hold it before the camera</source>
+        <extracomment>Goes from typing a ticket&apos;s code to holding it before the camera</extracomment>
+        <translation>उसे कैमरे के सामने रखें</translation>
+    </message>
+    <message>
+        <source>Go on without a ticket</source>
+        <extracomment>Goes on to the visit without a ticket, where the site lets visitors</extracomment>
+        <translation>बिना टिकट के आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Welcome from %1. Now your ticket for this site.</source>
+        <extracomment>After a code from another site, where a ticket is needed too; %1 is the other site&apos;s name</extracomment>
+        <translation>%1 से आने पर आपका स्वागत है। अब इस स्थल का अपना टिकट दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>Welcome. Now your ticket for this site.</source>
+        <extracomment>After a code from another site whose name is not known, where a ticket is needed too</extracomment>
+        <translation>स्वागत है। अब इस स्थल का अपना टिकट दिखाएँ।</translation>
+    </message>
+    <message>
+        <source>Type the 17 letters and digits of your ticket. Dashes can be left out.</source>
+        <extracomment>Guidance on the page where a ticket&apos;s code is typed</extracomment>
+        <translation>अपने टिकट के 17 अक्षर और अंक टाइप करें। बीच की रेखाएँ छोड़ सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Hold the square code before the camera</source>
+        <extracomment>Guidance on the page where a ticket is held before the camera</extracomment>
+        <translation>चौकोर कोड को कैमरे के सामने रखें</translation>
+    </message>
+    <message>
+        <source>There is a slip in the code. Compare it with your ticket, sign by sign.</source>
+        <extracomment>A ticket&apos;s code was typed with a mistake</extracomment>
+        <translation>कोड में कोई गलती है। उसे अपने टिकट से एक-एक अक्षर मिलाकर देखें।</translation>
+    </message>
+    <message>
+        <source>This ticket cannot be read whole. Type the letters and digits on it.</source>
+        <extracomment>A printed ticket was not read whole, or is of a newer kind</extracomment>
+        <translation>यह टिकट पूरा नहीं पढ़ा जा रहा। उस पर छपे अक्षर और अंक टाइप करें।</translation>
+    </message>
+    <message>
+        <source>This site does not know that ticket.</source>
+        <extracomment>A ticket that nobody of this site has made</extracomment>
+        <translation>यह स्थल उस टिकट को नहीं पहचानता।</translation>
+    </message>
+    <message>
+        <source>That ticket is for another site.</source>
+        <extracomment>A genuine ticket of another heritage site</extracomment>
+        <translation>वह टिकट किसी दूसरे स्थल का है।</translation>
+    </message>
+    <message>
+        <source>That ticket is good from %1 on.</source>
+        <extracomment>A ticket whose first day is still to come; %1 is that day</extracomment>
+        <translation>वह टिकट %1 से मान्य है।</translation>
+    </message>
+    <message>
+        <source>That ticket was good until %1.</source>
+        <extracomment>A ticket whose last day is over; %1 is that day</extracomment>
+        <translation>वह टिकट %1 तक मान्य था।</translation>
+    </message>
+    <message>
+        <source>That ticket has been used already.</source>
+        <extracomment>A ticket that has opened as many guides as it is for</extracomment>
+        <translation>वह टिकट पहले ही इस्तेमाल हो चुका है।</translation>
+    </message>
+    <message>
+        <source>Several codes were wrong. You can try again in %1 s.</source>
+        <extracomment>After several wrong codes; %1 is a number of seconds</extracomment>
+        <translation>कई कोड गलत थे। %1 सेकंड बाद फिर कोशिश कर सकते हैं।</translation>
+    </message>
+    <message>
+        <source>This guide cannot check tickets just now.</source>
+        <extracomment>The device has never been told how to check tickets</extracomment>
+        <translation>यह गाइड अभी टिकट नहीं जाँच सकती।</translation>
+    </message>
+    <message>
+        <source>That is not the code of a ticket. It has 17 letters and digits.</source>
+        <extracomment>What was typed or held before the camera is no ticket&apos;s code</extracomment>
+        <translation>वह किसी टिकट का कोड नहीं है। टिकट के कोड में 17 अक्षर और अंक होते हैं।</translation>
+    </message>
+</context>
+<context>
     <name>TourRow</name>
     <message>
         <source>%1 min</source>
@@ -2483,6 +2624,34 @@
         <source>Done</source>
         <extracomment>Puts away the choices how the voice is heard</extracomment>
         <translation>हो गया</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPanel</name>
+    <message>
+        <source>The code for %1</source>
+        <extracomment>Says what the picture of the code for another site is, to those who do not see it</extracomment>
+        <translation>%1 के लिए कोड</translation>
+    </message>
+    <message>
+        <source>Your code for %1</source>
+        <extracomment>Title of the panel with a code for another heritage site; %1 is its name</extracomment>
+        <translation>%1 के लिए आपका कोड</translation>
+    </message>
+    <message>
+        <source>Photograph it or write it down, and show it there within three months. It can be used once.</source>
+        <extracomment>What to do with the code for another site</extracomment>
+        <translation>इसकी फ़ोटो लें या इसे लिख लें और तीन महीने के भीतर वहाँ दिखाएँ। इसे एक बार इस्तेमाल किया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>It says that somebody came from here, and nothing about you. This device forgets it.</source>
+        <extracomment>What is not in the code for another site</extracomment>
+        <translation>यह केवल इतना बताता है कि कोई यहाँ से आया, आपके बारे में कुछ नहीं। यह डिवाइस इसे भूल जाता है।</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <extracomment>Puts the visit pass away after it was photographed</extracomment>
+        <translation>मैंने ले ली</translation>
     </message>
 </context>
 </TS>
