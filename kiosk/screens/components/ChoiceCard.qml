@@ -13,6 +13,8 @@ T.AbstractButton {
     property int pictureHeight: 240
 
     objectName: "stop-" + stop.id
+    Keys.onReturnPressed: card.click()
+    Keys.onEnterPressed: card.click()
     implicitHeight: content.implicitHeight + Space.base
     text: stop.title
     Accessible.name: (stop.number === "" ? "" : Look.digits(stop.number) + ". ") + stop.title

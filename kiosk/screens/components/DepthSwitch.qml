@@ -28,6 +28,7 @@ Flow {
             Accessible.role: Accessible.RadioButton
             Accessible.name: text + ", " + words.time(modelData.amount, modelData.unit)
             Keys.onReturnPressed: choice.click()
+            Keys.onEnterPressed: choice.click()
             onClicked: StopPage.choose_depth(modelData.depth)
 
             background: Rectangle {

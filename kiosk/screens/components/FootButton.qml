@@ -16,6 +16,7 @@ T.AbstractButton {
         Math.ceil(Math.max(word.implicitWidth, room.advanceWidth)) + 2 * Space.snug)
     implicitHeight: Math.max(Space.target, column.implicitHeight + 2 * Space.tight)
     Keys.onReturnPressed: control.click()
+    Keys.onEnterPressed: control.click()
     Accessible.name: text
 
     TextMetrics {

@@ -12,6 +12,8 @@ T.AbstractButton {
     readonly property bool chosen: VisitFlow.at_site && Look.language === tag
 
     objectName: "language-" + tag
+    Keys.onReturnPressed: control.click()
+    Keys.onEnterPressed: control.click()
     implicitHeight: Math.max(Space.target, Math.round(Face.lead * 1.45) + 2 * Space.base)
     onClicked: VisitFlow.choose_language(tag)
 

@@ -20,6 +20,7 @@ T.AbstractButton {
     text: way() + ": " + stop.title
     Accessible.name: text
     Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     background: Rectangle {
         radius: Space.radius

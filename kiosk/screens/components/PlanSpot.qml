@@ -14,6 +14,8 @@ T.AbstractButton {
     readonly property int disc: Math.round(touchable ? 34 * Face.large : 28 * Format.unit)
 
     objectName: "spot-" + spot.id
+    Keys.onReturnPressed: dot.click()
+    Keys.onEnterPressed: dot.click()
     width: Space.target
     height: Space.target
     enabled: touchable

@@ -11,6 +11,8 @@ T.AbstractButton {
     required property var site
 
     objectName: "site-" + site.id
+    Keys.onReturnPressed: card.click()
+    Keys.onEnterPressed: card.click()
     text: site.name
     implicitHeight: Math.max(Math.round(160 * Format.unit), words.implicitHeight + 2 * Space.roomy)
     onClicked: VisitFlow.choose_site(site.id)

@@ -15,6 +15,8 @@ T.AbstractButton {
     property int pictureSide: Math.round(88 * Math.min(1.4, Face.large))
 
     objectName: "stop-" + stop.id
+    Keys.onReturnPressed: row.click()
+    Keys.onEnterPressed: row.click()
     implicitHeight: Math.max(Space.target, content.implicitHeight + 2 * Space.snug)
     text: stop.title
     Accessible.name: stop.number + ". " + stop.title

@@ -12,6 +12,7 @@ T.AbstractButton {
     implicitHeight: Math.max(Space.target, title.implicitHeight + Space.base)
     text: StopPage.title
     Keys.onReturnPressed: now.click()
+    Keys.onEnterPressed: now.click()
     onClicked: VisitFlow.return_to_stop()
 
     background: Rectangle {

@@ -22,6 +22,7 @@ T.AbstractButton {
     bottomPadding: Space.tight
     opacity: enabled ? 1 : 0.45
     Keys.onReturnPressed: control.click()
+    Keys.onEnterPressed: control.click()
     Accessible.name: text
 
     background: Rectangle {

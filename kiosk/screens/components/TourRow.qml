@@ -14,6 +14,8 @@ T.AbstractButton {
     readonly property string length: qsTr("%1 min").arg(Look.number(tour.minutes))
 
     objectName: "tour-" + tour.id
+    Keys.onReturnPressed: row.click()
+    Keys.onEnterPressed: row.click()
     implicitHeight: Math.max(Space.target, line.implicitHeight + 2 * Space.tight)
     text: tour.name
     Accessible.name: tour.name + ", " + length

@@ -20,6 +20,8 @@ T.AbstractButton {
     readonly property var said: Attract.sentences[sentence % Math.max(1, Attract.sentences.length)]
 
     objectName: "attract"
+    Keys.onReturnPressed: attract.click()
+    Keys.onEnterPressed: attract.click()
     text: said ? said.invitation : ""
     onClicked: VisitFlow.begin()
 

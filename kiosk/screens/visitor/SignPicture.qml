@@ -28,6 +28,8 @@ Item {
     T.AbstractButton {
         id: change
         objectName: "sign-size"
+        Keys.onReturnPressed: change.click()
+        Keys.onEnterPressed: change.click()
         anchors.fill: parent
         text: SignShow.large
             //: Makes a film in sign language smaller, so that the picture behind it is seen
@@ -57,6 +59,8 @@ Item {
     T.AbstractButton {
         id: close
         objectName: "sign-close"
+        Keys.onReturnPressed: close.click()
+        Keys.onEnterPressed: close.click()
         // Not below: that is where hands are.
         anchors { right: parent.right; top: parent.top }
         width: Space.target
