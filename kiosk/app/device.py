@@ -42,6 +42,7 @@ from kiosk.visits.visit import Visit
 
 if TYPE_CHECKING:
     from kiosk.app.staff.desk import Desk
+    from kiosk.app.staff.hub_desk import HubDesk
     from kiosk.narration.sound import SoundTap
     from kiosk.packs.drives.drive import DriveWatch
     from kiosk.place.receiver import Receiver
@@ -111,6 +112,7 @@ class Device:
         content: Keeps the library on the releases that visitors are to see.
         sending: The way to the hub.
         desk: What staff do here; None for a guide without staff pages.
+        hub_desk: What they do of the hub; None likewise.
         place: Where the visitor is outdoors; None for a device that cannot know.
 
     Raises:
@@ -168,6 +170,9 @@ class Device:
             self.desk = self._make_desk(folder)
             if self.desk is not None:
                 parts.callback(self.desk.close)
+            self.hub_desk = self._make_hub_desk(folder)
+            if self.hub_desk is not None:
+                parts.callback(self.hub_desk.close)
             self._pass_keys = PassKeys(folder.path, self.report)
             self.rooms = self._make_rooms()
             if folder.problem is not None:
@@ -236,6 +241,7 @@ class Device:
             clock=self._clock,
             can_speak=self.voice.can_speak,
             staff=self.desk,
+            hub=self.hub_desk,
             volume=self._fitting.volume,
             volume_start=self._fitting.volume_start,
             continue_after_s=self._fitting.continue_after_s,
@@ -258,6 +264,14 @@ class Device:
         watch = self._fitting.watch_drives()
         ask = self._interface.ask
         return Desk(folder.path, self.content, watch, self._background, ask, self.report)
+
+    def _make_hub_desk(self, folder: DataFolder) -> HubDesk | None:
+        if self.desk is None:
+            return None
+        from kiosk.app.staff.hub_desk import HubDesk
+
+        ways = (self.sending, self.start_sending)
+        return HubDesk(folder.path, self._fitting.hub, ways, self._background, self._interface.ask)
 
     def _make_scanner(self, on_event: Callable[[ScannerEvent], None]) -> Scanner:
         from kiosk.recognition.recogniser import Recogniser

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kiosk.model.background import Background
     from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
     from kiosk.model.errors import KioskError
+    from kiosk.model.hub_look import HubLook
     from kiosk.model.label_state import LabelRound, LabelState
     from kiosk.model.marker import Marker
     from kiosk.model.pack_offer import DriveLook, InstallJob, Publisher, ShelfRelease
@@ -190,6 +191,24 @@ class StaffDesk(Protocol):
     def remove(self, pack_id: str, version: int) -> None: ...
 
 
+class HubLink(Protocol):
+    """What staff see and do of the way to the operator's hub (``kiosk.app.staff.hub_desk``); never waits.
+
+    Everything is called on the interface thread, and so is ``on_change`` of :meth:`watch`, whenever ``look`` is another.
+    ``refresh`` reads anew what waits. ``carry`` (a drive by its path) and ``enrol`` (what was typed, or what the QR code
+    says) begin a task and do nothing while one is under way; how it went stands in ``look``. ``forget`` clears that.
+    """
+
+    @property
+    def look(self) -> HubLook: ...
+    def watch(self, on_change: Callable[[], None]) -> None: ...
+    def refresh(self) -> None: ...
+    def forget(self) -> None: ...
+    def try_now(self) -> None: ...
+    def carry(self, drive: str) -> None: ...
+    def enrol(self, invitation: str) -> None: ...
+
+
 class Place(Protocol):
     """Where the visitor is outdoors (``kiosk.place.watch``); everything is called on the interface thread.
 
@@ -293,6 +312,7 @@ class Rooms:
         place: Where the visitor is outdoors; None for a device that cannot know.
         labels: Takes note of the labels that are read; None where nothing is kept (a preview).
         rounds: Staff's view of the labels; None where there are no staff pages.
+        hub: Staff's view of the way to the hub; None where there are no staff pages.
         tickets: Tickets and onward vouchers; None for a guide that knows of none.
         pass_keys: Gives the numbers and secrets of the operator's pass keys, the newest first; None for a guide without
             visit passes.
@@ -318,6 +338,7 @@ class Rooms:
     place: Place | None = None
     labels: LabelCare | None = None
     rounds: LabelRounds | None = None
+    hub: HubLink | None = None
     tickets: Tickets | None = None
     pass_keys: Callable[[], Sequence[tuple[int, bytes]]] | None = None
     study: str = ""

@@ -19,6 +19,7 @@ from kiosk.visits.clock import Reading, WallQuality
 from kiosk.visits.log import EventLog
 from kiosk.visits.visit import Visit
 from tests.fakes.fake_asides import FakeAsides
+from tests.fakes.fake_hub_link import FakeHubLink
 from tests.fakes.fake_labels import FakeLabelCare
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_narrator import FakeNarrator
@@ -60,6 +61,7 @@ class FakeRooms:
     picture: Any = None
     can_speak: Callable[[str], bool] = lambda _language: True
     staff: FakeDesk | None = None
+    hub: FakeHubLink | None = None
     place: FakePlace | None = None
     rounds: FakeRounds | None = None
     known_things_at: Collection[str] = ()
@@ -99,6 +101,7 @@ class FakeRooms:
             clock=self.clock,
             can_speak=self.can_speak,
             staff=self.staff,
+            hub=self.hub,
             place=self.place,
             asides=self.asides,
             sounds=self.sounds,

@@ -30,6 +30,13 @@ QtObject {
         //: A length of time: two hours or more
         return Look.digits(qsTr("about %n hours", "", Math.max(2, Math.round(seconds / 3600))));
     }
+    // Longer lengths too, in days.
+    function age(seconds: real): string {
+        if (seconds < 172800)
+            return time(seconds);
+        //: A length of time: two days or more
+        return Look.digits(qsTr("about %n days", "", Math.round(seconds / 86400)));
+    }
     function copying(bytes: real): string {
         return time(bytes / slowBytes);
     }

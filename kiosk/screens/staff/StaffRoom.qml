@@ -13,7 +13,8 @@ FocusScope {
         "job": "JobPage.qml",
         "shelf": "ShelfPage.qml",
         "labels": "LabelsPage.qml",
-        "round": "RoundPage.qml"
+        "round": "RoundPage.qml",
+        "hub": "HubPage.qml"
     })
 
     readonly property bool asks: StaffPages.unlocked && (StaffDrive.asks_to_trust || StaffShelf.asks !== "")

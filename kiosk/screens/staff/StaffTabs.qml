@@ -48,4 +48,12 @@ Flow {
         chosen: StaffPages.page === "labels" || StaffPages.page === "round"
         onClicked: StaffPages.show("labels")
     }
+    TabButton {
+        objectName: "tab-hub"
+        visible: StaffHub.kept
+        //: Name of the page that tells what waits for the operator's hub
+        text: qsTr("Hub")
+        chosen: StaffPages.page === "hub"
+        onClicked: StaffPages.show("hub")
+    }
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.screens.rooms import Rooms, StaffDesk
 from kiosk.screens.staff.drive import StaffDrive
+from kiosk.screens.staff.hub import StaffHub
 from kiosk.screens.staff.job import StaffJob
 from kiosk.screens.staff.labels import StaffLabels
 from kiosk.screens.staff.pages import StaffPages
@@ -29,6 +30,7 @@ class StaffModels:
     shelf: StaffShelf
     labels: StaffLabels
     round: StaffRound
+    hub: StaffHub
 
 
 def make_staff_models(rooms: Rooms, desk: StaffDesk, models: Models) -> StaffModels:
@@ -38,12 +40,15 @@ def make_staff_models(rooms: Rooms, desk: StaffDesk, models: Models) -> StaffMod
     job, shelf = StaffJob(desk, door), StaffShelf(desk, door)
     labels = StaffLabels(rooms.rounds, rooms.library, models.media, models.look)
     a_round = StaffRound(rooms, labels, models.media)
-    others = (drive, job, shelf, labels, a_round)
+    hub = StaffHub(rooms, door)
+    others = (drive, job, shelf, labels, a_round, hub)
     pages = StaffPages(rooms.clock, desk, door, pin, others, models.look, models.wording)
     door.content_changed.connect(labels.renew)
     drive.started.connect(pages.follow_job)
     shelf.began.connect(pages.follow_shelf)
     a_round.began.connect(pages.follow_round)
     a_round.scanned.connect(pages.touched)
+    hub.scanned.connect(pages.touched)
     pages.shown.connect(a_round.follow)
-    return StaffModels(pages, pin, drive, job, shelf, labels, a_round)
+    pages.shown.connect(hub.follow)
+    return StaffModels(pages, pin, drive, job, shelf, labels, a_round, hub)
