@@ -56,10 +56,10 @@ class DiskFile:
     is_named: bool = False
 
 
-def record(folder: Path, *words: str) -> list[Note]:
-    """Make visits under the recorder; return what they did to the disk. ``folder`` is new and empty.
+def record(folder: Path, *words: str, program: str = "tests.faults.power_cuts") -> list[Note]:
+    """Run ``program`` (by default: make visits) under the recorder; return what it did to the disk. ``folder`` is new.
 
-    ``words``: "in-haste" for a log that acknowledges too early, to see that these cuts find that.
+    ``words``: "in-haste" for one that acknowledges too early, to see that these cuts find that.
 
     Raises:
         FileNotFoundError: There is no C compiler.
@@ -78,7 +78,7 @@ def record(folder: Path, *words: str) -> list[Note]:
         "LD_PRELOAD": str(library),
         "PYTHONPATH": str(HOUSE),
     }
-    command = [sys.executable, "-m", "tests.faults.power_cuts", str(data), *words]
+    command = [sys.executable, "-m", program, str(data), *words]
     subprocess.run(command, cwd=HOUSE, env={**os.environ, **asked}, check=True)
     return list(_read_notes(notes.read_bytes()))
 
