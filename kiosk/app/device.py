@@ -24,6 +24,7 @@ from kiosk.app.sending import Sending
 from kiosk.app.speech_engines import SpeechFitting
 from kiosk.app.staff.live_content import LiveContent
 from kiosk.app.sync_diary import SyncDiary
+from kiosk.app.ticket_desk import TicketDesk, TicketFitting
 from kiosk.app.voice import Voice
 from kiosk.guide.nearby import find_nearby
 from kiosk.guide.next_stops import suggest_next
@@ -83,6 +84,7 @@ class Fitting:
         trusting: Which packs are shown; previews are an author's, in a data folder of their own.
         study: The name of the study that visitors are asked for; "" for none.
         watch_drives: Makes what tells of sticks that are plugged in; None for a guide without staff pages.
+        tickets: What the site has set about tickets.
     """
 
     open_camera: Callable[[], FrameSource] | None
@@ -101,6 +103,7 @@ class Fitting:
     trusting: Trusting = SIGNED
     study: str = ""
     watch_drives: Callable[[], DriveWatch] | None = None
+    tickets: TicketFitting = field(default_factory=TicketFitting)
 
 
 class Device:
@@ -114,6 +117,7 @@ class Device:
         desk: What staff do here; None for a guide without staff pages.
         hub_desk: What they do of the hub; None likewise.
         place: Where the visitor is outdoors; None for a device that cannot know.
+        tickets: Checks tickets and makes onward vouchers.
 
     Raises:
         KioskError: ``visits.log-in-use`` and the like, when the data folder cannot serve this guide.
@@ -138,6 +142,11 @@ class Device:
             parts.callback(self._interface.close)
             self._handover = Handover(self._log, self.sending, after_visits=fitting.fold_after_visits)
             self._background = QtBackground()
+            self.tickets = TicketDesk(
+                *(folder.path, device, fitting.tickets, self.library, self._clock, self._background),
+                lambda problem: self._interface.ask(lambda: self.report(problem)),
+            )
+            parts.callback(self.tickets.close)
             parts.callback(self._background.close)
             self.visit = Visit(self._log, self._end_visit)
             self.voice = Voice(
@@ -196,6 +205,7 @@ class Device:
     def look_after(self) -> None:
         """Do what is to be done now and then: hand facts over, show what was installed, look for rotten files."""
         self.settle()
+        self.tickets.look_after()
         self.content.renew()  # packs may also come from a command line
         self.start_sending()  # and so may the hub: staff enrol the device while the guide runs
         if self.desk is not None:
@@ -251,6 +261,7 @@ class Device:
             asides=self.voice.asides,
             sounds=self.voice.sounds,
             can_recognise=self._can_recognise,
+            tickets=self.tickets,
             pass_keys=self._pass_keys,
             study=self._fitting.study,
         )

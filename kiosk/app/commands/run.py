@@ -91,6 +91,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.app.diary import close_diary, open_diary
     from kiosk.app.qt_application import make_application
     from kiosk.app.speech_engines import read_speech_fitting
+    from kiosk.app.ticket_desk import read_ticket_fitting
     from kiosk.app.window import open_window
     from kiosk.packs.drives.watch import MountWatch
     from kiosk.packs.store import PREVIEW, SIGNED
@@ -125,6 +126,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             study="" if settings.study == "off" else settings.study,
             trusting=PREVIEW if arguments.trust_folder else SIGNED,
             watch_drives=None if arguments.trust_folder else MountWatch,
+            tickets=read_ticket_fitting(settings),
         )
         device = Device(folder, fitting)
         parts.callback(device.close)
