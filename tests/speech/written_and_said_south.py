@@ -91,6 +91,9 @@ SOUTHERN: dict[str, dict[str, str]] = {
         "el 1/4/1939": "el primero de abril de mil novecientos treinta y nueve",
     },
     "it": {
+        "1 ora e mezza": "un'ora e mezza",
+        "21 ore": "ventuno ore",
+        "una di 1 tonnellata": "una di una tonnellata",
         "2 1/2 pollici": "due pollici e mezzo",
         "½ m": "mezzo metro",
         "2½ anni": "due anni e mezzo",
@@ -130,7 +133,6 @@ SOUTHERN: dict[str, dict[str, str]] = {
         "Aperto ore 9.00-19.00, biglietto € 12,50.": "Aperto ore nove a diciannove, biglietto dodici euro e cinquanta.",
         "Olio su tela, cm 172 x 278, 1485 ca.": "Olio su tela, cm centosettantadue per duecentosettantotto, millequattrocentottantacinque circa",
         "alla fine dell'800": "alla fine dell'Ottocento",
-        "1 ora e mezza": "un' ora e mezza",
         "2 1/2 ore": "due ore e mezza",
         "la II metà del XV sec.": "la seconda metà del quindicesimo secolo",
         "il 5/6/1861": "il cinque giugno milleottocentosessantuno",

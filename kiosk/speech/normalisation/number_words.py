@@ -33,6 +33,8 @@ def spell(number: int, language: str, rules: str = NUMBERING) -> str:
 
     engine = _open_engine(language)
     known = rules if rules in engine.rulesets else NUMBERING
+    if language == "it" and rules.endswith("cardinal-feminine") and number != 1:
+        known = NUMBERING  # "ventuno ore": only one itself is "una"
     options = FormatOptions.PRESERVE_SOFT_HYPENS
     words = engine.format_number(number, ruleset_names=[known], options=options).text
     # "ett tusen" has lost a t where it is written in one word.

@@ -96,7 +96,7 @@ _RULES = (
         re.compile(r"(?<=\ue001)-(?P<it>(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d))(?!\w)"),
         _say_hour,
     ),
-    Rule(re.compile(rf"(?<![\w.,:/-])(?P<it>1)(?={BLANK}(?:ora|oncia)\b)"), lambda _: "un'"),
+    Rule(re.compile(rf"(?<![\w.,:/-])1{BLANK}(?P<noun>ora|oncia)\b"), lambda match: f"un'{match['noun']}"),
     Rule(
         re.compile(
             rf"(?<![\w.,-])(?P<number>\d{{1,3}})°(?={BLANK}(?!(?:di|nord|sud|est|ovest|circa|gradi|celsius)\b)[a-z]{{2,}})"
