@@ -16,10 +16,13 @@ GRACE_S: Final = 5
 MOST_AT_ONCE: Final = 1_000
 
 
-def serve(database: str, host: str, port: int, on_ready: Callable[[str], None]) -> None:
+def serve(
+    database: str, host: str, port: int, on_ready: Callable[[str], None], *, is_open: bool = False
+) -> None:
     """Serve until SIGTERM or SIGINT; ``on_ready`` is given the address once requests are answered.
 
-    ``database`` is a file or an address; port 0 takes any that is free.
+    ``database`` is a file or an address; port 0 takes any that is free. ``is_open`` takes facts of
+    devices that nobody enrolled.
 
     Raises:
         KioskError: ``hub.port-not-taken``, or as :func:`kiosk.hub.database.open_database`.
@@ -33,7 +36,7 @@ def serve(database: str, host: str, port: int, on_ready: Callable[[str], None]) 
     with closing(open_database(database)) as opened, Counting(opened):
         listener = _listen(host, port)
         config = uvicorn.Config(
-            create_app(opened),
+            create_app(opened, is_open=is_open),
             log_level="warning",
             access_log=False,
             server_header=False,

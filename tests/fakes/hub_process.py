@@ -22,7 +22,7 @@ class HubProcess:
         self.address = ""
 
     def __enter__(self) -> HubProcess:
-        command = [sys.executable, "-m", "kiosk", "hub", "serve", "--database", str(self._database)]
+        command = [sys.executable, "-m", "kiosk", "hub", "serve", "--open", "--database", str(self._database)]
         self.process = subprocess.Popen(
             [*command, "--port", str(self._port), "--json"],
             cwd=HOUSE,

@@ -20,7 +20,7 @@ LINES = make_lines(10)
 
 @pytest.fixture
 def hub(hub_database: HubDatabase) -> AsgiCaller:
-    return AsgiCaller(create_app(hub_database))
+    return AsgiCaller(create_app(hub_database, is_open=True))
 
 
 def post(hub: AsgiCaller, content: bytes, path: str = PATH, encoding: str = "zstd") -> tuple[int, Any]:
@@ -126,5 +126,7 @@ def test_the_page_is_there_before_the_first_fact(hub: AsgiCaller) -> None:
 def test_the_interface_is_described(hub: AsgiCaller) -> None:
     paths = hub.get("/openapi.json").json()["paths"]
     assert set(paths) == {
-        "/v1/streams/{device}/{incarnation}/batches", "/v1/reports/attraction", "/v1/totals", "/healthz",
+        "/v1/streams/{device}/{incarnation}/batches", "/v1/enrolments", "/v1/devices/{device}/status",
+        "/v1/devices/{device}/paper-keys", "/v1/devices/{device}/redemptions", "/v1/reports/attraction",
+        "/v1/totals", "/healthz", "/metrics",
     }  # fmt: skip

@@ -42,7 +42,7 @@ class HubProcess:
         """
         self._process = subprocess.Popen(
             own_command(
-                *("hub", "serve", "--json", "--host", HOST, "--port", str(self._port)),
+                *("hub", "serve", "--open", "--json", "--host", HOST, "--port", str(self._port)),
                 *("--database", str(self.database)),
             ),
             stdout=subprocess.PIPE,

@@ -13,6 +13,8 @@ from kiosk.app.subcommands import add_subcommands, run_subcommand
 # The order is the order in the help.
 SUBCOMMANDS = {
     "serve": "take facts from devices and answer reports, until told to end",
+    "enrol": "make a code with which one device comes in",
+    "devices": "list the devices that are enrolled, or shut one out",
     "stick": "take what devices wrote to a stick, and leave the hub's replies on it",
     "tickets": "issue tickets, tell what became of them, look after their keys",
     "migrate": "bring the database's tables up to date without serving",

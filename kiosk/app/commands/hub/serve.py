@@ -17,6 +17,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port", type=int, default=8765, help="which port; 0 takes any that is free (default: %(default)s)"
     )
+    parser.add_argument(
+        "--open",
+        action="store_true",
+        help="take facts of devices that nobody enrolled, too: for trials, never where strangers reach the hub",
+    )
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
@@ -28,8 +33,10 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     name = format_address(parse_address(database))
 
     def announce(address: str) -> None:
-        record = {"step": "ready", "address": address, "database": name}
+        record = {"step": "ready", "address": address, "database": name, "open": arguments.open}
         out.answer(record, f"The hub answers at {address} and keeps its facts in {name}")
+        if arguments.open:
+            out.note("It is open: whoever reaches it may send facts. Enrol devices and leave --open out.")
 
-    serve(database, arguments.host, arguments.port, announce)
+    serve(database, arguments.host, arguments.port, announce, is_open=arguments.open)
     return 0

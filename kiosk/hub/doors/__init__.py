@@ -1,0 +1,1 @@
+"""The hub's doors for programs, one file each. Everything that comes in is hostile until parsed."""

@@ -1,0 +1,121 @@
+"""Where a device comes in for the first time, with the code that its operator gave."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any, Final
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+
+from kiosk.hub.bodies import TooLargeError, read_capped
+from kiosk.hub.database import HubDatabase
+from kiosk.hub.doors.gate import Gate
+from kiosk.hub.doors.refusals import RefusalError, now_ms, refuse
+from kiosk.hub.enrolling import BY_ADDRESS, EnrolmentRequest, enrol_device, find_wait_ms
+from kiosk.hub.known_devices import KnownDevice
+from kiosk.hub.paper_keys import provide_paper_keys
+from kiosk.seals.keys import PublicKeys
+from kiosk.seals.paper_key_mail import seal_paper_keys
+
+MAX_BYTES: Final = 4_096
+_KEY: Final = r"^[0-9a-f]{64}$"
+
+
+class EnrolmentAsked(BaseModel):
+    """What a device sends."""
+
+    code: str = Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$")
+    device: str = Field(pattern=r"^[0-9a-f]{32}$")
+    signing_key: str = Field(pattern=_KEY)
+    sealing_key: str = Field(pattern=_KEY)
+    name: str = Field("", max_length=80)
+    version: str = Field("", max_length=80)
+
+
+class EnrolmentAnswer(BaseModel):
+    """What it is told: the hub's public keys, and the paper keys sealed to the device (base 64)."""
+
+    device: str
+    name: str
+    site: str
+    hub_signing_key: str
+    hub_sealing_key: str
+    paper_keys: str
+    server_time: int
+
+
+def make_enrolment_door(gate: Gate, database: HubDatabase) -> APIRouter:
+    """Return the door of ``POST /v1/enrolments``."""
+    door = APIRouter()
+
+    @door.post(
+        "/v1/enrolments",
+        status_code=201,
+        response_model=EnrolmentAnswer,
+        responses={400: {}, 403: {}, 413: {}, 429: {}, 503: {}},
+        openapi_extra={
+            "requestBody": {
+                "content": {"application/json": {"schema": EnrolmentAsked.model_json_schema()}},
+                "required": True,
+            }
+        },
+    )
+    async def enrol(request: Request) -> JSONResponse:
+        """Take a device in; the same request again gives the same answer."""
+        asked = await _read(request)
+        address = request.client.host if request.client else ""
+        return JSONResponse(await run_in_threadpool(_enrol, gate, database, asked, address), 201)
+
+    return door
+
+
+async def _read(request: Request) -> EnrolmentAsked:
+    try:
+        return EnrolmentAsked.model_validate_json(await read_capped(request.stream(), MAX_BYTES))
+    except TooLargeError:
+        raise refuse(413, "hub.batch-too-large", "an enrolment is short") from None
+    except ValueError as error:
+        raise refuse(400, "hub.enrolment-not-readable", _explain(error)) from None
+
+
+def _explain(error: ValueError) -> str:
+    """Return which fields are wrong, and not what was in them."""
+    details: list[Any] = json.loads(error.json()) if hasattr(error, "json") else []
+    return ", ".join(sorted({".".join(map(str, one["loc"])) or "the whole" for one in details}))[:200]
+
+
+def _enrol(gate: Gate, database: HubDatabase, asked: EnrolmentAsked, address: str) -> dict[str, Any]:
+    now = now_ms()
+    keys = PublicKeys(bytes.fromhex(asked.signing_key), bytes.fromhex(asked.sealing_key))
+    try:
+        with database.writing() as connection:
+            if wait_ms := find_wait_ms(connection, address, now):
+                raise refuse(429, "hub.too-many-tries", "too many wrong codes", wait_ms=wait_ms)
+            wanted = EnrolmentRequest(asked.code, asked.device, keys, asked.name, asked.version)
+            known = enrol_device(connection, wanted, now)
+            if known is None:
+                raise refuse(403, "hub.enrolment-code-refused", "no such code, or it is over or used")
+            sealed = seal_paper_keys(provide_paper_keys(connection, known.site, now), gate.keys, keys.sealing)
+            BY_ADDRESS.forgive(connection, address)
+    except RefusalError as refusal:
+        if refusal.status == 403:
+            with database.writing() as connection:
+                BY_ADDRESS.note_failure(connection, address, now)
+        raise
+    return _describe(gate, known, sealed)
+
+
+def _describe(gate: Gate, known: KnownDevice, sealed: bytes) -> dict[str, Any]:
+    return EnrolmentAnswer(
+        device=known.device,
+        name=known.name,
+        site=known.site or "",
+        hub_signing_key=gate.keys.public.signing.hex(),
+        hub_sealing_key=gate.keys.public.sealing.hex(),
+        paper_keys=base64.b64encode(sealed).decode("ascii"),
+        server_time=now_ms(),
+    ).model_dump()

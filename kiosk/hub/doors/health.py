@@ -1,0 +1,41 @@
+"""Whether the hub lives, and figures for whoever watches over it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import PlainTextResponse
+from pydantic import BaseModel
+
+from kiosk import __version__
+from kiosk.hub.database import HubDatabase
+from kiosk.hub.doors.refusals import now_ms
+from kiosk.hub.ingest import Ingest
+from kiosk.hub.metrics import format_metrics, read_metrics
+
+
+class Health(BaseModel):
+    """Whether the hub can take facts now."""
+
+    ok: bool
+    version: str
+    server_time: int
+
+
+def make_health_door(database: HubDatabase, ingest: Ingest) -> APIRouter:
+    """Return the doors ``/healthz`` and ``/metrics``."""
+    door = APIRouter()
+
+    @door.get("/healthz", responses={503: {}})
+    def healthz() -> Health:
+        """Tell whether the hub can take facts now; 503 where its database cannot be read."""
+        ingest.check()
+        return Health(ok=True, version=__version__, server_time=now_ms())
+
+    @door.get("/metrics", response_class=PlainTextResponse, responses={503: {}})
+    def metrics() -> PlainTextResponse:
+        """Return counts of messages and devices, in the text form of Prometheus; nothing of visits."""
+        with database.reading() as connection:
+            content = format_metrics(read_metrics(connection, now_ms()))
+        return PlainTextResponse(content, media_type="text/plain; version=0.0.4")
+
+    return door

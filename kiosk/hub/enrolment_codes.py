@@ -1,0 +1,88 @@
+"""Codes that enrol a device: short enough to be read aloud, good for one device and for a while."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from kiosk.hub.database.device_tables import enrolment_codes
+
+ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+SYMBOLS: Final = 8
+VALID_MS: Final = 3_600_000
+MOST_VALID_MS: Final = 31 * 86_400_000
+_FORGOTTEN_AFTER_MS: Final = 90 * 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentCode:
+    """What a code is good for: ``site`` and ``name`` of the device to be (None: none yet); ``device`` who used it."""
+
+    site: str | None
+    name: str | None
+    made_by: str
+    device: str | None
+
+
+def make_code(
+    connection: Connection,
+    *,
+    site: str | None,
+    name: str | None,
+    made_by: str,
+    now_ms: int,
+    valid_ms: int = VALID_MS,
+) -> str:
+    """Make a code, ``ABCD-EFGH``, and keep its hash only.
+
+    Args:
+        connection: One that may write.
+        site: Where the device will stand.
+        name: What it will be called; None for what it calls itself.
+        made_by: Who asked for it.
+        now_ms: The hub's time.
+        valid_ms: For how long it is good, at most 31 days.
+    """
+    symbols = "".join(secrets.choice(ALPHABET) for _ in range(SYMBOLS))
+    code = f"{symbols[:4]}-{symbols[4:]}"
+    connection.execute(
+        delete(enrolment_codes).where(enrolment_codes.c.expires_at < now_ms - _FORGOTTEN_AFTER_MS)
+    )
+    connection.execute(
+        insert(enrolment_codes).values(
+            code_hash=_hash(code),
+            site=site,
+            name=name,
+            made_by=made_by,
+            made_at=now_ms,
+            expires_at=now_ms + min(valid_ms, MOST_VALID_MS),
+        )
+    )
+    return code
+
+
+def use_code(connection: Connection, code: str, device: str, now_ms: int) -> EnrolmentCode | None:
+    """Use a code for a device; the same device may repeat it, since an answer may be lost on the way.
+
+    Returns:
+        None where there is no such code, it is over, or another device has used it.
+    """
+    table = enrolment_codes.c
+    mine = (table.code_hash == _hash(code)) & (table.expires_at > now_ms)
+    taken = connection.execute(
+        update(enrolment_codes)
+        .where(mine, table.used_at.is_(None) | (table.device == device))
+        .values(used_at=now_ms, device=device)
+    )
+    if not taken.rowcount:
+        return None
+    row = connection.execute(select(enrolment_codes).where(mine)).one()
+    return EnrolmentCode(row.site, row.name, row.made_by, row.device)
+
+
+def _hash(code: str) -> bytes:
+    return hashlib.sha256(f"heritage-kiosk-enrol {code}".encode()).digest()
