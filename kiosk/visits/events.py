@@ -42,7 +42,7 @@ OPENED_BY: Final = FOUND_BY
 NARRATION_KINDS: Final = ("recording", "speech", "text")
 NARRATION_ENDS: Final = ("finished", "stopped", "replaced", "failed")
 STOP_CLOSES: Final = ("next", "closed", "idle", "ended")
-VISIT_ENDS: Final = ("leave", "idle", "staff", "charger", "unclosed")
+VISIT_ENDS: Final = ("leave", "idle", "staff", "charger")
 PREFERENCES: Final = ("language", *SETTINGS)
 SIGNS: Final = ("touch", "slept", "screen-off", "screen-on")
 DEPTHS: Final = tuple(Depth)
@@ -208,7 +208,8 @@ _DECLARED: Final = (
         (
             Number("first_seq", "the first number missing", "", 1, 2**62),
             Number("last_seq", "the last number missing", "", 1, 2**62),
-            Choice("reason", "why rows are missing", ("not-written", "bounded", "damaged")),
+            Number("rows", "how many are missing from there to there", "rows", 1, 2**62),
+            Choice("reason", "why rows are missing", ("not-written", "bounded")),
         ),
     ),
 )

@@ -19,9 +19,9 @@ class LogRow:
     body: str
 
 
-def make_gap(reading: Reading, first_seq: int, last_seq: int, reason: str) -> LogRow:
-    """Return the row that says which numbers are missing, and why (not-written, bounded)."""
-    values = {"first_seq": first_seq, "last_seq": last_seq, "reason": reason}
+def make_gap(reading: Reading, first_seq: int, last_seq: int, rows: int, reason: str) -> LogRow:
+    """Return the row that says which numbers are missing, how many, and why (not-written, bounded)."""
+    values = {"first_seq": first_seq, "last_seq": last_seq, "rows": rows, "reason": reason}
     return LogRow("Gap", None, reading, json.dumps(values))
 
 
@@ -47,5 +47,5 @@ def insert_row(connection: sqlite3.Connection, incarnation: str, row: LogRow, se
 def insert_lost(connection: sqlite3.Connection, incarnation: str, reading: Reading, lost: int) -> None:
     """Insert a gap row for ``lost`` events that were never written, and skip their numbers."""
     last = connection.execute("SELECT max(seq) FROM sqlite_sequence").fetchone()[0] or 0
-    gap = make_gap(reading, last + 1, last + lost, "not-written")
+    gap = make_gap(reading, last + 1, last + lost, lost, "not-written")
     insert_row(connection, incarnation, gap, last + lost + 1)

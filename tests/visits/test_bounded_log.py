@@ -17,4 +17,4 @@ def test_a_gap_row_says_what_went(bench: Bench, monkeypatch: pytest.MonkeyPatch)
         lambda connection: connection.execute("SELECT seq, name, body FROM events ORDER BY seq").fetchall()
     ).result(10)
     assert len(found) <= 21
-    assert (22, "Gap", '{"first_seq": 1, "last_seq": 11, "reason": "bounded"}') in found
+    assert (22, "Gap", '{"first_seq": 1, "last_seq": 11, "rows": 11, "reason": "bounded"}') in found

@@ -143,7 +143,7 @@ def test_a_read_only_database_costs_the_record_and_not_the_visit(folder: Path) -
         bench.names()  # all that is in line is written before
         found = rows(folder / "events.db", "seq, name, body")
     assert [row[1] for row in found] == ["Incident", "Gap", "Attention", "StopClosed"]
-    assert found[1] == (4, "Gap", '{"first_seq": 2, "last_seq": 3, "reason": "not-written"}')
+    assert found[1] == (4, "Gap", '{"first_seq": 2, "last_seq": 3, "rows": 2, "reason": "not-written"}')
 
 
 def test_a_folder_that_cannot_be_made_is_told_once_and_costs_only_the_record(tmp_path: Path) -> None:
