@@ -102,3 +102,29 @@ def test_the_keys_are_told_and_changed(tmp_path: Path, capsys: pytest.CaptureFix
     assert [one.get("makes") for one in answers(capsys)] == [True, True, False]
     assert run(tmp_path, "keys", "--site", "mill", "--retire", "1") == 0
     assert [one["key_id"] for one in answers(capsys)] == [2]
+
+
+def test_a_device_without_a_hub_takes_the_keys_from_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path / "hub", "keys", "--site", "mill", "--export", str(tmp_path / "keys.json")) == 0
+    device = tmp_path / "device"
+    assert main(["staff", "keys", str(tmp_path / "keys.json"), "--data", str(device), "--json"]) == 0
+    assert answers(capsys)[-1]["sites"] == ["mill"]
+    kept = device / "seals" / "paper-keys.json"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert parse_paper_keys(kept.read_bytes()).tickets_of("mill")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff" * 100, b"[" * 2_000_000])
+def test_what_are_no_keys_changes_nothing(
+    content: bytes | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "keys.json"
+    if content is not None:
+        file.write_bytes(content)
+    assert main(["staff", "keys", str(file), "--data", str(tmp_path), "--json"]) == 1
+    error = answers(capsys)[-1]["error"]
+    assert isinstance(error, dict)
+    assert error["code"] == "app.keys-not-taken"
+    assert not (tmp_path / "seals").exists()

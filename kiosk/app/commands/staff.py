@@ -1,10 +1,11 @@
-"""``kiosk staff``: what opens the staff pages of this device, and what they say of packs and labels."""
+"""``kiosk staff``: what opens the staff pages of this device, what they say of packs and labels, the keys of tickets."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from contextlib import closing
+from pathlib import Path
 
 from kiosk.app.data_folder import make_data_folder
 from kiosk.app.output import Output
@@ -14,20 +15,22 @@ MAX_LINE = 200
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare ``pin``, ``shelf`` and ``labels``."""
+    """Declare ``pin``, ``shelf``, ``labels`` and ``keys``."""
     parser.add_argument(
         "action",
-        choices=["pin", "shelf", "labels"],
+        choices=["pin", "shelf", "labels", "keys"],
         help="pin: set the PIN of the staff pages; asked for twice, or read from standard input."
         " shelf: tell whom this site trusts, and which releases here were withdrawn."
-        " labels: tell which labels seem covered, are wearing out or are read no more",
+        " labels: tell which labels seem covered, are wearing out or are read no more."
+        " keys: take the keys of tickets, vouchers and passes from a FILE that kiosk hub tickets keys --export wrote",
     )
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="keys: the file")
     parser.add_argument("--site", metavar="ID", help="labels: of this site only")
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Set the PIN, or tell of the shelf or the labels. The guide may run meanwhile: it takes a new PIN at once."""
-    actions = {"pin": _set_pin, "shelf": _tell_shelf, "labels": _tell_labels}
+    actions = {"pin": _set_pin, "shelf": _tell_shelf, "labels": _tell_labels, "keys": _take_keys}
     return actions[arguments.action](arguments, out)
 
 
@@ -79,6 +82,18 @@ def _tell_labels(arguments: argparse.Namespace, out: Output) -> int:
             tell(read_label_report(arguments.data, library, site))
         if not sites:
             out.note("No site is installed on this device.")
+    return 0
+
+
+def _take_keys(arguments: argparse.Namespace, out: Output) -> int:
+    from kiosk.app.ticket_keys import take_key_file
+
+    make_data_folder(arguments.data)
+    keys = take_key_file(arguments.data, arguments.file)
+    sites = sorted({one.site for one in keys.tickets})
+    words = f"The keys are kept: tickets of {', '.join(sites) or 'no site'}. Delete {arguments.file} now."
+    record = {"sites": sites, "vouchers": len(keys.vouchers), "passes": len(keys.passes)}
+    out.answer(record, words)
     return 0
 
 
