@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from kiosk.app.own_process import speech_worker_command
 from kiosk.app.settings import Settings
 from kiosk.speech import piper_engine, pyttsx_engine
 from kiosk.speech.clip_cache import FILE_NAME, MOST_BYTES, ClipCache
+from kiosk.speech.clip_store import remove
 from kiosk.speech.engine import SpeechEngine
 from kiosk.speech.ranked_speech import RankedSpeech
 
@@ -55,6 +57,10 @@ def make_speech(
     cache = None
     if data_folder is not None and wished.cache_bytes > 0:
         cache = ClipCache(data_folder / FILE_NAME, most_bytes=wished.cache_bytes)
+    elif data_folder is not None:
+        # A site that keeps none keeps nothing of before either; a disk that refuses it must not keep the guide from starting.
+        with suppress(OSError):
+            remove(data_folder / FILE_NAME)
     return RankedSpeech(list(_make_engines(wished)), voice=voice, cache=cache)
 
 

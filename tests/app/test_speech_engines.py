@@ -50,3 +50,9 @@ def test_sentences_are_kept_where_the_site_gives_room(
     speech.synthesise("The tower is old.", "en", is_from_pack=True)
     speech.close()
     assert (tmp_path / FILE_NAME).exists() is is_kept
+
+
+def test_a_site_that_keeps_none_keeps_nothing_of_before(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"sentences of yesterday")
+    make_speech(SpeechFitting(cache_bytes=0), tmp_path).close()
+    assert list(tmp_path.iterdir()) == []
