@@ -32,7 +32,9 @@ def take_used(
     """
     already = _add(connection, device, site, used.marks, now_ms) if used.marks else ()
     newest = connection.scalar(select(func.max(spent_tickets.c.number))) or 0
-    spent, through = _list_spent(connection, site, used.since, newest, now_ms)
+    # A device that has heard more than there is asks a hub that was restored from a copy: all anew.
+    since = used.since if used.since <= newest else 0
+    spent, through = _list_spent(connection, site, since, newest, now_ms)
     return UsedAnswer(already, spent, through)
 
 

@@ -113,6 +113,13 @@ def test_devices_of_a_site_hear_what_the_others_used_up_each_once(hub_database: 
     assert set(tell(hub_database, "e", site=None).spent) == set(marks[:4]), "one of no site hears of all"
 
 
+def test_a_hub_that_was_restored_from_a_copy_tells_everything_anew(hub_database: HubDatabase) -> None:
+    mark = marks_of(hub_database, issue(hub_database))[0]
+    tell(hub_database, "a", mark)
+    answer = tell(hub_database, "b", since=1_000)
+    assert (answer.spent, answer.through) == ((mark,), 1)
+
+
 def test_a_void_ticket_is_told_to_devices_and_to_who_used_it(hub_database: HubDatabase) -> None:
     made = issue(hub_database)
     marks = marks_of(hub_database, made)
