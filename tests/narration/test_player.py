@@ -172,7 +172,9 @@ def test_a_position_from_before_a_leap_that_is_told_late_is_not_believed(
             seen.append(player.position_ms)
             spin(3)
         assert min(seen) >= target_ms
-        assert max(seen) <= target_ms + 500 * rate
+        assert max(seen) <= target_ms + 5_000, (
+            "a busy machine takes its time; the place before is nine seconds off"
+        )
 
 
 def test_the_pitch_is_kept_at_every_speed(player: QtPlayer) -> None:
