@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from kiosk.scanning.events import ScannerEvent
     from kiosk.scanning.scanner import Scanner
     from kiosk.scanning.source import FrameSource
+    from kiosk.visits.power import Power
 
 logger = logging.getLogger(__name__)
 LOG_PATIENCE_S = 5.0
@@ -83,6 +84,7 @@ class Fitting:
         clock: The device's clocks.
         trusting: Which packs are shown; previews are an author's, in a data folder of their own.
         study: The name of the study that visitors are asked for; "" for none.
+        power: Tells whether the screen is lit and the device is on its charger; None where nobody looks.
         watch_drives: Makes what tells of sticks that are plugged in; None for a guide without staff pages.
         tickets: What the site has set about tickets.
     """
@@ -102,6 +104,7 @@ class Fitting:
     clock: CorrectableClock = field(default_factory=SystemClock)
     trusting: Trusting = SIGNED
     study: str = ""
+    power: Power | None = None
     watch_drives: Callable[[], DriveWatch] | None = None
     tickets: TicketFitting = field(default_factory=TicketFitting)
 
@@ -264,6 +267,7 @@ class Device:
             tickets=self.tickets,
             pass_keys=self._pass_keys,
             study=self._fitting.study,
+            power=self._fitting.power,
         )
 
     def _make_desk(self, folder: DataFolder) -> Desk | None:

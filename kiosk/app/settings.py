@@ -23,11 +23,13 @@ THEMES = ("gallery", "outdoors", "contrast")
 SPEECH_ENGINES = ("auto", "pyttsx3", "piper", "none")
 ON_OR_OFF = ("on", "off")
 SELF_VOICING = ("offer", "on", "off")
+CHARGER = ("ends", "nothing")
 
 _CHOICES: dict[str, tuple[object, ...]] = {
     "theme": THEMES,
     "scan_tick": ON_OR_OFF,
     "self_voicing": SELF_VOICING,
+    "charger": CHARGER,
     "camera_turn_deg": TURNS_DEG,
     "speech_engine": SPEECH_ENGINES,
     "camera_mirror": tuple(map(str, Mirroring)),
@@ -72,6 +74,7 @@ class Settings:
         ticket_desk: The folder that the devices of one desk share, on a drive or a stick; "" for none.
         ticket_help: Where the desk is, for visitors whose ticket is refused; other languages after their tags: ``[hi]``.
         voucher_sites: Ids of further sites that onward vouchers are offered for, with commas between them.
+        charger: What happens when the device is put on its charger: ``ends`` (the visit is over) or ``nothing``.
         study: The name of the study that visitors are asked to let know their way, or ``off``.
         scan_tick: ``on`` where a recognised code is heard as well as seen, or ``off``.
     """
@@ -95,6 +98,7 @@ class Settings:
     ticket_desk: str = ""
     ticket_help: str = ""
     voucher_sites: str = ""
+    charger: str = "ends"
     study: str = "off"
     scan_tick: str = "on"
     self_voicing: str = "offer"

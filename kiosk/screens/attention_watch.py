@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.screens.engine import get_models
 from kiosk.screens.film_show import FilmShow
 from kiosk.screens.narration_bar import NarrationBar
+from kiosk.screens.power_watch import PowerWatch
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.sound_show import SoundShow
 from kiosk.screens.visit_flow import VisitFlow
@@ -50,6 +51,7 @@ class AttentionWatch(QObject):
         self._bar = bar
         self._film = film
         self._sound = sound
+        self._power = PowerWatch(rooms, flow)
         self._watch: IdleWatch | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -95,6 +97,8 @@ class AttentionWatch(QObject):
         if self._watch is None:
             return
         self._rooms.visit.tick()
+        if self._power.tick():
+            return
         place = self._rooms.place
         is_there = (
             self._bar.is_heard
@@ -125,6 +129,7 @@ class AttentionWatch(QObject):
             self.close()
             self.changed.emit()
         elif self._watch is None:
+            self._power.begin()
             self._watch = IdleWatch(self._now_ms())
             self._timer.start()
 

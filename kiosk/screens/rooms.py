@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.scanning.meaning import MarkerMatch
     from kiosk.tickets.office import Verdict
     from kiosk.visits.clock import Clock
+    from kiosk.visits.power import Power
     from kiosk.visits.visit import Visit
 
 
@@ -317,6 +318,7 @@ class Rooms:
         pass_keys: Gives the numbers and secrets of the operator's pass keys, the newest first; None for a guide without
             visit passes.
         study: The name of the study that visitors are asked for; "" for none.
+        power: Tells whether the screen is lit and the device is on its charger; None where nobody looks.
     """
 
     library: Library
@@ -342,3 +344,4 @@ class Rooms:
     tickets: Tickets | None = None
     pass_keys: Callable[[], Sequence[tuple[int, bytes]]] | None = None
     study: str = ""
+    power: Power | None = None

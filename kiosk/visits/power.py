@@ -34,12 +34,14 @@ class Power(Protocol):
 class SystemPower:
     """The device's own signs. A device without a battery is never put on a charger."""
 
-    def __init__(self, system: Path = SYSTEM) -> None:
+    def __init__(self, system: Path = SYSTEM, *, watch_charger: bool = True) -> None:
+        """Read below ``system``; without ``watch_charger`` the device is never on one."""
         self._system = system
+        self._watch_charger = watch_charger
 
     def read(self) -> PowerSigns:
         """Return what is so now; well under a millisecond."""
-        return PowerSigns(self._is_lit(), self._is_charging())
+        return PowerSigns(self._is_lit(), self._watch_charger and self._is_charging())
 
     def _is_lit(self) -> bool:
         screens = [

@@ -25,6 +25,7 @@ from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_narrator import FakeNarrator
 from tests.fakes.fake_place import FakePlace
 from tests.fakes.fake_player import FakePlayer
+from tests.fakes.fake_power import FakePower
 from tests.fakes.fake_rounds import FakeRounds
 from tests.fakes.fake_scanner import FakeScanner
 from tests.fakes.fake_staff import FakeDesk
@@ -69,6 +70,7 @@ class FakeRooms:
     volume_start: float = 0.9
     pass_keys: Sequence[tuple[int, bytes]] = ((1, b"k" * 32),)
     study: str = ""
+    power: FakePower | None = None
     tickets: TicketFitting | None = None
 
     def __post_init__(self) -> None:
@@ -112,6 +114,7 @@ class FakeRooms:
             volume_start=self.volume_start,
             pass_keys=lambda: self.pass_keys,
             study=self.study,
+            power=self.power,
             tickets=self.ticket_desk,
         )
 

@@ -95,6 +95,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.app.window import open_window
     from kiosk.packs.drives.watch import MountWatch
     from kiosk.packs.store import PREVIEW, SIGNED
+    from kiosk.visits.power import SystemPower
 
     ending = _Ending()
     with ExitStack() as parts:
@@ -124,6 +125,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             ticks=settings.scan_tick == "on",
             speech=read_speech_fitting(settings),
             study="" if settings.study == "off" else settings.study,
+            power=SystemPower(watch_charger=settings.charger == "ends"),
             trusting=PREVIEW if arguments.trust_folder else SIGNED,
             watch_drives=None if arguments.trust_folder else MountWatch,
             tickets=read_ticket_fitting(settings),
