@@ -654,6 +654,302 @@
     </message>
 </context>
 <context>
+    <name>HubEnrol</name>
+    <message>
+        <source>Enrol this device</source>
+        <extracomment>Title: the device is made known to the operator&apos;s hub</extracomment>
+        <translation>تسجيل هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>The operator gives you a code. Scan the one in black and white, or type its eight letters and digits.</source>
+        <extracomment>How a device is made known to the hub</extracomment>
+        <translation>يعطيك المشغّل رمزًا. امسح الرمز الأبيض والأسود، أو اكتب حروفه وأرقامه الثمانية.</translation>
+    </message>
+    <message>
+        <source>Enrol it again</source>
+        <extracomment>Shows how to make the device known to the hub once more</extracomment>
+        <translation>تسجيله من جديد</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. Plug it in again.</source>
+        <extracomment>The camera does not work</extracomment>
+        <translation>الكاميرا لا تستجيب. صلها من جديد.</translation>
+    </message>
+    <message>
+        <source>This is not the hub&apos;s code.</source>
+        <extracomment>The code before the camera is another one</extracomment>
+        <translation>هذا ليس رمز المركز.</translation>
+    </message>
+    <message>
+        <source>Scan the code</source>
+        <extracomment>Switches the camera on to scan the hub&apos;s code</extracomment>
+        <translation>امسح الرمز</translation>
+    </message>
+    <message>
+        <source>Scan no more</source>
+        <extracomment>Switches the camera off again</extracomment>
+        <translation>أوقف المسح</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <extracomment>Read aloud: what was typed of the hub&apos;s code</extracomment>
+        <translation>الرمز: %1</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <extracomment>Takes back the last sign typed</extracomment>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <extracomment>Makes the device known to the hub with the code that was typed</extracomment>
+        <translation>سجّل</translation>
+    </message>
+</context>
+<context>
+    <name>HubPage</name>
+    <message>
+        <source>This device has no hub</source>
+        <extracomment>Title: this device sends its figures to nobody</extracomment>
+        <translation>ليس لهذا الجهاز مركز</translation>
+    </message>
+    <message>
+        <source>Everything is at the hub</source>
+        <extracomment>Title: all figures have arrived at the operator&apos;s hub</extracomment>
+        <translation>وصل كل شيء إلى المركز</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries wait for the hub</source>
+        <extracomment>Title: so many figures have not arrived at the operator&apos;s hub yet</extracomment>
+        <translation>
+            <numerusform>لا شيء ينتظر المركز (%n)</numerusform>
+            <numerusform>قيد واحد (%n) ينتظر المركز</numerusform>
+            <numerusform>قيدان (%n) ينتظران المركز</numerusform>
+            <numerusform>‏%n قيود تنتظر المركز</numerusform>
+            <numerusform>‏%n قيدًا ينتظر المركز</numerusform>
+            <numerusform>‏%n قيد ينتظر المركز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest waits for</source>
+        <extracomment>Label: how long the oldest figures have been waiting</extracomment>
+        <translation>أقدمها ينتظر منذ</translation>
+    </message>
+    <message>
+        <source>The hub was reached</source>
+        <extracomment>Label: how long ago the hub was last reached</extracomment>
+        <translation>آخر وصول إلى المركز</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <extracomment>How long ago something was</extracomment>
+        <translation>‏قبل %1</translation>
+    </message>
+    <message>
+        <source>Written to a stick</source>
+        <extracomment>Label: how long ago figures were written to a stick</extracomment>
+        <translation>كُتب على ذاكرة USB</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <extracomment>Label: the address of the operator&apos;s hub</extracomment>
+        <translation>المركز</translation>
+    </message>
+    <message>
+        <source>Known there as</source>
+        <extracomment>Label: what the operator&apos;s hub calls this device</extracomment>
+        <translation>اسمه هناك</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <extracomment>The device has no code from its hub yet</extracomment>
+        <translation>غير مسجّل</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: everything stays on this device until the hub has it.</source>
+        <extracomment>Above the button that sends figures to the hub now</extracomment>
+        <translation>لا يضيع شيء: يبقى كل شيء على هذا الجهاز حتى يصل إلى المركز.</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <extracomment>Sends figures to the hub now</extracomment>
+        <translation>أرسل الآن</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <translation>أغلق واقفل</translation>
+    </message>
+</context>
+<context>
+    <name>HubResult</name>
+    <message>
+        <source>Writing to the stick: leave it plugged in</source>
+        <extracomment>Title while figures are written to a stick</extracomment>
+        <translation>تجري الكتابة على الذاكرة: اتركها موصولة</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <extracomment>Title while the device is made known to the hub</extracomment>
+        <translation>يجري سؤال المركز</translation>
+    </message>
+    <message>
+        <source>Nothing was written to the stick</source>
+        <extracomment>Title: the stick was not used</extracomment>
+        <translation>لم يُكتب شيء على الذاكرة</translation>
+    </message>
+    <message>
+        <source>The stick is ready: take it to the hub</source>
+        <extracomment>Title after figures were written to a stick</extracomment>
+        <translation>الذاكرة جاهزة: خذها إلى المركز</translation>
+    </message>
+    <message>
+        <source>The device was not enrolled</source>
+        <extracomment>Title: the device was not made known to the hub</extracomment>
+        <translation>لم يُسجَّل الجهاز</translation>
+    </message>
+    <message>
+        <source>The device is enrolled</source>
+        <extracomment>Title after the device was made known to the hub</extracomment>
+        <translation>سُجِّل الجهاز</translation>
+    </message>
+    <message>
+        <source>%1 are on the stick for the hub. It had acknowledged %2.</source>
+        <extracomment>After figures were written to a stick: how many, and how many the hub had acknowledged</extracomment>
+        <translation>‏على الذاكرة %1 للمركز، وكان قد أكّد استلام %2.</translation>
+    </message>
+</context>
+<context>
+    <name>HubStick</name>
+    <message>
+        <source>By USB stick</source>
+        <extracomment>Title: figures can be carried by a USB stick</extracomment>
+        <translation>بذاكرة USB</translation>
+    </message>
+    <message>
+        <source>Once this device is enrolled, a stick can carry what waits: sealed, so that only the hub can read it.</source>
+        <extracomment>Carrying figures by stick needs the hub&apos;s keys</extracomment>
+        <translation>بعد تسجيل هذا الجهاز يمكن لذاكرة USB أن تحمل ما ينتظر، مختومًا لا يقرؤه إلا المركز.</translation>
+    </message>
+    <message>
+        <source>Plug a stick in. What waits is sealed, so that only the hub can read it; it stays here until the hub has it.</source>
+        <extracomment>No stick is plugged in</extracomment>
+        <translation>صِل ذاكرة USB. ما ينتظر مختوم لا يقرؤه إلا المركز، ويبقى هنا حتى يصل إليه.</translation>
+    </message>
+    <message>
+        <source>What waits is sealed, so that only the hub can read it; it stays here until the hub has it.</source>
+        <extracomment>A stick is plugged in</extracomment>
+        <translation>ما ينتظر مختوم لا يقرؤه إلا المركز، ويبقى هنا حتى يصل إليه.</translation>
+    </message>
+    <message>
+        <source>Write to the stick %1</source>
+        <extracomment>Writes figures to a stick; its name</extracomment>
+        <translation>اكتب على الذاكرة %1</translation>
+    </message>
+</context>
+<context>
+    <name>HubWords</name>
+    <message>
+        <source>Figures stay on this device: it does not know where to send them.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>تبقى الأرقام على هذا الجهاز: لا يعرف إلى أين يرسلها.</translation>
+    </message>
+    <message>
+        <source>This device has no network.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>ليس لهذا الجهاز شبكة.</translation>
+    </message>
+    <message>
+        <source>There is a network, but the hub does not answer.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>توجد شبكة، لكن المركز لا يجيب.</translation>
+    </message>
+    <message>
+        <source>Somebody else answers in the hub&apos;s place: often a page on which the network asks to log in.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>يجيب غير المركز مكانه: غالبًا صفحة تطلب فيها الشبكة تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>The date or time of this device is wrong, so that the hub cannot be told from others.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>تاريخ هذا الجهاز أو وقته خطأ، فلا يمكن تمييز المركز عن غيره.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this device.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>لا يعرف المركز هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>The hub takes nothing from this device any more: it was shut out there.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>لم يعد المركز يقبل شيئًا من هذا الجهاز: أُوقف هناك.</translation>
+    </message>
+    <message>
+        <source>The hub refused what this device sent.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>رفض المركز ما أرسله هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>The hub is busy.</source>
+        <extracomment>Why figures are not sent at the moment</extracomment>
+        <translation>المركز مشغول.</translation>
+    </message>
+    <message>
+        <source>They are sent slowly on purpose, to spare the network.</source>
+        <extracomment>Why figures are sent slowly</extracomment>
+        <translation>تُرسل ببطء عمدًا للتخفيف عن الشبكة.</translation>
+    </message>
+    <message>
+        <source>The disk of this device does not do its part.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>قرص هذا الجهاز لا يعمل كما ينبغي.</translation>
+    </message>
+    <message>
+        <source>Ask the operator for a code and enrol the device below.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>اطلب رمزًا من المشغّل وسجّل الجهاز أدناه.</translation>
+    </message>
+    <message>
+        <source>Connect it, or write to a stick below and take it to the hub.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>صِله بشبكة، أو اكتب على ذاكرة USB أدناه وخذها إلى المركز.</translation>
+    </message>
+    <message>
+        <source>Ask the operator whether the hub is running. A stick can carry them too.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>اسأل المشغّل هل المركز يعمل. ويمكن حملها بذاكرة USB أيضًا.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the network to let this device through.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>اطلب ممن يدير الشبكة أن يسمح لهذا الجهاز بالمرور.</translation>
+    </message>
+    <message>
+        <source>Set the date and the time.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>اضبط التاريخ والوقت.</translation>
+    </message>
+    <message>
+        <source>Ask the operator why, and for a new code.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>اسأل المشغّل عن السبب، واطلب رمزًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>Ask the operator to look at the hub.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>اطلب من المشغّل أن يفحص المركز.</translation>
+    </message>
+    <message>
+        <source>Nothing: the device tries again by itself.</source>
+        <extracomment>What to do where figures are not sent at the moment</extracomment>
+        <translation>لا شيء: يحاول الجهاز من جديد بنفسه.</translation>
+    </message>
+    <message>
+        <source>Have somebody look at the disk: kiosk doctor says what is wrong.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>اطلب من أحد أن يفحص القرص: يقول kiosk doctor ما الخلل.</translation>
+    </message>
+</context>
+<context>
     <name>JobPage</name>
     <message>
         <source>%1, version %2</source>
@@ -1755,6 +2051,18 @@
             <numerusform>نحو %n ساعة</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %n days</source>
+        <extracomment>A length of time: two days or more</extracomment>
+        <translation>
+            <numerusform>نحو %n يوم</numerusform>
+            <numerusform>نحو يوم</numerusform>
+            <numerusform>نحو يومين</numerusform>
+            <numerusform>نحو %n أيام</numerusform>
+            <numerusform>نحو %n يومًا</numerusform>
+            <numerusform>نحو %n يوم</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SayDigits</name>
@@ -2141,6 +2449,11 @@
         <source>Labels</source>
         <extracomment>Name of the page that tells what the labels at the stops need</extracomment>
         <translation>اللوحات</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <extracomment>Name of the page that tells what waits for the operator&apos;s hub</extracomment>
+        <translation>المركز</translation>
     </message>
 </context>
 <context>

@@ -654,6 +654,298 @@
     </message>
 </context>
 <context>
+    <name>HubEnrol</name>
+    <message>
+        <source>Enrol this device</source>
+        <extracomment>Title: the device is made known to the operator&apos;s hub</extracomment>
+        <translation>इस उपकरण का पंजीकरण करें</translation>
+    </message>
+    <message>
+        <source>The operator gives you a code. Scan the one in black and white, or type its eight letters and digits.</source>
+        <extracomment>How a device is made known to the hub</extracomment>
+        <translation>संचालक आपको एक कोड देता है। काले-सफ़ेद कोड को स्कैन करें, या उसके आठ अक्षर और अंक टाइप करें।</translation>
+    </message>
+    <message>
+        <source>Enrol it again</source>
+        <extracomment>Shows how to make the device known to the hub once more</extracomment>
+        <translation>फिर से पंजीकरण करें</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. Plug it in again.</source>
+        <extracomment>The camera does not work</extracomment>
+        <translation>कैमरा जवाब नहीं दे रहा। उसे फिर से लगाएँ।</translation>
+    </message>
+    <message>
+        <source>This is not the hub&apos;s code.</source>
+        <extracomment>The code before the camera is another one</extracomment>
+        <translation>यह हब का कोड नहीं है।</translation>
+    </message>
+    <message>
+        <source>Scan the code</source>
+        <extracomment>Switches the camera on to scan the hub&apos;s code</extracomment>
+        <translation>कोड स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Scan no more</source>
+        <extracomment>Switches the camera off again</extracomment>
+        <translation>स्कैन बंद करें</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <extracomment>Read aloud: what was typed of the hub&apos;s code</extracomment>
+        <translation>कोड: %1</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <extracomment>Takes back the last sign typed</extracomment>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <extracomment>Makes the device known to the hub with the code that was typed</extracomment>
+        <translation>पंजीकरण करें</translation>
+    </message>
+</context>
+<context>
+    <name>HubPage</name>
+    <message>
+        <source>This device has no hub</source>
+        <extracomment>Title: this device sends its figures to nobody</extracomment>
+        <translation>इस उपकरण का कोई हब नहीं है</translation>
+    </message>
+    <message>
+        <source>Everything is at the hub</source>
+        <extracomment>Title: all figures have arrived at the operator&apos;s hub</extracomment>
+        <translation>सब कुछ हब तक पहुँच गया है</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries wait for the hub</source>
+        <extracomment>Title: so many figures have not arrived at the operator&apos;s hub yet</extracomment>
+        <translation>
+            <numerusform>%n प्रविष्टि हब की प्रतीक्षा में है</numerusform>
+            <numerusform>%n प्रविष्टियाँ हब की प्रतीक्षा में हैं</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The oldest waits for</source>
+        <extracomment>Label: how long the oldest figures have been waiting</extracomment>
+        <translation>सबसे पुरानी की प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>The hub was reached</source>
+        <extracomment>Label: how long ago the hub was last reached</extracomment>
+        <translation>हब तक पहुँचे</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <extracomment>How long ago something was</extracomment>
+        <translation>%1 पहले</translation>
+    </message>
+    <message>
+        <source>Written to a stick</source>
+        <extracomment>Label: how long ago figures were written to a stick</extracomment>
+        <translation>स्टिक पर लिखा गया</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <extracomment>Label: the address of the operator&apos;s hub</extracomment>
+        <translation>हब</translation>
+    </message>
+    <message>
+        <source>Known there as</source>
+        <extracomment>Label: what the operator&apos;s hub calls this device</extracomment>
+        <translation>वहाँ इसका नाम</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <extracomment>The device has no code from its hub yet</extracomment>
+        <translation>पंजीकृत नहीं</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: everything stays on this device until the hub has it.</source>
+        <extracomment>Above the button that sends figures to the hub now</extracomment>
+        <translation>कुछ नहीं खोता: जब तक हब को न मिले, सब कुछ इसी उपकरण पर रहता है।</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <extracomment>Sends figures to the hub now</extracomment>
+        <translation>अभी भेजें</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <translation>बंद करके ताला लगाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>HubResult</name>
+    <message>
+        <source>Writing to the stick: leave it plugged in</source>
+        <extracomment>Title while figures are written to a stick</extracomment>
+        <translation>स्टिक पर लिखा जा रहा है: उसे लगी रहने दें</translation>
+    </message>
+    <message>
+        <source>Asking the hub</source>
+        <extracomment>Title while the device is made known to the hub</extracomment>
+        <translation>हब से पूछा जा रहा है</translation>
+    </message>
+    <message>
+        <source>Nothing was written to the stick</source>
+        <extracomment>Title: the stick was not used</extracomment>
+        <translation>स्टिक पर कुछ नहीं लिखा गया</translation>
+    </message>
+    <message>
+        <source>The stick is ready: take it to the hub</source>
+        <extracomment>Title after figures were written to a stick</extracomment>
+        <translation>स्टिक तैयार है: उसे हब तक ले जाएँ</translation>
+    </message>
+    <message>
+        <source>The device was not enrolled</source>
+        <extracomment>Title: the device was not made known to the hub</extracomment>
+        <translation>उपकरण का पंजीकरण नहीं हुआ</translation>
+    </message>
+    <message>
+        <source>The device is enrolled</source>
+        <extracomment>Title after the device was made known to the hub</extracomment>
+        <translation>उपकरण का पंजीकरण हो गया</translation>
+    </message>
+    <message>
+        <source>%1 are on the stick for the hub. It had acknowledged %2.</source>
+        <extracomment>After figures were written to a stick: how many, and how many the hub had acknowledged</extracomment>
+        <translation>हब के लिए स्टिक पर %1 हैं। %2 की उसने पुष्टि कर दी थी।</translation>
+    </message>
+</context>
+<context>
+    <name>HubStick</name>
+    <message>
+        <source>By USB stick</source>
+        <extracomment>Title: figures can be carried by a USB stick</extracomment>
+        <translation>USB स्टिक से</translation>
+    </message>
+    <message>
+        <source>Once this device is enrolled, a stick can carry what waits: sealed, so that only the hub can read it.</source>
+        <extracomment>Carrying figures by stick needs the hub&apos;s keys</extracomment>
+        <translation>पंजीकरण के बाद प्रतीक्षारत जानकारी स्टिक से ले जाई जा सकती है: मुहरबंद, ताकि केवल हब ही उसे पढ़ सके।</translation>
+    </message>
+    <message>
+        <source>Plug a stick in. What waits is sealed, so that only the hub can read it; it stays here until the hub has it.</source>
+        <extracomment>No stick is plugged in</extracomment>
+        <translation>एक स्टिक लगाएँ। प्रतीक्षारत जानकारी मुहरबंद होती है, केवल हब उसे पढ़ सकता है; हब को मिलने तक वह यहाँ भी रहती है।</translation>
+    </message>
+    <message>
+        <source>What waits is sealed, so that only the hub can read it; it stays here until the hub has it.</source>
+        <extracomment>A stick is plugged in</extracomment>
+        <translation>प्रतीक्षारत जानकारी मुहरबंद होती है, केवल हब उसे पढ़ सकता है; हब को मिलने तक वह यहाँ भी रहती है।</translation>
+    </message>
+    <message>
+        <source>Write to the stick %1</source>
+        <extracomment>Writes figures to a stick; its name</extracomment>
+        <translation>स्टिक %1 पर लिखें</translation>
+    </message>
+</context>
+<context>
+    <name>HubWords</name>
+    <message>
+        <source>Figures stay on this device: it does not know where to send them.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>आँकड़े इसी उपकरण पर रहते हैं: उसे नहीं पता कि उन्हें कहाँ भेजना है।</translation>
+    </message>
+    <message>
+        <source>This device has no network.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>इस उपकरण का कोई नेटवर्क नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is a network, but the hub does not answer.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>नेटवर्क है, पर हब उत्तर नहीं देता।</translation>
+    </message>
+    <message>
+        <source>Somebody else answers in the hub&apos;s place: often a page on which the network asks to log in.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>हब की जगह कोई और उत्तर देता है: अक्सर वह पृष्ठ जिस पर नेटवर्क लॉग-इन करने को कहता है।</translation>
+    </message>
+    <message>
+        <source>The date or time of this device is wrong, so that the hub cannot be told from others.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>इस उपकरण की तारीख या समय ग़लत है, इसलिए हब को दूसरों से अलग नहीं पहचाना जा सकता।</translation>
+    </message>
+    <message>
+        <source>The hub does not know this device.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>हब इस उपकरण को नहीं जानता।</translation>
+    </message>
+    <message>
+        <source>The hub takes nothing from this device any more: it was shut out there.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>हब अब इस उपकरण से कुछ नहीं लेता: वहाँ इसे बाहर कर दिया गया है।</translation>
+    </message>
+    <message>
+        <source>The hub refused what this device sent.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>इस उपकरण ने जो भेजा, हब ने उसे नहीं लिया।</translation>
+    </message>
+    <message>
+        <source>The hub is busy.</source>
+        <extracomment>Why figures are not sent at the moment</extracomment>
+        <translation>हब व्यस्त है।</translation>
+    </message>
+    <message>
+        <source>They are sent slowly on purpose, to spare the network.</source>
+        <extracomment>Why figures are sent slowly</extracomment>
+        <translation>नेटवर्क बचाने के लिए जान-बूझकर धीरे भेजा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>The disk of this device does not do its part.</source>
+        <extracomment>Why figures are not sent</extracomment>
+        <translation>इस उपकरण की डिस्क ठीक से काम नहीं कर रही।</translation>
+    </message>
+    <message>
+        <source>Ask the operator for a code and enrol the device below.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>संचालक से कोड माँगें और नीचे उपकरण का पंजीकरण करें।</translation>
+    </message>
+    <message>
+        <source>Connect it, or write to a stick below and take it to the hub.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>इसे नेटवर्क से जोड़ें, या नीचे स्टिक पर लिखकर हब तक ले जाएँ।</translation>
+    </message>
+    <message>
+        <source>Ask the operator whether the hub is running. A stick can carry them too.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>संचालक से पूछें कि हब चल रहा है या नहीं। स्टिक से भी ले जा सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Ask who runs the network to let this device through.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>नेटवर्क चलाने वाले से कहें कि इस उपकरण को जाने दे।</translation>
+    </message>
+    <message>
+        <source>Set the date and the time.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>तारीख और समय ठीक करें।</translation>
+    </message>
+    <message>
+        <source>Ask the operator why, and for a new code.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>संचालक से कारण पूछें, और नया कोड माँगें।</translation>
+    </message>
+    <message>
+        <source>Ask the operator to look at the hub.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>संचालक से हब को देखने के लिए कहें।</translation>
+    </message>
+    <message>
+        <source>Nothing: the device tries again by itself.</source>
+        <extracomment>What to do where figures are not sent at the moment</extracomment>
+        <translation>कुछ नहीं: उपकरण स्वयं फिर से प्रयास करता है।</translation>
+    </message>
+    <message>
+        <source>Have somebody look at the disk: kiosk doctor says what is wrong.</source>
+        <extracomment>What to do so that figures are sent</extracomment>
+        <translation>किसी से डिस्क दिखवाएँ: kiosk doctor बताता है कि क्या गड़बड़ है।</translation>
+    </message>
+</context>
+<context>
     <name>JobPage</name>
     <message>
         <source>%1, version %2</source>
@@ -1747,6 +2039,14 @@
             <numerusform>लगभग %n घंटे</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %n days</source>
+        <extracomment>A length of time: two days or more</extracomment>
+        <translation>
+            <numerusform>लगभग %n दिन</numerusform>
+            <numerusform>लगभग %n दिन</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SayDigits</name>
@@ -2133,6 +2433,11 @@
         <source>Labels</source>
         <extracomment>Name of the page that tells what the labels at the stops need</extracomment>
         <translation>पट्टिकाएँ</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <extracomment>Name of the page that tells what waits for the operator&apos;s hub</extracomment>
+        <translation>हब</translation>
     </message>
 </context>
 <context>

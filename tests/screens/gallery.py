@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.screens.renderer import choose_renderer
 from kiosk.screens.shell import ShellOptions, open_shell
+from tests.fakes.fake_hub_link import FakeHubLink
 from tests.fakes.fake_library import DELHI, EmptyLibrary, FakeLibrary
 from tests.fakes.fake_place import FakePlace
 from tests.fakes.fake_rooms import FakeRooms
@@ -66,7 +67,11 @@ def hang_staff(out: Path, shape: str, language: str, scale: float) -> None:
     width_px, height_px = SHAPES[shape]
     with tempfile.TemporaryDirectory() as folder:
         fakes = FakeRooms(
-            Path(folder), staff=make_desk(), rounds=make_rounds(FakeLibrary()), picture=draw_view()
+            Path(folder),
+            staff=make_desk(),
+            hub=FakeHubLink(),
+            rounds=make_rounds(FakeLibrary()),
+            picture=draw_view(),
         )
         shell = open_shell(fakes.rooms, ShellOptions(width_px, height_px, reduced_motion=True))
         shell.models.look.choose_text_scale(scale)

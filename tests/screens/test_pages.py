@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.fakes.fake_hub_link import FakeHubLink
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_place import FakePlace
 from tests.screens.conftest import OpenShell
@@ -52,7 +53,9 @@ def test_nothing_of_staffs_is_clipped_small_or_out_of_reach(
 ) -> None:
     width_px, height_px = SHAPES[shape]
     rounds = make_rounds(FakeLibrary())
-    shell, fakes = open_guide(width_px=width_px, height_px=height_px, staff=make_desk(), rounds=rounds)
+    shell, fakes = open_guide(
+        width_px=width_px, height_px=height_px, staff=make_desk(), hub=FakeHubLink(), rounds=rounds
+    )
     shell.models.look.choose_text_scale(scale)
     root = shell.window.rootObject()
 
