@@ -114,10 +114,15 @@ class Exchange:
         try:
             connection.request(method, f"{self._hub.path}{path}", body, dict(headers))
             with connection.getresponse() as response:
-                return _Reply(response.status, response.read(limit_bytes + 1), dict(response.headers))
+                return _Reply(response.status, response.read(limit_bytes + 1), _lower(response.headers))
         finally:
             self._cut.watch_socket(None)
             connection.close()
+
+
+def _lower(headers: http.client.HTTPMessage) -> dict[str, str]:
+    """Return headers by their names in lower case, in which HTTP sees no difference."""
+    return {name.lower(): value for name, value in headers.items()}
 
 
 def _weigh(answer: Answer, body: bytes, reply: _Reply) -> Answer:

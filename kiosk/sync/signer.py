@@ -26,10 +26,13 @@ class Signer:
     def is_from_hub(
         self, sent: Mapping[str, str], status: int, answer_headers: Mapping[str, str], body: bytes
     ) -> bool:
-        """Tell whether the hub gave this very answer to the request that was ``sent`` with those headers."""
+        """Tell whether the hub gave this very answer to the request that was ``sent`` with those headers.
+
+        Names in ``answer_headers`` are in lower case.
+        """
         return verify_answer(
             self.hub_signing_key,
-            answer_headers.get(ANSWER_HEADER, ""),
+            answer_headers.get(ANSWER_HEADER.lower(), ""),
             status=status,
             request_signature=sent[SIGNATURE_HEADER],
             body=body,
