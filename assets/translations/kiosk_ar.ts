@@ -2678,9 +2678,9 @@
         <translation>لن يصل إليها شيء من هذه الزيارة.</translation>
     </message>
     <message>
-        <source>If you agree, the order of your stops and how long you stay at each are kept for the study %1, without a name and without anything else about you. The guide is the same if you say no.</source>
+        <source>If you agree, the order of your stops, how you find each and how long you stay are kept for the study %1, without a name and without anything else about you. The guide is the same if you say no.</source>
         <extracomment>What a study would keep; then the study&apos;s name</extracomment>
-        <translation>إذا وافقت، فسيُحفظ ترتيب محطاتك ومدة بقائك عند كل منها من أجل الدراسة %1، بلا اسم وبلا أي شيء آخر عنك. ويبقى الدليل كما هو إن قلت لا.</translation>
+        <translation>إذا وافقت، فسيُحفظ ترتيب محطاتك وكيف وجدتها ومدة بقائك عند كل منها من أجل الدراسة %1، بلا اسم وبلا أي شيء آخر عنك. ويبقى الدليل كما هو إن قلت لا.</translation>
     </message>
 </context>
 <context>

@@ -2662,9 +2662,9 @@
         <translation>इस यात्रा का कुछ भी उसमें नहीं जाएगा।</translation>
     </message>
     <message>
-        <source>If you agree, the order of your stops and how long you stay at each are kept for the study %1, without a name and without anything else about you. The guide is the same if you say no.</source>
+        <source>If you agree, the order of your stops, how you find each and how long you stay are kept for the study %1, without a name and without anything else about you. The guide is the same if you say no.</source>
         <extracomment>What a study would keep; then the study&apos;s name</extracomment>
-        <translation>अगर आप सहमत हों, तो आपके पड़ावों का क्रम और हर पड़ाव पर आपके रुकने का समय अध्ययन %1 के लिए रखा जाएगा, बिना नाम के और आपके बारे में बिना किसी और बात के। मना करने पर भी गाइड वैसा ही रहेगा।</translation>
+        <translation>अगर आप सहमत हों, तो आपके पड़ावों का क्रम, आपने उन्हें कैसे पाया और हर पड़ाव पर आपके रुकने का समय अध्ययन %1 के लिए रखा जाएगा, बिना नाम के और आपके बारे में बिना किसी और बात के। मना करने पर भी गाइड वैसा ही रहेगा।</translation>
     </message>
 </context>
 <context>

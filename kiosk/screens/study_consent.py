@@ -19,7 +19,7 @@ class StudyConsent(QObject):
     """Asked on the first page of a visit, where the site has a study; never taken from one visit to the next.
 
     ``state`` is "" where there is nothing to ask or to say, else ``asked``, ``agreed``, or ``withdrawn``
-    for a yes that was taken back. A no is not asked again, and no answer is a no.
+    for a yes that was taken back just now. A no is not asked again, and no answer is a no.
     """
 
     changed = Signal()
@@ -27,6 +27,7 @@ class StudyConsent(QObject):
     def __init__(self, rooms: Rooms, flow: VisitFlow) -> None:
         super().__init__()
         self._rooms = rooms
+        self._flow = flow
         self._state = ""
         self._visit: str | None = None
         flow.changed.connect(self._follow)
@@ -60,11 +61,13 @@ class StudyConsent(QObject):
     @Slot()
     def _follow(self) -> None:
         visit = self._rooms.visit.id
-        if visit == self._visit:
-            return
-        self._visit = visit
-        self._state = "asked" if self._rooms.study and visit is not None else ""
-        self.changed.emit()
+        if visit != self._visit:
+            self._visit = visit
+            self._state = "asked" if self._rooms.study and visit is not None else ""
+            self.changed.emit()
+        elif self._state == "withdrawn" and self._flow.shown != "home":
+            self._state = ""  # said once, and no more
+            self.changed.emit()
 
     state = Property(str, lambda self: self._state, notify=changed)
     study = Property(str, lambda self: self._rooms.study, notify=changed)

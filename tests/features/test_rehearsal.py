@@ -33,8 +33,8 @@ STEPS = (
     HARDER
     | LISTENING
     | {
-        *("packs", "attract", "language", "scan", "hear", "number"),
-        *("browse", "map", "end", "dwell", "wiped", "hub-away", "hub-back"),
+        *("packs", "attract", "language", "study", "scan", "hear", "number"),
+        *("browse", "map", "end", "dwell", "wiped", "hub-away", "hub-back", "enrol", "by-stick"),
     }
 )
 # A page has words, lines and colours with their shades; an empty one has its surface only.

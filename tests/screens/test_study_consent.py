@@ -51,6 +51,10 @@ def test_a_yes_is_logged_and_can_be_taken_back(open_guide: OpenShell, settle: Ca
     shell.tap("study-withdraw")
     settle()
     assert shell.models.study.property("state") == "withdrawn"
+    for name in ("type-number", "back"):
+        shell.tap(name)
+        settle()
+    assert shell.find("study") is None
     assert answers(fakes) == [
         '{"study":"ways-2026","agreed":true}',
         '{"study":"ways-2026","agreed":false}',

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kiosk.app.rehearsal.report import Details, Report, expect
-from kiosk.app.rehearsal.stage import Stage
+from kiosk.app.rehearsal.stage import STUDY, Stage
 from kiosk.app.rehearsal.traces import find_traces
 from kiosk.model.facts import Fact
 from kiosk.sync.outbox import Outbox
@@ -40,6 +40,10 @@ class AfterVisit:
             self._facts = list(outbox.read_facts())
         finally:
             outbox.close()
+        trails = [fact for fact in self._facts if fact.name == "trail"]
+        expect(
+            not trails, "the study that was withdrawn from", "nothing of the visit", f"{len(trails)} steps"
+        )
         dwells = [fact.values for fact in self._facts if fact.name == "dwell"]
         expect(bool(dwells), "the facts of the visit", "a dwell for each stop", "none")
         return {
@@ -52,7 +56,7 @@ class AfterVisit:
 
     def _look_for_traces(self) -> Details:
         """Read every byte in the data folder: the visit's own mark must be nowhere."""
-        marks = (self._visit_id.encode(), bytes.fromhex(self._visit_id))
+        marks = (self._visit_id.encode(), bytes.fromhex(self._visit_id), STUDY.encode())
 
         def is_forgotten() -> bool:
             return not find_traces(self._data_folder, marks)

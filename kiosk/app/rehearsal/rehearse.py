@@ -12,6 +12,7 @@ from kiosk.app.embedded_packs import install_embedded_packs
 from kiosk.app.output import Output
 from kiosk.app.preview import install_preview
 from kiosk.app.rehearsal.after import AfterVisit
+from kiosk.app.rehearsal.hub_care import HubCare
 from kiosk.app.rehearsal.label_care import LabelCareRound
 from kiosk.app.rehearsal.report import Details, Report
 from kiosk.app.rehearsal.sights import find_sights
@@ -71,6 +72,7 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
         visit = RehearsedVisit(stage, report, wishes)
         visit.make()
         AfterVisit(stage, report, data.path, visit.visit_id).make()
+        HubCare(stage, report, data.path).make()
         if wanted.pack is None:  # a device that trusts its own operator takes no stranger's stick
             StaffRound(stage, report).make()
             LabelCareRound(stage, report).make()

@@ -30,6 +30,8 @@ POLL_S = 0.008
 LOOK_S = 0.06
 MOST_LOOKS = 40
 PAGE_TIMEOUT_S = 20.0
+# Long and odd, so that it is found in any file that holds it.
+STUDY = "rehearsed-ways-through-the-site"
 # A visitor has longer; nobody has to decide anything here.
 CONTINUE_AFTER_S = 3
 SOUND_FILE = "heard.wav"
@@ -75,6 +77,7 @@ class Stage:
                 sound_tap=self.ears.hear,
                 on_scanner_event=self.events.append,
                 trusting=PREVIEW if preview else SIGNED,
+                study=STUDY,
                 watch_drives=None if preview else lambda: self.drives,
             )
             self.device = Device(data, fitting)

@@ -12,6 +12,7 @@ from kiosk.app.rehearsal.place_walk import PlaceWalk
 from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.sights import Sight, draw_foreign_sight, draw_sights
 from kiosk.app.rehearsal.stage import Stage
+from kiosk.app.rehearsal.study_asked import answer_study
 from kiosk.app.rehearsal.told_story import ToldStory
 from kiosk.model.content import Site, Stop
 from kiosk.scanning.events import CameraBack, CameraLost, Settled
@@ -69,6 +70,7 @@ class RehearsedVisit:
         """Make every step of the visit, from the first touch to the keepsake."""
         self._report.step("attract", self._attract)
         self._report.step("language", self._choose_language)
+        self._report.step("study", lambda: answer_study(self._stage))
         sights = self._wishes.sights
         if sights is None:
             sights = draw_sights(self._stage.device.library, self._site, self._stops[:SHORT_STOPS])
@@ -114,7 +116,7 @@ class RehearsedVisit:
         return {
             "touch_to_page_ms": touch_ms,
             "site": self._site.name,
-            "pictures": [picture, stage.shoot("home")],
+            "picture": picture,
         }
 
     def _see(self, sight: Sight) -> None:

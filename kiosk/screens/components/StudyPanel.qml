@@ -48,7 +48,6 @@ Rectangle {
                 visible: StudyConsent.state === "asked"
                 //: Answer to a study's question: the visitor does not agree
                 text: qsTr("No, thank you")
-                quiet: true
                 onClicked: StudyConsent.refuse()
             }
             TextButton {
@@ -85,7 +84,7 @@ Rectangle {
             return qsTr("Nothing of this visit goes to it.");
         default:
             //: What a study would keep; then the study's name
-            return qsTr("If you agree, the order of your stops and how long you stay at each are kept for the study %1, without a name and without anything else about you. The guide is the same if you say no.").arg(StudyConsent.study);
+            return qsTr("If you agree, the order of your stops, how you find each and how long you stay are kept for the study %1, without a name and without anything else about you. The guide is the same if you say no.").arg(StudyConsent.study);
         }
     }
 }
