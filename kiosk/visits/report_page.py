@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
+from kiosk.charts.report_sections import chart_sections
+from kiosk.charts.report_words import count_words, decimal_words, describe_hiding, share_words
 from kiosk.charts.style import STYLE
 from kiosk.model.disclosure import SiteReport
-from kiosk.visits.report_charts import chart_sections
-from kiosk.visits.report_words import count_words, decimal_words, describe_hiding, share_words
 
 _STYLE: Final = """
 :root { color-scheme: light dark; --ink: #1d1b18; --paper: #f7f4ee; --rule: #d9d2c5; --soft: #5e574c; --mark: #b4532a; }

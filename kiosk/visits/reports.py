@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from kiosk.model.disclosure import SiteReport, StopReport, disclose
-from kiosk.model.facts import Fact
-from kiosk.model.measures import measure_facts
-from kiosk.model.suppression import HIDE_UNDER
-from kiosk.model.use_report import UseReport
-from kiosk.visits.report_words import (
+from kiosk.charts.report_words import (
     attraction_words,
     base_words,
     count_words,
@@ -21,6 +16,11 @@ from kiosk.visits.report_words import (
     short_name,
     spread_words,
 )
+from kiosk.model.disclosure import SiteReport, StopReport, disclose
+from kiosk.model.facts import Fact
+from kiosk.model.measures import measure_facts
+from kiosk.model.suppression import HIDE_UNDER
+from kiosk.model.use_report import UseReport
 
 BAR_WIDTH: Final = 20
 MOST_MOVES: Final = 12

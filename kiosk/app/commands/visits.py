@@ -52,9 +52,9 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
 
 
 def _report(arguments: argparse.Namespace, out: Output) -> int:
+    from kiosk.charts.report_words import describe_hiding
     from kiosk.model.suppression import HIDE_UNDER, HIDE_UNDER_OUTSIDE
     from kiosk.visits.failures import read_failures
-    from kiosk.visits.report_words import describe_hiding
     from kiosk.visits.reports import format_moves, format_report, make_reports
 
     under = HIDE_UNDER_OUTSIDE if arguments.outside else HIDE_UNDER

@@ -1,4 +1,4 @@
-"""Which charts a report has: each with its words, and a table of the same figures."""
+"""Which charts a report has, on the device and at the hub: each with its words, and a table of the same figures."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from kiosk.charts.axis import Axis
 from kiosk.charts.bars import Bar, draw_bars
 from kiosk.charts.flow import Place, Way, draw_flow
 from kiosk.charts.histogram import Column, draw_histogram
-from kiosk.charts.scatter import Point, draw_scatter
-from kiosk.charts.table import format_table
-from kiosk.model.disclosure import SiteReport
-from kiosk.visits.report_words import (
+from kiosk.charts.report_words import (
     HIDDEN,
     attraction_words,
     base_words,
@@ -23,6 +20,9 @@ from kiosk.visits.report_words import (
     short_name,
     spread_words,
 )
+from kiosk.charts.scatter import Point, draw_scatter
+from kiosk.charts.table import format_table
+from kiosk.model.disclosure import SiteReport
 
 _STOP_COLUMNS: Final = (
     "stop", "stopped", "attraction", "holding time", "middle half", "of", "heard", "complete", "of", "capped",
@@ -55,14 +55,14 @@ class Section:
 
 def chart_sections(report: SiteReport) -> Iterator[Section]:
     """Yield the sections of one site's report; a chart of which every figure is hidden is left out."""
-    yield _draw_attraction(report)
-    yield _draw_stops(report)
+    yield draw_attraction(report)
+    yield draw_holding(report)
     if report.minutes:
-        yield _draw_minutes(report)
+        yield draw_minutes(report)
     if report.use.moves:
-        yield _draw_moves(report)
+        yield draw_moves(report)
     if report.suggestions_shown:
-        yield _draw_suggestions(report)
+        yield draw_suggestions(report)
     use = report.use
     parts: tuple[Mapping[str, int | None] | Mapping[str, int], ...] = (
         report.languages, report.depths, use.found_by, use.settings, use.failures, use.tickets, use.vouchers,
@@ -70,10 +70,11 @@ def chart_sections(report: SiteReport) -> Iterator[Section]:
     )  # fmt: skip
     for (heading, words), found in zip(_USE, parts, strict=True):
         if found:
-            yield _draw_parts(heading, words, found)
+            yield draw_parts(heading, words, found)
 
 
-def _draw_attraction(report: SiteReport) -> Section:
+def draw_attraction(report: SiteReport) -> Section:
+    """Return how many stopped at each stop, and the table of all its figures."""
     bars = [
         Bar(
             short_name(stop.stop),
@@ -102,7 +103,8 @@ def _draw_attraction(report: SiteReport) -> Section:
     return Section("Stops", words, chart, format_table("Each stop", _STOP_COLUMNS, rows))
 
 
-def _draw_stops(report: SiteReport) -> Section:
+def draw_holding(report: SiteReport) -> Section:
+    """Return each stop by its attraction and its holding time; the figures are those of :func:`draw_attraction`."""
     points = [
         Point(short_name(stop.stop), stop.attraction, stop.holding_time_s)
         for stop in report.stops
@@ -117,7 +119,8 @@ def _draw_stops(report: SiteReport) -> Section:
     return Section("Attraction and holding time", words, chart if points else "", "")
 
 
-def _draw_minutes(report: SiteReport) -> Section:
+def draw_minutes(report: SiteReport) -> Section:
+    """Return how long visits took."""
     columns = [Column(f"{span.start}-{span.end}", span.count) for span in report.minutes]
     words = "How long visits took, from the start to the last attention. Spans with few visits are joined."
     chart = draw_histogram("Minutes of a visit", words, columns, "minutes")
@@ -127,7 +130,8 @@ def _draw_minutes(report: SiteReport) -> Section:
     )
 
 
-def _draw_moves(report: SiteReport) -> Section:
+def draw_moves(report: SiteReport) -> Section:
+    """Return the ways from stop to stop."""
     moves = report.use.moves
     names = dict.fromkeys(name for move in moves for name in (move.from_stop, move.to_stop))
     ways = [Way(short_name(move.from_stop), short_name(move.to_stop), move.count) for move in moves]
@@ -140,7 +144,8 @@ def _draw_moves(report: SiteReport) -> Section:
     return Section("Moves", words, chart, format_table("Moves", ["from", "to", "moves"], rows))
 
 
-def _draw_suggestions(report: SiteReport) -> Section:
+def draw_suggestions(report: SiteReport) -> Section:
+    """Return how often suggestions were followed, and what suggesting changed."""
     use = report.use
     words = "How often a suggestion was followed. The lift compares with stops that were withheld at random."
     rows = [
@@ -153,7 +158,8 @@ def _draw_suggestions(report: SiteReport) -> Section:
     return Section("Suggestions", words, "", format_table("Suggestions", ["suggestions", "count"], rows))
 
 
-def _draw_parts(heading: str, words: str, parts: Mapping[str, int | None] | Mapping[str, int]) -> Section:
+def draw_parts(heading: str, words: str, parts: Mapping[str, int | None] | Mapping[str, int]) -> Section:
+    """Return the parts of a whole as bars."""
     bars = [Bar(name, count, count_words(count)) for name, count in parts.items()]
     rows = [[bar.name, bar.words] for bar in bars]
     table = format_table(heading, [heading.lower(), "count"], rows)
