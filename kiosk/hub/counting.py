@@ -16,7 +16,7 @@ from kiosk.hub.rollups import Rollups
 _LOG: Final = logging.getLogger(__name__)
 EVERY_S: Final = 2.0
 # After each step it rests for so many times what the step took: devices come first.
-REST: Final = 3.0
+REST: Final = 9.0
 
 
 class Counting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
@@ -62,26 +63,42 @@ def _copy(connection: Connection, parts: Sequence[Part], arrived_on: str) -> Non
     # The driver's own connection, in SQLAlchemy's transaction; its errors are told as SQLAlchemy's.
     driver = cast("psycopg.Connection", connection.connection.driver_connection)
     try:
-        with driver.cursor() as cursor, cursor.copy(_COPY) as copy:
+        with driver.cursor() as cursor, cursor.copy(COPY) as copy:
+            copy.write(COPY_HEAD)
             for prepared, known in parts:
-                copy.write("".join(_format_rows(prepared, known, arrived_on)))
+                copy.write(format_rows(prepared, known, arrived_on))
+            copy.write(COPY_END)
     except psycopg.Error as error:
-        raise OperationalError(_COPY, None, error) from error
+        raise OperationalError(COPY, None, error) from error
 
 
-def _format_rows(prepared: PreparedBatch, known: int, arrived_on: str) -> Iterator[str]:
-    """Format rows as PostgreSQL's COPY reads them: tabs between, and control characters escaped."""
-    device, incarnation = prepared.stream
-    stream, seq = f"{device}\t{incarnation}\t", prepared.batch.first_seq + known
-    for (kind, site, line), hash_ in zip(prepared.facts[known:], prepared.hashes[known:], strict=True):
-        named = "\\N" if site is None else site.translate(_ESCAPED)
-        body = line.translate(_ESCAPED) if _needs_escape(line) else line
-        yield f"{stream}{seq}\t{arrived_on}\t{kind}\t{named}\t\\\\x{hash_.hex()}\t{body}\n"
+def format_rows(prepared: PreparedBatch, known: int, arrived_on: str) -> bytes:
+    """Return rows as PostgreSQL's binary COPY takes them: each value after its length, the line as it came."""
+    device, incarnation = (_with_length(bytes.fromhex(one)) for one in prepared.stream)
+    day = (date.fromisoformat(arrived_on) - _FIRST_DAY).days
+    head = b"\x00\x08" + device + incarnation + _EIGHT
+    pieces: list[bytes] = []
+    seq = prepared.batch.first_seq + known
+    lines, facts = prepared.batch.facts[known:], prepared.facts[known:]
+    words: dict[tuple[str, str | None], bytes] = {}
+    for (kind, site, text), line, hash_ in zip(facts, lines, prepared.hashes[known:], strict=True):
+        named = words.get((kind, site))
+        if named is None:
+            named = words[kind, site] = _format_words(day, kind, site)
+        body = line if text else b""
+        pieces += (head, seq.to_bytes(8, "big"), named, hash_, len(body).to_bytes(4, "big"), body)
         seq += 1
+    return b"".join(pieces)
 
 
-def _needs_escape(text: str) -> bool:
-    return "\\" in text or "\t" in text or "\r" in text
+def _format_words(day: int, kind: str, site: str | None) -> bytes:
+    """Format what many rows have in common between their number and their hash."""
+    named = _NOTHING if site is None else _with_length(site.encode())
+    return _with_length(day.to_bytes(4, "big")) + _with_length(kind.encode()) + named + _HASH_LENGTH
+
+
+def _with_length(value: bytes) -> bytes:
+    return len(value).to_bytes(4, "big") + value
 
 
 def _read_rejected(prepared: PreparedBatch, known: int) -> Iterator[dict[str, object]]:
@@ -93,5 +110,11 @@ def _read_rejected(prepared: PreparedBatch, known: int) -> Iterator[dict[str, ob
             yield {"device": device, "incarnation": incarnation, "seq": seq, "raw": raw, "reason": reason}
 
 
-_ESCAPED: Final = {ord("\\"): "\\\\", ord("\t"): "\\t", ord("\r"): "\\r", ord("\n"): "\\n"}
-_COPY: Final = f"COPY facts({', '.join(_COLUMNS)}) FROM STDIN"
+COPY: Final = f"COPY facts({', '.join(_COLUMNS)}) FROM STDIN (FORMAT BINARY)"
+COPY_HEAD: Final = b"PGCOPY\n\xff\r\n\x00" + bytes(8)
+COPY_END: Final = b"\xff\xff"
+_EIGHT: Final = (8).to_bytes(4, "big")
+_HASH_LENGTH: Final = (32).to_bytes(4, "big")
+_NOTHING: Final = b"\xff\xff\xff\xff"
+# PostgreSQL counts its days from here.
+_FIRST_DAY: Final = date(2000, 1, 1)
