@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,19 @@ def test_the_day_s_close_lets_fewer_go(folder: Path) -> None:
         bench.clock.pass_ms(2 * 3_600_000)  # midnight, UTC
         bench.settle()
     assert len(bench.sink.named("visit")) == 1
+
+
+def test_two_reports_of_a_day_never_differ_by_fewer_visits_than_wait_together(folder: Path) -> None:
+    """So nothing of a single visit follows from what two reports of the device show, one minus the other."""
+    bench = make_bench(folder, after_visits=5)
+    reported = [0]
+    with closing(bench.log):
+        for _ in range(17):
+            bench.visitor.follow(VISIT)
+            assert bench.settle()
+            reported.append(len(bench.sink.named("visit")))
+    steps = {after - before for before, after in pairwise(reported)}
+    assert steps == {0, 5}
 
 
 def test_a_clock_nobody_set_closes_no_day(folder: Path) -> None:
