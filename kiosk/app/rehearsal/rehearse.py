@@ -45,6 +45,7 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
     """
     from kiosk.app.qt_application import make_application
     from kiosk.app.rehearsal.stage import Stage
+    from kiosk.app.rehearsal.ticket_shown import FITTING
 
     sights = find_sights(wanted.camera) if wanted.camera else None
     if wanted.position is not None:
@@ -60,7 +61,7 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
         packs = report.step("packs", lambda: install(data.path, wanted.pack))
         if not packs:
             return report.failed
-        stage = Stage(data, wanted.out, wanted.size_px, preview=packs["preview"])
+        stage = Stage(data, wanted.out, wanted.size_px, preview=packs["preview"], tickets=FITTING)
         parts.callback(stage.close)
         wishes = Wishes(
             language=wanted.language,
@@ -69,7 +70,7 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
             depth=wanted.depth,
             walk=wanted.position,
         )
-        visit = RehearsedVisit(stage, report, wishes)
+        visit = RehearsedVisit(stage, report, wishes, data.path)
         visit.make()
         AfterVisit(stage, report, data.path, visit.visit_id).make()
         HubCare(stage, report, data.path).make()
