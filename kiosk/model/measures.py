@@ -19,6 +19,8 @@ from kiosk.model.site_use import SiteUse, count_use
 
 COMPLETE_SHARE: Final = 0.9
 MINUTES_A_BIN: Final = 5
+# A part of its own: left out, the difference of two sums would tell how few there are.
+NOTHING_TOLD: Final = "nothing told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +143,10 @@ def measure_site(
         suggestions_taken=sum(visit.suggestions_taken for visit in visits),
         languages=Counter(visit.language for visit in visits),
         depths=Counter(
-            dwell.depth
+            dwell.depth or NOTHING_TOLD
             for found in by_stop.values()
             for dwell in found
-            if dwell.depth and is_valid_dwell(dwell.dwell_ms)
+            if is_valid_dwell(dwell.dwell_ms)
         ),
         stops=tuple(measure_stop(stop, found, len(visits)) for stop, found in sorted(by_stop.items())),
         minutes_quartiles=find_quartiles(minutes),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from kiosk.model.dwell import is_valid_dwell
 from kiosk.model.facts import Fact
+
+# Facts of earlier versions do not say how a stop was found.
+UNKNOWN: Final = "unknown"
 
 
 @dataclass(slots=True)
@@ -67,8 +70,8 @@ def _find_site(values: Mapping[str, Any]) -> str:
 
 
 def _count_dwell(use: SiteUse, values: Mapping[str, Any]) -> None:
-    if is_valid_dwell(values["dwell_ms"]) and values.get("by"):
-        use.found_by[values["by"]] += 1
+    if is_valid_dwell(values["dwell_ms"]):
+        use.found_by[values.get("by") or UNKNOWN] += 1
 
 
 def _count_move(use: SiteUse, values: Mapping[str, Any]) -> None:

@@ -93,5 +93,24 @@ def test_facts_of_visits_that_do_not_count_are_left_out() -> None:
     assert [(stop.stop, stop.stopped) for stop in site.stops] == [("qutb/minar", 1)]
 
 
+def test_depths_are_of_those_who_stopped_and_say_where_nothing_was_told() -> None:
+    dwells = [
+        StopDwell("qutb/minar", 9_000, 0, 0),
+        StopDwell("qutb/minar", 9_000, 9_000, 60_000, "story"),
+        StopDwell("qutb/minar", 2_000, 2_000, 60_000, "deep"),
+    ]
+    assert measure_site("qutb", [], dwells).depths == {"nothing told": 1, "story": 1}
+
+
+def test_quartiles_are_those_of_the_capped_dwells() -> None:
+    found = measure_stop("qutb/minar", [dwell(ms) for ms in (10_000, 20_000, 30_000, 40_000, 900_000)], 10)
+    assert (found.holding_time_ms, found.quartiles_ms) == (30_000, (20_000, 40_000))
+
+
+def test_visits_are_counted_by_five_minutes() -> None:
+    visits = [SiteVisit("qutb", 6, 10, minutes, "en") for minutes in (0, 4, 5, 23)]
+    assert measure_site("qutb", visits, []).minutes_bins == (2, 1, 0, 0, 1)
+
+
 def test_no_facts_make_no_sites() -> None:
     assert measure_facts([]) == ()

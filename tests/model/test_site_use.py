@@ -47,7 +47,7 @@ def test_how_a_stop_was_found_counts_for_those_who_stopped_in_visits_that_count(
         dwell(None),
         dwell("code", counted=False),
     ]
-    assert count_use(facts)["qutb"].found_by == {"code": 2}
+    assert count_use(facts)["qutb"].found_by == {"code": 2, "unknown": 1}
 
 
 def test_lift_compares_what_was_shown_with_what_was_withheld() -> None:
