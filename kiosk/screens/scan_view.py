@@ -117,7 +117,9 @@ class ScanView(QObject):
             return
         if self._duty.is_watching:
             journey, can_recognise = self._flow.journey, self._can_recognise
-            self._knows_things = bool(journey and can_recognise and can_recognise(journey.site_id))
+            self._knows_things = bool(
+                journey and journey.site_id and can_recognise and can_recognise(journey.site_id)
+            )
             self._answering.return_home()
         else:
             self._answering.take_back()

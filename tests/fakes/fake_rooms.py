@@ -109,7 +109,7 @@ class FakeRooms:
             sounds=self.sounds,
             labels=self.labels,
             rounds=self.rounds,
-            can_recognise=lambda site_id: site_id in self.known_things_at,
+            can_recognise=self._can_recognise,
             continue_after_s=self.continue_after_s,
             volume_start=self.volume_start,
             pass_keys=lambda: self.pass_keys,
@@ -123,6 +123,10 @@ class FakeRooms:
         if self.ticket_desk is not None:
             self.ticket_desk.close()
         self.log.close()
+
+    def _can_recognise(self, site_id: str) -> bool:
+        self.library.get_site(site_id, "en")  # of no other site anything can be said
+        return site_id in self.known_things_at
 
     def _make_scanner(self, on_event: Callable[[ScannerEvent], None]) -> FakeScanner:
         self.scanner = FakeScanner(on_event, self.picture)

@@ -39,11 +39,12 @@ class LabelCareRound:
         stage.wait(lambda: stage.shell.page == "attract", PAGE_TIMEOUT_S, "the first page")
         stage.tap("attract", page="language")
         stage.tap("language-en")
-        stage.wait(
-            lambda: stage.shell.page in ("site", "home"), PAGE_TIMEOUT_S, "the page after the language"
-        )
+        stage.wait(lambda: stage.shell.page != "language", PAGE_TIMEOUT_S, "the page after the language")
         if stage.shell.page == "site":
-            stage.tap(f"site-{self._site.id}", page="home")
+            stage.tap(f"site-{self._site.id}")
+            stage.wait(lambda: stage.shell.page != "site", PAGE_TIMEOUT_S, "the page after the site")
+        if stage.shell.page == "ticket":
+            stage.tap("ticket-without", page="home")
         for _ in range(VISITORS):
             stage.camera.show(draw_foreign_sight().open())
             stage.wait(lambda: bool(stage.read("scan", "answer")), TIMEOUT_S, "an answer to a sticker's code")

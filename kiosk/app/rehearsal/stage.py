@@ -17,6 +17,7 @@ from kiosk.app.rehearsal.ears import Ears
 from kiosk.app.rehearsal.hand_drives import HandDrives
 from kiosk.app.rehearsal.hub_process import HubProcess
 from kiosk.app.rehearsal.walked_receiver import WalkedReceiver
+from kiosk.app.ticket_desk import TicketFitting
 from kiosk.app.window import open_window
 from kiosk.model.errors import KioskError
 from kiosk.narration.narrator import NarrationState, Narrator
@@ -54,7 +55,13 @@ class Stage:
     """
 
     def __init__(
-        self, data: DataFolder, out: Path, size_px: tuple[int, int], *, preview: bool = False
+        self,
+        data: DataFolder,
+        out: Path,
+        size_px: tuple[int, int],
+        *,
+        preview: bool = False,
+        tickets: TicketFitting | None = None,
     ) -> None:
         self.out = out
         self.events: list[ScannerEvent] = []
@@ -79,6 +86,7 @@ class Stage:
                 trusting=PREVIEW if preview else SIGNED,
                 study=STUDY,
                 watch_drives=None if preview else lambda: self.drives,
+                tickets=tickets or TicketFitting(),
             )
             self.device = Device(data, fitting)
             parts.callback(self.device.close)

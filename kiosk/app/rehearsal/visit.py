@@ -13,6 +13,7 @@ from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.sights import Sight, draw_foreign_sight, draw_sights
 from kiosk.app.rehearsal.stage import Stage
 from kiosk.app.rehearsal.study_asked import answer_study
+from kiosk.app.rehearsal.ticket_shown import prepare_tickets, show_ticket, take_voucher
 from kiosk.app.rehearsal.told_story import ToldStory
 from kiosk.model.content import Site, Stop
 from kiosk.scanning.events import CameraBack, CameraLost, Settled
@@ -51,10 +52,11 @@ class RehearsedVisit:
         visit_id: The random mark of the visit in the log, which must be gone after its end; "" before it began.
     """
 
-    def __init__(self, stage: Stage, report: Report, wishes: Wishes) -> None:
+    def __init__(self, stage: Stage, report: Report, wishes: Wishes, data_folder: Path) -> None:
         self._stage = stage
         self._report = report
         self._wishes = wishes
+        self._data_folder = data_folder
         library = stage.device.library
         self._site: Site = max(
             library.sites(wishes.language), key=lambda site: len(library.stop_cards(site.id, wishes.language))
@@ -70,6 +72,7 @@ class RehearsedVisit:
         """Make every step of the visit, from the first touch to the keepsake."""
         self._report.step("attract", self._attract)
         self._report.step("language", self._choose_language)
+        self._report.step("ticket", self._show_ticket)
         self._report.step("study", lambda: answer_study(self._stage))
         sights = self._wishes.sights
         if sights is None:
@@ -107,17 +110,21 @@ class RehearsedVisit:
         picture = stage.shoot("language")
         stage.tap(f"language-{self._wishes.language}")
         stage.wait(
-            lambda: stage.shell.page in ("site", "home"), PAGE_TIMEOUT_S, "the page after the language"
+            lambda: stage.shell.page in ("site", "ticket"), PAGE_TIMEOUT_S, "the page after the language"
         )
         if stage.shell.page == "site":
             stage.shoot("site")
-            stage.tap(f"site-{self._site.id}", page="home")
-        self.visit_id = stage.device.visit.id or ""
+            stage.tap(f"site-{self._site.id}", page="ticket")
         return {
             "touch_to_page_ms": touch_ms,
             "site": self._site.name,
             "picture": picture,
         }
+
+    def _show_ticket(self) -> Details:
+        details = show_ticket(self._stage, prepare_tickets(self._data_folder, self._site.id))
+        self.visit_id = self._stage.device.visit.id or ""
+        return details
 
     def _see(self, sight: Sight) -> None:
         """Hold something before the camera; hear each stop it opens."""
@@ -269,8 +276,9 @@ class RehearsedVisit:
             stage.tap("end-yes", page="end")
         keepsake = stage.shoot("end")
         minutes, seen = stage.read("keepsake", "minutes"), stage.read("keepsake", "stops_seen")
+        voucher = take_voucher(stage)
         stage.tap("done", page="attract")
-        return {"minutes": minutes, "stops_seen": seen, "pictures": [question, keepsake]}
+        return {"minutes": minutes, "stops_seen": seen, "pictures": [question, keepsake, voucher]}
 
     def _go_home(self) -> None:
         stage = self._stage
