@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
-from fastapi.responses import HTMLResponse
 
 from kiosk import __version__
 from kiosk.hub.database import HubDatabase
@@ -15,14 +14,14 @@ from kiosk.hub.doors.health import make_health_door
 from kiosk.hub.doors.refusals import add_refusals
 from kiosk.hub.doors.reports import make_report_door
 from kiosk.hub.ingest import Ingest
-from kiosk.hub.page import format_page
+from kiosk.hub.pages.composing import add_pages
 from kiosk.hub.reports import Reports
 
 
 def create_app(database: HubDatabase, *, is_open: bool = False) -> FastAPI:
     """Return the hub's web application on an open database; whoever opened it closes it.
 
-    ``is_open`` has it take facts of devices that nobody enrolled, for trials.
+    ``is_open`` has it take facts of devices that nobody enrolled and show its sums to everybody, for trials.
 
     Raises:
         SQLAlchemyError: The database cannot be written.
@@ -36,12 +35,5 @@ def create_app(database: HubDatabase, *, is_open: bool = False) -> FastAPI:
     app.include_router(make_device_door(gate, database))
     app.include_router(make_report_door(reports))
     app.include_router(make_health_door(database, ingest))
-    _add_page(app, reports)
+    add_pages(app, database, reports, is_open=is_open)
     return app
-
-
-def _add_page(app: FastAPI, reports: Reports) -> None:
-    @app.get("/", response_class=HTMLResponse, include_in_schema=False)
-    def page() -> HTMLResponse:
-        headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-        return HTMLResponse(format_page(reports.totals(), reports.read(None, None)), headers=headers)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, case, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.hub.database.account_tables import tries
 
 _FORGOTTEN_AFTER_MS = 86_400_000
+# A count stays where it is from here on; the column is a small one.
+_COUNTED_TO = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,34 @@ class TryLimit:
 
     def note_failure(self, connection: Connection, who: str, now_ms: int) -> None:
         """Count a try in vain; ``connection`` is one that may write."""
-        mine = (tries.c.door == self.door) & (tries.c.who == who)
-        connection.execute(delete(tries).where(mine, tries.c.since_at <= now_ms - self.window_ms))
-        counted = connection.execute(update(tries).where(mine).values(count=tries.c.count + 1))
-        if not counted.rowcount:
+        self.begin_try(connection, who, now_ms)
+
+    def begin_try(self, connection: Connection, who: str, now_ms: int) -> int:
+        """Count a try before it is known whether it is in vain, so that many at once get no more of them.
+
+        Returns:
+            How long ``who`` has to wait before this try (ms); 0 where it may be made.
+        """
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(tries).values(door=self.door, who=who, count=1, since_at=now_ms)
+        is_over = tries.c.since_at <= now_ms - self.window_ms
+        counted = connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["door", "who"],
+                set_={
+                    "count": case((is_over, 1), (tries.c.count >= _COUNTED_TO, _COUNTED_TO), else_=tries.c.count + 1),
+                    "since_at": case((is_over, now_ms), else_=tries.c.since_at),
+                },
+            ).returning(tries.c.count.label("failures"), tries.c.since_at)
+        ).one()  # fmt: skip
+        if counted.failures == 1:
             connection.execute(delete(tries).where(tries.c.since_at <= now_ms - _FORGOTTEN_AFTER_MS))
-            connection.execute(insert(tries).values(door=self.door, who=who, count=1, since_at=now_ms))
+        return 0 if counted.failures <= self.most else max(1, counted.since_at + self.window_ms - now_ms)
+
+    def take_back(self, connection: Connection, who: str) -> None:
+        """Take back one try that was not in vain, and leave the others counted."""
+        mine = (tries.c.door == self.door) & (tries.c.who == who) & (tries.c.count > 0)
+        connection.execute(update(tries).where(mine).values(count=tries.c.count - 1))
 
     def forgive(self, connection: Connection, who: str) -> None:
         """Forget the tries of somebody who got it right."""

@@ -1,0 +1,49 @@
+"""All pages of the hub on its application, with what they have in common: style, refusals, the way to the log-in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlencode
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import RedirectResponse
+
+from kiosk.charts.style import STYLE
+from kiosk.hub.database import HubDatabase
+from kiosk.hub.pages.log_in import LOG_IN, make_log_in_pages
+from kiosk.hub.pages.overview import make_overview_page
+from kiosk.hub.pages.rendering import HEADERS, render
+from kiosk.hub.pages.viewer import LogInNeededError, PageRefusedError, Visited
+from kiosk.hub.reports import Reports
+
+_STYLE_FILE: Final = Path(__file__).parent / "hub.css"
+
+
+def add_pages(app: FastAPI, database: HubDatabase, reports: Reports, *, is_open: bool) -> None:
+    """Add every page; at an open hub they can be looked at without an account."""
+    app.state.visited = Visited(database, is_open)
+    app.include_router(make_log_in_pages(database))
+    app.include_router(make_overview_page(database, reports))
+    _add_style(app)
+    _add_answers(app)
+
+
+def _add_style(app: FastAPI) -> None:
+    style = _STYLE_FILE.read_text(encoding="utf-8") + STYLE
+
+    @app.get("/style.css", include_in_schema=False)
+    def show_style() -> Response:
+        headers = {"Cache-Control": "public, max-age=3600", "X-Content-Type-Options": "nosniff"}
+        return Response(style, headers=headers, media_type="text/css")
+
+
+def _add_answers(app: FastAPI) -> None:
+    @app.exception_handler(LogInNeededError)
+    async def to_log_in(_request: Request, needed: LogInNeededError) -> Response:
+        query = "" if needed.path == "/" else "?" + urlencode({"next": needed.path})
+        return RedirectResponse(LOG_IN + query, 303, HEADERS)
+
+    @app.exception_handler(PageRefusedError)
+    async def in_words(request: Request, refused: PageRefusedError) -> Response:
+        return render(request, refused.viewer, "refused.html", status=refused.status, words=refused.words)
