@@ -16,6 +16,7 @@ from kiosk.app.doctor.log import check_log
 from kiosk.app.doctor.machine import check_clock, check_disk, check_sound
 from kiosk.app.doctor.place import check_place, count_outdoors
 from kiosk.app.doctor.staff import check_staff
+from kiosk.app.doctor.tickets import check_tickets
 from kiosk.app.doctor.trust import check_trust
 from kiosk.app.doctor.voices import check_engines, check_voices
 from kiosk.app.embedded_packs import find_embedded_packs
@@ -92,3 +93,4 @@ def _check_content(data_folder: Path, settings: Settings) -> Iterator[Finding]:
         yield from check_voices(library, speech.find_best_voice, fitting)
         yield from check_labels(data_folder, library)
         yield check_place(settings.position, count_outdoors(library))
+        yield from check_tickets(data_folder, settings, [site.id for site in library.sites("")])
