@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.tickets.desk_folder import DeskAnswer, DeskFolder
+from kiosk.tickets.desk_folder import DeskAnswer, DeskFolder, make_token
 from kiosk.tickets.mark import mark_ticket
 from tests.fakes.made_tickets import TODAY, make_claim, make_press
 from tests.tickets.conftest import MakeRoom
@@ -85,7 +85,7 @@ def test_a_power_cut_between_the_desk_and_the_book_costs_nobody_their_ticket(
     claim = make_claim()
     mark = mark_ticket(claim, MILL.keys)
     assert room.book.begin(mark)
-    token = (b"one".hex() + "0" * 32)[:16].encode()
+    token = make_token((b"one".hex() + "0" * 32)[:32])
     (desk / f"{mark}-01").write_bytes(token if content else b"")
     room.close()
     room.restart()
@@ -108,7 +108,8 @@ def test_a_file_says_nothing_of_the_visit(desk: Path) -> None:
     mark = mark_ticket(make_claim(), MILL.keys)
     folder.claim(mark)
     (file,) = desk.iterdir()
-    assert file.read_bytes() == b"ab" * 8
+    assert file.read_bytes() == make_token("ab" * 16)
+    assert b"abab" not in file.read_bytes(), "not which device, to who does not know it"
     assert file.stat().st_mtime == 0, "not when"
 
 

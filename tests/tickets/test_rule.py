@@ -18,7 +18,9 @@ def test_sites_may_differ() -> None:
     assert not rule.is_off
 
 
-@pytest.mark.parametrize("text", ["", "on", "off;", "off; fort", "off; =asked", "off; fort=yes", "off; a=b=asked"])
+@pytest.mark.parametrize(
+    "text", ["", "on", "off;", "off; fort", "off; =asked", "off; fort=yes", "off; a=b=asked"]
+)
 def test_anything_else_is_refused_but_an_empty_end(text: str) -> None:
     if text == "off;":
         assert parse_rule(text).is_off
