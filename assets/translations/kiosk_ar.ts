@@ -845,6 +845,11 @@
         <extracomment>Writes figures to a stick; its name</extracomment>
         <translation>اكتب على الذاكرة %1</translation>
     </message>
+    <message>
+        <source>This stick can only be read: slide its lock open, or have somebody change how this device takes sticks in.</source>
+        <extracomment>Why nothing can be written to a stick</extracomment>
+        <translation>هذه الذاكرة للقراءة فقط: افتح قفلها، أو اطلب تغيير طريقة استقبال هذا الجهاز للذاكرات.</translation>
+    </message>
 </context>
 <context>
     <name>HubWords</name>

@@ -841,6 +841,11 @@
         <extracomment>Writes figures to a stick; its name</extracomment>
         <translation>स्टिक %1 पर लिखें</translation>
     </message>
+    <message>
+        <source>This stick can only be read: slide its lock open, or have somebody change how this device takes sticks in.</source>
+        <extracomment>Why nothing can be written to a stick</extracomment>
+        <translation>यह स्टिक केवल पढ़ी जा सकती है: उसका ताला खोलें, या किसी से बदलवाएँ कि यह उपकरण स्टिक कैसे लेता है।</translation>
+    </message>
 </context>
 <context>
     <name>HubWords</name>

@@ -120,3 +120,11 @@ def test_the_camera_is_off_when_i_leave_the_page(device: Device) -> None:
     assert device.rooms.scanner is not None
     device.touch("tab-drive")
     assert device.rooms.scanner.calls[-1] == "stop"
+
+
+def test_a_stick_that_can_only_be_read_is_told_before_i_try(device: Device, link: FakeHubLink) -> None:
+    link.know(hub=HUB, enrolled_as="Tablet 7", waiting=412)
+    device.desk.plug(make_drive(read_only=True))
+    device.touch("hub-carry-MUSEUM")
+    assert ("carry", "/media/kiosk/MUSEUM") not in link.asked
+    assert "can only be read" in device.sees("hub-read-only")

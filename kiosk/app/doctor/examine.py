@@ -50,7 +50,7 @@ def examine(data_folder: Path, hub: str | None = None) -> Iterator[Finding]:
     yield from check_log(data_folder)
     yield check_disk(data_folder)
     yield check_clock(SystemClock())
-    yield check_hub(settings.hub if hub is None else hub)
+    yield check_hub(settings.hub if hub is None else hub, data_folder)
 
 
 def _check_settings(data_folder: Path) -> tuple[Settings, Finding]:

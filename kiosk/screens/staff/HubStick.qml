@@ -30,11 +30,19 @@ Section {
             TextButton {
                 required property var modelData
                 objectName: "hub-carry-" + modelData.name
-                enabled: !StaffHub.busy
+                enabled: !StaffHub.busy && !modelData.read_only
                 //: Writes figures to a stick; its name
                 text: qsTr("Write to the stick %1").arg(modelData.name)
                 onClicked: StaffHub.carry(modelData.path)
             }
         }
+    }
+    Words {
+        objectName: "hub-read-only"
+        visible: StaffHub.enrolled_as !== "" && StaffHub.drives.some(drive => drive.read_only)
+        //: Why nothing can be written to a stick
+        text: qsTr("This stick can only be read: slide its lock open, or have somebody change how this device takes sticks in.")
+        color: Colour.bad
+        width: parent.width
     }
 }
