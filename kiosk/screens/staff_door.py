@@ -85,6 +85,8 @@ class StaffDoor(QObject):
     def leave(self) -> None:
         """Close the staff's pages; the visitor's stand anew, with what is installed now."""
         if self._open:
+            if self._inside:
+                self._flow.expect_staff()
             self._open = self._inside = False
             self.left.emit()
             self.changed.emit()

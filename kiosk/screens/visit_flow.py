@@ -25,6 +25,8 @@ PLAIN_PAGES = frozenset(
 )
 
 ASKING_PAGES = frozenset({"number", "choose"})
+# Whoever comes from the staff's pages tries what they have changed there; a visitor is given the device later.
+STAFF_TRIES_MS = 120_000
 """Whoever has answered one of these does not want it back."""
 
 
@@ -53,6 +55,7 @@ class VisitFlow(QObject):
         self._back: list[str] = []
         self._asks_to_end = False
         self._found_by = ""
+        self._staff_until_ms = 0
         self.journey: Journey | None = None
         self._page = "attract" if rooms.library.sites(default_language) else "empty"
 
@@ -128,7 +131,8 @@ class VisitFlow(QObject):
         self._look.set_accent(library.get_site(site_id, self.journey.language).accent)
         if first_time:
             on_offer = len(library.stop_cards(site_id, self.journey.language))
-            self._rooms.visit.start(site_id, self.journey.language, stops_on_offer=on_offer)
+            staff = self._now_ms() < self._staff_until_ms
+            self._rooms.visit.start(site_id, self.journey.language, stops_on_offer=on_offer, staff=staff)
         self._note_preferences()
         self._back = ["language"]
         self._go("home")
@@ -167,6 +171,10 @@ class VisitFlow(QObject):
             self.changed.emit()
         else:
             self._go("stop", remember=self._page not in ASKING_PAGES)
+
+    def expect_staff(self) -> None:
+        """Staff have just left their own pages: a visit that begins now is one of theirs, and not counted."""
+        self._staff_until_ms = self._now_ms() + STAFF_TRIES_MS
 
     @Slot()
     def return_to_stop(self) -> None:
