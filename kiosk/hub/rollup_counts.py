@@ -42,7 +42,7 @@ TALLIES: Final[Mapping[str, tuple[tuple[str, ...], str | None]]] = {
 _SUMS: Final = {
     stop_days: 7, telling_days: 1, visit_days: 7, move_days: 1, suggestion_days: 3, tally_days: 2,
 }  # fmt: skip
-# What of a dwell is tallied for its whole site, whatever the stop.
+# What of a dwell is tallied for its whole site, whatever the stop; '' where it is not told.
 DWELL_TALLIES: Final = ("depth", "kind", "by")
 
 
@@ -98,8 +98,7 @@ def _count_dwell(counts: Counts, values: Values) -> None:
         counts.add_bin(stop_days, key, bin_of_ms(min(dwell_ms, cap_ms)))
     counts.row(telling_days, (*key, values["language"], values.get("depth") or ""))[0] += 1
     for name in DWELL_TALLIES:
-        if word := values.get(name):
-            counts.row(tally_days, (site, day, "dwell", name, word, ""))[0] += 1
+        counts.row(tally_days, (site, day, "dwell", name, values.get(name) or "", ""))[0] += 1
 
 
 def _add_listening(row: list[float], heard_ms: int, media_ms: int) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select, union
 
+from kiosk.hub.database.adding import join_bytes, split_bytes
 from kiosk.hub.database.rollup_tables import (
     move_days,
     stop_days,
@@ -18,8 +19,8 @@ from kiosk.hub.database.rollup_tables import (
 )
 from kiosk.hub.histograms import add_up, find_quantile, find_quartiles, ms_of_bin
 from kiosk.hub.rollup_counts import NOWHERE
-from kiosk.model.measures import MINUTES_A_BIN, SiteMeasures, StopMeasures, sweep_rate_index
-from kiosk.model.site_use import SiteUse, Suggested
+from kiosk.model.measures import MINUTES_A_BIN, NOTHING_TOLD, SiteMeasures, StopMeasures, sweep_rate_index
+from kiosk.model.site_use import UNKNOWN, SiteUse, Suggested
 
 _STOP_SUMS: Final = ("stopped", "held", "heard", "heard_share_sum", "completed", "capped")
 _VISIT_SUMS: Final = ("visits", "minutes_sum", "diligent_of", "diligent", "suggestions_shown", "suggestions_taken")  # fmt: skip
@@ -57,8 +58,8 @@ def measure(
     visits = _read_sums(connection, visit_days, _VISIT_SUMS, site, days)
     count = visits["visits"]
     mean_minutes = visits["minutes_sum"] / count if count else None
-    packed = connection.scalars(_rows(select(visit_days.c.minutes), visit_days, site, days))
-    minutes = add_up(map(bytes, packed))
+    joined = select(join_bytes(connection, visit_days.c.minutes))
+    minutes = add_up([split_bytes(connection.scalar(_rows(joined, visit_days, site, days)))])
     return SiteMeasures(
         site=site,
         visits=count,
@@ -69,7 +70,7 @@ def measure(
         suggestions_shown=visits["suggestions_shown"],
         suggestions_taken=visits["suggestions_taken"],
         languages=_read_parts(connection, visit_days, visit_days.c.visits, (visit_days.c.language,), site, days),
-        depths=_read_tally(connection, "dwell", "depth", site, days),
+        depths=_read_tally(connection, "dwell", "depth", NOTHING_TOLD, site, days),
         stops=tuple(_read_stops(connection, site, count, days)),
         minutes_quartiles=find_quartiles(minutes, float),
         minutes_bins=tuple(
@@ -80,17 +81,15 @@ def measure(
 
 
 def _read_stops(connection: Connection, site: str, visits: int, days: Days) -> Iterable[StopMeasures]:
-    """Read each stop's sums in SQL, and its histograms by day, added up here."""
-    packed: dict[str, list[bytes]] = defaultdict(list)
-    for stop, dwells in connection.execute(
-        _rows(select(stop_days.c.stop, stop_days.c.dwells), stop_days, site, days)
-    ):
-        packed[stop].append(bytes(dwells))
+    """Read each stop's sums and its histograms, added up: one row a stop, however many days."""
     sums = [func.sum(stop_days.c[name]) for name in _STOP_SUMS]
-    query = _rows(select(stop_days.c.stop, *sums), stop_days, site, days)
-    for stop, *found in connection.execute(query.group_by(stop_days.c.stop).order_by(stop_days.c.stop)):
+    joined = join_bytes(connection, stop_days.c.dwells)
+    query = _rows(select(stop_days.c.stop, joined, *sums), stop_days, site, days)
+    for stop, packed, *found in connection.execute(
+        query.group_by(stop_days.c.stop).order_by(stop_days.c.stop)
+    ):
         stopped, held, heard, share_sum, completed, capped = found
-        dwells = add_up(packed[stop])
+        dwells = add_up([split_bytes(packed)])
         yield StopMeasures(
             stop=stop,
             stopped=int(stopped),
@@ -108,7 +107,7 @@ def _read_stops(connection: Connection, site: str, visits: int, days: Days) -> I
 def _read_use(connection: Connection, site: str, days: Days) -> SiteUse:
     moves = (move_days.c.from_stop, move_days.c.to_stop)
     return SiteUse(
-        found_by=_read_tally(connection, "dwell", "by", site, days),
+        found_by=_read_tally(connection, "dwell", "by", UNKNOWN, site, days),
         moves=_read_parts(connection, move_days, move_days.c.moves, moves, site, days),
         settings=_read_settings(connection, site, days),
         failures=_read_words(connection, "failure", "one", site, days, amounts=True),
@@ -135,10 +134,12 @@ def _read_settings(connection: Connection, site: str, days: Days) -> Counter[str
     return Counter({f"{preference} {value}": int(count) for preference, value, count in rows})
 
 
-def _read_tally(connection: Connection, kind: str, one: str, site: str, days: Days) -> Counter[str]:
+def _read_tally(
+    connection: Connection, kind: str, one: str, untold: str, site: str, days: Days
+) -> Counter[str]:
     query = _rows(select(tally_days.c.two, func.sum(tally_days.c.facts)), tally_days, site, days)
     query = query.where(tally_days.c.fact == kind, tally_days.c.one == one).group_by(tally_days.c.two)
-    return Counter({word: int(count) for word, count in connection.execute(query)})
+    return Counter({word or untold: int(count) for word, count in connection.execute(query)})
 
 
 def _read_words(

@@ -1,11 +1,11 @@
-"""Adding to rows that may be there already: sums in one statement, whichever database it is."""
+"""Adding up, whichever database it is: into rows that may be there already, and histograms out of many rows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, LargeBinary, Table, select, tuple_
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Table, func, literal, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.hub.histograms import pack, unpack
@@ -42,6 +42,21 @@ def add_rows(
         for one, histogram in _merge(connection, table, packed, list(rows), bins or {}):
             written[one][packed] = histogram
     _upsert(connection, table, key, sums, packed, list(written.values()))
+
+
+def join_bytes(connection: Connection, column: ColumnElement[bytes]) -> ColumnElement[Any]:
+    """Return a sum of bytes for a query: those of all rows of a group, one after the other (:func:`split_bytes`).
+
+    A year of histograms comes in one row, put together by the database itself.
+    """
+    if connection.dialect.name == "postgresql":
+        return func.string_agg(column, literal(b"", LargeBinary))
+    return func.group_concat(func.hex(column), "")
+
+
+def split_bytes(joined: Any) -> bytes:
+    """Return what :func:`join_bytes` gave as bytes; none where there were no rows."""
+    return bytes.fromhex(joined) if isinstance(joined, str) else bytes(joined or b"")
 
 
 def _merge(
