@@ -63,13 +63,18 @@ def chart_sections(report: SiteReport) -> Iterator[Section]:
         yield draw_moves(report)
     if report.suggestions_shown:
         yield draw_suggestions(report)
+    yield from list_use(report)
+
+
+def list_use(report: SiteReport, *headings: str) -> Iterator[Section]:
+    """Yield the parts of a site's use under these headings, all where none is named; those with nothing in them not."""
     use = report.use
     parts: tuple[Mapping[str, int | None] | Mapping[str, int], ...] = (
         report.languages, report.depths, use.found_by, use.settings, use.failures, use.tickets, use.vouchers,
         use.returns, use.returns_from,
     )  # fmt: skip
     for (heading, words), found in zip(_USE, parts, strict=True):
-        if found:
+        if found and (heading in headings or not headings):
             yield draw_parts(heading, words, found)
 
 

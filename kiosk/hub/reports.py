@@ -11,6 +11,7 @@ from kiosk.hub.database import HubDatabase
 from kiosk.hub.database.repeat_tables import restarted_devices
 from kiosk.hub.database.rollup_tables import tally_days
 from kiosk.hub.database.stream_tables import quarantine, streams
+from kiosk.hub.footfall import Footfall, read_footfall
 from kiosk.hub.rollup_reading import ALL_DAYS, Days, list_sites, measure
 from kiosk.hub.rollups import Rollups, count_waiting
 from kiosk.model.disclosure import HIDE_UNDER, SiteReport, disclose
@@ -66,6 +67,12 @@ class Reports:
         """Return the sites of which anything is known, by name."""
         with self._database.reading() as connection:
             return list_sites(connection)
+
+    def footfall(self, site: str | None, period: Days, days: Days) -> dict[str, Footfall]:
+        """Return the visits of a site (None: of each), with nothing hidden yet."""
+        self._rollups.catch_up(CATCH_UP_S)
+        with self._database.reading() as connection:
+            return read_footfall(connection, site, period, days)
 
     def read(
         self,

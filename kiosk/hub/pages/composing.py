@@ -11,9 +11,13 @@ from fastapi.responses import RedirectResponse
 
 from kiosk.charts.style import STYLE
 from kiosk.hub.database import HubDatabase
+from kiosk.hub.pages.fleet import make_fleet_pages
 from kiosk.hub.pages.log_in import LOG_IN, make_log_in_pages
 from kiosk.hub.pages.overview import make_overview_page
+from kiosk.hub.pages.packs import make_pack_page
 from kiosk.hub.pages.rendering import HEADERS, render
+from kiosk.hub.pages.site_pages import make_site_pages
+from kiosk.hub.pages.tickets import make_ticket_page
 from kiosk.hub.pages.viewer import LogInNeededError, PageRefusedError, Visited
 from kiosk.hub.reports import Reports
 
@@ -24,7 +28,14 @@ def add_pages(app: FastAPI, database: HubDatabase, reports: Reports, *, is_open:
     """Add every page; at an open hub they can be looked at without an account."""
     app.state.visited = Visited(database, is_open)
     app.include_router(make_log_in_pages(database))
-    app.include_router(make_overview_page(database, reports))
+    for pages in (
+        make_overview_page(database, reports),
+        make_site_pages(database, reports),
+        make_fleet_pages(database),
+        make_pack_page(database),
+        make_ticket_page(database, reports),
+    ):
+        app.include_router(pages)
     _add_style(app)
     _add_answers(app)
 

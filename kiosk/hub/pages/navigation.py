@@ -20,7 +20,15 @@ class Entry:
     roles: frozenset[Role] = EVERYBODY
 
 
-ENTRIES: Final = (Entry("/", "Overview"),)
+ENTRIES: Final = (
+    Entry("/", "Overview"),
+    Entry("/stops", "Stops"),
+    Entry("/moves", "Moves"),
+    Entry("/suggestions", "Suggestions"),
+    Entry("/fleet", "Fleet"),
+    Entry("/packs", "Packs"),
+    Entry("/tickets", "Tickets"),
+)
 
 
 def list_entries(viewer: Viewer | None) -> list[Entry]:

@@ -1,0 +1,56 @@
+"""What a page is asked for: a site and a period, as they stand in its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+from fastapi import Depends
+
+from kiosk.hub.database import HubDatabase
+from kiosk.hub.known_sites import list_known_sites
+from kiosk.hub.pages.periods import Period, choose_period, list_periods
+from kiosk.hub.pages.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands in the address; nothing of it is trusted to be there or to be known."""
+
+    site: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the page tells of. ``site`` None: all sites, or none where there is none (``sites`` is empty).
+
+    ``may_be_all`` says whether "all sites" can be chosen.
+    """
+
+    site: str | None
+    sites: tuple[str, ...]
+    period: Period
+    periods: tuple[Period, ...]
+    today: date
+    may_be_all: bool
+
+
+AskedFor = Annotated[Asked, Depends()]
+
+
+def choose(database: HubDatabase, viewer: Viewer, asked: Asked, *, may_be_all: bool = False) -> Chosen:
+    """Return what to tell a viewer: never of a site that is not theirs, whatever stands in the address."""
+    today = datetime.now(UTC).date()
+    if viewer.site is None:
+        with database.reading() as connection:
+            sites = list_known_sites(connection)
+    else:
+        sites = [viewer.site]
+    site = asked.site if asked.site in sites else None
+    may_be_all = may_be_all and len(sites) > 1
+    if site is None and not may_be_all and sites:
+        site = sites[0]
+    periods = tuple(list_periods(today))
+    return Chosen(site, tuple(sites), choose_period(asked.period, today), periods, today, may_be_all)
