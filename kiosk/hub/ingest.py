@@ -7,9 +7,10 @@ batch is acknowledged when its transaction has ended, never before.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Final
 
 from sqlalchemy import Connection, select
@@ -57,8 +58,11 @@ class _Waiting:
 class Ingest:
     """Writes batches; safe to call from many threads at once, and from many hubs on one database."""
 
-    def __init__(self, database: HubDatabase) -> None:
+    def __init__(
+        self, database: HubDatabase, now: Callable[[], datetime] = partial(datetime.now, UTC)
+    ) -> None:
         self._database = database
+        self._now = now
         self._turn = threading.Semaphore(AT_ONCE[database.kind])
         self._guard = threading.Lock()
         self._waiting: list[_Waiting] = []
@@ -136,7 +140,7 @@ class Ingest:
             return again
 
     def _write(self, group: Sequence[PreparedBatch]) -> list[Acknowledgement | ForkError]:
-        now = datetime.now(UTC)
+        now = self._now()
         self._make_months(now.date())
         with self._database.writing() as connection:
             return _write(connection, group, now)
