@@ -149,6 +149,23 @@ def test_each_word_is_found_again_where_it_is_written() -> None:
     assert text[slice(*places["sixty-eight."])] == "1368."
 
 
+@pytest.mark.parametrize(
+    ("language", "written", "number", "said"),
+    [
+        ("en", "It is 17 metres on each side.", "17", "seventeen"),
+        ("en", "It is 14.32 metres across.", "14.32", "fourteen point three two"),
+        ("hi", "वह 17 मीटर ऊँची है।", "17", "सत्रह"),
+        ("de", "Er ist 3 Meter hoch.", "3", "drei"),
+    ],
+)
+def test_a_unit_that_is_written_in_full_is_a_word_of_its_own(
+    language: str, written: str, number: str, said: str
+) -> None:
+    """It is marked when it is said; and a rendering of before units had rules is not called stale."""
+    pieces = make_speakable(written, language).pieces
+    assert [(written[piece.start : piece.end], piece.said) for piece in pieces][1] == (number, said)
+
+
 def test_the_author_knows_best() -> None:
     lexicon = (Pronunciation("1368", "the year of the lightning"), Pronunciation("Louis XIV", "the Sun King"))
     assert (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from kiosk.speech.normalisation.rules_years import make_year_rules
 from kiosk.speech.normalisation.signs import DONE, NAME, level
 
 _PASSES = 2
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,22 @@ def expand(text: str, language: str, names: Sequence[tuple[int, int]] = ()) -> t
                 break
             sight = _cover(sight, [(one.start, one.end) for one in fresh], DONE)
             found += fresh
-    return tuple(sorted(found, key=lambda one: one.start))
+    return tuple(_leave_same_words(one, text) for one in sorted(found, key=lambda one: one.start))
+
+
+def _leave_same_words(one: Expansion, text: str) -> Expansion:
+    """Leave out the last words that are said as they are written: of "17 metres" only the number is said otherwise.
+
+    Each of them is then marked when it is said.
+    """
+    written = list(_WORD.finditer(text, one.start, one.end))
+    said = list(_WORD.finditer(one.said))
+    same = 0
+    while same < min(len(written), len(said)) - 1 and written[~same].group() == said[~same].group():
+        same += 1
+    if not same:
+        return one
+    return Expansion(one.start, written[~same].end(), one.said[: said[~same].end()])
 
 
 def _apply(rule: Rule, sight: str) -> list[Expansion]:
