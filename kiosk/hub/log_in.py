@@ -81,10 +81,10 @@ def format_network(address: str) -> str:
     return str(ipaddress.ip_network((parsed, 64), strict=False))
 
 
-def find_kept(connection: Connection, name: str) -> str | None:
-    """Return what is kept of an account's password; None where there is none that can log in."""
+def find_open_account(connection: Connection, name: str) -> tuple[Account | None, str]:
+    """Return an account that can log in, and what is kept of its password; None and "" where there is none."""
     account, kept = _find(connection, name)
-    return None if account is None or account.is_disabled else kept
+    return (None, "") if account is None or kept is None or account.is_disabled else (account, kept)
 
 
 def _list_limits(name: str, address: str) -> list[tuple[TryLimit, str]]:

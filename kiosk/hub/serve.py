@@ -17,18 +17,19 @@ MOST_AT_ONCE: Final = 1_000
 
 
 def serve(
-    database: str, host: str, port: int, on_ready: Callable[[str], None], *, is_open: bool = False
+    database: str, host: str, port: int, on_ready: Callable[[str, int], None], *, is_open: bool = False
 ) -> None:
-    """Serve until SIGTERM or SIGINT; ``on_ready`` is given the address once requests are answered.
+    """Serve until SIGTERM or SIGINT; ``on_ready`` is given the address and how many accounts there are.
 
-    ``database`` is a file or an address; port 0 takes any that is free. ``is_open`` takes facts of
-    devices that nobody enrolled.
+    It is called once requests are answered. ``database`` is a file or an address; port 0 takes any that is
+    free. ``is_open`` takes facts of devices that nobody enrolled and shows its sums to everybody.
 
     Raises:
         KioskError: ``hub.port-not-taken``, or as :func:`kiosk.hub.database.open_database`.
     """
     import uvicorn
 
+    from kiosk.hub.accounts import count_accounts
     from kiosk.hub.counting import Counting
     from kiosk.hub.database import open_database
     from kiosk.hub.server import create_app
@@ -44,7 +45,9 @@ def serve(
             timeout_keep_alive=30,
             timeout_graceful_shutdown=GRACE_S,
         )
-        _make_server(config, lambda: on_ready(_format_address(listener))).run(sockets=[listener])
+        with opened.reading() as connection:
+            people = count_accounts(connection)
+        _make_server(config, lambda: on_ready(_format_address(listener), people)).run(sockets=[listener])
 
 
 def _make_server(config: uvicorn.Config, on_ready: Callable[[], None]) -> uvicorn.Server:

@@ -7,6 +7,8 @@ from fastapi import FastAPI
 from kiosk import __version__
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.doors.batches import make_batch_door
+from kiosk.hub.doors.callers import Remembered
+from kiosk.hub.doors.description import HubApplication
 from kiosk.hub.doors.devices import make_device_door
 from kiosk.hub.doors.enrolments import make_enrolment_door
 from kiosk.hub.doors.gate import Gate
@@ -28,7 +30,8 @@ def create_app(database: HubDatabase, *, is_open: bool = False) -> FastAPI:
     """
     gate, ingest, reports = Gate(database, is_open=is_open), Ingest(database), Reports(database)
     # No interactive documentation: its page would load scripts from elsewhere.
-    app = FastAPI(title="Heritage Kiosk hub", version=__version__, docs_url=None, redoc_url=None)
+    app = HubApplication(title="Heritage Kiosk hub", version=__version__, docs_url=None, redoc_url=None)
+    app.state.remembered = Remembered()
     add_refusals(app)
     app.include_router(make_batch_door(gate, ingest))
     app.include_router(make_enrolment_door(gate, database))

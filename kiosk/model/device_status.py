@@ -5,6 +5,7 @@ Nothing of a visit is in it. Whoever reads it does not trust it: every value has
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -13,6 +14,8 @@ MAX_PACKS: Final = 200
 MAX_CODES: Final = 50
 MAX_TEXT: Final = 120
 MAX_WHOLE: Final = 2**53
+# Control characters, and halves of characters that JSON can hold and no database can.
+_UNWRITABLE: Final = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 _Entry = TypeVar("_Entry")
 
@@ -113,7 +116,7 @@ def parse_status(record: object) -> DeviceStatus:
 
 def _text(record: Mapping[str, Any], name: str) -> str:
     value = record.get(name, "")
-    if not isinstance(value, str) or len(value) > MAX_TEXT:
+    if not isinstance(value, str) or len(value) > MAX_TEXT or _UNWRITABLE.search(value):
         raise ValueError(f"{name} is no text of at most {MAX_TEXT} characters")
     return value
 

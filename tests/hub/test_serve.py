@@ -17,7 +17,7 @@ def test_it_announces_its_address_serves_and_ends_on_sigterm(database: Path) -> 
         with urllib.request.urlopen(f"{hub.address}/healthz", timeout=10) as answer:
             assert json.load(answer)["ok"] is True
         with urllib.request.urlopen(hub.address, timeout=10) as answer:
-            assert b"What guide users do" in answer.read()
+            assert b"Heritage Kiosk hub" in answer.read()
         status, words = hub.end()
     assert status in (0, -15)
     assert words == ""

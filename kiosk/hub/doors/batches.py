@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any, Final
+
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 
 from kiosk.hub.bodies import MAX_PACKED_BYTES, TooLargeError, unpack
+from kiosk.hub.doors.description import BY_DEVICE, refusals, takes
 from kiosk.hub.doors.gate import Admitted, Gate
 from kiosk.hub.doors.refusals import now_ms, refuse
 from kiosk.hub.ingest import Acknowledgement, ForkError, Ingest
 from kiosk.model.batch import Batch, is_stream_id, parse_batch
+
+_ENCODING: Final[dict[str, Any]] = {
+    "name": "Content-Encoding",
+    "in": "header",
+    "required": True,
+    "schema": {"type": "string", "enum": ["zstd"]},
+}
 
 
 class BatchAnswer(BaseModel):
@@ -35,16 +45,10 @@ def make_batch_door(gate: Gate, ingest: Ingest) -> APIRouter:
         "/v1/streams/{device}/{incarnation}/batches",
         response_model=BatchAnswer,
         responses={
-            409: {"model": BatchAnswer},
-            400: {},
-            401: {},
-            403: {},
-            404: {},
-            413: {},
-            415: {},
-            503: {},
+            409: {"model": BatchAnswer, "description": "The hub knows other facts, or fewer"},
+            **refusals(400, 401, 403, 404, 413, 415, 503),
         },
-        openapi_extra={"requestBody": {"content": {"application/x-ndjson": {}}, "required": True}},
+        openapi_extra={**takes("application/x-ndjson"), "parameters": [_ENCODING], **BY_DEVICE},
     )
     async def take_batch(device: str, incarnation: str, request: Request) -> Response:
         """Take a batch: zstd over JSON lines, a header and at most 500 facts. Replays are welcome."""

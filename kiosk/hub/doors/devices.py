@@ -11,6 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 
 from kiosk.hub.database import Connection, HubDatabase
+from kiosk.hub.doors.description import BY_DEVICE, REDEMPTIONS_SCHEMA, STATUS_SCHEMA, refusals, takes
 from kiosk.hub.doors.gate import Admitted, Gate
 from kiosk.hub.doors.refusals import now_ms, refuse
 from kiosk.hub.fleet_status import keep_status
@@ -20,11 +21,6 @@ from kiosk.hub.tickets_used import take_used
 from kiosk.model.device_status import DeviceStatus, parse_status
 from kiosk.seals.paper_key_mail import seal_paper_keys
 from kiosk.tickets.exchange import UsedTickets, format_used_answer, parse_used
-
-REFUSALS: dict[int | str, dict[str, Any]] = {400: {}, 401: {}, 403: {}, 404: {}, 413: {}, 503: {}}
-_JSON_BODY = {
-    "requestBody": {"content": {"application/json": {"schema": {"type": "object"}}}, "required": True}
-}
 
 
 class StatusAnswer(BaseModel):
@@ -53,9 +49,14 @@ class RedemptionAnswer(BaseModel):
 
 def make_device_door(gate: Gate, database: HubDatabase) -> APIRouter:
     """Return the doors below ``/v1/devices/{device}``."""
-    door = APIRouter(prefix="/v1/devices/{device}", responses=REFUSALS)
+    door = APIRouter(prefix="/v1/devices/{device}", responses=refusals(401, 403, 404, 413, 503))
 
-    @door.post("/status", response_model=StatusAnswer, openapi_extra=_JSON_BODY)
+    @door.post(
+        "/status",
+        response_model=StatusAnswer,
+        responses=refusals(400),
+        openapi_extra={**takes("application/json", STATUS_SCHEMA), **BY_DEVICE},
+    )
     async def tell_status(device: str, request: Request) -> Response:
         """Take what a device says of itself; a later one replaces it."""
         admitted = await gate.admit(request, device)
@@ -65,13 +66,18 @@ def make_device_door(gate: Gate, database: HubDatabase) -> APIRouter:
             raise refuse(400, "hub.status-not-readable", str(error)) from None
         return gate.answer(admitted, 200, await run_in_threadpool(keep, admitted, status))
 
-    @door.get("/paper-keys", response_model=PaperKeyAnswer)
+    @door.get("/paper-keys", response_model=PaperKeyAnswer, openapi_extra=BY_DEVICE)
     async def fetch_paper_keys(device: str, request: Request) -> Response:
         """Return the keys that this device checks tickets, vouchers and passes with."""
         admitted = await gate.admit(request, device)
         return gate.answer(admitted, 200, await run_in_threadpool(seal, admitted))
 
-    @door.post("/redemptions", response_model=RedemptionAnswer, openapi_extra=_JSON_BODY)
+    @door.post(
+        "/redemptions",
+        response_model=RedemptionAnswer,
+        responses=refusals(400),
+        openapi_extra={**takes("application/json", REDEMPTIONS_SCHEMA), **BY_DEVICE},
+    )
     async def tell_redemptions(device: str, request: Request) -> Response:
         """Take the marks of tickets that a device redeemed, and tell what is used up elsewhere."""
         admitted = await gate.admit(request, device)

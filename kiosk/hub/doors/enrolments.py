@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 
 from kiosk.hub.bodies import TooLargeError, read_capped
 from kiosk.hub.database import HubDatabase
+from kiosk.hub.doors.description import refusals, takes
 from kiosk.hub.doors.gate import Gate
 from kiosk.hub.doors.refusals import RefusalError, now_ms, refuse
 from kiosk.hub.enrolling import BY_ADDRESS, EnrolmentRequest, enrol_device, find_wait_ms
@@ -23,6 +24,7 @@ from kiosk.seals.paper_key_mail import seal_paper_keys
 
 MAX_BYTES: Final = 4_096
 _KEY: Final = r"^[0-9a-f]{64}$"
+_WRITABLE: Final = r"^[^\x00-\x1f\x7f]*$"
 
 
 class EnrolmentAsked(BaseModel):
@@ -32,8 +34,8 @@ class EnrolmentAsked(BaseModel):
     device: str = Field(pattern=r"^[0-9a-f]{32}$")
     signing_key: str = Field(pattern=_KEY)
     sealing_key: str = Field(pattern=_KEY)
-    name: str = Field("", max_length=80)
-    version: str = Field("", max_length=80)
+    name: str = Field("", max_length=80, pattern=_WRITABLE)
+    version: str = Field("", max_length=80, pattern=_WRITABLE)
 
 
 class EnrolmentAnswer(BaseModel):
@@ -56,13 +58,8 @@ def make_enrolment_door(gate: Gate, database: HubDatabase) -> APIRouter:
         "/v1/enrolments",
         status_code=201,
         response_model=EnrolmentAnswer,
-        responses={400: {}, 403: {}, 413: {}, 429: {}, 503: {}},
-        openapi_extra={
-            "requestBody": {
-                "content": {"application/json": {"schema": EnrolmentAsked.model_json_schema()}},
-                "required": True,
-            }
-        },
+        responses=refusals(400, 403, 413, 429, 503),
+        openapi_extra=takes("application/json", EnrolmentAsked.model_json_schema()),
     )
     async def enrol(request: Request) -> JSONResponse:
         """Take a device in; the same request again gives the same answer."""

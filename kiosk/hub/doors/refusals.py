@@ -6,8 +6,10 @@ import time
 from typing import Any
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
 
 from kiosk.hub.database.opening import describe
 
@@ -39,6 +41,16 @@ def add_refusals(app: FastAPI) -> None:
     @app.exception_handler(RefusalError)
     async def in_words(_request: Request, refusal: RefusalError) -> JSONResponse:
         return JSONResponse(refusal.body, refusal.status, refusal.headers)
+
+    @app.exception_handler(RequestValidationError)
+    async def out_of_bounds(_request: Request, error: RequestValidationError) -> JSONResponse:
+        fields = sorted({".".join(map(str, one["loc"][1:])) for one in error.errors()})
+        return JSONResponse({"code": "hub.value-refused", "found": ", ".join(fields)[:200]}, 422)
+
+    @app.exception_handler(HTTPException)
+    async def no_door(_request: Request, error: HTTPException) -> JSONResponse:
+        body = {"code": "hub.no-such-door", "found": str(error.detail)}
+        return JSONResponse(body, error.status_code, error.headers)
 
     @app.exception_handler(SQLAlchemyError)
     async def busy(_request: Request, error: Exception) -> JSONResponse:

@@ -13,6 +13,7 @@ from kiosk.app.subcommands import add_subcommands, run_subcommand
 # The order is the order in the help.
 SUBCOMMANDS = {
     "serve": "take facts from devices and answer reports, until told to end",
+    "account": "look after the accounts of people",
     "enrol": "make a code with which one device comes in",
     "devices": "list the devices that are enrolled, or shut one out",
     "stick": "take what devices wrote to a stick, and leave the hub's replies on it",
@@ -20,6 +21,7 @@ SUBCOMMANDS = {
     "migrate": "bring the database's tables up to date without serving",
     "backup": "write the whole database to one file, while the hub serves",
     "restore": "fill an empty database with a backup, of SQLite or PostgreSQL alike",
+    "simulate": "fill a new hub with made-up visits, to try its pages and to measure it",
 }
 
 

@@ -20,7 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--open",
         action="store_true",
-        help="take facts of devices that nobody enrolled, too: for trials, never where strangers reach the hub",
+        help="take facts of devices that nobody enrolled, and show the sums to everybody: for trials, never where "
+        "strangers reach the hub",
     )
 
 
@@ -32,11 +33,21 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     database = choose_database(arguments)
     name = format_address(parse_address(database))
 
-    def announce(address: str) -> None:
-        record = {"step": "ready", "address": address, "database": name, "open": arguments.open}
+    def announce(address: str, people: int) -> None:
+        record = {
+            "step": "ready",
+            "address": address,
+            "database": name,
+            "open": arguments.open,
+            "accounts": people,
+        }
         out.answer(record, f"The hub answers at {address} and keeps its facts in {name}")
         if arguments.open:
-            out.note("It is open: whoever reaches it may send facts. Enrol devices and leave --open out.")
+            out.note(
+                "It is open: whoever reaches it may send facts and read its sums. Enrol devices and leave --open out."
+            )
+        if not people:
+            out.note("Nobody has an account. Make one: kiosk hub account add NAME --role operator")
 
     serve(database, arguments.host, arguments.port, announce, is_open=arguments.open)
     return 0
