@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
 from typing import Final
 
 from sqlalchemy import Connection, select
@@ -45,6 +44,11 @@ class Acknowledgement:
     rejected: tuple[int, ...] = ()
 
 
+def read_clock() -> datetime:
+    """Return the time, UTC, by the machine's own clock."""
+    return datetime.now(UTC)
+
+
 class _Waiting:
     """A batch on its way, and what became of it (None where whoever wrote it failed unforeseen)."""
 
@@ -58,9 +62,7 @@ class _Waiting:
 class Ingest:
     """Writes batches; safe to call from many threads at once, and from many hubs on one database."""
 
-    def __init__(
-        self, database: HubDatabase, now: Callable[[], datetime] = partial(datetime.now, UTC)
-    ) -> None:
+    def __init__(self, database: HubDatabase, now: Callable[[], datetime] = read_clock) -> None:
         self._database = database
         self._now = now
         self._turn = threading.Semaphore(AT_ONCE[database.kind])
