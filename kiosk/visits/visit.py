@@ -5,11 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
-from kiosk.visits.clock import Reading
+from kiosk.visits.clock import Clock, Reading
 from kiosk.visits.hearing import Hearing
-from kiosk.visits.log import EventLog
 
 _MOST_MS: Final = 86_400_000
 _SLOWEST, _FASTEST = 0.25, 4.0
@@ -18,6 +17,23 @@ _TOUCH_EVERY_MS: Final = 200
 _PROGRESS_EVERY_MS: Final = 5_000
 # A sleep shorter than this cannot be told from the clocks' rounding.
 _SLEEP_MS: Final = 1_000
+
+
+class ActLog(Protocol):
+    """Takes declared events; :class:`kiosk.visits.log.EventLog` keeps them on the disk."""
+
+    @property
+    def clock(self) -> Clock:
+        """What tells when an event was."""
+        ...
+
+    def append(self, name: str, visit: str | None = None, /, **values: object) -> bool:
+        """Take an event that an answer of the screen waits for; tell whether it is durable."""
+        ...
+
+    def note(self, name: str, visit: str | None = None, /, **values: object) -> None:
+        """Take an event that nobody waits for."""
+        ...
 
 
 @dataclass(slots=True)
@@ -49,7 +65,7 @@ class Visit:
     too, and they are nobody's.
     """
 
-    def __init__(self, log: EventLog, on_ended: Callable[[], object] = lambda: None) -> None:
+    def __init__(self, log: ActLog, on_ended: Callable[[], object] = lambda: None) -> None:
         """Record into ``log``; ``on_ended`` is called when a visit's end is in it (to fold and wipe it)."""
         self._log = log
         self._on_ended = on_ended

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 
-from kiosk.app.own_process import own_command
+from kiosk.app.own_process import own_command, own_environment
 from kiosk.model.errors import KioskError
 
 HOST = "127.0.0.1"
@@ -21,11 +21,13 @@ class HubProcess:
     """The operator's hub. Its port is chosen once, so that it comes back where it was.
 
     Attributes:
-        database: The file it keeps its facts in.
+        database: The file it keeps its facts in, or a database's address.
     """
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path | str, *, is_open: bool = True) -> None:
+        """Take facts of devices that nobody enrolled where it ``is_open``."""
         self.database = database
+        self._doors = ("--open",) if is_open else ()
         self._port = _find_free_port()
         self._process: subprocess.Popen[str] | None = None
 
@@ -42,9 +44,10 @@ class HubProcess:
         """
         self._process = subprocess.Popen(
             own_command(
-                *("hub", "serve", "--open", "--json", "--host", HOST, "--port", str(self._port)),
+                *("hub", "serve", *self._doors, "--json", "--host", HOST, "--port", str(self._port)),
                 *("--database", str(self.database)),
             ),
+            env=own_environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
@@ -52,7 +55,7 @@ class HubProcess:
         if not self._is_ready():
             self.stop()
             raise KioskError(
-                "The rehearsal's hub did not start",
+                "The hub did not start",
                 thing=self.address,
                 expected="its address within two minutes",
                 found="nothing",
