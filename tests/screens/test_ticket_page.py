@@ -283,3 +283,14 @@ def test_nothing_of_it_is_clipped_or_out_of_reach(open_guide: OpenShell, settle:
         shell.models.flow.end("idle")
         settle()
     assert not faults, "\n".join(dict.fromkeys(faults))
+
+
+def test_staff_who_come_in_end_the_wait(come: Come) -> None:
+    shell, fakes = come(camera=False)
+    for _ in range(5):
+        type_code(shell, make_press(SITE, 9).make_typed(make_claim()))
+    shell.models.flow.end("staff")
+    shell.models.door.let_in()
+    come_to_ticket(shell, fakes, "en", lambda: QTest.qWait(1))
+    type_code(shell, typed(1))
+    assert shell.page == "home"
