@@ -136,10 +136,12 @@ def _measure_answers() -> list[Row]:
             ),
         }
     rows: list[Row] = []
+    for name, make in (("typed", PRESS.format_typed), ("QR", PRESS.format_printed)):
+        times = _check(make)
+        rows.append((f"under 50 ms: {name}, checked, median", times[len(times) // 2], "ms", 0.0))
+        rows.append((f"under 50 ms: {name}, checked, p99", times[len(times) * 99 // 100], "ms", 0.0))
     for name, times in asked.items():
-        rows.append(
-            (f"under 50 ms: {name}, answered durably, median", times[len(times) // 2], "ms", floor_ms)
-        )
+        rows.append((f"under 50 ms: {name}, used up durably, median", times[len(times) // 2], "ms", floor_ms))
         rows.append((f"under 50 ms: {name}, used up durably, p99", times[len(times) * 99 // 100], "ms", 0.0))
     return rows
 

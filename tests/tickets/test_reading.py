@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.tickets.claim import TicketClaim
 from kiosk.tickets.mark import is_mark, read_last_day, read_party
 from kiosk.tickets.reading import Paper, ReadCode, Refusal, read_code
 from kiosk.tickets.symbols import ALPHABET, LENGTH, format_grouped, format_symbols
@@ -28,8 +29,8 @@ def read(text: str, site: str = "mill", paper: Paper = PAPER) -> ReadCode | Refu
 
 
 @given(claims)
-def test_typed_and_printed_say_the_same_and_are_one_ticket(claim: object) -> None:
-    typed, printed = MILL.make_typed(claim), MILL.make_printed(claim)  # type: ignore[arg-type]
+def test_typed_and_printed_say_the_same_and_are_one_ticket(claim: TicketClaim) -> None:
+    typed, printed = MILL.make_typed(claim), MILL.make_printed(claim)
     found = read(format_grouped(typed).lower())
     assert isinstance(found, ReadCode)
     assert found.claim == claim
