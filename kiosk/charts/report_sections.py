@@ -152,6 +152,10 @@ def draw_moves(report: SiteReport) -> Section:
 def draw_suggestions(report: SiteReport) -> Section:
     """Return how often suggestions were followed, and what suggesting changed."""
     use = report.use
+    bars = [
+        Bar("shown", use.opened_when_shown, share_words(use.opened_when_shown)),
+        Bar("withheld", use.opened_when_withheld, share_words(use.opened_when_withheld)),
+    ]
     words = "How often a suggestion was followed. The lift compares with stops that were withheld at random."
     rows = [
         ["shown", count_words(report.suggestions_shown)],
@@ -160,7 +164,12 @@ def draw_suggestions(report: SiteReport) -> Section:
         ["opened when withheld", share_words(use.opened_when_withheld)],
         ["lift", HIDDEN if use.lift is None else f"{use.lift:.2f}"],
     ]
-    return Section("Suggestions", words, "", format_table("Suggestions", ["suggestions", "count"], rows))
+    chart = (
+        ""
+        if use.opened_when_shown is None
+        else draw_bars("Opened when suggested, and when not", words, bars, 1.0)
+    )
+    return Section("Suggestions", words, chart, format_table("Suggestions", ["suggestions", "count"], rows))
 
 
 def draw_parts(heading: str, words: str, parts: Mapping[str, int | None] | Mapping[str, int]) -> Section:

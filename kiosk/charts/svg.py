@@ -54,7 +54,8 @@ def draw(title: str, description: str, width: float, height: float, marks: Itera
 
 def shorten(words: str, width: float) -> str:
     """Return ``words``, cut with an ellipsis to about ``width`` units."""
-    most = max(1, int(width / CHARACTER_WIDTH))
+    # A hundredth more: what was measured to fit must not fail by a rounding.
+    most = max(1, int(width / CHARACTER_WIDTH + 0.01))
     return words if len(words) <= most else words[: most - 1] + "…"
 
 

@@ -22,6 +22,7 @@ from kiosk.hub.pages.viewer import LogInNeededError, PageRefusedError, Visited
 from kiosk.hub.reports import Reports
 
 _STYLE_FILE: Final = Path(__file__).parent / "hub.css"
+_ICON_FILE: Final = _STYLE_FILE.with_name("icon.svg")
 
 
 def add_pages(app: FastAPI, database: HubDatabase, reports: Reports, *, is_open: bool) -> None:
@@ -42,11 +43,18 @@ def add_pages(app: FastAPI, database: HubDatabase, reports: Reports, *, is_open:
 
 def _add_style(app: FastAPI) -> None:
     style = _STYLE_FILE.read_text(encoding="utf-8") + STYLE
+    for path, content, kind in (
+        ("/style.css", style, "text/css"),
+        ("/icon.svg", _ICON_FILE.read_text(encoding="utf-8"), "image/svg+xml"),
+    ):
+        _add_file(app, path, content, kind)
 
-    @app.get("/style.css", include_in_schema=False)
-    def show_style() -> Response:
+
+def _add_file(app: FastAPI, path: str, content: str, kind: str) -> None:
+    @app.get(path, include_in_schema=False)
+    def show_file() -> Response:
         headers = {"Cache-Control": "public, max-age=3600", "X-Content-Type-Options": "nosniff"}
-        return Response(style, headers=headers, media_type="text/css")
+        return Response(content, headers=headers, media_type=kind)
 
 
 def _add_answers(app: FastAPI) -> None:
