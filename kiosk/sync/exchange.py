@@ -12,14 +12,16 @@ import json
 from collections.abc import Mapping
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.model.batch import Batch, format_batch
 from kiosk.sync.answers import MAX_ANSWER_BYTES, read_answer, read_failure, read_record
 from kiosk.sync.hub_address import HubAddress
 from kiosk.sync.outcome import Answer, Outcome
-from kiosk.sync.signer import Signer
 from kiosk.sync.wire import Cut, open_connection
+
+if TYPE_CHECKING:
+    from kiosk.sync.signer import Signer
 
 TIME_OUT_S: Final = 10.0
 COMPRESSION_LEVEL: Final = 6

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.seals.device_keys import find_device_keys
-from kiosk.sync.enrolment import find_enrolment
+from kiosk.seals.places import ENROLMENT
 from kiosk.sync.exchange import Exchange
 from kiosk.sync.hub_address import parse_hub_address
-from kiosk.sync.signer import Signer
 
 
 def open_exchange(data_folder: Path, hub: str) -> Exchange | None:
@@ -19,11 +17,13 @@ def open_exchange(data_folder: Path, hub: str) -> Exchange | None:
     Raises:
         KioskError: ``sync.hub-address``, ``sync.enrolment-damaged``, ``seals.keys-damaged``.
     """
-    enrolled = find_enrolment(data_folder)
-    address = hub or (enrolled.hub if enrolled else "")
-    if not address:
-        return None
-    signer = None
-    if enrolled is not None and (keys := find_device_keys(data_folder)) is not None:
-        signer = Signer(enrolled.device, keys, enrolled.hub_keys.signing)
-    return Exchange(parse_hub_address(address), signer=signer)
+    if not (data_folder / ENROLMENT).exists():
+        return Exchange(parse_hub_address(hub)) if hub else None
+    # What signs is large: a device that is not enrolled does without.
+    from kiosk.seals.device_keys import find_device_keys
+    from kiosk.sync.enrolment import get_enrolment
+    from kiosk.sync.signer import Signer
+
+    enrolled, keys = get_enrolment(data_folder), find_device_keys(data_folder)
+    signer = None if keys is None else Signer(enrolled.device, keys, enrolled.hub_keys.signing)
+    return Exchange(parse_hub_address(hub or enrolled.hub), signer=signer)
