@@ -18,14 +18,18 @@ needs_compiler = pytest.mark.skipif(
 
 
 @needs_compiler
-def test_no_acknowledged_event_is_lost_and_none_counted_twice(tmp_path: Path) -> None:
-    notes = record(tmp_path)
+def test_no_acknowledged_event_is_lost_and_none_counted_twice(quick_folder: Path) -> None:
+    folder = quick_folder / "power-cuts"
+    folder.mkdir()
+    notes = record(folder)
     assert sum(note.path == "acknowledged" for note in notes) > 20
-    assert try_cuts(notes, range(0, CUTS, 10), CUTS, tmp_path) == []
+    assert try_cuts(notes, range(0, CUTS, 10), CUTS, folder) == []
 
 
 @needs_compiler
-def test_a_log_that_acknowledged_too_early_would_be_found_out(tmp_path: Path) -> None:
-    notes = record(tmp_path, "in-haste")
-    wrong = try_cuts(notes, range(0, CUTS, 40), CUTS, tmp_path)
+def test_a_log_that_acknowledged_too_early_would_be_found_out(quick_folder: Path) -> None:
+    folder = quick_folder / "power-cuts-in-haste"
+    folder.mkdir()
+    notes = record(folder, "in-haste")
+    wrong = try_cuts(notes, range(0, CUTS, 40), CUTS, folder)
     assert any("lost" in words for words in wrong)
