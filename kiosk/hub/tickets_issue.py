@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from kiosk.hub.database.ticket_tables import ticket_issues
 from kiosk.hub.paper_keys import provide_press
+from kiosk.model.datum import IDENTIFIER_PATTERN
 from kiosk.model.errors import KioskError
 from kiosk.tickets.claim import (
     LENGTHS_DAYS,
@@ -27,7 +28,6 @@ from kiosk.tickets.symbols import ALPHABET
 
 MOST_AT_ONCE: Final = SERIALS
 NAME_LENGTH: Final = 6
-_SITE_LENGTH: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +139,12 @@ def _check(order: TicketOrder) -> None:
         ("party", order.party, 1, MOST_PARTY),
         ("class", order.price_class, 0, MAX_PRICE_CLASS),
         ("count", order.count, 1, MOST_AT_ONCE),
-        ("length of the site's id", len(order.site), 1, _SITE_LENGTH),
     )
     for name, value, least, most in bounds:
         if not least <= value <= most:
             raise _refuse(name, f"{least} to {most}", str(value), "Choose another")
+    if not IDENTIFIER_PATTERN.fullmatch(order.site):
+        raise _refuse("site", "a site's id, as in its pack", order.site[:80], "Look at the pack")
     day = (order.first_day - date(2026, 1, 1)).days
     if not 0 <= day <= MAX_DAY:
         raise _refuse("from", "a day from 2026-01-01 to 2048", str(order.first_day), "Choose another")

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from kiosk.tickets.claim import FIRST_DAY, MOST_PARTY, TicketClaim, pack_claim
-from kiosk.tickets.site_keys import SiteKeys
+from kiosk.tickets.site_keys import SiteKeys, encode_site
 
 MARK_PATTERN: Final = re.compile(r"[0-9a-f]{32}")
 _MOST_DAY: Final = 2**16 - 1
@@ -21,7 +21,7 @@ _MOST_DAY: Final = 2**16 - 1
 
 def mark_ticket(claim: TicketClaim, keys: SiteKeys) -> str:
     """Return the mark of a ticket, the same for its typed and its printed code."""
-    bound = keys.site.encode() + b"\n" + keys.key_id.to_bytes(2, "big")
+    bound = encode_site(keys.site) + b"\n" + keys.key_id.to_bytes(2, "big")
     day = claim.day_number.to_bytes(2, "big")
     return _make(keys.secret, b"ticket\n" + bound + day + pack_claim(claim), claim.last_day, claim.party)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Final, TypeVar
 
 from kiosk.tickets.claim import DAYS_AN_EPOCH, EPOCHS, PAYLOAD_BYTES, TicketClaim, pack_claim, unpack_claim
-from kiosk.tickets.site_keys import SiteKeys
+from kiosk.tickets.site_keys import SiteKeys, encode_site
 
 PREFIX: Final = "HKT"
 VERSION: Final = "1"
@@ -43,7 +43,7 @@ def format_printed(claim: TicketClaim, keys: SiteKeys, private_key: bytes) -> st
     """
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-    site = keys.site.encode()
+    site = encode_site(keys.site)
     if len(site) > MOST_SITE_BYTES:
         raise ValueError(f"the site's id is longer than {MOST_SITE_BYTES} bytes")
     epoch = claim.day_number // DAYS_AN_EPOCH
@@ -66,7 +66,7 @@ def parse_printed(text: str, candidates: Iterable[_Keys]) -> tuple[TicketClaim, 
     if epoch >= EPOCHS:
         raise TornTicketError("no such day")
     for keys in candidates:
-        is_named = keys.key_id == key_id and keys.site.encode() == body[_HEAD_BYTES:]
+        is_named = keys.key_id == key_id and encode_site(keys.site) == body[_HEAD_BYTES:]
         if is_named and _is_signed(keys.public_key, signature, body):
             return unpack_claim(body[3:_HEAD_BYTES], epoch), keys
     return None

@@ -31,3 +31,8 @@ class SiteKeys(VoucherSecret, Protocol):
     def public_key(self) -> bytes:
         """The 32 bytes (Ed25519) that printed tickets are verified with."""
         ...
+
+
+def encode_site(site: str) -> bytes:
+    """Return a site's id as bytes; one that is no text, in keys that rotted, has some too."""
+    return site.encode("utf-8", "surrogatepass")

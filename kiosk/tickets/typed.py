@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kiosk.tickets.claim import DAYS_AN_EPOCH, EPOCHS, TicketClaim, pack_claim, unpack_claim
 from kiosk.tickets.sealed_code import OpenedCode, seal_code
-from kiosk.tickets.site_keys import SiteKeys
+from kiosk.tickets.site_keys import SiteKeys, encode_site
 
 _Keys = TypeVar("_Keys", bound=SiteKeys)
 
@@ -39,4 +39,4 @@ def find_typed(values: tuple[int, ...], candidates: Iterable[_Keys]) -> tuple[Ti
 
 def make_context(keys: SiteKeys, epoch: int) -> bytes:
     """Return what a ticket's code is bound to: its site, its key and the 512 days in which its first day lies."""
-    return b"ticket\n" + keys.site.encode() + b"\n" + keys.key_id.to_bytes(2, "big") + bytes([epoch])
+    return b"ticket\n" + encode_site(keys.site) + b"\n" + keys.key_id.to_bytes(2, "big") + bytes([epoch])

@@ -15,7 +15,7 @@ from typing import Final
 
 from kiosk.tickets.claim import DAYS_AN_EPOCH, EPOCHS, FIRST_DAY, MAX_DAY, PAYLOAD_BYTES
 from kiosk.tickets.sealed_code import OpenedCode, seal_code
-from kiosk.tickets.site_keys import VoucherSecret
+from kiosk.tickets.site_keys import VoucherSecret, encode_site
 
 PREFIX: Final = "HKO1:"
 """What stands before the code in its QR symbol."""
@@ -87,9 +87,9 @@ def _unpack(payload: bytes, epoch: int, to_site: str, known: Iterable[str]) -> V
 
 
 def _mark_site(site: str) -> int:
-    digest = hashlib.sha256(b"heritage-kiosk-voucher site\n" + site.encode()).digest()
+    digest = hashlib.sha256(b"heritage-kiosk-voucher site\n" + encode_site(site)).digest()
     return int.from_bytes(digest[:2], "big") >> 4
 
 
 def _make_context(key: VoucherSecret, to_site: str, epoch: int) -> bytes:
-    return b"voucher\n" + to_site.encode() + b"\n" + key.key_id.to_bytes(2, "big") + bytes([epoch])
+    return b"voucher\n" + encode_site(to_site) + b"\n" + key.key_id.to_bytes(2, "big") + bytes([epoch])
