@@ -24,6 +24,7 @@ from tests.fakes.fake_scanner import HEIGHT_PX, WIDTH_PX
 from tests.screens.label_stages import make_rounds
 from tests.screens.staff_stages import make_desk, walk_staff
 from tests.screens.stages import LANGUAGES, SHAPES, open_without_camera, walk
+from tests.screens.ticket_stages import make_fitting, prepare, walk_tickets
 
 SETTLE_MS = 350
 
@@ -101,11 +102,27 @@ def hang_oddities(out: Path, shape: str) -> None:
         fakes.close()
 
 
+def hang_tickets(out: Path, shape: str, language: str, scale: float) -> None:
+    """Save each answer to a ticket, and a code for another site."""
+    width_px, height_px = SHAPES[shape]
+    with tempfile.TemporaryDirectory() as folder:
+        fakes = FakeRooms(Path(folder), picture=draw_view(), tickets=make_fitting())
+        prepare(fakes)
+        shell = open_shell(fakes.rooms, ShellOptions(width_px, height_px, reduced_motion=True))
+        shell.models.look.choose_text_scale(scale)
+        for stage in walk_tickets(shell, fakes, language, lambda: QTest.qWait(SETTLE_MS)):
+            shell.grab(out / f"{shape}-{language}-{scale:g}-{stage}.png")
+        shell.close()
+        fakes.close()
+
+
 def hang_visit(out: Path, shape: str) -> None:
     """Save what visitors see in one shape: each language, the largest text, each light."""
     for language in LANGUAGES:
         hang(out, shape, language, 1.0)
+        hang_tickets(out, shape, language, 1.0)
     hang(out, shape, "en", 2.0)
+    hang_tickets(out, shape, "en", 2.0)
     hang(out, shape, "en", 1.0, "outdoors")
     hang(out, shape, "en", 1.0, "contrast")
     hang_oddities(out, shape)
