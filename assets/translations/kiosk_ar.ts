@@ -2914,6 +2914,11 @@
         <translation>انفصلت السماعات. المس «تشغيل» للمتابعة.</translation>
     </message>
     <message>
+        <source>The headphones are out. Touch the sound to go on.</source>
+        <extracomment>After the headphones were pulled out while a sound of the stop, which is no speech, was heard</extracomment>
+        <translation>انفصلت السماعات. المس الصوت للمتابعة.</translation>
+    </message>
+    <message>
         <source>It goes on where you left it.</source>
         <extracomment>When a story is told on from where the visitor had left it</extracomment>
         <translation>يتابع من حيث توقفت.</translation>

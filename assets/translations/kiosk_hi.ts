@@ -2898,6 +2898,11 @@
         <translation>हेडफ़ोन निकल गए हैं। आगे सुनने के लिए “सुनें” छुएँ।</translation>
     </message>
     <message>
+        <source>The headphones are out. Touch the sound to go on.</source>
+        <extracomment>After the headphones were pulled out while a sound of the stop, which is no speech, was heard</extracomment>
+        <translation>हेडफ़ोन निकल गए हैं। आगे सुनने के लिए ध्वनि को छुएँ।</translation>
+    </message>
+    <message>
         <source>It goes on where you left it.</source>
         <extracomment>When a story is told on from where the visitor had left it</extracomment>
         <translation>जहाँ छोड़ा था, वहीं से आगे।</translation>

@@ -184,6 +184,9 @@ class Asides(NarrationListener):
         self._holds, self._held, self._on_end = False, None, None
         self._stories.one_sound.give_back(self)
 
+    def sound_output_back(self) -> None:
+        """Nothing: what was being said is not said again."""
+
     @cached_property
     def _sound(self) -> bytes:
         return make_tick()  # 4 ms, which the start of the guide has no use for

@@ -60,7 +60,7 @@ class NarrationListener:
         """The device has no sound output: the words run, and the screen says so."""
 
     def narration_sound_back(self) -> None:
-        """A sound output is there now: what :meth:`narration_no_sound` told holds no longer."""
+        """A sound output is there now: what :meth:`narration_no_sound` or :meth:`narration_output_lost` told is over."""
 
     def narration_output_lost(self) -> None:
         """The headphones came out, and the narration has paused."""

@@ -32,7 +32,15 @@ class SoundListener(Protocol):
     """Whoever started a sound is told when it is heard no more."""
 
     def sound_stood_still(self) -> None:
-        """Something else is heard instead, or the headphones are out: it can go on from there."""
+        """Something else is heard instead: it can go on from there."""
+        ...
+
+    def sound_unplugged(self) -> None:
+        """It stands still because the headphones are out: nobody around must listen."""
+        ...
+
+    def sound_plugged_in(self) -> None:
+        """The headphones are in again; it stands still as before."""
         ...
 
     def sound_went_on(self) -> None:
@@ -153,4 +161,9 @@ class OtherSounds:
         """Stand still: nobody around must listen."""
         self._stories.one_sound.give_back(self)
         if self._listener is not None:
-            self._listener.sound_stood_still()
+            self._listener.sound_unplugged()
+
+    def sound_output_back(self) -> None:
+        """Pass it on."""
+        if self._listener is not None:
+            self._listener.sound_plugged_in()

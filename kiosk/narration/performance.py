@@ -58,6 +58,10 @@ class Stage(Protocol):
         """It has paused by itself: the headphones are out."""
         ...
 
+    def performance_audible(self) -> None:
+        """The headphones are in again; it stands still as before."""
+        ...
+
 
 class Performance(Protocol):
     """A recording, live speech or silent text being told. All calls on the interface thread; none blocks."""

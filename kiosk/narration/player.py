@@ -22,6 +22,7 @@ from kiosk.narration.qt_ticker import QtTicker
 from kiosk.narration.settled_signals import settle_overrides
 from kiosk.narration.small_sound import SmallSound
 from kiosk.narration.sound import FASTEST_RATE, SLOWEST_RATE, PlayerListener, SoundTap, check_sound_file
+from kiosk.narration.unplugged import Unplugged
 from kiosk.speech.silence import make_silence
 
 _DIRECTLY = Qt.ConnectionType.DirectConnection
@@ -60,6 +61,7 @@ class QtPlayer(QObject):
         self._devices = QMediaDevices()
         self._listener: PlayerListener | None = None
         self._small = SmallSound()
+        self._unplugged = Unplugged()
         self._is_warming = False
         self._has_failed = False
         self._wants_to_play = False
@@ -92,6 +94,7 @@ class QtPlayer(QObject):
             self.seek_ms(0)
         self._clock.count_from(self._clock.told_ms)
         self._wants_to_play = self._listener is not None
+        self._unplugged.forget()
         self._output.setMuted(False)
         self._player.play()
 
@@ -219,6 +222,7 @@ class QtPlayer(QObject):
         self._set_warming(False)
         self._has_failed = False
         self._wants_to_play = False
+        self._unplugged.forget()
         self._seek_when_loaded_ms = 0
         QMetaObject.invokeMethod(self._player, "stop", _DIRECTLY)
         self._set_source(QUrl())
@@ -290,7 +294,7 @@ class QtPlayer(QObject):
 
     @Slot()
     def _on_outputs_changed(self) -> None:
-        there = {bytes(device.id().data()) for device in QMediaDevices.audioOutputs()}
+        there = {bytes(device.id().data()) for device in QMediaDevices.audioOutputs()} - _DUMMIES
         mine = bytes(self._output.device().id().data())
         is_lost = mine not in {b"", *_DUMMIES, *there} and self.is_playing
         if is_lost:
@@ -299,5 +303,13 @@ class QtPlayer(QObject):
         best = QMediaDevices.defaultAudioOutput()
         if best != self._output.device():
             self._output.setDevice(best)
-        if is_lost and self._listener is not None:
+        self._tell_of_output(is_lost, there)
+
+    def _tell_of_output(self, is_lost: bool, there: set[bytes]) -> None:
+        if self._listener is None:
+            return
+        if is_lost:
+            self._unplugged.lose(there)
             self._listener.sound_output_lost()
+        elif self._unplugged.is_back(there):
+            self._listener.sound_output_back()

@@ -113,6 +113,11 @@ class RecordedPerformance:
         if self._stage:
             self._stage.performance_paused()
 
+    def sound_output_back(self) -> None:
+        """Pass on that it can be heard again."""
+        if self._stage:
+            self._stage.performance_audible()
+
     def _go_to_character(self) -> None:
         if self._from_character and self._track.cues:
             cue = self._track.cues[self._track.find_cue_at_character(self._from_character)]

@@ -45,6 +45,10 @@ class PlayerListener(Protocol):
         """The headphones are out: the player has paused, so that nobody around must listen."""
         ...
 
+    def sound_output_back(self) -> None:
+        """Headphones are in again after that, and nothing was played since; the player stands still."""
+        ...
+
 
 class Player(Protocol):
     """Plays one sound at a time. Every call belongs to the interface thread and returns at once."""

@@ -143,6 +143,11 @@ class SpokenPerformance:
         if self._stage:
             self._stage.performance_paused()
 
+    def sound_output_back(self) -> None:
+        """Pass on that it can be heard again."""
+        if self._stage:
+            self._stage.performance_audible()
+
     def _go_to(self, sentence: int) -> None:
         self._sentence, self._is_open = sentence, False
         self._timeline.settle(sentence)

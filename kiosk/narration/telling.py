@@ -194,6 +194,10 @@ class Telling:
         self._change(NarrationState.PAUSED)
         self._audience.narration_output_lost()
 
+    def performance_audible(self) -> None:
+        """The headphones are in again: whoever was told that they are out need not be told any longer."""
+        self._audience.narration_sound_back()
+
     def _begin(self, start: Place, *, play: bool) -> None:
         try:
             performance = self._performers.make(self._narration, self)

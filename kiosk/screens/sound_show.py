@@ -46,6 +46,7 @@ class SoundShow(QObject):
         self._current = -1
         self._is_playing = False
         self._has_failed = False
+        self._is_unplugged = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.moved)
@@ -93,6 +94,15 @@ class SoundShow(QObject):
         """Show that something else is heard."""
         self._set_playing(False)
 
+    def sound_unplugged(self) -> None:
+        """Say why it stands still: the headphones are out."""
+        self._set_playing(False)
+        self._set_unplugged(True)
+
+    def sound_plugged_in(self) -> None:
+        """Say no longer that the headphones are out."""
+        self._set_unplugged(False)
+
     def sound_went_on(self) -> None:
         """Show that it is heard again: words were said in between."""
         self._set_playing(True)
@@ -131,8 +141,13 @@ class SoundShow(QObject):
         self._rooms.visit.incident(error.code)
         self._set_playing(False)
 
+    def _set_unplugged(self, unplugged: bool) -> None:
+        self._is_unplugged = unplugged
+        self.changed.emit()
+
     def _set_playing(self, playing: bool) -> None:
-        self._is_playing = playing
+        """Show whether it is heard; either way, whatever was pulled out is known, or past."""
+        self._is_playing, self._is_unplugged = playing, False
         if playing:
             self._timer.start()
         else:
@@ -190,6 +205,8 @@ class SoundShow(QObject):
     failed = Property(bool, lambda self: self._has_failed, notify=changed)
     unheard = Property(bool, lambda self: self._is_unheard(), notify=changed)
     """Whether the sound that is open plays with nothing to hear it through."""
+    unplugged = Property(bool, lambda self: self._is_unplugged, notify=changed)
+    """Whether the sound that is open stands still because the headphones are out."""
     holds_story = Property(bool, lambda self: self._story.is_waiting, notify=changed)
     """Whether a story waits for the sound."""
     progress = Property(float, _progress, notify=moved)

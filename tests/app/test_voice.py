@@ -32,6 +32,9 @@ class Ear:
     def sound_output_lost(self) -> None:
         self.told.append("output lost")
 
+    def sound_output_back(self) -> None:
+        self.told.append("output back")
+
 
 def test_what_is_not_heard_needs_no_player() -> None:
     player = LatePlayer()

@@ -39,6 +39,7 @@ class Deaf:
 
     def __init__(self) -> None:
         self.lost_at: list[float] = []
+        self.told_back = 0
 
     def sound_ended(self) -> None: ...
     def sound_failed(self, error: KioskError) -> None:
@@ -46,6 +47,9 @@ class Deaf:
 
     def sound_output_lost(self) -> None:
         self.lost_at.append(time.perf_counter())
+
+    def sound_output_back(self) -> None:
+        self.told_back += 1
 
 
 def measure_first(rounds: int = ROUNDS) -> Figures:
@@ -91,7 +95,7 @@ def measure_captions() -> Figures:
 
 def measure_unplugging(rounds: int = 8) -> Figures:
     """Return what the loudspeaker still gave after headphones were pulled out: until when, and whether they are used again."""
-    last_ms, found_again = [], 0
+    last_ms, found_again, told_back = [], 0, 0
     with _Room("room") as stage:
         tone = stage.write(np.sin(2 * np.pi * 440 * np.arange(30 * RATE_HZ) / RATE_HZ))
         for _ in range(rounds):
@@ -112,6 +116,8 @@ def measure_unplugging(rounds: int = 8) -> Figures:
                 del phones
                 stage.devices.plug_in("phones")
                 again = stage.listen(ears, "phones")
+                stage.run(0.2)
+                told_back += deaf.told_back == 1 and not stage.player.is_playing
                 stage.player.play()
                 began_s = time.perf_counter()
                 stage.run(0.5)
@@ -124,6 +130,7 @@ def measure_unplugging(rounds: int = 8) -> Figures:
         "last_max_ms": max(last_ms),
         "rounds": len(last_ms),
         "again": found_again,
+        "told_back": told_back,
     }
 
 

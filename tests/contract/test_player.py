@@ -38,6 +38,9 @@ class Ear:
     def sound_output_lost(self) -> None:
         self.heard.append("output lost")
 
+    def sound_output_back(self) -> None:
+        self.heard.append("output back")
+
 
 class Stand(Protocol):
     player: Player

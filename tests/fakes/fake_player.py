@@ -100,6 +100,11 @@ class FakePlayer:
             self._is_playing = False
             self._listener.sound_output_lost()
 
+    def regain_output(self) -> None:
+        """Put the headphones in again."""
+        if self._listener:
+            self._listener.sound_output_back()
+
     def _advance(self, by_ms: int) -> None:
         if not self._is_playing or self.stands_still or self._listener is None:
             return

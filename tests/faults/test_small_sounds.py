@@ -33,6 +33,9 @@ class Ear:
     def sound_output_lost(self) -> None:
         self.told.append("output lost")
 
+    def sound_output_back(self) -> None:
+        self.told.append("output back")
+
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.allow_qt_message("No audio device detected|Could not open media")

@@ -62,6 +62,17 @@ def test_i_am_told_that_there_is_no_sound_and_when_it_is_back(listens: Listens) 
     assert "no sound" not in visitor.reads("voice-line")
 
 
+def test_headphones_out_is_said_no_more_when_they_are_in_again(listens: Listens) -> None:
+    visitor = listens()
+    visitor.listen(12)
+    visitor.pull_headphones()
+    assert visitor.sees("voice-note")
+    visitor.tell_all(NarrationListener.narration_sound_back)
+    assert not visitor.sees("voice-note") and not visitor.hears()
+    visitor.touch("play")
+    assert visitor.hears()
+
+
 def test_headphones_out_is_said_on_every_page_with_a_way_to_the_words(listens: Listens) -> None:
     visitor = listens()
     visitor.listen(12)

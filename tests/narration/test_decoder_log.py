@@ -31,6 +31,9 @@ class Ear:
     def sound_output_lost(self) -> None:
         """Of no matter here."""
 
+    def sound_output_back(self) -> None:
+        """Of no matter here."""
+
 
 def test_a_sound_is_played_without_a_remark(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     tone, ear, player = write_tone(tmp_path / "tone.opus", 300), Ear(), QtPlayer()

@@ -20,7 +20,7 @@ def test_with_the_headphones_out_nobody_around_must_listen_and_they_are_used_aga
 ):
     unplugged = ask("unplug", "1")
     assert unplugged["last_max_ms"] < PATIENCE_MS
-    assert unplugged["again"] == unplugged["rounds"] == 1
+    assert unplugged["told_back"] == unplugged["again"] == unplugged["rounds"] == 1
 
 
 def test_a_story_that_is_left_dies_away_and_nothing_is_heard_after_it() -> None:

@@ -209,6 +209,8 @@ def test_headphones_out_pauses_and_says_so(room: NarrationRoom) -> None:
     room.run(1_000)
     room.player.lose_output()
     assert (room.narrator.state, room.diary.output_lost) == ("paused", 1)
+    room.player.regain_output()
+    assert (room.narrator.state, room.diary.sound_back) == ("paused", 1)
     room.narrator.resume()
     room.run(100)
     assert room.narrator.position_ms == 1_100

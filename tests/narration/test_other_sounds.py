@@ -28,6 +28,12 @@ class Heard:
     def sound_stood_still(self) -> None:
         self.told.append("still")
 
+    def sound_unplugged(self) -> None:
+        self.told.append("unplugged")
+
+    def sound_plugged_in(self) -> None:
+        self.told.append("plugged in")
+
     def sound_went_on(self) -> None:
         self.told.append("on")
 
@@ -111,10 +117,12 @@ def test_a_sound_that_is_left_dies_away_and_tells_nothing_more(room: Room) -> No
     assert room.sounds.position_ms == 0
 
 
-def test_the_headphones_are_out(room: Room) -> None:
+def test_the_headphones_are_out_and_in_again(room: Room) -> None:
     heard = room.begin()
     room.player.lose_output()
-    assert (heard.told, room.sounds.is_playing) == (["still"], False)
+    assert (heard.told, room.sounds.is_playing) == (["unplugged"], False)
+    room.player.regain_output()
+    assert (heard.told, room.sounds.is_playing) == (["unplugged", "plugged in"], False)
 
 
 def test_a_sound_that_breaks_is_told_of_once(room: Room) -> None:

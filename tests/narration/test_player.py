@@ -40,6 +40,9 @@ class Ear:
     def sound_output_lost(self) -> None:
         self.told.append("output lost")
 
+    def sound_output_back(self) -> None:
+        self.told.append("output back")
+
 
 @pytest.fixture(scope="module")
 def tones(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:

@@ -101,7 +101,7 @@ def test_what_is_heard_is_said_in_words_with_its_length_and_who_made_it(
     shell.tap("sound-0")
     settle()
     assert words(shell, "sound-description") == "One voice, slow."
-    assert words(shell, "sound-credit") == "10 s · A. Miller · CC0"
+    assert words(shell, "sound-credit") == "4 s · A. Miller · CC0"
     shell.tap("sound-1")
     settle()
     assert words(shell, "sound-credit") == "It goes on until you stop it."
@@ -214,6 +214,24 @@ def test_a_device_without_sound_says_so_and_what_would_be_heard(
     settle()
     assert words(shell, "sound-failed") == "This device has no sound."
     assert words(shell, "sound-description") == "One voice, slow."
+
+
+def test_headphones_out_is_said_with_what_goes_on_after_it(
+    open_stop: OpenStop, settle: Callable[[], None]
+) -> None:
+    shell, fakes = open_stop(SONG)
+    shell.tap("sound-0")
+    fakes.sound_player.lose_output()
+    settle()
+    assert words(shell, "voice-note") == "The headphones are out. Touch the sound to go on."
+    fakes.sound_player.regain_output()
+    settle()
+    assert shell.find("voice-note") is None and not shell.models.sound.is_playing
+    shell.tap("sound-0")
+    fakes.sound_player.lose_output()
+    shell.tap("sound-0")
+    settle()
+    assert shell.find("voice-note") is None and shell.models.sound.is_playing
 
 
 def test_the_visits_log_hears_nothing_of_it(open_stop: OpenStop) -> None:

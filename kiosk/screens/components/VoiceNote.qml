@@ -9,6 +9,7 @@ Rectangle {
     id: note
 
     readonly property string about: NarrationBar.remark === "unplugged" ? "unplugged"
+        : SoundShow.unplugged ? "sound"
         : GoingOn.offer !== "" && VisitFlow.page === "stop" ? "more"
         : NarrationBar.resumed && VisitFlow.page === "stop" ? "resumed" : ""
 
@@ -94,7 +95,7 @@ Rectangle {
     // Said to whoever does not see it; that a story goes on where it was left is heard.
     function tell() {
         said.Accessible.announce(said.text);
-        if (about === "more" || about === "unplugged")
+        if (about !== "resumed")
             SelfVoice.announce(said.text);
     }
     function words(): string {
@@ -102,6 +103,9 @@ Rectangle {
         case "unplugged":
             //: After the headphones were pulled out and the voice has paused
             return qsTr("The headphones are out. Touch Play to go on.");
+        case "sound":
+            //: After the headphones were pulled out while a sound of the stop, which is no speech, was heard
+            return qsTr("The headphones are out. Touch the sound to go on.");
         case "resumed":
             //: When a story is told on from where the visitor had left it
             return qsTr("It goes on where you left it.");
