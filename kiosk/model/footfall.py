@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
-from kiosk.model.suppression import HIDE_UNDER, hide, merge_spans
+from kiosk.model.suppression import HIDE_UNDER, hide, is_few
 
 # As many weeks back as "usual" goes: enough that one holiday does not make it, few enough for the season to hold.
 USUAL_WEEKS: Final = 8
@@ -76,7 +76,8 @@ def tell_spans(
     else:
         weeks = (_split(week, lambda day: day) for week in _split(days, _find_monday))
         units = [span for week in weeks for span in _join([_add_up(day, counts) for day in week], under)]
-    return tuple(span for span in _join(units, under) if span.count >= under)
+    spans = _join(units, under)
+    return tuple(spans) if max(span.count for span in spans) >= under else ()
 
 
 def _split(days: Sequence[date], start_of: Callable[[date], date]) -> list[list[date]]:
@@ -88,11 +89,28 @@ def _add_up(days: Sequence[date], counts: Mapping[date, int]) -> DaySpan:
 
 
 def _join(spans: Sequence[DaySpan], under: int) -> list[DaySpan]:
-    """Return the spans, neighbours joined until none is small; one span of all where all are small together."""
-    merged = merge_spans([span.count for span in spans], under)
-    if not merged:
-        return [DaySpan(spans[0].first, spans[-1].last, sum(span.count for span in spans))]
-    return [DaySpan(spans[begin].first, spans[end].last, count) for begin, end, count in merged]
+    """Return the spans, those of few visits joined to their neighbours; days without any stay by themselves.
+
+    What is left at the end joins the last span with visits before it. Where all are few, one span is left.
+    """
+    joined: list[DaySpan] = []
+    pending: list[DaySpan] = []
+    for span in spans:
+        pending.append(span)
+        if not is_few(sum(one.count for one in pending), under):
+            joined.append(_merge(pending))
+            pending = []
+    if pending:
+        while joined:
+            pending.insert(0, joined.pop())
+            if pending[0].count:
+                break
+        joined.append(_merge(pending))
+    return joined
+
+
+def _merge(spans: Sequence[DaySpan]) -> DaySpan:
+    return DaySpan(spans[0].first, spans[-1].last, sum(span.count for span in spans))
 
 
 def _find_monday(day: date) -> date:
