@@ -53,7 +53,7 @@ def parse_name(text: str) -> str:
         ValueError: It is empty, over 60 characters, or has others.
     """
     name = unicodedata.normalize("NFKC", text).casefold()
-    if not 1 <= len(name) <= MOST_NAME or not all(one.isalnum() or one in "._-@" for one in name):
+    if not 1 <= len(name) <= MOST_NAME or not all(map(_is_in_names, name)):
         raise ValueError("not a name of an account")
     return name
 
@@ -145,6 +145,11 @@ def get_account(connection: Connection, name: str) -> Account:
 
 def _read(row: Row[Any]) -> Account:
     return Account(row.name, Role(row.role), row.site, row.made_at, row.disabled_at is not None)
+
+
+def _is_in_names(one: str) -> bool:
+    """Tell whether a character is a letter, a digit or a vowel sign, of any script, or one of ``. _ - @``."""
+    return unicodedata.category(one)[0] in "LMN" or one in "._-@"
 
 
 def _check_name(text: str) -> str:

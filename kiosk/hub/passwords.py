@@ -39,8 +39,9 @@ COST: Final = Cost(15, 8, 3)
 _AT_ONCE: Final = threading.BoundedSemaphore(2)
 
 
-def hash_password(password: str, cost: Cost = COST) -> str:
+def hash_password(password: str) -> str:
     """Return what is kept of a password: ``scrypt$15$8$3$salt$hash``, the last two in hex."""
+    cost = COST
     salt = secrets.token_bytes(_SALT_BYTES)
     return f"scrypt${cost.log2_n}${cost.r}${cost.p}${salt.hex()}${_derive(password, salt, cost).hex()}"
 

@@ -29,15 +29,27 @@ class AsgiReply:
 class AsgiCaller:
     """Sends one request after the other; bodies come in two pieces, as from a network."""
 
-    def __init__(self, app: FastAPI) -> None:
+    def __init__(self, app: FastAPI, *, scheme: str = "http", address: str = "127.0.0.1") -> None:
         self._app = app
+        self.scheme = scheme
+        self.address = address
 
     def get(self, path: str, **query: str) -> AsgiReply:
-        return asyncio.run(self._call("GET", path, urlencode(query), {}, b""))
+        return self.call("GET", path, query=urlencode(query))
 
     def post(self, path: str, content: bytes, **headers: str) -> AsgiReply:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return asyncio.run(self._call("POST", path, "", named, content))
+        return self.call("POST", path, named, content)
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        query: str = "",
+    ) -> AsgiReply:
+        return asyncio.run(self._call(method, path, query, headers or {}, body))
 
     async def _call(
         self, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes
@@ -47,14 +59,14 @@ class AsgiCaller:
             "asgi": {"version": "3.0"},
             "http_version": "1.1",
             "method": method,
-            "scheme": "http",
+            "scheme": self.scheme,
             "path": path,
             "raw_path": path.encode(),
             "query_string": query.encode(),
             "root_path": "",
             "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
             "server": ("127.0.0.1", 80),
-            "client": ("127.0.0.1", 1),
+            "client": (self.address, 1),
         }
         half = len(body) // 2
         pieces = [
