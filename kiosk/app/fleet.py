@@ -21,7 +21,7 @@ from kiosk.sync.outbox import Outbox
 from kiosk.sync.status_errand import StatusErrand
 from kiosk.sync.ticket_errand import TicketErrand
 from kiosk.tickets.book import TicketBook
-from kiosk.tickets.store import FILE_NAME as TICKETS
+from kiosk.tickets.places import FILE_NAME as TICKETS
 from kiosk.visits.incidents import read_incidents
 
 DAY_MS: Final = 86_400_000

@@ -13,6 +13,7 @@ from kiosk.app.ticket_keys import KeyShelf
 from kiosk.app.ticket_time import TicketTime
 from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
+from kiosk.tickets.places import FILE_NAME
 from kiosk.tickets.rule import HelpWords, TicketRule, parse_help, parse_rule
 from kiosk.visits.clock import Clock
 
@@ -102,6 +103,7 @@ class TicketDesk:
         self._report = report
         self._keys = KeyShelf(folder)
         self._time = TicketTime(folder, clock, report)
+        self._started_s = self._time.read_seconds()
         self._office: TicketOffice | None = None
         # What the packs say, noted on the interface thread for the office on another one.
         self._sites: frozenset[str] = frozenset()
@@ -129,8 +131,8 @@ class TicketDesk:
 
     def clear_tries(self) -> None:
         """Forget the wrong codes: staff are here."""
-        if self._office is not None:
-            self._background.submit(self._office.clear_tries, lambda _done: None, _raise)
+        if self._office is not None or (self._folder / FILE_NAME).exists():
+            self._background.submit(self._opened().clear_tries, lambda _done: None, _raise)
 
     def takes_vouchers(self) -> bool:
         """Tell whether this device can read vouchers."""
@@ -185,6 +187,7 @@ class TicketDesk:
                 lambda site: self._time.know_day(self._zones.get(site, "")),
                 self._time.read_seconds,
                 self._report,
+                self._started_s,
             )
             desk = DeskFolder(shared, self._device) if shared is not None else None
             self._office = TicketOffice(TicketBook(self._folder), around, desk)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.tickets.mark import is_mark, read_last_day
-from kiosk.tickets.store import FILE_NAME, open_store, transaction
+from kiosk.tickets.places import FILE_NAME
+from kiosk.tickets.store import open_store, transaction
 
 MOST_MARKS: Final = 100_000
 """Some 5 MB. A device that has seen more than that forgets those first whose last day comes first."""

@@ -52,12 +52,14 @@ class Surroundings:
         known_day: Tells what is known of the day at a site.
         now_s: A clock that only goes forward, in seconds.
         report: Is told, from any thread, what staff should know.
+        started_s: When the program began, on the clock of ``now_s``.
     """
 
     paper: Callable[[], Paper]
     known_day: Callable[[str], KnownDay]
     now_s: Callable[[], float]
     report: Callable[[KioskError], None]
+    started_s: float = 0.0
 
 
 class TicketOffice:
@@ -73,7 +75,7 @@ class TicketOffice:
         self._guard = threading.Lock()
         # What the disk did not take; better than nothing, and gone with the program.
         self._unkept: set[str] = set()
-        self._tries = WrongTries(around.now_s, self._read_tries, self._keep_tries)
+        self._tries = WrongTries(around.now_s, self._read_tries, self._keep_tries, around.started_s)
 
     def close(self) -> None:
         """Let the book go."""

@@ -12,7 +12,6 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-FILE_NAME: Final = "tickets.db"
 SCHEMA_VERSION: Final = 1
 BUSY_S: Final = 2.0
 

@@ -21,16 +21,22 @@ class WrongTries:
         now_s: A clock that only goes forward, in seconds.
         read: Returns the count that was kept before; called once, when it is first needed.
         keep: Keeps a count.
+        started_s: When the program began, on the same clock: what was kept before counts as a wrong one then.
     """
 
     def __init__(
-        self, now_s: Callable[[], float], read: Callable[[], int], keep: Callable[[int], object]
+        self,
+        now_s: Callable[[], float],
+        read: Callable[[], int],
+        keep: Callable[[int], object],
+        started_s: float,
     ) -> None:
         self._now_s = now_s
         self._read = read
         self._keep = keep
         self._wrong: int | None = None
-        self._quiet_since_s = 0.0
+        # The wait begins anew with the program: a restart must not be a way round it.
+        self._quiet_since_s = started_s
 
     @property
     def wait_s(self) -> float:
@@ -52,8 +58,6 @@ class WrongTries:
     def _known(self) -> int:
         if self._wrong is None:
             self._wrong = max(0, self._read())
-            # The wait begins anew: a restart must not be a way round it.
-            self._quiet_since_s = self._now_s()
         return self._wrong
 
     def _set(self, wrong: int) -> None:

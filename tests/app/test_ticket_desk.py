@@ -137,6 +137,19 @@ def test_nothing_is_opened_before_a_ticket_comes(room: DeskRoom) -> None:
     assert list(room.folder.iterdir()) == []
 
 
+def test_staff_end_a_wait_from_before_the_restart(tmp_path: Path) -> None:
+    forged = make_press(SITE, 9).make_typed(make_claim())
+    before = DeskRoom(tmp_path)
+    before.give_keys()
+    assert [before.redeem(forged) for _ in range(6)] == ["not-ours"] * 5 + ["wait"]
+    before.desk.close()
+    after = DeskRoom(tmp_path)
+    after.desk.clear_tries()
+    after.background.run_all()
+    assert after.redeem(PRESS.make_typed(make_claim())) == "yes"
+    after.desk.close()
+
+
 def test_what_the_desk_missed_is_told_in_passing(tmp_path: Path) -> None:
     shared = tmp_path / "share"
     room = DeskRoom(tmp_path / "device", TicketFitting(rule=parse_rule("required"), shared=shared))

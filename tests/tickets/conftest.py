@@ -36,7 +36,9 @@ class OfficeRoom:
         self.restart()
 
     def restart(self) -> None:
-        around = Surroundings(self._read_paper, lambda _site: self.day, lambda: self.now_s, self.told.append)
+        around = Surroundings(
+            self._read_paper, lambda _site: self.day, lambda: self.now_s, self.told.append, self.now_s
+        )
         self.book = TicketBook(self.folder, most=self._most)
         self.office = TicketOffice(self.book, around, self.desk)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.tickets.book import TicketBook
 from kiosk.tickets.mark import mark_ticket
-from kiosk.tickets.store import FILE_NAME
+from kiosk.tickets.places import FILE_NAME
 from tests.fakes.made_tickets import TODAY, make_claim, make_press
 from tests.tickets.conftest import OfficeRoom
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import KioskError
+from kiosk.tickets.places import FILE_NAME
 from kiosk.tickets.reading import Paper
-from kiosk.tickets.store import FILE_NAME
 from kiosk.tickets.tries import LONGEST_WAIT_S
 from kiosk.tickets.validity import KnownDay
 from kiosk.tickets.voucher import make_voucher
@@ -92,6 +92,10 @@ def test_the_wait_outlives_a_restart(room: OfficeRoom) -> None:
     room.restart()
     verdict = room.office.redeem("mill", MILL.make_typed(make_claim()))
     assert 0 < verdict.wait_s <= LONGEST_WAIT_S
+    room.now_s += LONGEST_WAIT_S
+    assert room.redeem(MILL.make_typed(make_claim())) == "yes", (
+        "it runs from the start, not from the first visitor"
+    )
 
 
 def test_a_quiet_minute_forgives_the_visitor_before(room: OfficeRoom) -> None:
