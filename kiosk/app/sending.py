@@ -38,6 +38,7 @@ class Sending:
         self._rate_kbps = rate_kbps
         self._errands = ExitStack()
         self._was_refused = False
+        self._enrolled_at = 0
         self._device = device
         self._hub = hub
         self._correct_clock = correct_clock
@@ -63,7 +64,10 @@ class Sending:
         Raises:
             KioskError: ``sync.*`` when the address is no address or the outbox cannot be opened.
         """
-        if self._client is not None or self._was_refused:
+        if self._client is not None:
+            self._hurry_if_enrolled_anew()
+            return
+        if self._was_refused:
             return
         if not (self._hub or (self._folder / ENROLMENT).exists()):
             return
@@ -83,6 +87,7 @@ class Sending:
             correct_clock=self._correct_clock,
         )
         self._was_refused = False
+        self._enrolled_at = self._read_enrolled_at()
         self._client.start()
 
     def hurry(self) -> None:
@@ -100,6 +105,19 @@ class Sending:
             if self._outbox is not None:
                 self._outbox.close()
                 self._outbox = None
+
+    def _hurry_if_enrolled_anew(self) -> None:
+        """Do not wait for the next try, five minutes at most, where staff have just mended what was in the way."""
+        enrolled_at = self._read_enrolled_at()
+        if enrolled_at != self._enrolled_at:
+            self._enrolled_at = enrolled_at
+            self.hurry()
+
+    def _read_enrolled_at(self) -> int:
+        try:
+            return (self._folder / ENROLMENT).stat().st_mtime_ns
+        except OSError:
+            return 0
 
     def _make_errands(self) -> Sequence[Errand]:
         """Return what an enrolled device does at its hub. On the sending thread."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import socket
 import ssl
 from concurrent.futures import CancelledError
@@ -19,6 +20,7 @@ MAX_ANSWER_BYTES: Final = 64 * 1024
 # What OpenSSL says of a certificate whose time is not now (X509_V_ERR_CERT_NOT_YET_VALID, ..._HAS_EXPIRED).
 _WRONG_TIME: Final = (9, 10)
 _NO_NETWORK: Final = frozenset({ENETDOWN, ENETUNREACH, EADDRNOTAVAIL})
+_CODE: Final = re.compile(r"[a-z][a-z.-]{0,59}")
 # The hub's own codes, which begin with its name.
 _REFUSALS: Final = {
     "device-unknown": Outcome.NOT_ENROLLED,
@@ -74,19 +76,25 @@ def _read_acknowledgement(status: int, content: bytes) -> Answer:
 
 
 def _read_refusal(status: int, content: bytes) -> Answer:
-    code = _parse_object(content).get("code")
-    said = f"{status} {code}" if isinstance(code, str) and len(code) <= 80 else str(status)
+    code = _find_code(content)
+    said = f"{status} {code}".strip()
     if status == 413:
         return Answer(Outcome.TOO_LARGE, detail=f"{said}: too large for the hub")
     if status in (408, 429) or status >= 500:
         return Answer(Outcome.BUSY, detail=f"{said}: the hub is busy")
     if 300 <= status < 400:
         return Answer(Outcome.NOT_THE_HUB, detail=f"{status}: a redirect, which is not followed")
-    if isinstance(code, str) and (outcome := _REFUSALS.get(code.removeprefix("hub."))) is not None:
+    if (outcome := _REFUSALS.get(code.removeprefix("hub."))) is not None:
         return Answer(outcome, detail=f"{said}: the hub refused this device")
     return Answer(
         Outcome.REFUSED, detail=f"{said}: the hub refused it", body={"code": code, "status": status}
     )
+
+
+def _find_code(content: bytes) -> str:
+    """Return the code that a refusal gives, "" for none. It is shown to staff: nothing but a code is taken for one."""
+    code = _parse_object(content).get("code")
+    return code if isinstance(code, str) and _CODE.fullmatch(code) else ""
 
 
 def _not_the_hub(status: int) -> Answer:

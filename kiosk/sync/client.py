@@ -167,7 +167,7 @@ class SyncClient:
             self._correct_clock(answer.server_ms)
 
     def _note_pause(self, pause_s: float) -> float:
-        if pause_s >= PACE_WORTH_TELLING_S:
+        if pause_s >= PACE_WORTH_TELLING_S and self._state.waiting:
             why = f"at most {self._rate_kbps} kbit/s may be used here"
             self._tell(replace(self._state, why=why, reason=RATE))
         return pause_s

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from kiosk.model.errors import KioskError
+from kiosk.model.errors import KioskError, make_printable
 from kiosk.seals.keys import PublicKeys, parse_key
 from kiosk.seals.places import ENROLMENT
 from kiosk.seals.secret_file import read_secret, write_secret
@@ -112,8 +112,8 @@ def read_enrolment(record: dict[str, Any], hub: str, enrolled_ms: int) -> Enrolm
     return Enrolment(
         hub=hub,
         device=_text(record, "device"),
-        name=_text(record, "name"),
-        site=_text(record, "site"),
+        name=make_printable(_text(record, "name")),
+        site=make_printable(_text(record, "site")),
         hub_keys=PublicKeys(
             parse_key(record.get("hub_signing_key")), parse_key(record.get("hub_sealing_key"))
         ),

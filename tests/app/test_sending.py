@@ -41,6 +41,19 @@ def test_it_begins_by_itself_once_the_device_is_enrolled(tmp_path: Path, hub: Cl
     assert hub.facts == make_lines(5)
 
 
+@pytest.mark.usefixtures("qapp")
+def test_a_device_that_the_hub_refused_tries_at_once_when_it_was_enrolled(
+    tmp_path: Path, hub: ClosedHub
+) -> None:
+    with closing(Sending(tmp_path, DEVICE, hub.url, lambda _ms: None)) as sending:
+        sending.accept("one", make_lines(5))
+        sending.start()
+        wait(lambda: sending.state is not None and sending.state.failures >= 1)
+        enrol(tmp_path, DEVICE, Invitation(hub.url, "ABCD-EFGH"), name="", version="0")
+        sending.start()  # as the guide does every minute
+        wait(lambda: sending.state is not None and sending.state.sent == 5)
+
+
 def test_a_wrong_address_is_told_once(tmp_path: Path) -> None:
     with closing(Sending(tmp_path, DEVICE, "hub.example", lambda _ms: None)) as sending:
         with pytest.raises(KioskError, match=r"sync\.hub-address"):

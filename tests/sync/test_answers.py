@@ -65,7 +65,7 @@ def test_a_failure_says_whose_it_is(
         (404, "hub.device-unknown", Outcome.NOT_ENROLLED),
         (403, "hub.device-revoked", Outcome.REVOKED),
         (400, "hub.batch-not-readable", Outcome.REFUSED),
-        (403, "something else", Outcome.REFUSED),
+        (403, "hub.something-else", Outcome.REFUSED),
         (503, "hub.database-busy", Outcome.BUSY),
     ],
 )
@@ -74,6 +74,12 @@ def test_a_refusal_says_what_the_hub_has_against_it(status: int, code: str, outc
         answer = read(status, b'{"code": "%s"}' % code.encode())
         assert answer.outcome is outcome
         assert code in answer.detail
+
+
+@pytest.mark.parametrize("code", ["\\u001b[31mred", "hub.ok\\nline", "HUB.X", "x" * 90, ""])
+def test_what_is_no_code_is_not_repeated(code: str) -> None:
+    detail = read_answer(403, b'{"code": "%s"}' % code.encode()).detail
+    assert detail == "403: the hub refused it"
 
 
 def test_every_failure_has_something_to_do() -> None:
