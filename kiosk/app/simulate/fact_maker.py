@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from random import Random
-from typing import Final
 
 from kiosk.model.facts import Fact, format_fact
 from kiosk.visits.facts import fold_history
@@ -14,7 +14,13 @@ from kiosk.visits.history import LoggedEvent, VisitHistory
 from kiosk.visits.random_ids import new_id
 from kiosk.visits.timeline import read_visit
 
-_WITHHELD_SLOT: Final = 1
+
+@dataclass(slots=True)
+class Withheld:
+    """A suggestion that was worked out for a place among several and by chance not shown; ``opened`` all the same."""
+
+    slot: int
+    opened: bool = False
 
 
 class FactMaker:
@@ -31,8 +37,8 @@ class FactMaker:
         self._failures: Counter[tuple[str, str]] = Counter()
         self.made: Counter[str] = Counter()
 
-    def add(self, rows: Sequence[LoggedEvent], withheld: Mapping[str, bool]) -> None:
-        """Fold an ended visit; ``withheld`` are stops not suggested by chance, and whether they were opened."""
+    def add(self, rows: Sequence[LoggedEvent], withheld: Mapping[str, Withheld]) -> None:
+        """Fold an ended visit; ``withheld`` are the stops that by chance were not suggested."""
         history = read_visit(rows)
         if history is None:
             return
@@ -65,8 +71,8 @@ class FactMaker:
             self._waiting.append(fact)
 
 
-def _withheld_facts(history: VisitHistory, withheld: Mapping[str, bool], counted: bool) -> Iterable[Fact]:
-    for stop, opened in withheld.items():
-        told = {"shown": False, "taken": False, "opened": opened}
-        where = {"id": new_id(), "stop": stop, "slot": _WITHHELD_SLOT}
+def _withheld_facts(history: VisitHistory, withheld: Mapping[str, Withheld], counted: bool) -> Iterable[Fact]:
+    for stop, one in withheld.items():
+        told = {"shown": False, "taken": False, "opened": one.opened}
+        where = {"id": new_id(), "stop": stop, "slot": one.slot}
         yield Fact("suggestion", {**where, **told, "day": history.day, "counted": counted})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import json
+import signal
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -199,11 +201,25 @@ def open_own_hub(address: str) -> Iterator[OwnHub]:
     with closing(open_database(address)) as database:
         process = HubProcess(address, is_open=False)
         own = OwnHub(database, process.address)
-        process.start()
-        try:
-            yield own
-        finally:
-            process.stop()
+        with _ending_as_interrupted():
+            try:
+                process.start()
+                yield own
+            finally:
+                process.stop()
+
+
+@contextmanager
+def _ending_as_interrupted() -> Iterator[None]:
+    """Take SIGTERM as Ctrl-C is taken: the hub's own process must not be left behind."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _unreachable(address: str, error: Exception) -> KioskError:

@@ -25,7 +25,7 @@ from kiosk.model.device_status import ShownPack
 from kiosk.model.errors import KioskError
 from kiosk.sync.send_all import Sent
 
-# One device in eight has no network and is sent by stick, once a week.
+# One device in eight, beginning with the second, has no network and is sent by stick, once a week.
 _BY_STICK_EVERY: Final = 8
 _STICK_DAYS: Final = 7
 _STATUS_DAYS: Final = 2
@@ -144,7 +144,7 @@ class Simulation:
         rng = Random(f"{self._plan.seed} device {number}")
         habit = Habit(
             share=rng.lognormvariate(0, 0.35),
-            by_stick=number % _BY_STICK_EVERY == 0 and self._hub.takes_sticks,
+            by_stick=number % _BY_STICK_EVERY == 2 and self._hub.takes_sticks,
             off_line=rng.choice((0.01, 0.03, 0.08)),
         )
         start = datetime.combine(self._plan.first_day, datetime.min.time(), UTC) - timedelta(days=1)

@@ -18,7 +18,7 @@ _MS_A_CHARACTER: Final = 1000 / 15
 # Where only a plan is known, and where nothing is.
 _PLAN_M: Final = 150.0
 _APART_M: Final = 25.0
-_IN_TOURS: Final = 0.35
+_IN_TOURS: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,15 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class VisitedStop:
-    """A stop; ``draw`` is how much it attracts (about 0.3 to 3), ``tellings`` are by (language, depth)."""
+    """A stop.
+
+    ``draw`` is how much it attracts (about 0.5 to 4), ``grip`` how much it holds (0.5 to 2), ``tellings`` are by
+    (language, depth).
+    """
 
     id: str
     draw: float
+    grip: float
     x_m: float
     y_m: float
     tellings: Mapping[tuple[str, Depth], Telling]
@@ -68,11 +73,12 @@ def _read_site(library: Library, name: str, seed: int) -> VisitedSite:
     rng = Random(f"{seed} draw {name}")
     stops = []
     for index, card in enumerate(cards):
-        draw = (1 + _IN_TOURS * toured[card.id]) * math.exp(rng.gauss(0, 0.45))
+        draw = (1 + _IN_TOURS * toured[card.id]) * rng.lognormvariate(0, 0.25)
+        grip = min(2.0, max(0.5, rng.lognormvariate(0, 0.4)))
         tellings = {}
         for spoken in site.languages:
             tellings.update(_read_tellings(library.get_stop(card.id, spoken), spoken))
-        stops.append(VisitedStop(card.id, draw, *_place(card, cards[0], index), tellings))
+        stops.append(VisitedStop(card.id, draw, grip, *_place(card, cards[0], index), tellings))
     return VisitedSite(name, site.timezone, site.opening_hours, site.languages, language, stops)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Final
 
+from kiosk.app.simulate.fact_maker import Withheld
 from kiosk.app.simulate.memory_log import MemoryLog
 from kiosk.app.simulate.sites import Telling, VisitedSite, VisitedStop
 from kiosk.app.simulate.visitor import Visitor
@@ -32,7 +33,7 @@ class VisitScript:
         rng: What chance decides.
 
     Attributes:
-        withheld: Stops that would have been suggested and were not shown, by chance; True where opened all the same.
+        withheld: Stops that would have been suggested and by chance were not, in the order of their withholding.
         seen: The stops that were opened, in order.
     """
 
@@ -43,7 +44,7 @@ class VisitScript:
         self._visitor = visitor
         self._rng = rng
         self._started_ms = self._clock.wall_ms
-        self.withheld: dict[str, bool] = {}
+        self.withheld: dict[str, Withheld] = {}
         self.seen: dict[str, None] = {}
 
     def play(self, admit: Callable[[Visit], object] = lambda _visit: None) -> None:
@@ -75,14 +76,14 @@ class VisitScript:
 
     def _is_tired(self) -> bool:
         # Somebody leaves early, and hardly anybody goes on far beyond what they had in mind.
-        return self._rng.random() < 0.03 + 0.7 * max(0.0, self._tiredness - 0.6)
+        return self._rng.random() < 0.05 + 0.6 * max(0.0, self._tiredness - 0.5)
 
     def _visit_stop(self, here: VisitedStop | None, stop: VisitedStop, by: str) -> None:
         self._clock.pass_ms(walk_to(here, stop, self._rng).walk_ms)
         self._fumble(by)
         self._visit.open_stop(stop.id, by)
         if stop.id in self.withheld:
-            self.withheld[stop.id] = True
+            self.withheld[stop.id].opened = True
         self.seen[stop.id] = None
         self._pass_s(1, 3)
         if self._rng.random() < 0.04 + 0.05 * self._tiredness:  # a glance, and on
@@ -90,7 +91,7 @@ class VisitScript:
         self._listen(stop, self._choose_depth(stop))
         if self._rng.random() < 0.07 * (1.5 - self._tiredness):
             self._ask_for_more(stop)
-        self._look_on()
+        self._look_on(stop)
 
     def _fumble(self, by: str) -> None:
         """Fail to scan or to search, now and then, and try again."""
@@ -119,12 +120,12 @@ class VisitScript:
             return
         telling = stop.tellings[self._visitor.language, depth]
         self._visit.narration_started(telling.language, depth, telling.kind, telling.duration_ms)
-        heard_ms = round(telling.duration_ms * self._draw_heard())
+        heard_ms = round(telling.duration_ms * self._draw_heard(stop))
         self._hear(telling, heard_ms)
 
-    def _draw_heard(self) -> float:
+    def _draw_heard(self, stop: VisitedStop) -> float:
         """Return how much of a narration is heard: all of it, or as far as patience goes."""
-        keen = self._visitor.patience * (1 - 0.45 * min(1.0, self._tiredness))
+        keen = self._visitor.patience * stop.grip**0.5 * (1 - 0.45 * min(1.0, self._tiredness))
         return 1.0 if self._rng.random() < keen else self._rng.betavariate(1.6, 2.2)
 
     def _hear(self, telling: Telling, until_ms: int) -> None:
@@ -136,12 +137,13 @@ class VisitScript:
             self._visit.narration_progress(position_ms)
         self._visit.narration_ended("finished" if until_ms >= telling.duration_ms else "stopped", position_ms)
 
-    def _look_on(self) -> None:
+    def _look_on(self, stop: VisitedStop) -> None:
         """Look at the thing, with a touch or two of the screen: a picture made larger, the facts read."""
+        pace = self._visitor.pace * stop.grip
         for _ in range(self._rng.choices((0, 1, 2, 4), (35, 35, 20, 10))[0]):
-            self._clock.pass_ms(round(self._rng.expovariate(1 / 14_000) * self._visitor.pace))
+            self._clock.pass_ms(round(self._rng.expovariate(1 / 16_000) * pace))
             self._visit.touch()
-        self._clock.pass_ms(round(self._rng.expovariate(1 / 6_000) * self._visitor.pace))
+        self._clock.pass_ms(round(self._rng.expovariate(1 / 6_000) * pace))
 
     def _choose(self, here: VisitedStop) -> tuple[VisitedStop | None, str]:
         shown = self._show(here)
@@ -154,8 +156,9 @@ class VisitScript:
     def _show(self, here: VisitedStop) -> list[VisitedStop]:
         """Show what is suggested from here; one in so many is withheld, to compare with."""
         offered = [stop for stop in suggest(self._site, here, self.seen) if stop.id not in self.withheld]
-        if len(offered) > 1 and self._rng.random() < _WITHHELD:
-            self.withheld[offered.pop(0).id] = False
+        if len(offered) > SHOWN and self._rng.random() < _WITHHELD:
+            slot = self._rng.randint(1, SHOWN)
+            self.withheld[offered.pop(slot - 1).id] = Withheld(slot)
         for slot, stop in enumerate(offered[:SHOWN], 1):
             self._visit.suggestion_shown(stop.id, slot)
         return offered[:SHOWN]

@@ -61,7 +61,7 @@ def make_visitor(site: VisitedSite, rng: Random) -> Visitor:
     return Visitor(
         language=_choose_language(site, rng),
         depth=rng.choices(_DEPTHS, _DEPTH_ODDS)[0],
-        stamina_ms=round(60_000 * min(150.0, 8 + rng.lognormvariate(3.1, 0.6))),
+        stamina_ms=round(60_000 * min(150.0, 5 + rng.lognormvariate(2.8, 0.7))),
         pace=min(2.5, max(0.4, rng.lognormvariate(0, 0.35))),
         patience=rng.betavariate(5, 2.5),
         trust=rng.betavariate(2, 4),

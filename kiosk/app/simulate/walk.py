@@ -13,8 +13,10 @@ from kiosk.app.simulate.sites import VisitedSite, VisitedStop
 # At this distance something draws a third as much as at hand.
 _REACH_M: Final = 70.0
 _M_A_S: Final = 0.8
+# On the way people look about, take pictures and sit down.
+_LOOKING_MS: Final = 70_000
 _LEAST_WALK_MS: Final = 12_000
-_MOST_WALK_MS: Final = 360_000
+_MOST_WALK_MS: Final = 600_000
 SHOWN: Final = 3
 
 
@@ -45,7 +47,7 @@ def suggest(site: VisitedSite, here: VisitedStop, seen: Collection[str]) -> list
 def walk_to(here: VisitedStop | None, stop: VisitedStop, rng: Random) -> Step:
     """Return how long it takes to get there, with looking about on the way."""
     way_m = _apart_m(here, stop) if here is not None else 20.0
-    walk_ms = 1000 * way_m / _M_A_S * rng.lognormvariate(0.2, 0.4)
+    walk_ms = 1000 * way_m / _M_A_S * rng.lognormvariate(0.2, 0.4) + rng.expovariate(1 / _LOOKING_MS)
     return Step(stop, round(min(_MOST_WALK_MS, max(_LEAST_WALK_MS, walk_ms))))
 
 
