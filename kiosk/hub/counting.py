@@ -1,4 +1,4 @@
-"""The thread that folds facts into the rollups while the hub serves, without getting in the devices' way."""
+"""The thread that folds facts into the rollups and tidies up while the hub serves, out of the devices' way."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Counting:
     """Folds as long as the ``with`` lasts; its end waits for the step under way."""
 
     def __init__(self, database: HubDatabase) -> None:
+        self._database = database
         self._rollups = Rollups(database)
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="hub-counting")
@@ -43,6 +44,7 @@ class Counting:
             began_s = time.monotonic()
             rest_s = EVERY_S
             try:
+                self._database.tidy()
                 if self._rollups.fold():
                     rest_s = REST * (time.monotonic() - began_s)
             except SQLAlchemyError as error:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from kiosk.hub.database import open_database
 from kiosk.hub.database.address import find_file, format_address, parse_address
+from kiosk.hub.ingest import Ingest
 from kiosk.model.errors import KioskError
+from tests.fakes.made_batches import cut_batch
+from tests.fakes.made_facts import make_lines
 
 
 @pytest.mark.parametrize(
@@ -46,3 +50,15 @@ def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     with pytest.raises(KioskError, match="not opened"):
         open_database(str(tmp_path / "data" / "hub.db"))
+
+
+def test_tidying_up_keeps_the_write_ahead_log_short(tmp_path: Path) -> None:
+    lines, log = make_lines(500), tmp_path / "hub.db-wal"
+    with closing(open_database(str(tmp_path / "hub.db"))) as database:
+        ingest, sizes = Ingest(database), []
+        for number in range(8):
+            ingest.take(cut_batch(lines, 1, 500, f"{number + 1:032x}"))
+            database.tidy()
+            sizes.append(log.stat().st_size)
+        assert (tmp_path / "hub.db").stat().st_size > 8 * 500 * 200
+    assert max(sizes) < 3 * sizes[0]

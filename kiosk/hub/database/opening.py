@@ -51,6 +51,20 @@ class HubDatabase:
         with self._writer.connect() as connection, connection.begin():
             yield connection
 
+    def tidy(self) -> None:
+        """Carry SQLite's write-ahead log over into its file, so that no device waits for that; nobody is held up.
+
+        Raises:
+            SQLAlchemyError: The database cannot be reached.
+        """
+        if self.kind != "sqlite":
+            return
+        connection = self._reader.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)")
+        finally:
+            connection.close()
+
     def close(self) -> None:
         """Close all connections."""
         self._reader.dispose()
