@@ -18,6 +18,8 @@ _REPORT_MS: Final = 5_000
 _IDLE_MS: Final = 90_000
 _STILL_THERE_MS: Final = 20_000
 _WITHHELD: Final = 0.12
+# How often a finger scrolls the words within a few seconds of listening.
+_TOUCHED: Final = 0.07
 _DEPTHS_BY_NEED: Final = (Depth.STORY, Depth.GLANCE, Depth.DESCRIBED)
 _FAILED_SCANS: Final = ("unreadable", "foreign", "unknown", "newer")
 _FAILED_ODDS: Final = (70, 15, 10, 5)
@@ -131,9 +133,11 @@ class VisitScript:
     def _hear(self, telling: Telling, until_ms: int) -> None:
         position_ms = 0
         while position_ms < until_ms:
-            step_ms = min(_REPORT_MS, until_ms - position_ms)
+            step_ms = min(self._rng.randint(2_000, _REPORT_MS), until_ms - position_ms)
             self._clock.pass_ms(step_ms)
             position_ms += step_ms
+            if self._rng.random() < _TOUCHED:
+                self._visit.touch()
             self._visit.narration_progress(position_ms)
         self._visit.narration_ended("finished" if until_ms >= telling.duration_ms else "stopped", position_ms)
 
