@@ -25,6 +25,7 @@ from kiosk.app.speech_engines import SpeechFitting
 from kiosk.app.staff.live_content import LiveContent
 from kiosk.app.sync_diary import SyncDiary
 from kiosk.app.ticket_desk import TicketDesk, TicketFitting
+from kiosk.app.ticket_keys import KeyShelf
 from kiosk.app.voice import Voice
 from kiosk.guide.nearby import find_nearby
 from kiosk.guide.next_stops import suggest_next
@@ -185,7 +186,7 @@ class Device:
             self.hub_desk = self._make_hub_desk(folder)
             if self.hub_desk is not None:
                 parts.callback(self.hub_desk.close)
-            self._pass_keys = PassKeys(folder.path, self.report)
+            self._pass_keys = PassKeys(KeyShelf(folder.path), self.report)
             self.rooms = self._make_rooms()
             if folder.problem is not None:
                 self.report(folder.problem)

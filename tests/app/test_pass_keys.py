@@ -6,13 +6,14 @@ import os
 from pathlib import Path
 
 from kiosk.app.pass_keys import PassKeys
+from kiosk.app.ticket_keys import KeyShelf
 from kiosk.model.errors import KioskError
 from kiosk.seals.paper_keys import PLACE, PaperKeys, PassKey, keep_paper_keys
 
 
 def test_keys_are_there_when_the_hub_gave_them(tmp_path: Path) -> None:
     told: list[KioskError] = []
-    keys = PassKeys(tmp_path, told.append)
+    keys = PassKeys(KeyShelf(tmp_path), told.append)
     assert keys() == ()
     keep_paper_keys(tmp_path, PaperKeys(1, passes=(PassKey(1, b"a" * 32),)))
     assert keys() == ((1, b"a" * 32),)
@@ -24,7 +25,7 @@ def test_keys_are_there_when_the_hub_gave_them(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_told_once_and_no_pass_is_offered(tmp_path: Path) -> None:
     told: list[KioskError] = []
-    keys = PassKeys(tmp_path, told.append)
+    keys = PassKeys(KeyShelf(tmp_path), told.append)
     (tmp_path / PLACE).parent.mkdir()
     (tmp_path / PLACE).write_bytes(b"\xff nonsense")
     assert keys() == () and keys() == ()
