@@ -23,14 +23,18 @@ from tests.fakes.made_batches import cut_batch
 
 STOPS: Final = ("gate", "mill-wheel", "grain-loft", "kitchen", "forge", "garden", "pond")
 DAYS: Final = 60
+# A site with three visits: too few to be told of.
+FEW: Final = "chapel"
 HOSTILE: Final = '<script>alert("1")</script>'
 _HOUR_MS: Final = 3_600_000
 
 
-def fill_hub(database: HubDatabase, today: date, now_ms: int, site: str = "mill", seed: int = 1) -> None:
-    """Fill an empty hub; the same for the same day and seed. ``site`` is the one with the most visits."""
-    chance = random.Random(seed)
-    facts = [*_walk(chance, site, today, 0.6), *_walk(chance, "castle", today, 0.2), *_walk(chance, "chapel", today, 0.02)]  # fmt: skip
+def fill_hub(database: HubDatabase, today: date, now_ms: int, site: str = "mill", days: int = DAYS) -> None:
+    """Fill an empty hub; the same for the same day. ``site`` is the one with the most visits."""
+    chance = random.Random(1)
+    facts = [*_walk(chance, site, today, 0.6, days), *_walk(chance, "castle", today, 0.2, days)]
+    for back in (1, 8, 15):
+        facts += _visit(chance, FEW, f"{today - timedelta(days=back)}")
     lines = [
         format_fact(Fact(fact.name, {**fact.values, "id": f"{number:016x}"}))
         for number, fact in enumerate(facts)
@@ -72,8 +76,8 @@ def _make_status(number: int, now_ms: int, name: str) -> dict[str, Any]:
     return loaded
 
 
-def _walk(chance: random.Random, site: str, today: date, busy: float) -> Iterator[Fact]:
-    for back in range(DAYS):
+def _walk(chance: random.Random, site: str, today: date, busy: float, days: int) -> Iterator[Fact]:
+    for back in range(days):
         day = today - timedelta(days=back)
         visits = round(busy * (chance.randint(8, 14) + (14 if day.weekday() >= 5 else 0)))
         for _ in range(visits):
