@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from kiosk.hub.bodies import TooLargeError, unpack
@@ -119,6 +119,10 @@ class LetterTaker:
             return
         with self._database.writing() as connection:
             if status is not None:
+                # What the letter brought was still waiting when it was written.
+                waiting = max(0, status.waiting_facts - taken.facts)
+                since_ms = status.waiting_since_ms if waiting else None
+                status = replace(status, waiting_facts=waiting, waiting_since_ms=since_ms)
                 keep_status(connection, taken.device.device, status, now_ms, written_ms=letter.written_ms)
             if used is not None:
                 answer = take_used(connection, taken.device.device, taken.device.site, used, now_ms)

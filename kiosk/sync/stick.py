@@ -10,7 +10,7 @@ import base64
 import binascii
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -92,6 +92,8 @@ class StickMail:
                 self._take_used(reply)
         except (SealError, ValueError, binascii.Error) as error:
             refused = str(error)
+        left = self._outbox.waiting()
+        status = replace(status, waiting_facts=left.facts, waiting_since_ms=left.since_ms)
         written, letters = write_letters(
             outbox,
             self._outbox,
@@ -99,8 +101,7 @@ class StickMail:
             hub_sealing_key=self._enrolment.hub_keys.sealing,
             news={"status": format_status(status), "used": self._format_used()},
         )
-        waiting = self._outbox.waiting().facts
-        return Carried(acknowledged, written, letters, waiting, has_reply, refused, new_keys)
+        return Carried(acknowledged, written, letters, left.facts, has_reply, refused, new_keys)
 
     def _read_reply(self, inbox: LetterBox) -> Reply | None:
         sealed = inbox.read(name_reply(self._enrolment.device), MAX_REPLY_BYTES)

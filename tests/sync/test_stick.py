@@ -26,6 +26,7 @@ from kiosk.sync.outbox import Outbox
 from kiosk.sync.stick import Carried, StickMail
 from kiosk.tickets.book import TicketBook
 from tests.fakes.made_facts import make_lines
+from tests.faults.sync_world import make_template
 from tests.sync.conftest import DEVICE
 
 NOW_MS = 1_795_262_400_000
@@ -36,10 +37,11 @@ MARK = "ab" * 13 + "ff00" + "01"
 class Site:
     """A hub with its database, devices enrolled at it, and a stick that goes round."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, template: Path) -> None:
         self.folder = folder
         self.stick = folder / "STICK"
         self.stick.mkdir()
+        shutil.copy(template, folder / "hub.db")
         self.database: HubDatabase = open_database(str(folder / "hub.db"))
         with self.database.writing() as connection:
             self.keys = provide_hub_keys(connection, NOW_MS)
@@ -81,9 +83,14 @@ class Tablet:
         self.book.close()
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("template"))
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    made = Site(tmp_path)
+def site(tmp_path: Path, template: Path) -> Iterator[Site]:
+    made = Site(tmp_path, template)
     yield made
     made.database.close()
 
@@ -105,6 +112,20 @@ def test_facts_go_there_and_the_word_comes_back(site: Site, tablet: Tablet) -> N
     tablet.outbox.accept("two", make_lines(3, 2_000))
     carried = tablet.carry(site.stick)
     assert (carried.acknowledged, carried.written, carried.waiting) == (1_200, 3, 3)
+
+
+def test_what_the_hub_has_read_waits_no_longer_on_its_page_of_the_fleet(site: Site, tablet: Tablet) -> None:
+    def read_waiting() -> int | None:
+        with site.database.reading() as connection:
+            return connection.scalar(select(device_status.c.waiting_facts))
+
+    tablet.outbox.accept("one", make_lines(10))
+    tablet.carry(site.stick)
+    site.read()
+    assert read_waiting() == 0
+    tablet.carry(site.stick)
+    site.read()
+    assert read_waiting() == 0, "the word on ten facts has come home, whatever was said of them before"
 
 
 def test_nobody_can_read_what_is_on_the_stick(site: Site, tablet: Tablet) -> None:
