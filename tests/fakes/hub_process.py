@@ -14,17 +14,17 @@ HOUSE = Path(__file__).resolve().parents[2]
 
 
 class HubProcess:
-    """``kiosk hub serve`` on ``port`` (0 any); started on entering, ended on leaving."""
+    """``kiosk hub serve`` on ``port`` (0 any), open unless it is said; started on entering, ended on leaving."""
 
-    def __init__(self, database: Path, port: int = 0) -> None:
+    def __init__(self, database: Path | str, port: int = 0, *, is_open: bool = True) -> None:
         self._database = database
         self._port = port
         self.address = ""
 
     def __enter__(self) -> HubProcess:
-        command = [sys.executable, "-m", "kiosk", "hub", "serve", "--open", "--database", str(self._database)]
+        command = [sys.executable, "-m", "kiosk", "hub", "serve", "--database", str(self._database)]
         self.process = subprocess.Popen(
-            [*command, "--port", str(self._port), "--json"],
+            [*command, *self._options, "--port", str(self._port), "--json"],
             cwd=HOUSE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+import zstandard
 
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.enrolment_codes import make_code
@@ -216,6 +217,29 @@ def test_an_enrolment_of_the_wrong_form_names_the_field(
     reply = tablet.enrol(**{"code": "AAAA-AAAA", **changes})
     assert reply.status == 400
     assert reply.json() == {"code": "hub.enrolment-not-readable", "found": fields}
+
+
+@pytest.mark.parametrize("body", [b"", b"\xff\x0c", b"[]", b'{"code": "\\ud800"}', b"[" * 4_000])
+def test_an_enrolment_that_is_no_json_is_refused_in_words(tablet: Tablet, body: bytes) -> None:
+    assert read_code(tablet.hub.post("/v1/enrolments", body)) == (400, "hub.enrolment-not-readable")
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\ud800"])
+def test_texts_that_no_database_can_hold_are_refused(tablet: Tablet, text: str) -> None:
+    tablet.enrol(tablet.get_code())
+    body = json.dumps({"at_ms": 1, "version": text}).encode()
+    assert read_code(tablet.post(STATUS, body)) == (400, "hub.status-not-readable")
+    assert read_code(tablet.enrol(tablet.get_code(), name=text)) == (400, "hub.enrolment-not-readable")
+
+
+def test_a_bomb_and_a_foreign_stream_are_refused_though_well_signed(tablet: Tablet) -> None:
+    tablet.enrol(tablet.get_code())
+    bomb = zstandard.ZstdCompressor().compress(bytes(256 * 1024 * 1024))
+    assert len(bomb) < 16_000
+    assert read_code(tablet.post(BATCHES, bomb, content_encoding="zstd")) == (413, "hub.batch-too-large")
+    foreign = f"/v1/streams/{'e' * 32}/{INCARNATION}/batches"
+    body = pack(cut_batch(make_lines(5), 1, 5))
+    assert read_code(tablet.post(foreign, body, content_encoding="zstd")) == (401, "hub.signature-refused")
 
 
 def test_the_hub_gives_figures_to_whoever_watches_over_it(tablet: Tablet) -> None:

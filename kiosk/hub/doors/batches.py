@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 
 from kiosk.hub.bodies import MAX_PACKED_BYTES, TooLargeError, unpack
-from kiosk.hub.doors.description import BY_DEVICE, refusals, takes
+from kiosk.hub.doors.description import BY_DEVICE, Device, refusals, takes
 from kiosk.hub.doors.gate import Admitted, Gate
 from kiosk.hub.doors.refusals import now_ms, refuse
 from kiosk.hub.ingest import Acknowledgement, ForkError, Ingest
@@ -50,7 +50,7 @@ def make_batch_door(gate: Gate, ingest: Ingest) -> APIRouter:
         },
         openapi_extra={**takes("application/x-ndjson"), "parameters": [_ENCODING], **BY_DEVICE},
     )
-    async def take_batch(device: str, incarnation: str, request: Request) -> Response:
+    async def take_batch(device: Device, incarnation: Device, request: Request) -> Response:
         """Take a batch: zstd over JSON lines, a header and at most 500 facts. Replays are welcome."""
         if not is_stream_id(incarnation):
             raise refuse(404, "hub.no-such-stream", "device and incarnation are 32 hex digits each")

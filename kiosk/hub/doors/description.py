@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Path
 from pydantic import BaseModel, Field
 
 from kiosk.model.device_status import MAX_CODES, MAX_PACKS, MAX_TEXT, MAX_WHOLE
 from kiosk.seals.requests import ANSWER_HEADER, DEVICE_HEADER, SIGNATURE_HEADER, TIME_HEADER
 from kiosk.tickets.exchange import MOST_MARKS
 
+# An id of a device or an incarnation; what is none is answered with 404 by the door itself.
+Device = Annotated[str, Path(json_schema_extra={"pattern": "^[0-9a-f]{32}$"})]
 Described = dict[int | str, dict[str, Any]]
 
 

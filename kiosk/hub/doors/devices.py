@@ -11,7 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 
 from kiosk.hub.database import Connection, HubDatabase
-from kiosk.hub.doors.description import BY_DEVICE, REDEMPTIONS_SCHEMA, STATUS_SCHEMA, refusals, takes
+from kiosk.hub.doors.description import BY_DEVICE, REDEMPTIONS_SCHEMA, STATUS_SCHEMA, Device, refusals, takes
 from kiosk.hub.doors.gate import Admitted, Gate
 from kiosk.hub.doors.refusals import now_ms, refuse
 from kiosk.hub.fleet_status import keep_status
@@ -57,7 +57,7 @@ def make_device_door(gate: Gate, database: HubDatabase) -> APIRouter:
         responses=refusals(400),
         openapi_extra={**takes("application/json", STATUS_SCHEMA), **BY_DEVICE},
     )
-    async def tell_status(device: str, request: Request) -> Response:
+    async def tell_status(device: Device, request: Request) -> Response:
         """Take what a device says of itself; a later one replaces it."""
         admitted = await gate.admit(request, device)
         try:
@@ -67,7 +67,7 @@ def make_device_door(gate: Gate, database: HubDatabase) -> APIRouter:
         return gate.answer(admitted, 200, await run_in_threadpool(keep, admitted, status))
 
     @door.get("/paper-keys", response_model=PaperKeyAnswer, openapi_extra=BY_DEVICE)
-    async def fetch_paper_keys(device: str, request: Request) -> Response:
+    async def fetch_paper_keys(device: Device, request: Request) -> Response:
         """Return the keys that this device checks tickets, vouchers and passes with."""
         admitted = await gate.admit(request, device)
         return gate.answer(admitted, 200, await run_in_threadpool(seal, admitted))
@@ -78,7 +78,7 @@ def make_device_door(gate: Gate, database: HubDatabase) -> APIRouter:
         responses=refusals(400),
         openapi_extra={**takes("application/json", REDEMPTIONS_SCHEMA), **BY_DEVICE},
     )
-    async def tell_redemptions(device: str, request: Request) -> Response:
+    async def tell_redemptions(device: Device, request: Request) -> Response:
         """Take the marks of tickets that a device redeemed, and tell what is used up elsewhere."""
         admitted = await gate.admit(request, device)
         try:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import base64
-import json
 from typing import Any, Final
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
 
 from kiosk.hub.bodies import TooLargeError, read_capped
 from kiosk.hub.database import HubDatabase
@@ -75,13 +74,13 @@ async def _read(request: Request) -> EnrolmentAsked:
         return EnrolmentAsked.model_validate_json(await read_capped(request.stream(), MAX_BYTES))
     except TooLargeError:
         raise refuse(413, "hub.batch-too-large", "an enrolment is short") from None
-    except ValueError as error:
+    except ValidationError as error:
         raise refuse(400, "hub.enrolment-not-readable", _explain(error)) from None
 
 
-def _explain(error: ValueError) -> str:
+def _explain(error: ValidationError) -> str:
     """Return which fields are wrong, and not what was in them."""
-    details: list[Any] = json.loads(error.json()) if hasattr(error, "json") else []
+    details = error.errors(include_input=False, include_url=False, include_context=False)
     return ", ".join(sorted({".".join(map(str, one["loc"])) or "the whole" for one in details}))[:200]
 
 

@@ -39,6 +39,8 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     """Make a code and show it; it is kept nowhere but as a hash."""
     from kiosk.hub.database import open_database
     from kiosk.hub.enrolment_codes import make_code
+    from kiosk.hub.hub_keys import provide_hub_keys
+    from kiosk.seals.keys import format_fingerprint
 
     if not 1 <= arguments.hours <= MOST_HOURS:
         raise _refusal(
@@ -48,13 +50,15 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         raise _refusal(
             "--qr", "the hub's address too", "none", "Add --url with the address that devices reach"
         )
+    now_ms = time.time_ns() // 1_000_000
     with closing(open_database(choose_database(arguments))) as database, database.writing() as connection:
+        fingerprint = format_fingerprint(provide_hub_keys(connection, now_ms).public)
         code = make_code(
             connection,
             site=arguments.site,
             name=arguments.name,
             made_by="the command line",
-            now_ms=time.time_ns() // 1_000_000,
+            now_ms=now_ms,
             valid_ms=arguments.hours * _HOUR_MS,
         )
     text = f"kiosk-enrol:{arguments.url}#{code}"
@@ -66,9 +70,11 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         "name": arguments.name,
         "hours": arguments.hours,
         "qr": text,
+        "hub_fingerprint": fingerprint,
     }
     hub = arguments.url or "URL"
-    out.answer(record, f"{code}\nOn the device: kiosk sync enrol --hub {hub} --code {code}")
+    words = f"{code}\nOn the device: kiosk sync enrol --hub {hub} --code {code}"
+    out.answer(record, f"{words}\nIt then says that the hub's keys have the fingerprint {fingerprint}")
     return 0
 
 
