@@ -114,20 +114,3 @@ def test_from_the_code_to_the_stick_and_back(
     assert main(["sync", "status", *data]) == 0
     words = capsys.readouterr().out
     assert "enrolled there as Tablet 7" in words and "Nothing waits." in words
-
-
-def test_a_used_code_and_a_shut_out_device_are_told(
-    capsys: pytest.CaptureFixture[str], operator: Operator, tmp_path: Path
-) -> None:
-    database = ("--database", str(operator.database))
-    one, other = ("--data", str(tmp_path / "one")), ("--data", str(tmp_path / "other"))
-    code = str(run(capsys, "hub", "enrol", "--name", "Tablet 1", *database)[1]["code"])
-    words = ("sync", "enrol", "--hub", operator.address, "--code", code)
-    assert run(capsys, *words, *one)[0] == 0
-    status, said = run(capsys, *words, *other)
-    assert (status, said["error"]["code"]) == (1, "sync.enrolment-refused")
-    device = load_device(tmp_path / "one")
-    assert run(capsys, "hub", "devices", "--revoke", device, *database)[0] == 0
-    log_facts(tmp_path / "one", "one", 3, 1)
-    status, said = run(capsys, "sync", *one)
-    assert (status, said["reason"], said["waiting"]) == (1, "revoked", 3)
