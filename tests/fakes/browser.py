@@ -78,8 +78,8 @@ class Browser:
         self._post("/actions", {"actions": [{"type": "key", "id": "keys", "actions": actions}]})
 
     def focused(self) -> str:
-        """Return the text or the name of what has the keyboard."""
-        return str(self.run("const e = document.activeElement; return e.innerText || e.name || e.tagName;"))
+        """Return the name or else the text of what has the keyboard."""
+        return str(self.run("const e = document.activeElement; return e.name || e.innerText || e.tagName;"))
 
     def set_size(self, width: int, height: int) -> None:
         """Give the page a size, also one that no window can have."""

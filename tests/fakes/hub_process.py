@@ -19,6 +19,7 @@ class HubProcess:
     def __init__(self, database: Path | str, port: int = 0, *, is_open: bool = True) -> None:
         self._database = database
         self._port = port
+        self._options = ("--open",) if is_open else ()
         self.address = ""
 
     def __enter__(self) -> HubProcess:
