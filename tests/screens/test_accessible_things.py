@@ -54,7 +54,7 @@ class Trap(QQuickItem):
 
 @pytest.fixture
 def window(qapp: QGuiApplication) -> Iterator[QQuickWindow]:
-    qmlRegisterType(Trap, "TrapsForTests", 1, 0, "Trap")  # type: ignore[call-overload]  # the stub knows no class with a metaclass of its own
+    qmlRegisterType(Trap, "TrapsForTests", 1, 0, "Trap")  # type: ignore[call-overload]  # the stub wants bytes, PySide a str
     was_active = QAccessible.isActive()
     QAccessible.setActive(True)
     engine = QQmlEngine()
