@@ -10,10 +10,17 @@ import numpy as np
 
 from kiosk.authoring.align_plan import AlignJob, hash_sound
 from kiosk.authoring.aligning.aligner import Alignment, align
-from kiosk.authoring.aligning.judgement import find_doubtful, refuse_unlike, refuse_unspeakable
+from kiosk.authoring.aligning.judgement import (
+    LEAST_FIT,
+    find_doubtful,
+    refuse_clipped,
+    refuse_unlike,
+    refuse_unspeakable,
+)
 from kiosk.authoring.aligning.reference import speak_reference
 from kiosk.authoring.aligning.spectra import Spectra, read_spectra
 from kiosk.authoring.aligning.timing_note import TimingNote, format_note
+from kiosk.authoring.clipping import Clipping
 from kiosk.authoring.cue_writing import format_cue_file
 from kiosk.authoring.whole_write import write_whole
 from kiosk.model.errors import KioskError
@@ -78,21 +85,31 @@ def _align_one(job: AlignJob, speech: Speech, pronunciations: Sequence[Pronuncia
     recording = job.recording
     sound_hash = hash_sound(recording.file)
     try:
-        spectra, duration_ms = _listen(job)
-        alignment = _find_words(job, spectra, speech, pronunciations)
+        heard = _listen(job)
+        alignment = _find_words(job, heard, speech, pronunciations)
     except KioskError as error:
         return Timed(job, error=error)
     note = TimingNote(sound_hash, hash_text(job.text), alignment.fit, find_doubtful(alignment))
     write_whole(job.cue_file, format_cue_file(job.text, alignment.words, format_note(note)).encode())
-    return Timed(job, duration_ms, len(alignment.words), note)
+    return Timed(job, heard.duration_ms, len(alignment.words), note)
 
 
-def _listen(job: AlignJob) -> tuple[Spectra, int]:
-    """Return the frames of a recording and how long it lasts."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The frames of a recording, how long it lasts, and which share of it is cut off at full scale."""
+
+    spectra: Spectra
+    duration_ms: int
+    clipped: float
+
+
+def _listen(job: AlignJob) -> _Heard:
+    clipping = Clipping()
     try:
         with open_recording(job.recording.file) as reader:
-            spectra = read_spectra(_refuse_no_numbers(reader.blocks()), reader.rate_hz)
-            return spectra, reader.duration_ms
+            blocks = clipping.watch(_refuse_no_numbers(reader.blocks()))
+            spectra = read_spectra(blocks, reader.rate_hz)
+            return _Heard(spectra, reader.duration_ms, clipping.share)
     except (SoundError, OSError) as error:
         raise KioskError(
             "The recording was not timed",
@@ -112,13 +129,15 @@ def _refuse_no_numbers(blocks: Iterable[Samples]) -> Iterator[Samples]:
 
 
 def _find_words(
-    job: AlignJob, spectra: Spectra, speech: Speech, pronunciations: Sequence[Pronunciation]
+    job: AlignJob, heard: _Heard, speech: Speech, pronunciations: Sequence[Pronunciation]
 ) -> Alignment:
     name, language = job.recording.file.name, job.recording.language
     sentences = speak_reference(
         job.text, lambda sentence: speech.synthesise(sentence, language, pronunciations=pronunciations)
     )
-    refuse_unspeakable(name, spectra, sentences)
-    alignment = align(spectra, sentences)
-    refuse_unlike(name, alignment, spectra, sentences)
+    refuse_unspeakable(name, heard.spectra, sentences)
+    alignment = align(heard.spectra, sentences)
+    if alignment.fit < LEAST_FIT:
+        refuse_clipped(name, heard.clipped)
+    refuse_unlike(name, alignment, heard.spectra, sentences)
     return alignment

@@ -13,6 +13,7 @@ from kiosk.authoring.check_alignment import find_alignment_doubt
 from kiosk.authoring.check_pictures import name_in_source
 from kiosk.authoring.check_telling import Teller, count_signs, find_text
 from kiosk.authoring.check_timings import find_timing_fault
+from kiosk.authoring.clipping import Clipping
 from kiosk.authoring.narrate_plan import is_rendering
 from kiosk.authoring.sound_look import lacks_end
 from kiosk.model.content import Depth
@@ -22,7 +23,6 @@ from kiosk.packs.recordings import SoundError, open_recording
 
 # -50 dB below full scale: the hiss of a microphone, and nobody's voice.
 SILENT_PEAK = 0.003
-FULL_SCALE = 0.999
 CLIPPED_SHARE = 0.002
 # The slowest and the quickest that people tell a text, in letters a second.
 SLOWEST, QUICKEST = 5.0, 30.0
@@ -48,13 +48,11 @@ def listen_to(path: Path) -> Heard:
     Raises:
         SoundError: It cannot be used in a pack.
     """
-    peak, clipped = 0.0, 0
+    peak, clipping = 0.0, Clipping()
     with open_recording(path) as reader:
-        for block in reader.blocks():
-            loud = np.abs(block)
-            peak = max(peak, float(loud.max()))
-            clipped += int((loud >= FULL_SCALE).sum())
-        return Heard(reader.duration_ms, peak, clipped / max(1, reader.read_frames))
+        for block in clipping.watch(reader.blocks()):
+            peak = max(peak, float(np.abs(block).max()))
+        return Heard(reader.duration_ms, peak, clipping.share)
 
 
 def measure_length(path: Path) -> int | None:

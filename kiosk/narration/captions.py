@@ -22,6 +22,7 @@ __all__ = [
     "parse_timings",
     "read_timings",
     "reading_time_ms",
+    "weigh",
 ]
 
 MAX_TIMINGS_LENGTH = MAX_LENGTH
@@ -95,7 +96,7 @@ def estimate_cues(text: str, duration_ms: int) -> tuple[Cue, ...]:
     than none.
     """
     spans = split_sentences(text)
-    weights = [_weigh(text[start:end]) + _PAUSE_CHARACTERS for start, end in spans]
+    weights = [weigh(text[start:end]) + _PAUSE_CHARACTERS for start, end in spans]
     # The last pause is not heard: a recording ends with its last word.
     total = max(1, sum(weights) - _PAUSE_CHARACTERS)
     cues: list[Cue] = []
@@ -110,10 +111,10 @@ def estimate_cues(text: str, duration_ms: int) -> tuple[Cue, ...]:
 
 def reading_time_ms(text: str) -> int:
     """Return how long a text takes to be read at the pace of a narration, in milliseconds."""
-    return round(_weigh(text) * 1000 / READING_CHARACTERS_PER_S)
+    return round(weigh(text) * 1000 / READING_CHARACTERS_PER_S)
 
 
-def _weigh(text: str) -> int:
+def weigh(text: str) -> int:
     """Return how long a text takes to say, in characters of an alphabet."""
     return len(text) + _MORE_WEIGHT * len(_DENSE.findall(text))
 

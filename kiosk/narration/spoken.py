@@ -8,6 +8,7 @@ from kiosk.model.background import Background
 from kiosk.model.errors import KioskError
 from kiosk.narration.choose import Narration
 from kiosk.narration.cues import CueTrack
+from kiosk.narration.pace import find_pace
 from kiosk.narration.performance import Place, Stage
 from kiosk.narration.sound import Player
 from kiosk.narration.spoken_timeline import SpokenTimeline
@@ -37,7 +38,7 @@ class SpokenPerformance:
         background: Background,
         stage: Stage,
     ) -> None:
-        self._timeline = SpokenTimeline(narration.text)
+        self._timeline = SpokenTimeline(narration.text, find_pace(narration.language))
         self._language = narration.language
         self._pronunciations = narration.pronunciations
         self._speech = speech

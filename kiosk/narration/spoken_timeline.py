@@ -18,9 +18,11 @@ KEPT_SENTENCES = 12
 class SpokenTimeline:
     """Measured where a sentence has been spoken, estimated where it has not."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, characters_per_s: float = READING_CHARACTERS_PER_S) -> None:
+        """Lay out a text of which nothing has been spoken, and will be at about this pace."""
         self.text = text
         self.spans = split_sentences(text)
+        self._characters_per_s = characters_per_s
         self._measured_ms: dict[int, int] = {}
         self._guessed_ms: dict[int, float] = {}
         self._words: dict[int, tuple[Word, ...]] = {}
@@ -93,7 +95,7 @@ class SpokenTimeline:
     def _lay_out(self) -> None:
         spoken = sum(self.spans[index][1] - self.spans[index][0] for index in self._measured_ms)
         spoken_ms = sum(self._measured_ms.values())
-        pace_ms = spoken_ms / spoken if spoken else 1000 / READING_CHARACTERS_PER_S
+        pace_ms = spoken_ms / spoken if spoken else 1000 / self._characters_per_s
         guesses = ((end - start) * pace_ms for start, end in self.spans)
         lengths = (
             self._measured_ms.get(index, self._guessed_ms.get(index, guess))

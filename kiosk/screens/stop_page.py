@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.model.content import Depth, Stop, Text
 from kiosk.model.language import primary
 from kiosk.narration.captions import reading_time_ms
+from kiosk.narration.pace import speaking_time_ms
 from kiosk.screens.credit_line import join_credit
 from kiosk.screens.engine import get_models
 from kiosk.screens.journey import Journey
@@ -211,8 +212,13 @@ class StopPage(QObject):
             for recording in self._stop.recordings
             if recording.depth == text.depth and recording.language == text.language
         )
-        amount, unit = round_telling(next(recorded, reading_time_ms(text.text)))
+        amount, unit = round_telling(next(recorded, None) or self._guess_ms(text))
         return {"amount": amount, "unit": unit}
+
+    def _guess_ms(self, text: Text) -> int:
+        if self._rooms.can_speak(text.language):
+            return speaking_time_ms(text.text, text.language)
+        return reading_time_ms(text.text)
 
     def _pictures(self) -> list[dict[str, Any]]:
         return [

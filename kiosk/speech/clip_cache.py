@@ -11,7 +11,7 @@ import logging
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -121,8 +121,11 @@ class ClipCache:
     def _write_into(self, store: ClipStore, waiting: dict[bytes, bytes], used: set[bytes]) -> None:
         if shutil.disk_usage(self._path.parent).free < LEAST_FREE_BYTES:
             return
-        store.keep(waiting.items(), used, self._today())
-        store.make_room(self._most_bytes)
+        # Room is made before, and only for what fits: the file gives none back until it is written anew.
+        fitting = dict(_take_fitting(waiting, self._most_bytes))
+        store.note_use(used, self._today())
+        store.make_room(self._most_bytes - sum(map(len, fitting.values())), fitting)
+        store.keep(fitting.items(), self._today())
 
     def _try(self, use: Callable[[ClipStore], T]) -> T | None:
         """Return what the file has to say; a damaged one is asked again when it has been begun anew."""
@@ -146,6 +149,15 @@ class ClipCache:
             remove(self._path)
         except OSError as error:
             logger.info("%s is damaged and cannot be removed: %s", self._path.name, error)
+
+
+def _take_fitting(waiting: Mapping[bytes, bytes], most_bytes: int) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the clips of all that wait that fit into ``most_bytes`` together."""
+    left = most_bytes
+    for digest, packed in waiting.items():
+        if len(packed) <= left:
+            left -= len(packed)
+            yield digest, packed
 
 
 def _tidy(store: ClipStore) -> None:

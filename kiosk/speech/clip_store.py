@@ -6,7 +6,7 @@ Whatever is wrong with the file, it is thrown away and begun anew: everything in
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
@@ -58,17 +58,25 @@ class ClipStore:
             found = rows.fetchone()
         return found[0] if found and isinstance(found[0], bytes) else None
 
-    def keep(self, clips: Collection[tuple[bytes, bytes]], used: Iterable[bytes], today: str) -> None:
-        """Keep clips, and note that others were used on this day, in one transaction."""
+    def keep(self, clips: Collection[tuple[bytes, bytes]], today: str) -> None:
+        """Keep clips, in one transaction."""
+        if not clips:
+            return
         with self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
-            if clips:
-                self._connection.execute("PRAGMA application_id = 0")
+            self._connection.execute("PRAGMA application_id = 0")
             # In the order of their digests, so that the pages of the file do not tell in which they were heard.
             self._connection.executemany(
                 "INSERT OR REPLACE INTO clip VALUES(?, ?, ?, ?, ?)",
                 [(_place(digest), digest, today, len(packed), packed) for digest, packed in sorted(clips)],
             )
+
+    def note_use(self, used: Collection[bytes], today: str) -> None:
+        """Note that clips were used on this day, in one transaction."""
+        if not used:
+            return
+        with self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany(
                 "UPDATE clip SET used_on = ? WHERE place = ? AND used_on < ?",
                 [(today, _place(digest), today) for digest in sorted(used)],
@@ -79,17 +87,20 @@ class ClipStore:
         with self._connection:
             self._connection.execute("DELETE FROM clip WHERE place = ?", (_place(digest),))
 
-    def make_room(self, most_bytes: int) -> None:
-        """Forget what was not used for the longest, in whole days, until the rest is at most ``most_bytes``."""
+    def make_room(self, most_bytes: int, coming: Container[bytes] = ()) -> None:
+        """Forget what was not used for the longest, in whole days, until the rest is at most ``most_bytes``.
+
+        What is ``coming`` takes the place of its own earlier clip, which counts for nothing.
+        """
         sizes = self._connection.execute(
-            "SELECT place, bytes FROM clip ORDER BY used_on DESC, place"
+            "SELECT place, bytes, digest FROM clip ORDER BY used_on DESC, place"
         ).fetchall()
         kept = 0
         too_many = []
-        for place, size in sizes:
+        for place, size, digest in sizes:
             if not isinstance(size, int):
                 raise _make_damage("a size that is no number")
-            kept += size
+            kept += 0 if digest in coming else size
             if kept > most_bytes:
                 too_many.append((place,))
         if too_many:

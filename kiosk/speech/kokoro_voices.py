@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kiosk.model.language import primary
+
 ENGINE = "kokoro"
 CREDIT = "Computer voice {name}, Kokoro-82M (Apache-2.0)"
 LICENCE = "Apache-2.0"
@@ -39,6 +41,11 @@ _LANGUAGES = {
 def find_language(voice: str) -> KokoroLanguage | None:
     """Return what a voice speaks, None for one that is not offered."""
     return _LANGUAGES.get(voice[:1]) if voice[2:3] == "_" else None
+
+
+def speaks(language: str) -> bool:
+    """Tell whether there is a voice for a language (BCP 47), wherever it is spoken."""
+    return any(primary(one.tag) == primary(language) for one in _LANGUAGES.values())
 
 
 def sort_voices(names: Iterable[str]) -> list[str]:

@@ -156,6 +156,17 @@ def test_a_text_in_another_language_is_refused(folder: Path, speech: RankedSpeec
     assert timed.error.code == "authoring.recording-differs"
 
 
+def test_where_no_words_are_found_in_a_recording_far_too_loud_that_is_said(
+    folder: Path, speech: RankedSpeech, story: tuple[Samples, int]
+) -> None:
+    sound, rate_hz = story
+    record(folder, np.clip(sound * 30, -1, 1), rate_hz, OTHER)
+    (timed,) = align(folder, speech)
+    assert timed.error is not None
+    assert timed.error.code == "authoring.recording-unfit"
+    assert "% of it is cut off (clipping)" in str(timed.error)
+
+
 def test_a_sentence_that_is_not_told_as_written_is_named(folder: Path, speech: RankedSpeech) -> None:
     told = STORY.replace("Two stones lie above.", "My grandmother kept yellow bees behind the church.")
     record(folder, *speak(speech, told))

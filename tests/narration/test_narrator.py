@@ -237,7 +237,7 @@ def test_a_recording_that_breaks_goes_on_from_the_sentence_it_had_come_to(room: 
     assert room.narrator.narration is not None
     assert room.narrator.narration.kind is NarrationKind.SPEECH
     room.run(100)
-    assert 2_000 <= room.narrator.heard_ms <= 2_300
+    assert 2_000 <= room.narrator.heard_ms <= 2_500, "in the time of the voice, which takes longer"
 
 
 def test_nobody_hears_more_of_a_story_than_there_is_whatever_tells_it(room: NarrationRoom) -> None:

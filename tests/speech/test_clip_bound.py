@@ -57,5 +57,21 @@ def test_it_holds_and_the_older_days_go_first(engine: PyttsxEngine, tmp_path: Pa
     cache.close()
 
 
+def test_it_holds_while_the_guide_runs_however_much_comes_at_once(
+    engine: PyttsxEngine, tmp_path: Path
+) -> None:
+    path, bound = tmp_path / "speech.db", 1_000_000
+    voice = find_voice(engine.voices(), "en")
+    assert voice is not None
+    cache = ClipCache(path, most_bytes=bound)
+    for day in DAYS:
+        for what in list_stories(day):
+            cache.keep(what, voice, 1.0, engine.synthesise(what, voice))
+        cache.settle()
+        assert sum(file.stat().st_size for file in tmp_path.iterdir()) < 1.1 * bound
+        assert count_kept(cache, day, voice) == 2, "what came last, as far as there is room"
+    cache.close()
+
+
 def count_kept(cache: ClipCache, day: str, voice: SpeechVoice) -> int:
     return sum(cache.find(what, voice, 1.0) is not None for what in list_stories(day))

@@ -14,10 +14,12 @@ from kiosk.model.errors import KioskError
 from kiosk.model.language import primary
 from kiosk.packs.library import Library
 from kiosk.speech.engine import SpeechVoice
+from kiosk.speech.kokoro_voices import speaks
 from kiosk.speech.ranked_speech import RankedSpeech
 
 _ESPEAK = "install espeak-ng (Debian: apt install espeak-ng) and start the guide again"
-_RENDER = "have them recorded, or rendered with the pack: kiosk pack narrate FOLDER --language {language}"
+_RECORD = "have them recorded"
+_RENDER = f"{_RECORD}, or rendered with the pack: kiosk pack narrate FOLDER --language {{language}}"
 _PIPER = "add a voice for {language} to the folder piper_voices of the settings"
 
 
@@ -119,7 +121,9 @@ def list_tellers(stop: Stop, language: str, voice: SpeechVoice | None) -> Iterat
 
 
 def _get_remedy(language: str, fitting: SpeechFitting) -> str:
-    ways = [_RENDER.format(language=language)]
+    # What Piper speaks depends on the voices that it is given; Kokoro's languages are known.
+    is_rendered = fitting.has_piper or speaks(language)
+    ways = [(_RENDER if is_rendered else _RECORD).format(language=language)]
     if fitting.engine == "auto" and shutil.which("espeak-ng") is None:
         ways.insert(0, _ESPEAK)
     if fitting.has_piper:

@@ -20,6 +20,8 @@ _SHORT = 0.75
 # least (5 dB above noise 0.9), where noise does not (0.4).
 _SILENT = -6.5
 _STEADY = 0.6
+# Measured: a voice 12 dB too loud as WAV, 18 dB as Opus. Such a one is mostly timed all the same, some are not.
+_CLIPPED = 0.03
 # Measured on sentences put in the place of others: 0.20 to 0.50 and mostly above 0.26; told as written, 0.26 at most.
 STRANGE = 0.23
 _FAR_FROM_USUAL = 1.6
@@ -44,6 +46,24 @@ def refuse_unspeakable(name: str, spectra: Spectra, sentences: Sequence[SpokenSe
     if not QUICKEST <= pace <= SLOWEST:
         seconds, usual = len(spectra) / 100, count_frames(sentences) / 100
         raise _differs(name, f"about {usual:.0f} s, as its text takes to tell", f"{seconds:.0f} s")
+
+
+def refuse_clipped(name: str, clipped: float) -> None:
+    """Refuse a recording in which the words are not found, and that was recorded far too loud: that comes first.
+
+    Args:
+        name: Its file's name.
+        clipped: Which share of its samples is cut off at full scale.
+
+    Raises:
+        KioskError: ``authoring.recording-unfit``.
+    """
+    if clipped >= _CLIPPED:
+        found = f"one recorded far too loud: {clipped:.0%} of it is cut off (clipping), and its words are not found"
+        remedy = (
+            "record it again, less loud, and hear whether it tells this text; making it quieter does not help"
+        )
+        raise _not_timed(name, "a voice", found, remedy, "authoring.recording-unfit")
 
 
 def refuse_unlike(
