@@ -160,6 +160,7 @@ def draw_suggestions(report: SiteReport) -> Section:
     rows = [
         ["shown", count_words(report.suggestions_shown)],
         ["taken", count_words(report.suggestions_taken)],
+        ["withheld at random", base_words(use.withheld_at_least)],
         ["opened when shown", share_words(use.opened_when_shown)],
         ["opened when withheld", share_words(use.opened_when_withheld)],
         ["lift", HIDDEN if use.lift is None else f"{use.lift:.2f}"],

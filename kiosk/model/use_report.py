@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiosk.model.site_use import SiteUse, Suggested
-from kiosk.model.suppression import HIDE_UNDER, hide_cells, hide_parts, may_tell_share, round_share
+from kiosk.model.suppression import (
+    HIDE_UNDER,
+    hide_cells,
+    hide_parts,
+    may_tell_share,
+    round_down,
+    round_share,
+)
 
 Parts = Mapping[str, int | None]
 
@@ -25,7 +32,8 @@ class UseReport:
     """Parts have their small ones joined under ``suppression.OTHERS``; moves and settings leave small ones out.
 
     ``opened_when_shown`` and ``opened_when_withheld`` are the shares of visits that opened a stop which
-    was suggested to them, or worked out and withheld at random; ``lift`` is the one over the other.
+    was suggested to them, or worked out and withheld at random; ``lift`` is the one over the other;
+    ``withheld_at_least`` is how many were withheld, rounded down.
     """
 
     found_by: Parts = field(default_factory=dict)
@@ -39,6 +47,7 @@ class UseReport:
     returns_from: Parts = field(default_factory=dict)
     opened_when_shown: float | None = None
     opened_when_withheld: float | None = None
+    withheld_at_least: int | None = None
     lift: float | None = None
 
 
@@ -61,6 +70,7 @@ def disclose_use(use: SiteUse, under: int = HIDE_UNDER, *, dwells_may_be_told: b
         returns_from=hide_parts(use.returns_from, under),
         opened_when_shown=shown,
         opened_when_withheld=withheld,
+        withheld_at_least=round_down(use.suggested.withheld, under) or None,
         lift=lift,
     )
 

@@ -118,7 +118,7 @@ def test_a_site_with_few_visits_tells_nothing_and_is_in_no_sum(filled: HubDataba
         ("/?site=mill", ["guide visits", "today, so far", "yesterday", "Visits over time", "Languages", "Length of visits"]),
         ("/stops?site=mill", ["Attraction and holding time", "middle half", "mill-wheel", "How stops were found", "20+: at least 20"]),
         ("/moves?site=mill", ["from", "to", "grain-loft", "no plan of the site"]),
-        ("/suggestions?site=mill", ["shown", "taken", "withheld", "lift"]),
+        ("/suggestions?site=mill", ["shown", "taken", "withheld at random", "opened when shown", "lift"]),
         ("/fleet", ["Tablet 1", "never", "late", "80 %, charging", "21.4 of 64 GB", "sync.hub-not-reached (3)", "Take a device in"]),
         ("/packs", ["Tablet pack", "newest here", "older"]),
         ("/tickets?site=mill", ["Issued", "40", "Used", "Vouchers", "nobody counts them"]),
