@@ -2118,6 +2118,11 @@
 <context>
     <name>SelfVoicing</name>
     <message>
+        <source>The screen is read to you. Press Tab for the next thing that can be chosen, and Enter to choose it. F4 reads one thing after the other, F3 the whole page. F2 ends the reading.</source>
+        <extracomment>Said aloud when the screen begins to be read to somebody who does not see it and uses a keyboard; the keys&apos; names are those written on them</extracomment>
+        <translation>تُقرأ لك الشاشة. اضغط Tab للانتقال إلى الشيء التالي الذي يمكن اختياره، وEnter لاختياره. يقرأ F4 شيئًا بعد شيء، وF3 الصفحة كلها. وينهي F2 القراءة.</translation>
+    </message>
+    <message>
         <source>The screen is read to you. Move a finger over it to hear what is there. Touch twice, anywhere, to choose what you heard last. Swipe to the side for the next thing. On a keyboard use Tab and Enter.</source>
         <extracomment>Said aloud when the screen begins to be read to somebody who does not see it</extracomment>
         <translation>تُقرأ لك الشاشة. مرّر إصبعك عليها لتسمع ما فيها. المس مرتين في أي مكان لتختار ما سمعته أخيرًا. اسحب إلى الجانب للانتقال إلى التالي. في لوحة المفاتيح استعمل مفتاحي Tab وEnter.</translation>
@@ -2156,6 +2161,11 @@
         <source>%1, off</source>
         <extracomment>Said aloud of something that is switched off</extracomment>
         <translation>‏%1، متوقف</translation>
+    </message>
+    <message>
+        <source>%1, %2 per cent. Press an arrow key to change it</source>
+        <extracomment>Said aloud of a slider to somebody who uses a keyboard: its name, and how far it is moved, in per cent</extracomment>
+        <translation>‏%1، %2 بالمئة. اضغط أحد مفاتيح الأسهم لتغييره</translation>
     </message>
     <message>
         <source>%1, %2 per cent. Swipe up or down to change it</source>

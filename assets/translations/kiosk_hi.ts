@@ -2102,6 +2102,11 @@
 <context>
     <name>SelfVoicing</name>
     <message>
+        <source>The screen is read to you. Press Tab for the next thing that can be chosen, and Enter to choose it. F4 reads one thing after the other, F3 the whole page. F2 ends the reading.</source>
+        <extracomment>Said aloud when the screen begins to be read to somebody who does not see it and uses a keyboard; the keys&apos; names are those written on them</extracomment>
+        <translation>स्क्रीन आपको पढ़कर सुनाई जा रही है। अगली चुनी जा सकने वाली चीज़ के लिए टैब दबाएँ, और उसे चुनने के लिए एंटर। F4 एक के बाद एक चीज़ पढ़ता है, F3 पूरा पन्ना। F2 पढ़ना बंद करता है।</translation>
+    </message>
+    <message>
         <source>The screen is read to you. Move a finger over it to hear what is there. Touch twice, anywhere, to choose what you heard last. Swipe to the side for the next thing. On a keyboard use Tab and Enter.</source>
         <extracomment>Said aloud when the screen begins to be read to somebody who does not see it</extracomment>
         <translation>स्क्रीन आपको पढ़कर सुनाई जा रही है। क्या-क्या है यह सुनने के लिए उस पर उँगली फिराएँ। जो अभी सुना उसे चुनने के लिए कहीं भी दो बार छुएँ। अगली चीज़ के लिए बगल में सरकाएँ। कीबोर्ड पर टैब और एंटर से चलें।</translation>
@@ -2140,6 +2145,11 @@
         <source>%1, off</source>
         <extracomment>Said aloud of something that is switched off</extracomment>
         <translation>%1, बंद</translation>
+    </message>
+    <message>
+        <source>%1, %2 per cent. Press an arrow key to change it</source>
+        <extracomment>Said aloud of a slider to somebody who uses a keyboard: its name, and how far it is moved, in per cent</extracomment>
+        <translation>%1, %2 प्रतिशत। बदलने के लिए कोई तीर कुंजी दबाएँ</translation>
     </message>
     <message>
         <source>%1, %2 per cent. Swipe up or down to change it</source>

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from kiosk.screens.accessible_things import Thing, find_thing_at, list_things, move, press
 from kiosk.screens.engine import get_models
 from kiosk.screens.hand import reveal
+from kiosk.screens.last_input import LastInput
 from kiosk.screens.look import Look
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.two_fingers import TwoFingers
@@ -61,6 +62,7 @@ class SelfVoice(QObject):
         super().__init__()
         self._mode = mode if rooms.asides is not None else "off"
         self._fingers: TwoFingers | None = None
+        self._last_input: LastInput | None = None
         self._is_noted = False
         self._was_visiting = False
         self._rooms = rooms
@@ -106,6 +108,7 @@ class SelfVoice(QObject):
         if self._mode != "off":
             self._fingers = TwoFingers(window)
             self._fingers.held.connect(self.asked)
+            self._last_input = LastInput(window)
 
     @Slot()
     def toggle(self) -> None:
@@ -128,6 +131,9 @@ class SelfVoice(QObject):
         if self._fingers is not None:
             self._fingers.close()
             self._fingers = None
+        if self._last_input is not None:
+            self._last_input.close()
+            self._last_input = None
         if self._window is not None:
             self._window.activeFocusItemChanged.disconnect(self._follow_focus)
             self._window = None
@@ -319,6 +325,10 @@ class SelfVoice(QObject):
 
     available = Property(bool, lambda self: self._mode != "off", constant=True)
     on = Property(bool, lambda self: self._is_on, notify=changed)
+    by_keys = Property(
+        bool, lambda self: self._last_input is not None and self._last_input.is_key, notify=changed
+    )
+    """Whether a key was pressed last: hints then speak of keys."""
     item = Property(QQuickItem, lambda self: self._get_item(), notify=changed)
     """What is under the cursor, to be framed."""
 

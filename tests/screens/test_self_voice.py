@@ -85,6 +85,32 @@ def test_a_key_begins_a_visit_that_is_read_aloud(listener: Listener) -> None:
     assert listener.shell.models.self_voice.is_on
 
 
+def press_f2(shell: Shell) -> None:
+    QTest.keyClick(shell.window, Qt.Key.Key_F2)
+
+
+def hold_two_fingers(shell: Shell) -> None:
+    press_f2(shell)  # and no more: fingers come after it
+    press_f2(shell)
+    press_with(shell, QPoint(300, 300), QPoint(600, 300), hold_ms=HOLD_MS + 200)
+
+
+@pytest.mark.parametrize(
+    ("begin", "word", "other"), [(press_f2, "Tab", "Swipe"), (hold_two_fingers, "finger", "F4")]
+)
+def test_who_uses_keys_is_told_of_keys_and_who_uses_fingers_of_fingers(
+    open_guide: OpenShell, settle: Callable[[], None], begin: Callable[[Shell], None], word: str, other: str
+) -> None:
+    shell, rooms = open_guide()
+    settle()
+    begin(shell)
+    settle()
+    Listener(shell, rooms).waits_for("Choose your language")
+    said = " ".join(rooms.asides.heard)
+    assert word in said
+    assert other not in said
+
+
 def test_a_finger_hears_what_is_there_and_chooses_with_a_second_touch(
     listener: Listener, settle: Callable[[], None]
 ) -> None:

@@ -95,6 +95,9 @@ Item {
         frame.height = there.height + 2 * Space.hair;
     }
     function help(): string {
+        if (SelfVoice.by_keys)
+            //: Said aloud when the screen begins to be read to somebody who does not see it and uses a keyboard; the keys' names are those written on them
+            return qsTr("The screen is read to you. Press Tab for the next thing that can be chosen, and Enter to choose it. F4 reads one thing after the other, F3 the whole page. F2 ends the reading.");
         //: Said aloud when the screen begins to be read to somebody who does not see it
         return qsTr("The screen is read to you. Move a finger over it to hear what is there. Touch twice, anywhere, to choose what you heard last. Swipe to the side for the next thing. On a keyboard use Tab and Enter.");
     }
@@ -129,6 +132,9 @@ Item {
                 //: Said aloud of something that is switched off
                 : qsTr("%1, off").arg(thing.name);
         case "slider":
+            if (SelfVoice.by_keys)
+                //: Said aloud of a slider to somebody who uses a keyboard: its name, and how far it is moved, in per cent
+                return qsTr("%1, %2 per cent. Press an arrow key to change it").arg(thing.name).arg(Look.number(Math.round(100 * thing.share)));
             //: Said aloud of a slider: its name, and how far it is moved, in per cent
             return qsTr("%1, %2 per cent. Swipe up or down to change it").arg(thing.name).arg(Look.number(Math.round(100 * thing.share)));
         case "button":
