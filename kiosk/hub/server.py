@@ -16,7 +16,7 @@ from kiosk.hub.doors.health import make_health_door
 from kiosk.hub.doors.refusals import add_refusals
 from kiosk.hub.doors.reports import make_report_door
 from kiosk.hub.ingest import Ingest
-from kiosk.hub.pages.composing import add_pages
+from kiosk.hub.pages.composing import add_pages, show_refusal
 from kiosk.hub.reports import Reports
 
 
@@ -32,7 +32,7 @@ def create_app(database: HubDatabase, *, is_open: bool = False) -> FastAPI:
     # No interactive documentation: its page would load scripts from elsewhere.
     app = HubApplication(title="Heritage Kiosk hub", version=__version__, docs_url=None, redoc_url=None)
     app.state.remembered = Remembered()
-    add_refusals(app)
+    add_refusals(app, show_refusal)
     app.include_router(make_batch_door(gate, ingest))
     app.include_router(make_enrolment_door(gate, database))
     app.include_router(make_device_door(gate, database))

@@ -299,3 +299,17 @@ def test_an_address_with_nothing_is_told_with_a_code(app: FastAPI) -> None:
     assert AsgiCaller(app).get("/v1/none").json()["code"] == "hub.no-such-door"
     reply = AsgiCaller(app).call("DELETE", "/v1/totals")
     assert (reply.status, reply.json()["code"]) == (405, "hub.no-such-door")
+    assert reply.headers["allow"] == "GET"
+    page = Person(app).get("/none", accept="text/html,*/*")
+    assert page.status == 404 and "There is no such page." in page.text
+
+
+def test_a_database_that_is_away_is_told_to_people_and_programs(app: FastAPI, database: HubDatabase) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE sessions")
+    person = Person(app)
+    person.cookies["kiosk-session"] = "x"
+    page = person.get("/", accept="text/html")
+    assert page.status == 503 and "busy or away" in page.text and page.headers["retry-after"] == "30"
+    reply = person.get("/v1/totals", accept="text/html")
+    assert (reply.status, reply.json()["code"]) == (503, "hub.database-busy")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
@@ -35,26 +36,44 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-def add_refusals(app: FastAPI) -> None:
-    """Have refusals and a busy database answered in the hub's own form."""
+# How a person at a browser is told: status and words. The pages give it; programs get JSON.
+ShowRefusal = Callable[[Request, int, str], Response]
+_WORDS: Final = {
+    404: "There is no such page.",
+    405: "There is no such page.",
+    422: "This address holds a value that is out of its bounds.",
+    503: "The hub's database is busy or away. Try again in half a minute.",
+}
+
+
+def add_refusals(app: FastAPI, show: ShowRefusal) -> None:
+    """Have refusals and a busy database answered in the hub's own form: a page for people, JSON for programs."""
 
     @app.exception_handler(RefusalError)
-    async def in_words(_request: Request, refusal: RefusalError) -> JSONResponse:
+    async def in_words(_request: Request, refusal: RefusalError) -> Response:
         return JSONResponse(refusal.body, refusal.status, refusal.headers)
 
     @app.exception_handler(RequestValidationError)
-    async def out_of_bounds(_request: Request, error: RequestValidationError) -> JSONResponse:
+    async def out_of_bounds(request: Request, error: RequestValidationError) -> Response:
         fields = sorted({".".join(map(str, one["loc"][1:])) for one in error.errors()})
-        return JSONResponse({"code": "hub.value-refused", "found": ", ".join(fields)[:200]}, 422)
+        refusal = refuse(422, "hub.value-refused", ", ".join(fields)[:200])
+        return _answer(request, refusal, show)
 
     @app.exception_handler(HTTPException)
-    async def no_door(_request: Request, error: HTTPException) -> JSONResponse:
-        body = {"code": "hub.no-such-door", "found": str(error.detail)}
-        return JSONResponse(body, error.status_code, error.headers)
+    async def no_door(request: Request, error: HTTPException) -> Response:
+        refusal = refuse(error.status_code, "hub.no-such-door", str(error.detail))
+        refusal.headers = dict(error.headers or {})
+        return _answer(request, refusal, show)
 
     @app.exception_handler(SQLAlchemyError)
-    async def busy(_request: Request, error: Exception) -> JSONResponse:
+    async def busy(request: Request, error: Exception) -> Response:
         # The device keeps its facts and comes back.
-        return JSONResponse(
-            {"code": "hub.database-busy", "found": describe(error)}, 503, {"Retry-After": "30"}
-        )
+        return _answer(request, refuse(503, "hub.database-busy", describe(error), wait_ms=30_000), show)
+
+
+def _answer(request: Request, refusal: RefusalError, show: ShowRefusal) -> Response:
+    if "text/html" not in request.headers.get("accept", "") or request.url.path.startswith("/v1/"):
+        return JSONResponse(refusal.body, refusal.status, refusal.headers)
+    response = show(request, refusal.status, _WORDS.get(refusal.status, "This was not done."))
+    response.headers.update(refusal.headers or {})
+    return response

@@ -41,6 +41,11 @@ def add_pages(app: FastAPI, database: HubDatabase, reports: Reports, *, is_open:
     _add_answers(app)
 
 
+def show_refusal(request: Request, status: int, words: str) -> Response:
+    """Return the page that tells a person what was not done."""
+    return render(request, None, "refused.html", status=status, words=words)
+
+
 def _add_style(app: FastAPI) -> None:
     style = _STYLE_FILE.read_text(encoding="utf-8") + STYLE
     for path, content, kind in (
