@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from kiosk.hub.database.device_tables import device_status, devices
 
@@ -50,6 +50,17 @@ def list_fleet(connection: Connection, site: str | None = None) -> list[FleetDev
         query = query.where(devices.c.site == site)
     fleet = [_read(row) for row in connection.execute(query)]
     return sorted(fleet, key=lambda one: (one.is_revoked, one.told_ms or 0, one.name))
+
+
+def count_fleet(connection: Connection, site: str | None = None) -> tuple[int, int]:
+    """Return how many devices of a site (None: of all) are not shut out, and how many facts they said wait on them."""
+    joined = devices.outerjoin(device_status, device_status.c.device == devices.c.device)
+    waiting = func.coalesce(func.sum(device_status.c.waiting_facts), 0)
+    query = select(func.count(), waiting).select_from(joined).where(devices.c.revoked_at.is_(None))
+    if site is not None:
+        query = query.where(devices.c.site == site)
+    count, facts = connection.execute(query).one()
+    return int(count), int(facts)
 
 
 def revoke_device(connection: Connection, device: str, now_ms: int) -> bool:

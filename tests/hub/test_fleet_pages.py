@@ -14,7 +14,8 @@ import zxingcpp
 
 from kiosk.hub.database import HubDatabase, open_database
 from kiosk.hub.enrolment_codes import use_code
-from kiosk.hub.fleet import list_fleet
+from kiosk.hub.fleet import count_fleet, list_fleet
+from kiosk.hub.pages import fleet
 from kiosk.hub.server import create_app
 from tests.fakes.asgi_person import Person
 from tests.fakes.filled_hub import HOSTILE, add_devices
@@ -139,3 +140,24 @@ def test_a_sites_account_reaches_no_device_of_another_site(database: HubDatabase
     person = enter(database, "kabir")
     assert person.get(f"/fleet/{device}/shut-out").status == 404
     assert person.send("/fleet", f"/fleet/{device}/shut-out", {}).status == 404
+
+
+def test_a_large_fleet_shows_first_who_needs_looking_after(
+    database: HubDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fleet, "MOST_SHOWN", 1)
+    page = ParsedPage(enter(database).get("/fleet").text)
+    assert page.find_faults() == []
+    assert "Tablet 1" in page.words and "Tablet 2" not in page.words and "2 more are not shown" in page.words
+
+
+def test_the_fleet_of_one_site_can_be_chosen(database: HubDatabase) -> None:
+    words = ParsedPage(enter(database).get("/fleet?site=castle").text).words
+    assert "Tablet 3" in words and "Tablet 1" not in words
+
+
+def test_devices_and_what_waits_on_them_are_counted(database: HubDatabase) -> None:
+    with database.reading() as connection:
+        assert count_fleet(connection) == (3, 36)
+        assert count_fleet(connection, "castle") == (1, 24)
+        assert count_fleet(connection, "nowhere") == (0, 0)

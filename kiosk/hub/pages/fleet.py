@@ -13,13 +13,15 @@ from kiosk.hub.database import HubDatabase
 from kiosk.hub.doors.refusals import now_ms
 from kiosk.hub.enrolment_codes import VALID_MS, make_code
 from kiosk.hub.fleet import FleetDevice, list_fleet, revoke_device
-from kiosk.hub.known_sites import list_known_sites
+from kiosk.hub.pages.chosen import AskedFor, choose
 from kiosk.hub.pages.forms import Form, FormSent
 from kiosk.hub.pages.rendering import HEADERS, render
 from kiosk.hub.pages.viewer import PageRefusedError, Seen, Viewer
 
 _MOST_NAME: Final = 80
 _MOST_ADDRESS: Final = 200
+# So many fit a page that can still be read; those that need looking after come first.
+MOST_SHOWN: Final = 300
 # A device that was silent for so long stands out: in the night it is off.
 LATE_MS: Final = 36 * 3_600_000
 
@@ -29,14 +31,15 @@ def make_fleet_pages(database: HubDatabase) -> APIRouter:
     pages = APIRouter(include_in_schema=False)
 
     @pages.get("/fleet")
-    def fleet(request: Request, viewer: Seen) -> Response:
+    def fleet(request: Request, viewer: Seen, asked: AskedFor) -> Response:
+        chosen = choose(database, viewer, asked, may_be_all=True)
         with database.reading() as connection:
-            devices = list_fleet(connection, viewer.site)
-            sites = list_known_sites(connection) if viewer.site is None else [viewer.site]
+            # An account of all sees devices of no site too, also where there is one site only.
+            devices = list_fleet(connection, chosen.site if chosen.may_be_all else viewer.site)
         address = str(request.base_url).rstrip("/")
         return render(
-            request, viewer, "fleet.html", devices=devices, sites=sites, address=address,
-            now_ms=now_ms(), late_ms=LATE_MS,
+            request, viewer, "fleet.html", chosen=chosen, devices=devices[:MOST_SHOWN], all_devices=len(devices),
+            address=address, now_ms=now_ms(), late_ms=LATE_MS,
         )  # fmt: skip
 
     @pages.post("/fleet/codes")

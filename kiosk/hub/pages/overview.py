@@ -17,7 +17,7 @@ from kiosk.charts.report_sections import Section, draw_minutes, draw_parts
 from kiosk.charts.report_words import count_words
 from kiosk.charts.table import format_table
 from kiosk.hub.database import HubDatabase
-from kiosk.hub.fleet import list_fleet
+from kiosk.hub.fleet import count_fleet
 from kiosk.hub.footfall import Footfall
 from kiosk.hub.pages.chosen import AskedFor, Chosen, choose
 from kiosk.hub.pages.rendering import render
@@ -48,7 +48,7 @@ def make_overview_page(database: HubDatabase, reports: Reports) -> APIRouter:
     def overview(request: Request, viewer: Seen, asked: AskedFor) -> Response:
         chosen = choose(database, viewer, asked, may_be_all=True)
         with database.reading() as connection:
-            fleet = [one for one in list_fleet(connection, chosen.site) if not one.is_revoked]
+            devices, waiting = count_fleet(connection, chosen.site)
         if chosen.site is None:
             lines, sections = _tell_all(reports, chosen)
         else:
@@ -61,8 +61,8 @@ def make_overview_page(database: HubDatabase, reports: Reports) -> APIRouter:
             lines=lines,
             told=sum(line.visits or 0 for line in lines),
             sections=sections,
-            devices=len(fleet),
-            waiting=sum(one.waiting_facts for one in fleet),
+            devices=devices,
+            waiting=waiting,
             # Counts over all sites are for those who see all.
             totals=None if viewer.site is not None else reports.totals(),
             under=HIDE_UNDER,
