@@ -18,7 +18,7 @@ from tests.fakes.hub_process import HubProcess
 from tests.fakes.postgres_cluster import PostgresCluster, find_programs
 
 Row = tuple[str, float, str, float | None]
-EXAMPLES = 300
+EXAMPLES = 150
 
 
 def measure(examples: int = EXAMPLES) -> list[Row]:

@@ -21,7 +21,11 @@ def find_codes() -> dict[str, set[str]]:
     for path in list_files(".py", under="kiosk"):
         for node in find_nodes(path, ast.Constant):
             # A file in the hub's room may well be called hub.db, a template packs.html, a style hub.css.
-            if isinstance(node.value, str) and CODE.fullmatch(node.value) and not node.value.endswith((".db", ".html", ".css")):
+            if (
+                isinstance(node.value, str)
+                and CODE.fullmatch(node.value)
+                and not node.value.endswith((".db", ".html", ".css"))
+            ):
                 found.setdefault(node.value, set()).add(name_in_house(path))
     return found
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from sqlalchemy import func, select
 
 from kiosk.hub import passwords
 from kiosk.hub.accounts import (
@@ -16,6 +19,7 @@ from kiosk.hub.accounts import (
     set_password,
 )
 from kiosk.hub.database import HubDatabase
+from kiosk.hub.database.account_tables import tries
 from kiosk.hub.log_in import (
     BY_BOTH,
     BY_NETWORK,
@@ -131,6 +135,18 @@ def test_ten_wrong_tries_shut_the_door_for_that_name_from_that_network(
     assert check_password(hub_database, "asha", PASSWORD, "1.1.1.1", NOW + BY_BOTH.window_ms) is not None
 
 
+def test_many_tries_at_once_are_no_more_tries(hub_database: HubDatabase, asha: str) -> None:
+    def guess(_number: int) -> bool:
+        try:
+            return check(hub_database, "wrong")
+        except TooManyTriesError:
+            return True
+
+    with ThreadPoolExecutor(8) as pool:
+        shut = list(pool.map(guess, range(24)))
+    assert shut.count(False) == BY_BOTH.most
+
+
 def test_many_names_from_one_network_shut_it_too(hub_database: HubDatabase, asha: str) -> None:
     for number in range(BY_NETWORK.most):
         assert not check(hub_database, "wrong", name=f"n{number}")
@@ -227,3 +243,18 @@ def test_a_session_ends_with_log_out_another_password_and_a_shut_account(
         assert find_session(connection, third, NOW) is None
         set_disabled(connection, asha, NOW, disabled=False)
         assert find_session(connection, third, NOW) is None
+
+
+def test_a_network_that_is_shut_out_does_not_fill_the_disk_with_made_up_names(
+    hub_database: HubDatabase,
+) -> None:
+    with hub_database.writing() as connection:
+        for _ in range(BY_NETWORK.most):
+            BY_NETWORK.note_failure(connection, "1.1.1.1", NOW)
+    with hub_database.reading() as connection:
+        before = connection.scalar(select(func.count()).select_from(tries))
+    for number in range(5):
+        with pytest.raises(TooManyTriesError):
+            check(hub_database, "a guess", name=f"nobody{number}")
+    with hub_database.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(tries)) == before
