@@ -10,6 +10,7 @@ from kiosk.charts.axis import Axis
 from kiosk.charts.bars import Bar, draw_bars
 from kiosk.charts.flow import Place, Way, draw_flow
 from kiosk.charts.histogram import Column, draw_histogram
+from kiosk.charts.part_names import name_part
 from kiosk.charts.report_words import (
     HIDDEN,
     attraction_words,
@@ -27,6 +28,8 @@ from kiosk.model.disclosure import SiteReport
 _STOP_COLUMNS: Final = (
     "stop", "stopped", "attraction", "holding time", "middle half", "of", "heard", "complete", "of", "capped",
 )  # fmt: skip
+# Of more arrows between a dozen stops nobody can follow one.
+_DRAWN_WAYS: Final = 20
 _USE: Final = (
     ("Languages", "The language a visit ended in, in visits."),
     ("Depths", "How much those who stopped heard, in stops."),
@@ -143,8 +146,11 @@ def draw_moves(report: SiteReport) -> Section:
     words = (
         f"From one stop straight to the next; moves made fewer than {report.hidden_under} times are left out."
     )
+    if len(ways) > _DRAWN_WAYS:
+        words += f" The {_DRAWN_WAYS} most walked are drawn; the table has all."
     places = [Place(short_name(name)) for name in sorted(names)]
-    chart = draw_flow("Moves between stops", words, places, ways)
+    drawn = sorted(ways, key=lambda way: -way.count)[:_DRAWN_WAYS]
+    chart = draw_flow("Moves between stops", words, places, drawn)
     rows = [[way.origin, way.target, count_words(way.count)] for way in ways]
     return Section("Moves", words, chart, format_table("Moves", ["from", "to", "moves"], rows))
 
@@ -175,7 +181,7 @@ def draw_suggestions(report: SiteReport) -> Section:
 
 def draw_parts(heading: str, words: str, parts: Mapping[str, int | None] | Mapping[str, int]) -> Section:
     """Return the parts of a whole as bars."""
-    bars = [Bar(name, count, count_words(count)) for name, count in parts.items()]
+    bars = [Bar(name_part(heading, name), count, count_words(count)) for name, count in parts.items()]
     rows = [[bar.name, bar.words] for bar in bars]
     table = format_table(heading, [heading.lower(), "count"], rows)
     return Section(heading, words, draw_bars(heading, words, bars), table)
