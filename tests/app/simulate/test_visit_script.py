@@ -35,7 +35,7 @@ def play(site: VisitedSite, seed: int, visits: int = 1) -> tuple[list[Fact], int
 
 
 @given(some.integers(0, 2**32), some.integers(1, 30))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_every_visit_is_one_that_a_device_could_have_logged(seed: int, stops: int) -> None:
     facts, took_ms = play(_make_site(stops), seed)
     dwells = [fact.values for fact in facts if fact.name == "dwell"]
@@ -52,7 +52,7 @@ def test_every_visit_is_one_that_a_device_could_have_logged(seed: int, stops: in
 
 
 @given(some.integers(0, 2**32))
-@settings(max_examples=10)
+@settings(max_examples=5)
 def test_the_same_seed_makes_the_same_visits(seed: int) -> None:
     def tell() -> Counter[str]:
         facts, _took = play(_make_site(), seed, visits=2)
@@ -108,7 +108,7 @@ def test_somebody_tired_hears_less() -> None:
     site, rng = _make_site(), Random(3)
     visitor = make_visitor(site, rng)
     heard: dict[bool, list[float]] = {True: [], False: []}
-    for _ in range(300):
+    for _ in range(200):
         log = MemoryLog(SteeredClock(START_MS))
         script = VisitScript(log, site, visitor, rng)
         for is_tired in (False, True):
