@@ -45,7 +45,8 @@ def enrol_device(connection: Connection, request: EnrolmentRequest, now_ms: int)
     known = find_device(connection, request.device)
     if known is not None and not known.is_revoked and known.keys != request.keys:
         return None
-    code = use_code(connection, request.code, request.device, now_ms)
+    may_repeat = known is None or not known.is_revoked
+    code = use_code(connection, request.code, request.device, now_ms, may_repeat=may_repeat)
     if code is None:
         return None
     row = {

@@ -65,17 +65,27 @@ def make_code(
     return code
 
 
-def use_code(connection: Connection, code: str, device: str, now_ms: int) -> EnrolmentCode | None:
+def use_code(
+    connection: Connection, code: str, device: str, now_ms: int, *, may_repeat: bool = True
+) -> EnrolmentCode | None:
     """Use a code for a device; the same device may repeat it, since an answer may be lost on the way.
 
+    Args:
+        connection: One that may write.
+        code: As it was sent.
+        device: Who uses it.
+        now_ms: The hub's time.
+        may_repeat: False for a device that was shut out: the code that let it in before must not let it in again.
+
     Returns:
-        None where there is no such code, it is over, or another device has used it.
+        None where there is no such code, it is over, or it was used: by another device, or may not be repeated.
     """
     table = enrolment_codes.c
     mine = (table.code_hash == _hash(code)) & (table.expires_at > now_ms)
+    is_unused = table.used_at.is_(None)
     taken = connection.execute(
         update(enrolment_codes)
-        .where(mine, table.used_at.is_(None) | (table.device == device))
+        .where(mine, is_unused | (table.device == device) if may_repeat else is_unused)
         .values(used_at=now_ms, device=device)
     )
     if not taken.rowcount:

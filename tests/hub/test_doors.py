@@ -147,6 +147,15 @@ def test_a_device_that_was_shut_out_comes_in_again_with_new_keys(tablet: Tablet)
     assert tablet.send().status == 200
 
 
+def test_the_code_that_let_a_device_in_does_not_let_it_in_again_once_it_was_shut_out(tablet: Tablet) -> None:
+    code = tablet.get_code()
+    tablet.enrol(code)
+    with tablet.database.writing() as connection:
+        assert revoke_device(connection, DEVICE, now())
+    assert read_code(tablet.enrol(code)) == (403, "hub.enrolment-code-refused")
+    assert read_code(tablet.send()) == (403, "hub.device-revoked")
+
+
 def test_a_wrong_or_missing_signature_is_refused(tablet: Tablet) -> None:
     tablet.enrol(tablet.get_code())
     assert read_code(tablet.send(keys=make_keys())) == (401, "hub.signature-refused")

@@ -46,6 +46,15 @@ def test_a_file_that_is_no_database_is_told_in_words(tmp_path: Path) -> None:
     assert refusal.value.code == "hub.database-not-opened"
 
 
+def test_nobody_else_on_the_machine_reads_the_keys_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "hub.db"
+    with closing(open_database(str(path))):
+        assert [file.stat().st_mode & 0o077 for file in tmp_path.iterdir()] == [0] * 3
+    path.chmod(0o664)  # as one from before was made; the group may be meant
+    with closing(open_database(str(path))):
+        assert path.stat().st_mode & 0o777 == 0o660
+
+
 def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     with pytest.raises(KioskError, match="not opened"):

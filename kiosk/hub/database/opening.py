@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -96,6 +98,7 @@ def _open_and_migrate(address: str | URL) -> tuple[HubDatabase, Migrated]:
     with told(url):
         if (path := find_file(url)) is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
+            _keep_private(path)
         database = HubDatabase(url, *make_engines(url))
         try:
             with database.writing() as connection:
@@ -103,6 +106,17 @@ def _open_and_migrate(address: str | URL) -> tuple[HubDatabase, Migrated]:
         except BaseException:
             database.close()
             raise
+
+
+def _keep_private(path: Path) -> None:
+    """Make the file where it is absent, for this account only: it holds keys. What SQLite puts beside it is as private."""
+    # Never one that is there: closing it would let go of the locks that SQLite holds on it in this process.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    for file in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        # One from before: an owner's group may have been let in on purpose, the rest of the world has no business here.
+        with suppress(OSError):
+            file.chmod(file.stat().st_mode & 0o770)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from kiosk.hub.doors.gate import Gate
 from kiosk.hub.doors.refusals import RefusalError, now_ms, refuse
 from kiosk.hub.enrolling import BY_ADDRESS, EnrolmentRequest, enrol_device, find_wait_ms
 from kiosk.hub.known_devices import KnownDevice
+from kiosk.hub.log_in import format_network
 from kiosk.hub.paper_keys import provide_paper_keys
 from kiosk.seals.keys import PublicKeys
 from kiosk.seals.paper_key_mail import seal_paper_keys
@@ -63,7 +64,8 @@ def make_enrolment_door(gate: Gate, database: HubDatabase) -> APIRouter:
     async def enrol(request: Request) -> JSONResponse:
         """Take a device in; the same request again gives the same answer."""
         asked = await _read(request)
-        address = request.client.host if request.client else ""
+        # Of an IPv6 network one device has all the addresses: they count as one.
+        address = format_network(request.client.host if request.client else "")
         return JSONResponse(await run_in_threadpool(_enrol, gate, database, asked, address), 201)
 
     return door
