@@ -219,6 +219,25 @@ def test_another_password_logs_out_everywhere(app: FastAPI, database: HubDatabas
     assert person.get("/form").status == 303
 
 
+def test_somebody_changes_their_own_password(app: FastAPI) -> None:
+    person, elsewhere = Person(app), Person(app)
+    person.log_in("asha")
+    elsewhere.log_in("asha")
+    new = "another long one"
+    for fields, words in (
+        ({"old": "wrong", "new": new, "again": new}, "not right"),
+        ({"old": PASSWORD, "new": new, "again": "else"}, "differ"),
+        ({"old": PASSWORD, "new": "short", "again": "short"}, "will not do"),
+    ):
+        reply = person.send("/password", "/password", fields)
+        assert reply.status == 400 and words in reply.text
+    fields = {"old": PASSWORD, "new": new, "again": new}
+    assert person.send("/password", "/password", fields).headers["location"] == "/"
+    assert person.get("/form").status == 200 and elsewhere.get("/form").status == 303
+    assert Person(app).log_in("asha").status == 403
+    assert Person(app).log_in("asha", new).status == 303
+
+
 def test_programs_read_figures_with_an_account_only(app: FastAPI, database: HubDatabase) -> None:
     bare = AsgiCaller(app, address="192.0.2.7")
     for path in ("/v1/totals", "/v1/reports/attraction", "/metrics"):

@@ -14,6 +14,7 @@ from kiosk.hub.database import HubDatabase
 from kiosk.hub.pages.fleet import make_fleet_pages
 from kiosk.hub.pages.log_in import LOG_IN, make_log_in_pages
 from kiosk.hub.pages.overview import make_overview_page
+from kiosk.hub.pages.own_password import make_own_password_page
 from kiosk.hub.pages.packs import make_pack_page
 from kiosk.hub.pages.rendering import HEADERS, render
 from kiosk.hub.pages.site_pages import make_site_pages
@@ -35,6 +36,7 @@ def add_pages(app: FastAPI, database: HubDatabase, reports: Reports, *, is_open:
         make_fleet_pages(database),
         make_pack_page(database),
         make_ticket_page(database, reports),
+        make_own_password_page(database),
     ):
         app.include_router(pages)
     _add_style(app)
