@@ -17,6 +17,7 @@ from kiosk.tickets.symbols import LENGTH, fold_typed, format_grouped
 from kiosk.tickets.voucher import PREFIX as VOUCHER_PREFIX
 
 if TYPE_CHECKING:
+    from kiosk.screens.journey import Journey
     from kiosk.tickets.office import Verdict
 
 QML_IMPORT_NAME = "HeritageKiosk"
@@ -132,11 +133,14 @@ class TicketEntry(QObject):
         self._asked += 1
         number, site = self._asked, journey.wanted_site or journey.site_id
         self._is_checking = True
-        tickets.redeem(site, text, lambda verdict: self._take(number, site, verdict))
+        tickets.redeem(site, text, lambda verdict: self._take(number, journey, site, verdict))
         self.changed.emit()
 
-    def _take(self, number: int, site: str, verdict: Verdict) -> None:
+    def _take(self, number: int, asker: Journey, site: str, verdict: Verdict) -> None:
         if number != self._asked:
+            if verdict.is_accepted and verdict.code is not None and verdict.code.claim is not None:
+                # They left the page while a slow desk was asked: the ticket is used up, so it is theirs all the same.
+                asker.admitted.add(site)
             return
         self._is_checking = False
         self._answer = str(verdict.refusal or "")

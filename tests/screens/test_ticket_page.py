@@ -127,6 +127,26 @@ def test_a_mistyped_code_stays_to_be_corrected_and_any_other_goes(come: Come) ->
     assert not shell.models.ticket.property("begun")
 
 
+def test_whoever_goes_back_while_a_slow_desk_is_asked_has_not_lost_the_ticket(come: Come) -> None:
+    shell, _fakes = come(camera=False)
+    flow, ticket = shell.models.flow, shell.models.ticket
+    for sign in typed(1):
+        ticket.press(sign)
+    ticket.go()
+    assert ticket.property("checking")
+    flow.back()
+    assert shell.page != "ticket"
+    journey = flow.journey
+    assert journey is not None
+    for _ in range(500):
+        if SITE in journey.admitted:
+            break
+        QTest.qWait(10)
+    assert shell.page != "ticket", "nobody is carried along who went elsewhere"
+    flow.choose_language("en")
+    assert shell.page == "home"
+
+
 def test_a_used_ticket_is_refused_to_the_next_visitor(come: Come, settle: Settle) -> None:
     shell, fakes = come(camera=False)
     type_code(shell, typed(1))
