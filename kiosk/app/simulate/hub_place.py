@@ -83,7 +83,7 @@ class RemoteHub:
         totals = self._find_totals()
         if totals is None:
             return "a hub that does not tell what it holds"
-        return f"{totals['devices']} devices" if totals["devices"] else ""
+        return f"devices of which nobody can say: {totals['devices']}" if totals["devices"] else ""
 
     def take_code(self, _site: str, _name: str, /) -> str:
         """See HubPlace."""
@@ -144,7 +144,7 @@ class OwnHub:
         with self._database.reading() as connection:
             count = sum(not is_simulated(one.name) for one in list_fleet(connection))
             count += count_unknown_senders(connection)
-        return f"{count} devices that are not simulated" if count else ""
+        return f"devices that are not simulated: {count}" if count else ""
 
     def take_code(self, site: str, name: str, /) -> str:
         """See HubPlace."""

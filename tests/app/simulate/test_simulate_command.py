@@ -67,14 +67,14 @@ def test_a_hub_by_its_address(tmp_path: Path, own_hub: OwnHub, capsys: pytest.Ca
     assert (code, refused["error"]["code"]) == (1, "app.simulation-refused"), "nobody knows what is in it"
     code, refused = come_in("The desk's tablet", "--yes")
     assert refused["error"]["found"] == "a code that was made for another name"
-    assert own_hub.find_strangers() == "1 devices that are not simulated"
+    assert own_hub.find_strangers() == "devices that are not simulated: 1"
     code, done = come_in("Simulated 1", "--yes", "--until", "2026-11-15")
     assert code == 0
     assert done["by_network"] == done["facts_in_all"] == own_hub.count_facts()
     assert (done["tickets"], done["gained"]) == (0, None)
 
     code, refused = simulate(capsys, tmp_path, "--database", str(tmp_path / "hub.db"), "--days", "1")
-    assert refused["error"]["found"] == "1 devices that are not simulated"
+    assert refused["error"]["found"] == "devices that are not simulated: 1"
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,7 @@ def test_a_hub_by_its_address(tmp_path: Path, own_hub: OwnHub, capsys: pytest.Ca
         ("--hub", "http://127.0.0.1:9", "--code", "ABCD-EFGH"),
         ("--database", "x.db", "--devices", "1000000"),
         ("--database", "x.db", "--days", "0"),
+        ("--database", "x.db", "--devices", "0"),
         ("--database", "x.db", "--days", "300", "--until", "2026-03-01"),
     ],
 )

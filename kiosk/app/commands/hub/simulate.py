@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.app.simulate.hub_place import HubPlace
     from kiosk.app.simulate.run import Plan, Simulated
 
+DEVICES: Final = 20
 MOST_DEVICES: Final = 200
 MOST_DAYS: Final = 366
 # Before it no device believes its clock, and no ticket can be for it.
@@ -111,7 +112,7 @@ def _make_plan(arguments: argparse.Namespace) -> Plan:
         raise _refusal("the hub", "either --database or --hub", "both" if arguments.hub else "neither")
     if bool(arguments.hub) != bool(arguments.code):
         raise _refusal("--code", "codes with --hub, and only there", f"{len(arguments.code)} codes")
-    devices = arguments.devices or len(arguments.code) or 20
+    devices = arguments.devices if arguments.devices is not None else len(arguments.code) or DEVICES
     if arguments.code and devices != len(arguments.code):
         raise _refusal("--devices", "as many as codes", f"{devices} devices, {len(arguments.code)} codes")
     if not 1 <= devices <= MOST_DEVICES or not 1 <= arguments.days <= MOST_DAYS:
