@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator
 from typing import Final
@@ -14,10 +15,16 @@ MAX_PLAIN_BYTES: Final = MAX_BATCH_BYTES + MAX_HEADER_BYTES
 # Facts that cannot be pressed at all grow by a few bytes.
 MAX_PACKED_BYTES: Final = MAX_PLAIN_BYTES + 1_024
 MAX_WINDOW_BYTES: Final = 8 * 1024 * 1024
+# A batch is 256 KB at most: at 20 KB/s it is there in time. Whoever sends half of one holds a place no longer.
+READ_TIME_OUT_S: Final = 30.0
 
 
 class TooLargeError(Exception):
     """A body over its bound."""
+
+
+class TooSlowError(Exception):
+    """A body that did not come in time."""
 
 
 async def read_capped(chunks: AsyncIterator[bytes], limit_bytes: int = MAX_PACKED_BYTES) -> bytes:
@@ -25,12 +32,17 @@ async def read_capped(chunks: AsyncIterator[bytes], limit_bytes: int = MAX_PACKE
 
     Raises:
         TooLargeError: It has more than ``limit_bytes``.
+        TooSlowError: It was not whole within 30 s.
     """
     body = bytearray()
-    async for chunk in chunks:
-        body += chunk
-        if len(body) > limit_bytes:
-            raise TooLargeError
+    try:
+        async with asyncio.timeout(READ_TIME_OUT_S):
+            async for chunk in chunks:
+                body += chunk
+                if len(body) > limit_bytes:
+                    raise TooLargeError
+    except TimeoutError:
+        raise TooSlowError from None
     return bytes(body)
 
 

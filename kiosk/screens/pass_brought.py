@@ -70,13 +70,14 @@ class PassBrought(QObject):
         self.changed.emit()
 
     def _take(self, held: VisitPass) -> None:
+        is_counted = self._held is not None and self._is_settled
         self._held, self._is_settled, self._answer = held, False, ""
         self._wishes.set_before_visit(held.access, held.depth)
         self.changed.emit()
-        if self._flow.is_at_site:
-            self._settle()
-        else:
+        if not self._flow.is_at_site:
             self._go_on(held)
+        else:
+            self._settle(is_counted=is_counted)
 
     def _go_on(self, held: VisitPass) -> None:
         """Leave the pages before the visit: in the pass's language where a site here speaks it."""
@@ -86,15 +87,16 @@ class PassBrought(QObject):
         else:
             self._flow.show("language")
 
-    def _settle(self) -> None:
-        """Set what belongs to a visit under way, and note that somebody came back."""
+    def _settle(self, *, is_counted: bool = False) -> None:
+        """Set what belongs to a visit under way, and note, once in a visit, that somebody came back."""
         assert self._held is not None and self._flow.journey is not None
         self._is_settled = True
         journey = self._flow.journey
         self._wishes.set_in_visit(self._held.access)
         cards = self._rooms.library.stop_cards(journey.site_id, journey.language)
         journey.seen_before = self._held.list_seen(card.id for card in cards)
-        self._note_return()
+        if not is_counted:
+            self._note_return()
 
     def _note_return(self) -> None:
         held = self._held

@@ -168,6 +168,8 @@ def test_that_i_came_back_is_counted_and_nothing_else(at_the_door: Callable[...,
     visitor.camera.begin()
     visitor.camera.show(make_pass())
     visitor.rest()
+    visitor.camera.show(make_pass())  # held before the camera a second time
+    visitor.rest()
     assert read_log(visitor.fakes, "PassRead") == [{"from_site": "qutb", "nth": "2", "after": "week"}]
 
 

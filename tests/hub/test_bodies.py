@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 import pytest
 import zstandard
 
-from kiosk.hub.bodies import MAX_PLAIN_BYTES, TooLargeError, read_capped, unpack
+from kiosk.hub import bodies
+from kiosk.hub.bodies import MAX_PLAIN_BYTES, TooLargeError, TooSlowError, read_capped, unpack
 
 
 async def chunks(count: int, size: int) -> AsyncIterator[bytes]:
@@ -22,6 +23,17 @@ def test_a_body_within_its_bound_is_whole() -> None:
 def test_reading_stops_at_the_first_byte_too_many() -> None:
     with pytest.raises(TooLargeError):
         asyncio.run(read_capped(chunks(10**9, 1_000), 10_000))
+
+
+def test_half_a_body_holds_its_place_for_a_while_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies, "READ_TIME_OUT_S", 0.05)
+
+    async def half() -> AsyncIterator[bytes]:
+        yield b"half"
+        await asyncio.sleep(3_600)
+
+    with pytest.raises(TooSlowError):
+        asyncio.run(read_capped(half()))
 
 
 def test_what_was_pressed_comes_back() -> None:

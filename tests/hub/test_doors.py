@@ -167,6 +167,14 @@ def test_a_wrong_or_missing_signature_is_refused(tablet: Tablet) -> None:
     assert read_code(changed) == (401, "hub.signature-refused")
 
 
+def test_an_open_hub_takes_nothing_unsigned_in_the_name_of_a_device_it_knows(tablet: Tablet) -> None:
+    opened = AsgiCaller(create_app(tablet.database, is_open=True))
+    body = pack(cut_batch(make_lines(5), 1, 5))
+    assert opened.post(BATCHES, body, content_encoding="zstd").status == 200
+    tablet.enrol(tablet.get_code())
+    assert read_code(opened.post(BATCHES, body, content_encoding="zstd")) == (401, "hub.signature-refused")
+
+
 def test_a_request_that_is_played_back_changes_nothing(tablet: Tablet) -> None:
     tablet.enrol(tablet.get_code())
     first, again = tablet.send(), tablet.send()

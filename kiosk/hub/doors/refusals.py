@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
+from kiosk.hub.bodies import TooSlowError
 from kiosk.hub.database.opening import describe
 
 
@@ -64,6 +65,10 @@ def add_refusals(app: FastAPI, show: ShowRefusal) -> None:
         refusal = refuse(error.status_code, "hub.no-such-door", str(error.detail))
         refusal.headers = dict(error.headers or {})
         return _answer(request, refusal, show)
+
+    @app.exception_handler(TooSlowError)
+    async def slow(_request: Request, _error: Exception) -> JSONResponse:
+        return JSONResponse({"code": "hub.request-too-slow", "found": "the body did not come in time"}, 408)
 
     @app.exception_handler(SQLAlchemyError)
     async def busy(request: Request, error: Exception) -> Response:
