@@ -49,12 +49,12 @@ def guide(qapp: QGuiApplication, tmp_path: Path, spoken_pack: Path) -> Iterator[
 
 
 def find_volumes() -> set[float]:
-    """How loud the outputs are that sound goes to, as it is felt."""
+    """How loud the outputs are that sound goes to, as it is felt: ten decibels less is half as loud."""
     from PySide6.QtMultimedia import QAudioOutput
 
     gc.collect()
     outputs: list[QAudioOutput] = [thing for thing in gc.get_objects() if isinstance(thing, QAudioOutput)]
-    return {round(1 - math.exp(-math.log(100) * output.volume()), 2) for output in outputs}
+    return {round(output.volume() ** math.log10(4), 2) for output in outputs}
 
 
 def test_the_story_follows_the_short_text_and_goes_on_where_it_was_left(guide: ComposedGuide) -> None:

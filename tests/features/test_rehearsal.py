@@ -33,8 +33,9 @@ STEPS = (
     HARDER
     | LISTENING
     | {
-        *("packs", "attract", "language", "study", "scan", "hear", "number"),
+        *("packs", "attract", "language", "ticket", "study", "scan", "hear", "number"),
         *("browse", "map", "end", "dwell", "wiped", "hub-away", "hub-back", "enrol", "by-stick"),
+        *("pass", "pass-brought"),
     }
 )
 # A page has words, lines and colours with their shades; an empty one has its surface only.
@@ -88,8 +89,8 @@ def test_a_whole_visit_is_made_and_shown(pack: Path, tmp_path: Path) -> None:
     heard = [step for step in steps if step["step"] == "hear"]
     assert len(heard) == 3 and all(step["words_marked"] and step["loudest"] for step in heard)
     assert heard[0]["to_end"] and heard[0]["heard_ms"] > 0
-    last = steps[-1]
-    assert last["facts_at_hub"] == next(step["facts"] for step in steps if step["step"] == "dwell") > 0
+    at_hub = next(step["facts_at_hub"] for step in steps if step["step"] == "hub-back")
+    assert at_hub == next(step["facts"] for step in steps if step["step"] == "dwell") > 0
     expect_pages(tmp_path / "out", steps, (1280, 800))
     expect_sound(tmp_path / "out")
 
