@@ -48,6 +48,11 @@ records = RecordCollector()
 qt_messages = QtMessageCollector()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with whole visits, which take longest: no worker is left alone with them at the end."""
+    items.sort(key=lambda item: "test_rehearsal" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def house() -> Path:
     """The repository's root."""
