@@ -138,7 +138,8 @@ class ComposedGuide:
         return item is not None and item.isVisible() and item.isEnabled()
 
     def words(self, name: str) -> str:
-        """The words that an item shows."""
+        """The words that an item shows, once it is there: a page may be built after its story is heard."""
+        spin_until(lambda: self.shell.find(name) is not None)
         item = self.shell.find(name)
         assert item is not None, f"no {name} on page {self.page}"
         return str(item.property("text"))
