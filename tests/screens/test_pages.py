@@ -15,10 +15,17 @@ from tests.screens.measure import find_faults, polish
 from tests.screens.staff_stages import make_desk, walk_staff
 from tests.screens.stages import LANGUAGES, SHAPES, TEXT_SCALES, walk
 
+LOOKS = [
+    (shape, language, scale)
+    for shape in SHAPES
+    for language in LANGUAGES
+    for scale in TEXT_SCALES
+    if scale != 1.5 or shape == "portrait"
+]
+"""Every shape and language; the middle size of text where it is tightest."""
 
-@pytest.mark.parametrize("scale", TEXT_SCALES)
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("shape", SHAPES)
+
+@pytest.mark.parametrize(("shape", "language", "scale"), LOOKS)
 def test_nothing_is_clipped_small_or_out_of_reach(
     open_guide: OpenShell, settle: Callable[[], None], shape: str, language: str, scale: float
 ) -> None:
@@ -37,17 +44,7 @@ def test_nothing_is_clipped_small_or_out_of_reach(
     assert not faults, "\n".join(dict.fromkeys(faults))
 
 
-# The middle size only where it is tightest: forty stages each are a second's work.
-STAFF_LOOKS = [
-    (shape, language, scale)
-    for shape in SHAPES
-    for language in LANGUAGES
-    for scale in TEXT_SCALES
-    if scale != 1.5 or shape == "portrait"
-]
-
-
-@pytest.mark.parametrize(("shape", "language", "scale"), STAFF_LOOKS)
+@pytest.mark.parametrize(("shape", "language", "scale"), LOOKS)
 def test_nothing_of_staffs_is_clipped_small_or_out_of_reach(
     open_guide: OpenShell, settle: Callable[[], None], shape: str, language: str, scale: float
 ) -> None:
