@@ -7,7 +7,8 @@ from typing import Final
 from sqlalchemy import Connection, insert, select, text
 
 from kiosk.hub.database.key_tables import hub_keys
-from kiosk.seals.keys import KEY_BYTES, OwnKeys, keys_from_bytes, make_keys
+from kiosk.seals.key_text import KEY_BYTES
+from kiosk.seals.keys import OwnKeys, keys_from_bytes, make_keys
 
 SIGNING: Final = "signing"
 SEALING: Final = "sealing"

@@ -132,9 +132,9 @@ class PassBrought(QObject):
         lambda self: (
             self._rooms.make_scanner is not None and bool(self._rooms.pass_keys and self._rooms.pass_keys())
         ),
-        constant=True,
+        notify=changed,
     )
-    """Whether a pass can be read here at all."""
+    """Whether a pass can be read here; asked anew by each page that says so, since keys may come with the hub."""
     answer = Property(str, lambda self: self._answer, notify=changed)
     taken = Property(bool, lambda self: self._held is not None, notify=changed)
     seen_before = Property(

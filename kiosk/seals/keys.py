@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +10,11 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-KEY_BYTES: Final = 32
+from kiosk.seals.key_text import KEY_BYTES
+
 SIGNATURE_BYTES: Final = 64
 
 _SYMBOLS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_KEY = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +76,6 @@ def is_signed_by(signing_key: bytes, signature: bytes, content: bytes) -> bool:
     except (InvalidSignature, ValueError):
         return False
     return True
-
-
-def parse_key(text: object) -> bytes:
-    """Return the 32 bytes of a key written as 64 hex digits in lower case; ``text`` is not trusted.
-
-    Raises:
-        ValueError: It is something else; the message does not repeat it.
-    """
-    if not isinstance(text, str) or not _KEY.fullmatch(text):
-        raise ValueError(f"a key is {2 * KEY_BYTES} hex digits")
-    return bytes.fromhex(text)
 
 
 def format_fingerprint(keys: PublicKeys) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from kiosk.model.errors import KioskError
-from kiosk.seals.keys import parse_key
+from kiosk.seals.key_text import parse_key
 from kiosk.seals.places import PAPER_KEYS
 from kiosk.seals.secret_file import read_secret, write_secret
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from kiosk.model.errors import KioskError, make_printable
-from kiosk.seals.keys import PublicKeys, parse_key
+from kiosk.seals.key_text import parse_key
+from kiosk.seals.keys import PublicKeys
 from kiosk.seals.places import ENROLMENT
 from kiosk.seals.secret_file import read_secret, write_secret
 

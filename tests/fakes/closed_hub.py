@@ -17,7 +17,8 @@ import zstandard
 
 from kiosk.model.batch import Batch, chain_all, parse_batch, start_hash
 from kiosk.model.device_status import DeviceStatus, parse_status
-from kiosk.seals.keys import OwnKeys, PublicKeys, make_keys, parse_key
+from kiosk.seals.key_text import parse_key
+from kiosk.seals.keys import OwnKeys, PublicKeys, make_keys
 from kiosk.seals.paper_key_mail import seal_paper_keys
 from kiosk.seals.paper_keys import PaperKeys
 from kiosk.seals.requests import find_signature, sign_answer, verify_request

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -27,3 +28,13 @@ def test_the_command_line_starts_without_qt() -> None:
     program = "import kiosk.app.cli, sys; print('PySide6' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_the_first_touch_loads_no_cryptography(tmp_path: Path) -> None:
+    """Whether there are keys of passes and tickets is asked on the interface thread, before every visit."""
+    program = (
+        "import sys; from pathlib import Path; from kiosk.app.ticket_keys import KeyShelf;"
+        f" KeyShelf(Path({str(tmp_path)!r})).read(); print('cryptography' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.seals.keys import is_signed_by, keys_from_bytes, make_keys, parse_key
+from kiosk.seals.key_text import parse_key
+from kiosk.seals.keys import is_signed_by, keys_from_bytes, make_keys
 
 
 def test_what_was_kept_signs_as_before() -> None:
