@@ -44,6 +44,31 @@ class FilmKind(StrEnum):
     SIGN = "sign"
 
 
+class WayKind(StrEnum):
+    """How one gets from one stop to another: only stairs shut out whoever goes step-free."""
+
+    WALK = "walk"
+    RAMP = "ramp"
+    STAIRS = "stairs"
+    LIFT = "lift"
+
+
+class TourKind(StrEnum):
+    """Whom a ready-made tour is for: everyone, children, or those who like to be asked."""
+
+    EVERYONE = "everyone"
+    CHILDREN = "children"
+    QUIZ = "quiz"
+
+
+class VoiceOf(StrEnum):
+    """What a visitor gave back, that a later pack shows: a comment, a story of their own, a question that was answered."""
+
+    COMMENT = "comment"
+    STORY = "story"
+    QUESTION = "question"
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A heritage site.
@@ -68,7 +93,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """A level of the site's plan. ``plan`` is the SHA-256 of the plan's image; sizes in pixels."""
+    """A level of the site's plan. ``plan`` is the SHA-256 of the plan's image; sizes in pixels.
+
+    ``width_m`` is how many metres the plan's width is on the ground; None where the author does not say.
+    """
 
     id: str
     level: int
@@ -76,6 +104,7 @@ class Floor:
     plan: str
     width_px: int
     height_px: int
+    width_m: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +233,11 @@ class StopCard:
     both None where unknown. ``order`` is the curator's. ``thumbnail`` is a SHA-256, "" for none.
     Whoever is within ``radius_m`` metres of a stop with ``lat``/``lon`` stands at it (None: the guide chooses by how
     near the next one is); only where ``opens_by_place`` may it open by itself then.
+
+    ``closed``: not on show while this pack is. ``opening_hours`` are the stop's own in OpenStreetMap's syntax, "" for the
+    site's. ``added_on`` is the day (ISO 8601) since which it can be seen, "" for always. ``look_s`` is how many seconds
+    people look beside listening, as the author thinks; 0 unknown. ``tell_s`` are seconds of telling by depth, in the
+    language the card is in; only depths there are. ``in_language``: told in the language that was asked for.
     """
 
     id: str
@@ -223,6 +257,55 @@ class StopCard:
     focus_y: float = 0.5
     radius_m: float | None = None
     opens_by_place: bool = False
+    closed: bool = False
+    opening_hours: str = ""
+    added_on: str = ""
+    look_s: int = 0
+    tell_s: tuple[tuple[Depth, int], ...] = ()
+    in_language: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way between two stops of a site, in both directions. ``metres`` is its length, ``name`` what staff call it ("Lift A")."""
+
+    id: str
+    from_stop: str
+    to_stop: str
+    metres: float
+    kind: WayKind
+    closed: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of a quiz trail. ``right`` is the index of the right answer; ``because`` says why it is so."""
+
+    id: str
+    language: str
+    text: str
+    answers: tuple[str, ...]
+    right: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitorVoice:
+    """What a visitor gave back and staff let through; always told to be a visitor's, never the site's.
+
+    ``said_on`` is a month (``2026-03``). ``answer`` is the site's, "" for none. ``recording`` is the SHA-256 of what they
+    recorded, "" for none; ``media_type`` is its type.
+    """
+
+    id: str
+    kind: VoiceOf
+    language: str
+    text: str
+    said_on: str
+    answer: str = ""
+    recording: str = ""
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +315,8 @@ class Stop:
     ``title_language`` differs from the language asked for when the pack falls back. ``texts`` holds
     the best language for each depth there is; ``recordings`` those in the asked and the fall-back
     language. ``films`` are the film that serves the language best, then those in sign language; none of a part
-    that was left out of this device.
+    that was left out of this device. ``version`` is "a" or "b" where two versions of its narration are on trial and
+    this is one of them, "" else.
     """
 
     card: StopCard
@@ -247,6 +331,9 @@ class Stop:
     reviewed_on: str
     films: tuple[Film, ...] = ()
     sounds: tuple[Sound, ...] = ()
+    questions: tuple[Question, ...] = ()
+    voices: tuple[VisitorVoice, ...] = ()
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,11 +345,16 @@ class Tour:
     summary: str
     minutes: int
     stop_ids: tuple[str, ...]
+    kind: TourKind = TourKind.EVERYONE
 
 
 @dataclass(frozen=True, slots=True)
 class NearbySite:
-    """Another place worth going on to. ``lat``/``lon`` are WGS 84 degrees."""
+    """Another place worth going on to. ``lat``/``lon`` are WGS 84 degrees.
+
+    ``opening_hours`` are in OpenStreetMap's syntax, "" when unknown, in ``timezone`` ("" for the site's own). ``walk_m``
+    is the way on foot in metres, None where nobody measured it. ``lesser_known``: few go there who would like it.
+    """
 
     id: str
     name: str
@@ -270,3 +362,7 @@ class NearbySite:
     lat: float
     lon: float
     source: str
+    opening_hours: str = ""
+    timezone: str = ""
+    walk_m: float | None = None
+    lesser_known: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kiosk.guide.wishes import NO_WISHES, Wishes
+
 
 @dataclass(slots=True)
 class Journey:
@@ -19,6 +21,7 @@ class Journey:
         seen: Ids of the stops opened, each once, in the order they were first opened.
         tour_id: The ready-made tour they follow; "" for none.
         started_ms: When it began, on the app's clock.
+        wishes: What the visitor said they want of this visit.
         seen_before: Ids of this site's stops seen in earlier visits, as a visit pass tells.
         stayed_ms: Time a stop's page was the one opened last, by stop id. For the keepsake only: dwell
             is computed from the log.
@@ -34,6 +37,7 @@ class Journey:
     tour_id: str = ""
     seen: list[str] = field(default_factory=list)
     seen_before: frozenset[str] = frozenset()
+    wishes: Wishes = NO_WISHES
     stayed_ms: dict[str, int] = field(default_factory=dict)
     _opened_ms: int = 0
 

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
+    from kiosk.guide.moment import Moment
     from kiosk.guide.nearby import NearbyPlace
     from kiosk.guide.next_stops import Suggestion
+    from kiosk.guide.plan import Expectation, Plan
     from kiosk.model.background import Background
     from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
     from kiosk.model.errors import KioskError
@@ -154,6 +156,22 @@ class FindNearby(Protocol):
     def __call__(
         self, sites: Sequence[NearbySite], lat: float | None, lon: float | None, within_m: float = 5_000.0
     ) -> Sequence[NearbyPlace]: ...
+
+
+class Guide(Protocol):
+    """What comes next (``kiosk.guide.guide``). ``suggest`` and ``nearby`` take under 20 ms; ``plan`` and ``expect`` up to a
+    second: off the interface thread. Nothing of a visitor stays in it.
+
+    ``suggest`` returns at most ``count``, the best first. ``nearby`` returns sites within 5 km, the nearest first. ``closed_stops`` are those shut today.
+    """
+
+    def suggest(self, moment: Moment, count: int = 3) -> Sequence[Suggestion]: ...
+    def plan(self, moment: Moment) -> Plan: ...
+    def expect(
+        self, moment: Moment, spans_min: Sequence[int] = (20, 40, 60, 90)
+    ) -> Sequence[Expectation]: ...
+    def nearby(self, moment: Moment) -> Sequence[NearbyPlace]: ...
+    def closed_stops(self, moment: Moment) -> Collection[str]: ...
 
 
 class StaffDesk(Protocol):

@@ -1,0 +1,38 @@
+"""Where a visitor stands in their visit: all that the guide may know to answer what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.guide.taste import NO_TASTE, Taste
+from kiosk.guide.wishes import NO_WISHES, Wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One moment of one visit.
+
+    Attributes:
+        site_id: The site.
+        language: What the visitor chose (BCP 47).
+        here: Id of the stop opened last; "" before the first.
+        seen: Ids of the stops opened in this visit, in the order they were first opened.
+        seen_before: Ids of those seen in earlier visits, as a visit pass tells.
+        wishes: What they said they want.
+        taste: What they showed to like.
+        gone_min: Minutes since the visit began.
+        now: The time, aware of its zone; None where the device's clock cannot be believed: then nobody says what is open.
+        planned: Ids of the stops still to come in their tour.
+    """
+
+    site_id: str
+    language: str
+    here: str = ""
+    seen: tuple[str, ...] = ()
+    seen_before: frozenset[str] = frozenset()
+    wishes: Wishes = NO_WISHES
+    taste: Taste = NO_TASTE
+    gone_min: float = 0.0
+    now: datetime | None = None
+    planned: tuple[str, ...] = ()
