@@ -159,9 +159,9 @@ class FindNearby(Protocol):
 
 
 class Guide(Protocol):
-    """What comes next (``kiosk.guide.guide``). ``suggest`` and ``nearby`` take under 20 ms; ``plan`` and ``expect`` up to a
-    second: off the interface thread. Nothing of a visitor stays in it.
+    """What comes next (``kiosk.guide.guide``). Nothing of a visitor stays in it.
 
+    ``suggest`` and ``nearby`` take under 20 ms; ``plan`` and ``expect`` up to a second: off the interface thread.
     ``suggest`` returns at most ``count``, the best first. ``nearby`` returns sites within 5 km, the nearest first. ``closed_stops`` are those shut today.
     """
 
