@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour
+from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour, Way
 from kiosk.model.errors import KioskError
 from kiosk.model.marker import Marker, is_genuine
 from kiosk.model.pronunciation import Pronunciation
+from kiosk.model.site_sums import NO_SUMS, SiteSums
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.looks import PackLooks
 from kiosk.packs.manifest import PackManifest
@@ -105,16 +106,46 @@ class Library:
         """Return a site's stops in the curator's order."""
         return self._site(site_id).read_cards(language)
 
-    def get_stop(self, stop_id: str, language: str) -> Stop:
+    def get_stop(self, stop_id: str, language: str, version: str = "") -> Stop:
         """Return a stop in full; each of its items in the best language there is for ``language``.
+
+        Args:
+            stop_id: The stop.
+            language: What the visitor chose (BCP 47).
+            version: "b" for the other version of its narration where two are on trial; else the first.
 
         Raises:
             KioskError: ``packs.no-such-stop`` or ``packs.no-such-site``.
         """
+        del version  # no pack has two yet
         stop = self._site(stop_id.partition("/")[0]).read_stop(stop_id, language)
         if stop is None:
             raise _unknown("There is no such stop", stop_id, "packs.no-such-stop")
         return stop
+
+    def versions(self, stop_id: str) -> bool:
+        """Tell whether two versions of a stop's narration are on trial.
+
+        Raises:
+            KioskError: ``packs.no-such-site``.
+        """
+        self._site(stop_id.partition("/")[0])
+        return False
+
+    def ways(self, site_id: str) -> tuple[Way, ...]:
+        """Return the ways between a site's stops in the author's order; none where nobody wrote them down."""
+        self._site(site_id)
+        return ()
+
+    def sums(self, site_id: str) -> SiteSums:
+        """Return what is known of how a site is visited; ``NO_SUMS`` on its first day."""
+        self._site(site_id)
+        return NO_SUMS
+
+    def allows(self, site_id: str) -> frozenset[str]:
+        """Return what visitors of a site may give back: rating, comment, question, story, recording."""
+        self._site(site_id)
+        return frozenset()
 
     def pronunciations(self, site_id: str, language: str) -> tuple[Pronunciation, ...]:
         """Return how names are said in a language; nothing where the site has no lexicon for it."""

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.model.content import Depth
 from kiosk.model.marker import format_marker, parse_marker
+from kiosk.model.site_sums import NO_SUMS
 from kiosk.packs.build import build_pack
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.source import read_source
@@ -147,3 +148,14 @@ def test_search_finds_a_title(library: Library, language: str) -> None:
 def test_names_are_said_as_the_pack_says(library: Library, source: PackSource, language: str) -> None:
     wanted = source.pronunciations.get(language.partition("-")[0], ())
     assert sorted(map(repr, library.pronunciations("qutb", language))) == sorted(map(repr, wanted))
+
+
+def test_a_first_day_knows_of_no_visits(library: Library) -> None:
+    assert library.sums("qutb") == NO_SUMS
+
+
+def test_no_stop_is_on_trial(library: Library, source: PackSource) -> None:
+    for stop in source.stops[:2]:
+        stop_id = f"qutb/{stop.id}"
+        assert not library.versions(stop_id)
+        assert library.get_stop(stop_id, "en", "b") == library.get_stop(stop_id, "en")

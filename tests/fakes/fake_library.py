@@ -26,10 +26,12 @@ from kiosk.model.content import (
     StopCard,
     Text,
     Tour,
+    Way,
 )
 from kiosk.model.language import pick
 from kiosk.model.marker import Marker, is_genuine
 from kiosk.model.pronunciation import Pronunciation
+from kiosk.model.site_sums import NO_SUMS, SiteSums
 from kiosk.packs.findings import Findings
 from kiosk.packs.source_pronunciations import read_pronunciations
 
@@ -43,7 +45,10 @@ class FakeMatch:
 
 
 class FakeLibrary:
-    """One site read from ``folder``; ``extra_sites`` only have names, for the choice of site."""
+    """One site read from ``folder``; ``extra_sites`` only have names, for the choice of site.
+
+    ``given_ways``, ``given_sums``, ``allowed`` and ``on_trial`` (ids of stops with two versions) are told where a test sets them.
+    """
 
     def __init__(self, folder: Path = DELHI, extra_sites: tuple[str, ...] = ()) -> None:
         self._folder = folder
@@ -52,6 +57,10 @@ class FakeLibrary:
         self.duplicate_number = ""
         self.opening_hours = ""
         self.undrawn = False
+        self.given_ways: tuple[Way, ...] = ()
+        self.given_sums = NO_SUMS
+        self.allowed: frozenset[str] = frozenset()
+        self.on_trial: frozenset[str] = frozenset()
 
     @cached_property
     def _stops(self) -> list[tuple[str, dict[str, Any]]]:
@@ -153,7 +162,19 @@ class FakeLibrary:
             opens_by_place=stop.get("opens_by_place", False),
         )
 
-    def get_stop(self, stop_id: str, language: str) -> Stop:
+    def ways(self, site_id: str) -> tuple[Way, ...]:
+        return self.given_ways if site_id == self.site_id else ()
+
+    def sums(self, site_id: str) -> SiteSums:
+        return self.given_sums if site_id == self.site_id else NO_SUMS
+
+    def allows(self, site_id: str) -> frozenset[str]:
+        return self.allowed if site_id == self.site_id else frozenset()
+
+    def versions(self, stop_id: str) -> bool:
+        return stop_id in self.on_trial
+
+    def get_stop(self, stop_id: str, language: str, version: str = "") -> Stop:
         folder = stop_id.split("/", 1)[1]
         stop = dict(self._stops)[folder]
         tag, texts = self._texts(folder, language)
@@ -187,6 +208,7 @@ class FakeLibrary:
             publisher=self._pack["pack"]["publisher"],
             reviewed_on=str(self._pack["pack"]["reviewed"]),
             sounds=tuple(self._sound(entry, language) for entry in stop.get("sounds", ())),
+            version=("b" if version == "b" else "a") if self.versions(stop_id) else "",
         )
 
     def _sound(self, entry: dict[str, Any], language: str) -> Sound:

@@ -33,8 +33,8 @@ def told(open_guide: OpenShell, settle: Settle, monkeypatch: pytest.MonkeyPatch)
     """A visitor who has opened the minar, whose story is short."""
     real = FakeLibrary.get_stop
 
-    def get_stop(library: FakeLibrary, stop_id: str, language: str) -> Stop:
-        stop = real(library, stop_id, language)
+    def get_stop(library: FakeLibrary, stop_id: str, language: str, version: str = "") -> Stop:
+        stop = real(library, stop_id, language, version)
         return replace(stop, texts=(Text("en", Depth.STORY, STORY),), recordings=(), films=())
 
     monkeypatch.setattr(FakeLibrary, "get_stop", get_stop)
@@ -245,9 +245,11 @@ def test_a_voice_in_another_language_marks_no_word_of_mine(
     real = FakeLibrary.get_stop
     recording = Recording("a" * 64, "audio/ogg", "en", Depth.STORY, 9_000, VoiceKind.PERSON, "Amina", "")
 
-    def get_stop(library: FakeLibrary, stop_id: str, language: str) -> Stop:
+    def get_stop(library: FakeLibrary, stop_id: str, language: str, version: str = "") -> Stop:
         texts = (Text("hi", Depth.STORY, "मीनार की नींव पड़ी। ऊपर देखिए।"), Text("en", Depth.STORY, STORY))
-        return replace(real(library, stop_id, language), texts=texts, recordings=(recording,), films=())
+        return replace(
+            real(library, stop_id, language, version), texts=texts, recordings=(recording,), films=()
+        )
 
     monkeypatch.setattr(FakeLibrary, "get_stop", get_stop)
 

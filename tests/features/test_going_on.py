@@ -202,8 +202,8 @@ def test_what_is_told_in_another_language_does_not_follow(
 ) -> None:
     real = FakeLibrary.get_stop
 
-    def get_stop(library: FakeLibrary, stop_id: str, language: str) -> Stop:
-        stop = real(library, stop_id, language)
+    def get_stop(library: FakeLibrary, stop_id: str, language: str, version: str = "") -> Stop:
+        stop = real(library, stop_id, language, version)
         texts = (
             text if text.depth is not Depth.DEEP else replace(text, language="en") for text in stop.texts
         )
@@ -218,8 +218,8 @@ def test_what_is_told_in_another_language_does_not_follow(
 def test_after_what_it_looks_like_comes_the_story(listens: Listens, monkeypatch: pytest.MonkeyPatch) -> None:
     real = FakeLibrary.get_stop
 
-    def get_stop(library: FakeLibrary, stop_id: str, language: str) -> Stop:
-        stop = real(library, stop_id, language)
+    def get_stop(library: FakeLibrary, stop_id: str, language: str, version: str = "") -> Stop:
+        stop = real(library, stop_id, language, version)
         described = replace(stop.texts[0], depth=Depth.DESCRIBED, text="A tower, red and tall.")
         return replace(stop, texts=(*stop.texts, described))
 

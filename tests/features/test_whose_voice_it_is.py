@@ -92,8 +92,8 @@ def give(monkeypatch: pytest.MonkeyPatch, recording: Recording | None) -> None:
     """Have the minar's story recorded so."""
     real = FakeLibrary.get_stop
 
-    def get_stop(library: FakeLibrary, stop_id: str, language: str) -> Stop:
+    def get_stop(library: FakeLibrary, stop_id: str, language: str, version: str = "") -> Stop:
         recordings = (recording,) if recording is not None else ()
-        return replace(real(library, stop_id, language), recordings=recordings)
+        return replace(real(library, stop_id, language, version), recordings=recordings)
 
     monkeypatch.setattr(FakeLibrary, "get_stop", get_stop)

@@ -17,9 +17,9 @@ def half_translated(monkeypatch: pytest.MonkeyPatch) -> None:
     """The minar, whose story is in English and of which Hindi has only the glance."""
     real = FakeLibrary.get_stop
 
-    def get_stop(library: FakeLibrary, stop_id: str, language: str) -> Stop:
+    def get_stop(library: FakeLibrary, stop_id: str, language: str, version: str = "") -> Stop:
         texts = (Text("hi", Depth.GLANCE, "संक्षेप।"), Text("en", Depth.STORY, "The story."))
-        return replace(real(library, stop_id, language), texts=texts, recordings=())
+        return replace(real(library, stop_id, language, version), texts=texts, recordings=())
 
     monkeypatch.setattr(FakeLibrary, "get_stop", get_stop)
 
@@ -53,11 +53,11 @@ def described(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every stop says what is to be seen at it, besides its story."""
     real = FakeLibrary.get_stop
 
-    def get_stop(library: FakeLibrary, stop_id: str, language: str) -> Stop:
+    def get_stop(library: FakeLibrary, stop_id: str, language: str, version: str = "") -> Stop:
         texts = tuple(
             Text("en", depth, f"{depth}.") for depth in (Depth.GLANCE, Depth.STORY, Depth.DESCRIBED)
         )
-        return replace(real(library, stop_id, language), texts=texts, recordings=())
+        return replace(real(library, stop_id, language, version), texts=texts, recordings=())
 
     monkeypatch.setattr(FakeLibrary, "get_stop", get_stop)
 
