@@ -21,7 +21,7 @@ class Moment:
         seen_before: Ids of those seen in earlier visits, as a visit pass tells.
         wishes: What they said they want.
         taste: What they showed to like.
-        gone_min: Minutes since the visit began.
+        gone_min: Minutes since the visitor said how long they have; since the visit began where they have not.
         now: The time, aware of its zone; None where the device's clock cannot be believed: then nobody says what is open.
         planned: Ids of the stops still to come in their tour.
     """

@@ -20,8 +20,10 @@ class Journey:
         here: Id of the stop opened last, "" before the first.
         seen: Ids of the stops opened, each once, in the order they were first opened.
         tour_id: The ready-made tour they follow; "" for none.
+        planned: Ids of the stops of the tour they follow, their own or a ready-made one, in its order; none else.
         started_ms: When it began, on the app's clock.
         wishes: What the visitor said they want of this visit.
+        timed_ms: When they said how long they have, on the app's clock; None while they have not.
         seen_before: Ids of this site's stops seen in earlier visits, as a visit pass tells.
         stayed_ms: Time a stop's page was the one opened last, by stop id. For the keepsake only: dwell
             is computed from the log.
@@ -35,9 +37,11 @@ class Journey:
     admitted: set[str] = field(default_factory=set)
     here: str = ""
     tour_id: str = ""
+    planned: tuple[str, ...] = ()
     seen: list[str] = field(default_factory=list)
     seen_before: frozenset[str] = frozenset()
     wishes: Wishes = NO_WISHES
+    timed_ms: int | None = None
     stayed_ms: dict[str, int] = field(default_factory=dict)
     _opened_ms: int = 0
 

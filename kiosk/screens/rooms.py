@@ -344,6 +344,7 @@ class Rooms:
             visit passes.
         study: The name of the study that visitors are asked for; "" for none.
         power: Tells whether the screen is lit and the device is on its charger; None where nobody looks.
+        guide: Suggests, plans and tells what to expect; None for a guide that only tells stops.
     """
 
     library: Library
@@ -370,3 +371,4 @@ class Rooms:
     pass_keys: Callable[[], Sequence[tuple[int, bytes]]] | None = None
     study: str = ""
     power: Power | None = None
+    guide: Guide | None = None
