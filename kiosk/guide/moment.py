@@ -24,6 +24,8 @@ class Moment:
         gone_min: Minutes since the visitor said how long they have; since the visit began where they have not.
         now: The time, aware of its zone; None where the device's clock cannot be believed: then nobody says what is open.
         planned: Ids of the stops still to come in their tour.
+        put_in: Ids of the stops they put into it themselves: planned before all others, where they fit.
+        left_off: Ids of those they took out of it: never planned.
     """
 
     site_id: str
@@ -36,3 +38,5 @@ class Moment:
     gone_min: float = 0.0
     now: datetime | None = None
     planned: tuple[str, ...] = ()
+    put_in: tuple[str, ...] = ()
+    left_off: frozenset[str] = frozenset()
