@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.model.visitor_words import MAX_BYTES, MAX_CHARACTERS, is_plain
+
 MAX_TEXT_LENGTH = 200
 
 
@@ -94,7 +96,25 @@ class Flag:
         return "yes or no"
 
 
-Datum = Number | Choice | Name | Flag
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Free text that a visitor wrote and sent: plain, as :func:`kiosk.model.visitor_words.clean_words` makes it."""
+
+    name: str
+    reason: str
+    optional: bool = False
+    unit: str = ""
+
+    def is_valid(self, value: object) -> bool:
+        """Tell whether ``value`` is plain text within the bounds."""
+        return is_plain(value)
+
+    def format_bounds(self) -> str:
+        """Return the bounds in words."""
+        return f"plain text, 1 to {MAX_CHARACTERS:,} characters and at most {MAX_BYTES:,} bytes"
+
+
+Datum = Number | Choice | Name | Flag | Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +156,7 @@ HOUR_PATTERN = re.compile(r"20\d\d-[01]\d-[0-3]\dT[0-2]\d", re.ASCII)
 DAY_PATTERN = re.compile(r"20\d\d-[01]\d-[0-3]\d", re.ASCII)
 SETTING_PATTERN = re.compile(r"[A-Za-z0-9.-]{1,35}")
 RANDOM_PATTERN = re.compile(r"[0-9a-f]{16}")
+SHA256_PATTERN = re.compile(r"[0-9a-f]{64}")
 STUDY_PATTERN = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 
@@ -144,14 +165,19 @@ def language(reason: str, *, optional: bool = False) -> Name:
     return Name("language", reason, LANGUAGE_PATTERN, "a language tag (BCP 47)", optional)
 
 
-def stop(reason: str, name: str = "stop") -> Name:
+def stop(reason: str, name: str = "stop", *, optional: bool = False) -> Name:
     """Return a datum that names a stop: ``site/folder``."""
-    return Name(name, reason, STOP_PATTERN, "a stop's id (site/stop)")
+    return Name(name, reason, STOP_PATTERN, "a stop's id (site/stop)", optional)
 
 
 def site(reason: str) -> Name:
     """Return a datum called ``site`` that names a site."""
     return Name("site", reason, IDENTIFIER_PATTERN, "a site's id")
+
+
+def sound(reason: str) -> Name:
+    """Return an optional datum called ``sound`` that names a recording by its SHA-256."""
+    return Name("sound", reason, SHA256_PATTERN, "a recording's SHA-256 (64 hex digits)", optional=True)
 
 
 def duration_ms(name: str, reason: str, *, optional: bool = False) -> Number:

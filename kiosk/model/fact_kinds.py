@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kiosk.model.content import Depth
+from kiosk.model.content import Depth, VoiceOf
 from kiosk.model.datum import (
     DAY_PATTERN,
     HOUR_PATTERN,
@@ -22,9 +22,11 @@ from kiosk.model.datum import (
     Flag,
     Name,
     Number,
+    Words,
     duration_ms,
     language,
     site,
+    sound,
     stop,
 )
 
@@ -36,6 +38,9 @@ FAILURE_KINDS: Final = (
     *(f"search-{kind}" for kind in SEARCH_FAILURES),
 )
 FOUND_BY: Final = ("code", "picture", "number", "place", "list", "suggestion")
+# Two narrations of a stop may be on trial: each visit is told one of them.
+VERSIONS: Final = ("a", "b")
+STARS_MOST: Final = 5
 NTH_VISITS: Final = ("2", "3", "4+")
 # ``language`` is in every visit and dwell already.
 PREFERENCES: Final = ("text-size", "contrast", "speed", "volume", "goes-on", "captions", "self-voicing")
@@ -66,6 +71,7 @@ _DECLARED: Final = (
             Choice("depth", "which depth was heard most", tuple(Depth), True),
             Choice("kind", "whether a recording served", ("recording", "speech", "text"), True),
             Choice("by", "how the stop was first found", FOUND_BY, True),
+            Choice("version", "which narration held better, where two are on trial", VERSIONS, True),
             _HOUR,
             _COUNTED,
         ),
@@ -183,6 +189,35 @@ _DECLARED: Final = (
             Number("started_s", "when it was opened, counted from the visit's start", "s", 0, 86_400),
             duration_ms("dwell_ms", "attention to the stop; absent where it never closed", optional=True),
             Choice("by", "how the stop was found", FOUND_BY),
+            _DAY,
+        ),
+    ),
+    Declaration(
+        "rating",
+        "how visitors liked the site or one stop of it",
+        RETENTION,
+        (
+            _ID,
+            site("which site"),
+            stop("which stop; absent for the site as a whole", optional=True),
+            Number("stars", "how well they liked it", "stars", 1, STARS_MOST),
+            _DAY,
+            _COUNTED,
+        ),
+    ),
+    Declaration(
+        "message",
+        "a visitor's voice: what they wrote or recorded and sent, knowing what becomes of it; staff read it before "
+        "anybody else. It names no hour and nothing else of the visit, nor another message of the same visitor",
+        RETENTION,
+        (
+            _ID,
+            site("which site"),
+            stop("which stop it is about; absent for the site as a whole", optional=True),
+            Choice("kind", "what staff do with it: a question wants an answer", tuple(VoiceOf)),
+            Words("text", "what was written; absent where it was recorded", optional=True),
+            language("which language it is in, as far as the screens' own tells"),
+            sound("which recording; absent where it was written"),
             _DAY,
         ),
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from kiosk.model.content import Depth
+from kiosk.model.content import Depth, VoiceOf
 from kiosk.model.datum import (
     CODE_PATTERN,
     IDENTIFIER_PATTERN,
@@ -20,9 +20,11 @@ from kiosk.model.datum import (
     Flag,
     Name,
     Number,
+    Words,
     duration_ms,
     language,
     site,
+    sound,
     stop,
 )
 from kiosk.model.fact_kinds import (
@@ -31,6 +33,8 @@ from kiosk.model.fact_kinds import (
     RETURN_SPANS,
     SCAN_FAILURES,
     SEARCH_FAILURES,
+    STARS_MOST,
+    VERSIONS,
 )
 from kiosk.model.fact_kinds import PREFERENCES as SETTINGS
 
@@ -46,10 +50,14 @@ VISIT_ENDS: Final = ("leave", "idle", "staff", "charger")
 PREFERENCES: Final = ("language", *SETTINGS)
 SIGNS: Final = ("touch", "slept", "screen-off", "screen-on")
 DEPTHS: Final = tuple(Depth)
+VOICES: Final = tuple(VoiceOf)
+# Who has more to say speaks to somebody; who wants to fill the queue of staff cannot.
+MOST_MESSAGES: Final = 10
 
 _STOP = stop("which stop the act belongs to")
 _DEPTH = Choice("depth", "how much visitors want to be told", DEPTHS)
 _HEARD = duration_ms("heard_ms", "how much of the narration was heard, each part counted once")
+_MESSAGE = Number("message", "so that it can be taken back", "", 1, MOST_MESSAGES)
 _PLAYED = duration_ms("played_ms", "how long the narration really advanced, for the dwell")
 
 _DECLARED: Final = (
@@ -124,6 +132,7 @@ _DECLARED: Final = (
             _DEPTH,
             Choice("kind", "whether a recording, live speech or only text served", NARRATION_KINDS),
             duration_ms("duration_ms", "the narration's length, for holding power"),
+            Choice("version", "which of two narrations on trial it is", VERSIONS, optional=True),
         ),
     ),
     Declaration(
@@ -151,6 +160,29 @@ _DECLARED: Final = (
     Declaration(
         "SuggestionTaken", "whether suggestions help", VISIT, (stop("which suggestion was followed"),)
     ),
+    Declaration(
+        "Rated",
+        "how visitors like the site and its stops; the last of each holds",
+        VISIT,
+        (
+            stop("which stop; absent for the site as a whole", optional=True),
+            Number("stars", "how well they liked it", "stars", 1, STARS_MOST),
+        ),
+    ),
+    Declaration(
+        "Said",
+        "what the visitor sent, to be told apart from the visit at its end",
+        VISIT,
+        (
+            _MESSAGE,
+            Choice("kind", "what staff do with it: a question wants an answer", VOICES),
+            stop("which stop it is about; absent for the site as a whole", optional=True),
+            Words("text", "what was written; absent where it was recorded", optional=True),
+            language("which language the screens were in"),
+            sound("which recording; absent where it was written"),
+        ),
+    ),
+    Declaration("TakenBack", "a message that the visitor took back is never told", VISIT, (_MESSAGE,)),
     Declaration(
         "Attention",
         "dwell counts 30 s after a touch, and no time asleep or with the screen off",

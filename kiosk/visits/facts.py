@@ -8,6 +8,7 @@ from kiosk.model.dwell import compute_dwell_ms, is_valid_dwell, is_valid_visit
 from kiosk.model.facts import Fact
 from kiosk.visits.history import HeardNarration, LoggedEvent, StopHistory, VisitHistory
 from kiosk.visits.random_ids import new_id
+from kiosk.visits.talk_back import message_facts, rating_facts
 from kiosk.visits.timeline import read_visit
 from kiosk.visits.trails import trail_facts
 
@@ -39,6 +40,8 @@ def fold_history(visit: VisitHistory) -> tuple[Fact, ...]:
         *_suggestion_facts(visit, counted),
         *_setting_facts(visit, counted),
         *_admission_facts(visit),
+        *rating_facts(visit, counted),
+        *message_facts(visit),
         *trail_facts(visit),
     )
 
@@ -71,13 +74,15 @@ def _dwell_fact(visit: VisitHistory, history: StopHistory, dwell_ms: int | None,
 
 def _describe(heard: HeardNarration | None, visit_language: str) -> dict[str, object]:
     if heard is None:
-        return {"heard_ms": 0, "media_ms": 0, "language": visit_language, "depth": None, "kind": None}
+        nothing = {"depth": None, "kind": None, "version": None}
+        return {"heard_ms": 0, "media_ms": 0, "language": visit_language, **nothing}
     return {
         "heard_ms": heard.heard_ms,
         "media_ms": heard.media_ms,
         "language": heard.language,
         "depth": heard.depth,
         "kind": heard.kind,
+        "version": heard.version,
     }
 
 

@@ -28,6 +28,7 @@ class HeardNarration:
     depth: str
     kind: str
     media_ms: int
+    version: str | None = None
     heard_ms: int = 0
 
 
@@ -58,7 +59,8 @@ class VisitHistory:
 
     ``study`` is the one agreed to last, None where there is none. ``opened`` has the way through the
     site: a stop and its place among the stop's openings, each time one was opened. ``admitted`` has what
-    let the visitor in (tickets, vouchers, passes) as (event's name, its values).
+    let the visitor in (tickets, vouchers, passes) as (event's name, its values). ``ratings`` has the last
+    stars by stop (None for the site), ``messages`` what was said and not taken back by its number.
     """
 
     site: str = ""
@@ -75,6 +77,8 @@ class VisitHistory:
     suggestions: dict[str, SuggestionHistory] = field(default_factory=dict)
     settings: dict[str, str] = field(default_factory=dict)
     admitted: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
+    ratings: dict[str | None, int] = field(default_factory=dict)
+    messages: dict[int, Mapping[str, Any]] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
     study: str | None = None
     opened: list[tuple[str, int, str]] = field(default_factory=list)

@@ -20,6 +20,7 @@ from kiosk.model.disclosure import SiteReport, StopReport, disclose
 from kiosk.model.facts import Fact
 from kiosk.model.measures import measure_facts
 from kiosk.model.suppression import HIDE_UNDER
+from kiosk.model.trials import TrialReport
 from kiosk.model.use_report import UseReport
 
 BAR_WIDTH: Final = 20
@@ -71,7 +72,7 @@ def format_report(report: SiteReport) -> str:
         f"  suggestions taken: {taken} of {shown}{_format_lift(report.use)}",
         "",
         f"  {'stop':<{width}}  {_COLUMNS}",
-        *(_format_stop(stop, width) for stop in report.stops),
+        *(line for stop in report.stops for line in (_format_stop(stop, width), *_format_trial(stop.trial))),
     ]
     return "\n".join(lines)
 
@@ -126,3 +127,14 @@ def _format_stop(stop: StopReport, width: int) -> str:
         f" {share_words(stop.holding_power):>7} {share_words(stop.completion):>9}"
         f" {base_words(stop.heard_at_least):>5} {share_words(stop.capped_share):>7}"
     )
+
+
+def _format_trial(trial: TrialReport | None) -> Iterator[str]:
+    """Return a line for each of two versions on trial, below its stop's."""
+    for told in trial.versions if trial is not None else ():
+        better = "  holds better" if trial is not None and told.version == trial.better else ""
+        yield (
+            f"    version {told.version}: told to {base_words(told.stopped_at_least)},"
+            f" holding {seconds_words(told.holding_time_s)}, heard {share_words(told.holding_power)},"
+            f" complete {share_words(told.completion)} of {base_words(told.heard_at_least)}{better}"
+        )

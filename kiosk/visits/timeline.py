@@ -20,6 +20,9 @@ _ACTS: Final = frozenset(
         "StopOpened",
         "DepthChanged",
         "SuggestionTaken",
+        "Rated",
+        "Said",
+        "TakenBack",
         "ScanFailed",
         "SearchFailed",
     }
@@ -71,6 +74,9 @@ class _Reader:
             "NarrationEnded": self._on_narration_ended,
             "SuggestionShown": self._on_suggestion_shown,
             "SuggestionTaken": self._on_suggestion_taken,
+            "Rated": self._on_rated,
+            "Said": self._on_said,
+            "TakenBack": self._on_taken_back,
             "Attention": self._on_attention,
         }
 
@@ -133,7 +139,7 @@ class _Reader:
     def _on_narration_started(self, event: LoggedEvent) -> None:
         values = event.values
         self._narration = HeardNarration(
-            values["language"], values["depth"], values["kind"], values["duration_ms"]
+            values["language"], values["depth"], values["kind"], values["duration_ms"], values.get("version")
         )
         self._reported = (event.boot_ms, 0)
         if history := self._visit.stops.get(values["stop"]):
@@ -162,6 +168,15 @@ class _Reader:
         self._visit.suggestions_taken += 1
         if suggestion := self._visit.suggestions.get(event.values["stop"]):
             suggestion.taken = True
+
+    def _on_rated(self, event: LoggedEvent) -> None:
+        self._visit.ratings[event.values.get("stop")] = event.values["stars"]
+
+    def _on_said(self, event: LoggedEvent) -> None:
+        self._visit.messages[event.values["message"]] = event.values
+
+    def _on_taken_back(self, event: LoggedEvent) -> None:
+        self._visit.messages.pop(event.values["message"], None)
 
     def _on_attention(self, event: LoggedEvent) -> None:
         sign, at_ms = event.values["sign"], event.boot_ms

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from kiosk.visits.clock import Clock, Reading
+from kiosk.visits.events import MOST_MESSAGES
 from kiosk.visits.hearing import Hearing
 
 _MOST_MS: Final = 86_400_000
@@ -55,6 +56,7 @@ class _Now:
     stop: str | None = None
     on_page: tuple[str, str] | None = None
     narration: _Narration | None = None
+    messages: int = 0
     hearings: dict[tuple[str, str, str, int], Hearing] = field(default_factory=dict)
 
 
@@ -170,10 +172,13 @@ class Visit:
         """Note that the screen is lit again."""
         self._record("Attention", sign="screen-on")
 
-    def narration_started(self, language: str, depth: str, kind: str, duration_ms: int) -> None:
+    def narration_started(
+        self, language: str, depth: str, kind: str, duration_ms: int, *, version: str = ""
+    ) -> None:
         """Note that the open stop's narration starts; one that is being told ends as ``replaced``.
 
-        ``kind`` is recording, speech or text; ``duration_ms`` its length in media ms, 0 where unknown.
+        ``kind`` is recording, speech or text; ``duration_ms`` its length in media ms, 0 where unknown;
+        ``version`` "a" or "b" where two of this stop's are on trial, "" else.
         """
         self.narration_ended("replaced")
         if self._now is None or self._now.stop is None:
@@ -183,9 +188,8 @@ class Visit:
         hearing = self._now.hearings.setdefault((stop, language, depth, length_ms), Hearing(length_ms))
         hearing.start(at_ms)
         self._now.narration = _Narration(stop, hearing, at_ms)
-        self._record(
-            "NarrationStarted", stop=stop, language=language, depth=depth, kind=kind, duration_ms=length_ms
-        )
+        told = {"language": language, "depth": depth, "kind": kind, "duration_ms": length_ms}
+        self._record("NarrationStarted", stop=stop, **told, **_given(version=version))
 
     def narration_progress(self, position_ms: int, *, playing: bool = True, rate: float = 1.0) -> None:
         """Take the player's position in media ms; nothing happens where nothing is being told.
@@ -238,6 +242,40 @@ class Visit:
         """Note that a suggestion was followed; open the stop next, by ``suggestion``."""
         self._act("SuggestionTaken", stop=stop_id)
 
+    def rate(self, stars: int, stop_id: str = "") -> None:
+        """Note how the visitor likes a stop, or the site ("" as ``stop_id``): 1 to 5 stars, the last of each holds."""
+        self._act("Rated", stars=stars, **_given(stop=stop_id))
+
+    def say(
+        self, kind: str, *, language: str, text: str = "", sound: str = "", stop_id: str = ""
+    ) -> int | None:
+        """Take what the visitor sends; it is told apart from the visit at its end.
+
+        ``kind`` is comment, story or question. Either ``text`` is given (as
+        :func:`kiosk.model.visitor_words.clean_words` makes it) or ``sound``, a recording's SHA-256. ``stop_id`` is ""
+        for the site as a whole.
+
+        Returns:
+            The number to take it back by; None where no visit is running or it has said enough
+            (``events.MOST_MESSAGES``).
+
+        Raises:
+            ValueError: Neither text nor sound, or both; or one of them is out of bounds.
+        """
+        if bool(text) == bool(sound):
+            raise ValueError("a message is either written or recorded")
+        if self._now is None or self._now.messages >= MOST_MESSAGES:
+            return None
+        number = self._now.messages + 1
+        what = _given(text=text, sound=sound, stop=stop_id)
+        self._act("Said", message=number, kind=kind, language=language, **what)
+        self._now.messages = number
+        return number
+
+    def take_back(self, message: int) -> None:
+        """Note that the visitor took a message back, by the number that :meth:`say` returned."""
+        self._act("TakenBack", message=message)
+
     def scan_failed(self, kind: str) -> None:
         """Note a scan that led nowhere: unreadable, foreign, newer or unknown."""
         self._act("ScanFailed", kind=kind)
@@ -289,6 +327,11 @@ class Visit:
 
 def _slept_ms(reading: Reading) -> int:
     return reading.boot_ms - reading.awake_ms
+
+
+def _given(**values: str) -> dict[str, str]:
+    """Return those values that there are: an optional datum is left out, not empty."""
+    return {name: value for name, value in values.items() if value}
 
 
 def _bounded(ms: int) -> int:

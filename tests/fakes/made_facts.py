@@ -28,7 +28,7 @@ def make_fact(number: int, name: str = "dwell", *, counted: bool = True) -> Fact
         "dwell",
         {
             **identity, "stop": "qutb/minar", "dwell_ms": 30_000 + number, "heard_ms": 20_000, "media_ms": 60_000,
-            "language": "en", "depth": "story", "kind": "recording", "by": "code",
+            "language": "en", "depth": "story", "kind": "recording", "by": "code", "version": None,
             "hour": "2026-11-21T12",
         },
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from kiosk.model.datum import Choice, Datum, Flag, Number
+from kiosk.model.datum import Choice, Datum, Flag, Number, Words
 from kiosk.model.facts import FACTS, Fact
 
 FIRST_DAY = date(2026, 3, 1)
@@ -29,10 +29,16 @@ def _make(count: int, chance: random.Random, sites: int, days: int) -> Iterator[
         values = {datum.name: _choose(datum, chance, sites, days) for datum in declared.data}
         if "from_stop" in values:
             values["to_stop"] = f"{values['from_stop'].split('/')[0]}/s{chance.randrange(6)}"
+        if declared.name == "message":
+            values["text" if number % 3 == 0 else "sound"] = None
         yield Fact(declared.name, {**values, "id": f"{number:016x}"})
 
 
 def _choose(datum: Datum, chance: random.Random, sites: int, days: int) -> Any:
+    if isinstance(datum, Words):
+        return chance.choice(["Who made this?", "मेरी दादी यहाँ आती थीं।", "<b>كم عمره؟</b>"])
+    if datum.name == "sound":
+        return f"{chance.getrandbits(256):064x}"
     if datum.optional and chance.random() < 0.1:
         return None
     if isinstance(datum, Number):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.hub.fact_reading import read_fact
-from kiosk.model.datum import RANDOM_PATTERN, Choice, Datum, Flag, Number
+from kiosk.model.datum import RANDOM_PATTERN, Choice, Datum, Flag, Number, Words
 from kiosk.model.facts import FACTS, Fact, format_fact, parse_fact
 from tests.fakes.made_facts import make_fact
 
@@ -25,6 +25,8 @@ def values_of(datum: Datum) -> st.SearchStrategy[Any]:
         found = st.sampled_from(datum.choices)
     elif isinstance(datum, Flag):
         found = st.booleans()
+    elif isinstance(datum, Words):
+        found = st.text(max_size=20)
     else:
         plain = datum.pattern is RANDOM_PATTERN
         found = st.from_regex(datum.pattern, fullmatch=True) if plain else st.from_regex(datum.pattern)

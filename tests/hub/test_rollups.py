@@ -77,7 +77,8 @@ def test_a_range_of_days_tells_only_of_them(hub_database: HubDatabase, ingest: I
 
 def test_every_kind_of_fact_has_its_place_in_the_rollups_or_none_on_purpose() -> None:
     # A trail is a study's: it is read as it came, and never in a report.
-    assert set(FACTS) == {*TALLIES, "dwell", "visit", "move", "suggestion", "trail"}
+    # What visitors said goes to those who moderate it.
+    assert set(FACTS) == {*TALLIES, "dwell", "visit", "move", "suggestion", "trail", "message", "rating"}
 
 
 def test_facts_that_come_later_are_added_once(hub_database: HubDatabase, ingest: Ingest) -> None:

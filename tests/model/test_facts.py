@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.model.facts import FACTS, Fact, format_fact, parse_fact
+from kiosk.model.datum import Words
+from kiosk.model.facts import FACTS, MAX_FACT_BYTES, Fact, format_fact, parse_fact
 from tests.fakes.made_facts import make_fact
 
 
@@ -25,10 +26,27 @@ def test_an_absent_datum_comes_back_as_none() -> None:
 
 def test_no_fact_can_carry_a_visit_a_device_or_a_moment() -> None:
     names = {datum.name for declared in FACTS.values() for datum in declared.data}
-    assert (
-        names & {"visit", "device", "incarnation", "seq", "at", "wall_ms", "boot_ms", "boot_id", "text"}
-        == set()
-    )
+    assert names & {"visit", "device", "incarnation", "seq", "at", "wall_ms", "boot_ms", "boot_id"} == set()
+
+
+def test_words_of_a_visitor_stand_beside_nothing_else_that_they_did() -> None:
+    free = {
+        name for name, declared in FACTS.items() if any(isinstance(datum, Words) for datum in declared.data)
+    }
+    assert free == {"message"}
+    names = {datum.name for datum in FACTS["message"].data}
+    assert names == {"id", "site", "stop", "kind", "text", "language", "sound", "day"}
+
+
+def test_the_longest_message_fits_a_line() -> None:
+    longest = "\U0001d538" * 80
+    values = {
+        "id": "0" * 16, "site": longest, "stop": f"{longest}/{longest}", "kind": "question", "day": "2026-11-21",
+        "language": "abcdefgh-abcdefgh-abcdefgh-abcdefgh-abcdefgh", "sound": "0" * 64, "text": "\u0939" * 933,
+    }  # fmt: skip
+    line = format_fact(Fact("message", values))
+    assert len(line) <= MAX_FACT_BYTES
+    assert parse_fact(line).values == values
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def test_a_visit_becomes_a_dwell_a_stop_a_move_a_step_and_one_visit(bench: Bench
         }
     ]  # fmt: skip
     assert {"stop": "qutb/minar", "dwell_ms": 65_000, "heard_ms": 60_000, "media_ms": 60_000, "language": "en",
-            "depth": "story", "kind": "recording", "by": "code", "hour": "2026-11-21T12", "counted": True} in only(facts, "dwell")  # fmt: skip
+            "depth": "story", "kind": "recording", "by": "code", "version": None, "hour": "2026-11-21T12", "counted": True} in only(facts, "dwell")  # fmt: skip
     moves = {(move["from_stop"], move["to_stop"]) for move in only(facts, "move")}
     assert moves == {("qutb/minar", "qutb/gate"), ("qutb/gate", "qutb/minar")}
 
