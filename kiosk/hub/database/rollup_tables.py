@@ -94,7 +94,21 @@ suggestion_days: Final = Table(
     _count("opened"),
 )
 
-# Everything that is only counted: settings, failures, tickets, vouchers, returns, gaps, and of dwells how the stop was
+# Of stops with two versions of their narration on trial: how each of them held.
+trial_days: Final = Table(
+    "trial_days",
+    METADATA,
+    _key("site"),
+    _key("day"),
+    _key("stop"),
+    _key("version"),
+    _count("stopped"),
+    _count("heard"),
+    Column("heard_share_sum", Float, nullable=False, server_default="0"),
+    _count("completed"),
+)
+
+# Everything that is only counted: settings, failures, tickets, vouchers, returns, ratings, gaps, and of dwells how the stop was
 # found. A new kind of fact needs rows here and no column: ``one``, ``two``, ``three`` are its words, ``amount`` a
 # sum (people, facts, times).
 tally_days: Final = Table(

@@ -10,10 +10,12 @@ from kiosk.hub.database import (
     account_tables,
     device_tables,
     key_tables,
+    pack_tables,
     repeat_tables,
     rollup_tables,
     stream_tables,
     ticket_tables,
+    voice_tables,
 )
 from kiosk.hub.database.columns import METADATA
 
@@ -21,10 +23,12 @@ SUBJECTS: Final = (
     account_tables,
     device_tables,
     key_tables,
+    pack_tables,
     repeat_tables,
     rollup_tables,
     stream_tables,
     ticket_tables,
+    voice_tables,
 )
 
 
