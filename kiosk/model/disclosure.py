@@ -22,6 +22,7 @@ from kiosk.model.suppression import (
     round_down,
     round_share,
 )
+from kiosk.model.trials import TrialReport, disclose_trial
 from kiosk.model.use_report import UseReport, disclose_use
 
 __all__ = ["HIDE_UNDER", "SiteReport", "StopReport", "disclose", "hide"]
@@ -36,7 +37,7 @@ class StopReport:
 
     ``nearly_all``: all but 1 to ``hidden_under - 1`` guide users stopped here, which hides how many did.
     ``held_at_least`` and ``heard_at_least`` are how many values the percentiles and the shares of media
-    rest on, rounded down.
+    rest on, rounded down. ``trial`` is of two versions of its narration, None where none is on.
     """
 
     stop: str
@@ -50,6 +51,7 @@ class StopReport:
     holding_quartiles_s: Quartiles | None = None
     held_at_least: int | None = None
     heard_at_least: int | None = None
+    trial: TrialReport | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,7 @@ def _disclose_stop(stop: StopMeasures, visits: int, under: int) -> StopReport:
         holding_quartiles_s=_quartiles(stop.quartiles_ms, held, _MS_A_SECOND, under),
         held_at_least=round_down(held, under) or None,
         heard_at_least=round_down(heard, under) or None,
+        trial=disclose_trial(stop, visits, under),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import fmean, median, quantiles
 from typing import Any, Final
 
@@ -25,13 +25,17 @@ NOTHING_TOLD: Final = "nothing told"
 
 @dataclass(frozen=True, slots=True)
 class StopDwell:
-    """One visit's dwell at a stop: None where it never closed. ``media_ms`` is 0 with no narration."""
+    """One visit's dwell at a stop: None where it never closed. ``media_ms`` is 0 with no narration.
+
+    ``version`` is "a" or "b" where that narration was one of two on trial, None else.
+    """
 
     stop: str
     dwell_ms: int | None
     heard_ms: int
     media_ms: int
     depth: str | None = None
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class SiteVisit:
 class StopMeasures:
     """The measures of one stop; None where there is nothing to measure. ``held`` counts known dwells.
 
-    ``quartiles_ms`` are the lower and upper quartile of the holding time, None of fewer than two.
+    ``quartiles_ms`` are the lower and upper quartile of the holding time, None of fewer than two. ``versions``
+    are the same measures of the visits that were told version "a" and "b", where two are on trial.
     """
 
     stop: str
@@ -64,6 +69,7 @@ class StopMeasures:
     completion: float | None
     capped_share: float | None
     quartiles_ms: tuple[float, float] | None = None
+    versions: Mapping[str, StopMeasures] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +154,21 @@ def measure_site(
             for dwell in found
             if is_valid_dwell(dwell.dwell_ms)
         ),
-        stops=tuple(measure_stop(stop, found, len(visits)) for stop, found in sorted(by_stop.items())),
+        stops=tuple(_measure_trial(stop, found, len(visits)) for stop, found in sorted(by_stop.items())),
         minutes_quartiles=find_quartiles(minutes),
         minutes_bins=_count_bins(minutes),
         use=use or SiteUse(),
     )
+
+
+def _measure_trial(stop: str, dwells: Sequence[StopDwell], visits: int) -> StopMeasures:
+    """Return the measures of a stop and, of each version of its narration that was told, the same."""
+    by_version: dict[str, list[StopDwell]] = defaultdict(list)
+    for dwell in dwells:
+        if dwell.version is not None:
+            by_version[dwell.version].append(dwell)
+    versions = {name: measure_stop(stop, found, visits) for name, found in sorted(by_version.items())}
+    return replace(measure_stop(stop, dwells, visits), versions=versions)
 
 
 def _count_bins(minutes: Sequence[int]) -> tuple[int, ...]:
@@ -212,4 +228,5 @@ def read_visit(values: Mapping[str, Any]) -> SiteVisit:
 def read_dwell(values: Mapping[str, Any]) -> StopDwell:
     """Return the parts of a dwell fact that are measured."""
     names = ("stop", "dwell_ms", "heard_ms", "media_ms", "depth")
-    return StopDwell(*(values[name] for name in names))
+    # Facts of earlier versions of the program know of no trials.
+    return StopDwell(**{name: values[name] for name in names}, version=values.get("version"))
