@@ -1,0 +1,50 @@
+"""Which stops may be suggested at all: hard filters, before anything is weighed."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import Final
+
+from kiosk.guide.moment import Moment
+from kiosk.guide.site_ground import SiteGround
+from kiosk.guide.wishes import Pace
+from kiosk.model.content import StopCard
+
+# Metres a minute, as people go who look around. Whoever has little time left is not sent where they cannot arrive.
+_METRES_A_MINUTE: Final = {Pace.CALM: 40.0, Pace.USUAL: 55.0, Pace.BRISK: 70.0}
+# A stop is worth the way only where this much time is left at it.
+_LEAST_STAY_MIN: Final = 1.0
+
+
+def find_candidates(ground: SiteGround, moment: Moment) -> tuple[StopCard, ...]:
+    """Return the stops worth weighing: unseen, on show, reachable, in time and in the visitor's language.
+
+    What was seen in earlier visits comes back only where nothing else is left, and stops in another language only
+    where the site tells nothing in the visitor's own.
+    """
+    seen = {*moment.seen, moment.here}
+    there = [card for card in ground.cards if card.id not in seen and ground.is_on_show(card, moment.now)]
+    there = _prefer(there, [card for card in there if card.in_language])
+    there = _keep_reachable(ground, moment, there)
+    return tuple(_prefer(there, [card for card in there if card.id not in moment.seen_before]))
+
+
+def _prefer(all_of_them: list[StopCard], better: list[StopCard]) -> list[StopCard]:
+    return better or all_of_them
+
+
+def _keep_reachable(ground: SiteGround, moment: Moment, cards: list[StopCard]) -> list[StopCard]:
+    walking = ground.walking(moment.wishes.step_free)
+    if ground.find_card(moment.here) is None or not walking.is_measured:
+        return cards
+    far_m = _find_farthest_m(moment)
+    metres = ((card, walking.metres(moment.here, card.id)) for card in cards)
+    return [card for card, away_m in metres if away_m < inf and away_m <= far_m]
+
+
+def _find_farthest_m(moment: Moment) -> float:
+    """Return how far the visitor gets in the time they have left; infinite where they set no limit."""
+    if moment.wishes.minutes is None:
+        return inf
+    left_min = moment.wishes.minutes - moment.gone_min - _LEAST_STAY_MIN
+    return max(0.0, left_min) * _METRES_A_MINUTE[moment.wishes.pace]

@@ -1,0 +1,71 @@
+"""What the site's visits tell of a stop: how many went there, and how many went there next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kiosk.model.content import StopCard
+from kiosk.model.site_sums import SiteSums
+
+PSEUDO_MOVES: Final = 5.0
+"""So many moves are supposed before the first is counted, spread as the visits are (fitted: docs/adr/0169)."""
+
+# One visit is supposed at each stop.
+_PSEUDO_VISITS: Final = 1.0
+
+
+class Popularity:
+    """Shares of visits and moves, smoothed, so that nothing is impossible; even where nothing was counted."""
+
+    def __init__(self, cards: Sequence[StopCard], sums: SiteSums, new: frozenset[str] = frozenset()) -> None:
+        counted = {card.id: sums.stops[card.id].visits if card.id in sums.stops else 0 for card in cards}
+        old = [count for stop, count in counted.items() if stop not in new]
+        # Nobody knows yet how liked a new stop is: as much as the middle one, until its visits say otherwise.
+        usual = sum(old) / len(old) if old else 0.0
+        weights = {
+            stop: _PSEUDO_VISITS + (max(count, usual) if stop in new else count)
+            for stop, count in counted.items()
+        }
+        total = sum(weights.values())
+        self._shares = {stop: weight / total for stop, weight in weights.items()}
+        self._moves = sums.moves
+        self._left: dict[str, int] = {}
+        for (one, _), count in sums.moves.items():
+            self._left[one] = self._left.get(one, 0) + count
+        self.less_visited = _find_less_visited(counted, sums.visits)
+        self.much_visited = _find_much_visited(counted, sums.visits)
+
+    def share(self, stop: str) -> float:
+        """Return the stop's smoothed share of all visits to stops, above 0 and at most 1."""
+        return self._shares[stop]
+
+    def moves_share(self, one: str, other: str) -> float:
+        """Return the share of those who went on from ``one`` that went to ``other`` next, backed off to its visits."""
+        counted = self._moves.get((one, other), 0)
+        return (counted + PSEUDO_MOVES * self._shares[other]) / (self._left.get(one, 0) + PSEUDO_MOVES)
+
+    def ignorance(self, stop: str) -> float:
+        """Return how little is known of where visits go on from a stop: 1 for nothing, towards 0 with each move."""
+        return PSEUDO_MOVES / (self._left.get(stop, 0) + PSEUDO_MOVES)
+
+    def is_often_next(self, one: str, other: str) -> bool:
+        """Tell whether visits were seen to go on from ``one`` to ``other`` more often than the stop's visits explain."""
+        counted, left = self._moves.get((one, other), 0), self._left.get(one, 0)
+        return counted > 0 and counted / left >= 2 * self._shares[other]
+
+
+def _find_less_visited(counted: dict[str, int], visits: int) -> frozenset[str]:
+    """Return the half of the stops that fewer went to; none where nothing was counted."""
+    if not visits:
+        return frozenset()
+    by_visits = sorted(counted, key=lambda stop: (counted[stop], stop))
+    return frozenset(by_visits[: len(by_visits) // 2])
+
+
+def _find_much_visited(counted: dict[str, int], visits: int) -> frozenset[str]:
+    """Return the quarter of the stops that most went to; none where nothing was counted."""
+    if not visits:
+        return frozenset()
+    by_visits = sorted(counted, key=lambda stop: (-counted[stop], stop))
+    return frozenset(by_visits[: len(by_visits) // 4])
