@@ -52,11 +52,21 @@ class SiteVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionMeasures:
+    """One of two versions of a narration: of the visits it was told to, as :class:`StopMeasures` has them."""
+
+    stopped: int
+    heard: int
+    holding_power: float | None
+    completion: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class StopMeasures:
     """The measures of one stop; None where there is nothing to measure. ``held`` counts known dwells.
 
     ``quartiles_ms`` are the lower and upper quartile of the holding time, None of fewer than two. ``versions``
-    are the same measures of the visits that were told version "a" and "b", where two are on trial.
+    are the measures of the visits that were told version "a" and "b", where two are on trial.
     """
 
     stop: str
@@ -69,7 +79,7 @@ class StopMeasures:
     completion: float | None
     capped_share: float | None
     quartiles_ms: tuple[float, float] | None = None
-    versions: Mapping[str, StopMeasures] = field(default_factory=dict)
+    versions: Mapping[str, VersionMeasures] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +177,10 @@ def _measure_trial(stop: str, dwells: Sequence[StopDwell], visits: int) -> StopM
     for dwell in dwells:
         if dwell.version is not None:
             by_version[dwell.version].append(dwell)
-    versions = {name: measure_stop(stop, found, visits) for name, found in sorted(by_version.items())}
+    versions = {
+        name: VersionMeasures(told.stopped, told.heard, told.holding_power, told.completion)
+        for name, told in ((name, measure_stop(stop, found, visits)) for name, found in by_version.items())
+    }
     return replace(measure_stop(stop, dwells, visits), versions=versions)
 
 

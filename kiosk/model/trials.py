@@ -11,17 +11,15 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
-from kiosk.model.measures import StopMeasures
+from kiosk.model.measures import StopMeasures, VersionMeasures
 from kiosk.model.suppression import (
     HIDE_UNDER,
     is_few,
-    may_tell_median,
     may_tell_share,
     round_down,
     round_share,
 )
 
-_MS_A_SECOND: Final = 1_000
 # The 97.5 % quantile of the normal distribution: an interval of 95 %.
 _Z: Final = 1.96
 
@@ -37,7 +35,6 @@ class VersionReport:
     version: str
     stopped_at_least: int | None
     heard_at_least: int | None
-    holding_time_s: float | None
     holding_power: float | None
     completion: float | None
 
@@ -71,7 +68,7 @@ def disclose_trial(stop: StopMeasures, visits: int, under: int = HIDE_UNDER) -> 
     return TrialReport(tuple(reports), find_better(stop.versions) if may_compare else "")
 
 
-def find_better(versions: Mapping[str, StopMeasures]) -> str:
+def find_better(versions: Mapping[str, VersionMeasures]) -> str:
     """Return the version heard to its end by a larger share of those who heard it, "" where that may be chance.
 
     The interval of 95 % for the difference of two shares after Agresti and Caffo (The American Statistician 54, 2000):
@@ -86,16 +83,15 @@ def find_better(versions: Mapping[str, StopMeasures]) -> str:
     return one if difference > 0 else other
 
 
-def _smooth_share(version: StopMeasures) -> tuple[float, float]:
+def _smooth_share(version: VersionMeasures) -> tuple[float, float]:
     """Return the smoothed share that heard it to its end, and that share's variance."""
     count = version.heard + 2
     share = ((version.completion or 0.0) * version.heard + 1) / count
     return share, share * (1 - share) / count
 
 
-def _disclose_version(name: str, found: StopMeasures, hidden: int, under: int) -> VersionReport:
-    stopped, held, heard = (max(0, count - hidden) for count in (found.stopped, found.held, found.heard))
-    holding_ms = found.holding_time_ms if may_tell_median(held, under) else None
+def _disclose_version(name: str, found: VersionMeasures, hidden: int, under: int) -> VersionReport:
+    stopped, heard = max(0, found.stopped - hidden), max(0, found.heard - hidden)
     heard_enough = heard >= under
     completed = round((found.completion or 0.0) * found.heard)
     tells = found.completion is not None and heard_enough and may_tell_share(completed, found.heard, under)
@@ -103,7 +99,6 @@ def _disclose_version(name: str, found: StopMeasures, hidden: int, under: int) -
         version=name,
         stopped_at_least=round_down(stopped, under) or None,
         heard_at_least=round_down(heard, under) or None,
-        holding_time_s=None if holding_ms is None else round(holding_ms / _MS_A_SECOND),
         holding_power=round(found.holding_power, 2)
         if heard_enough and found.holding_power is not None
         else None,

@@ -135,6 +135,6 @@ def _format_trial(trial: TrialReport | None) -> Iterator[str]:
         better = "  holds better" if trial is not None and told.version == trial.better else ""
         yield (
             f"    version {told.version}: told to {base_words(told.stopped_at_least)},"
-            f" holding {seconds_words(told.holding_time_s)}, heard {share_words(told.holding_power)},"
-            f" complete {share_words(told.completion)} of {base_words(told.heard_at_least)}{better}"
+            f" heard {share_words(told.holding_power)}, complete {share_words(told.completion)}"
+            f" of {base_words(told.heard_at_least)}{better}"
         )

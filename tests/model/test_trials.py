@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.model.disclosure import disclose
 from kiosk.model.facts import Fact
-from kiosk.model.measures import StopMeasures, measure_facts
+from kiosk.model.measures import StopMeasures, VersionMeasures, measure_facts
 from kiosk.model.suppression import is_few
 from kiosk.model.trials import disclose_trial, find_better
 
@@ -35,9 +35,8 @@ def make_facts(heard_ms_a: list[int], heard_ms_b: list[int], others: int = 0) ->
     return [*dwells, *(visit(number) for number in range(len(told)))]
 
 
-def version(stopped: int, completed: int) -> StopMeasures:
-    share = completed / stopped if stopped else None
-    return StopMeasures("qutb/minar", stopped, stopped, stopped, 0.5, 30_000.0, 0.5, share, 0.0)
+def version(stopped: int, completed: int) -> VersionMeasures:
+    return VersionMeasures(stopped, stopped, 0.5, completed / stopped if stopped else None)
 
 
 def test_each_version_has_its_own_holding_power_and_completion() -> None:
