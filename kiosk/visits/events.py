@@ -155,6 +155,7 @@ _DECLARED: Final = (
         (
             stop("which stop was suggested"),
             Number("slot", "whether the first of several is followed most", "", 1, 20),
+            Flag("withheld", "yes: worked out and, at random, not shown, to compare with", optional=True),
         ),
     ),
     Declaration(

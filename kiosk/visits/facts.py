@@ -112,7 +112,7 @@ def _visit_fact(visit: VisitHistory, valid_stops: int, counted: bool) -> Fact:
 
 def _suggestion_facts(visit: VisitHistory, counted: bool) -> Iterator[Fact]:
     for suggestion in visit.suggestions.values():
-        told = {"shown": True, "taken": suggestion.taken, "opened": suggestion.opened}
+        told = {"shown": not suggestion.withheld, "taken": suggestion.taken, "opened": suggestion.opened}
         where = {"id": new_id(), "stop": suggestion.stop, "slot": suggestion.slot}
         yield Fact("suggestion", {**where, **told, "day": visit.day, "counted": counted})
 

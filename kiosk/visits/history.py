@@ -45,10 +45,11 @@ class StopHistory:
 
 @dataclass(slots=True)
 class SuggestionHistory:
-    """One stop that was suggested in a visit; ``slot`` is the foremost place it was shown in."""
+    """One stop that was suggested in a visit, or ``withheld``; ``slot`` is the foremost place it had."""
 
     stop: str
     slot: int
+    withheld: bool = False
     taken: bool = False
     opened: bool = False
 

@@ -159,9 +159,10 @@ class _Reader:
         self._narration = None
 
     def _on_suggestion_shown(self, event: LoggedEvent) -> None:
-        self._visit.suggestions_shown += 1
+        withheld = bool(event.values.get("withheld"))
+        self._visit.suggestions_shown += not withheld
         stop, slot = event.values["stop"], event.values["slot"]
-        known = self._visit.suggestions.setdefault(stop, SuggestionHistory(stop, slot))
+        known = self._visit.suggestions.setdefault(stop, SuggestionHistory(stop, slot, withheld))
         known.slot = min(known.slot, slot)
 
     def _on_suggestion_taken(self, event: LoggedEvent) -> None:

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from kiosk.visits.clock import Clock, Reading
 from kiosk.visits.events import MOST_MESSAGES
 from kiosk.visits.hearing import Hearing
+from kiosk.visits.stays import Stays
 
 _MOST_MS: Final = 86_400_000
 _SLOWEST, _FASTEST = 0.25, 4.0
@@ -58,6 +59,7 @@ class _Now:
     narration: _Narration | None = None
     messages: int = 0
     hearings: dict[tuple[str, str, str, int], Hearing] = field(default_factory=dict)
+    stays: Stays = field(default_factory=Stays)
 
 
 class Visit:
@@ -82,6 +84,11 @@ class Visit:
     def open_stop_id(self) -> str | None:
         """The stop whose dwell is counting, or None."""
         return self._now.stop if self._now else None
+
+    @property
+    def dwells_ms(self) -> tuple[tuple[str, int], ...]:
+        """Each stop that this visitor has left with its dwell in ms; none where no visit is running."""
+        return self._now.stays.dwells_ms if self._now else ()
 
     def start(self, site_id: str, language: str, stops_on_offer: int = 0, *, staff: bool = False) -> None:
         """Begin a visit; one that is still running ends first.
@@ -238,6 +245,10 @@ class Visit:
         """Note that a stop was suggested, as the first, second ... of several (``slot``, 1..20)."""
         self._record("SuggestionShown", stop=stop_id, slot=slot)
 
+    def suggestion_withheld(self, stop_id: str, slot: int = 1) -> None:
+        """Note that a stop was worked out for a slot and, at random, not shown in this visit, to compare with."""
+        self._record("SuggestionShown", stop=stop_id, slot=slot, withheld=True)
+
     def suggestion_taken(self, stop_id: str) -> None:
         """Note that a suggestion was followed; open the stop next, by ``suggestion``."""
         self._act("SuggestionTaken", stop=stop_id)
@@ -303,12 +314,15 @@ class Visit:
             reading = self._log.clock.read()
             self._now.act_ms = reading.boot_ms
             self._notice_sleep(self._now, reading)
+            self._now.stays.take(reading.boot_ms, name, values)
             self._log.append(name, self._now.id, **values)
 
     def _record(self, name: str, **values: object) -> None:
         """Record what goes with an act: on the disk with the next act's row at the latest, nobody waits."""
         if self._now is not None:
-            self._notice_sleep(self._now, self._log.clock.read())
+            reading = self._log.clock.read()
+            self._notice_sleep(self._now, reading)
+            self._now.stays.take(reading.boot_ms, name, values)
             self._log.note(name, self._now.id, **values)
 
     def _record_heard(self, name: str, narration: _Narration, **values: object) -> None:
@@ -321,8 +335,9 @@ class Visit:
         lost_ms, unseen_ms = slept_ms - now.slept_ms, reading.boot_ms - now.seen_ms
         now.slept_ms, now.seen_ms = slept_ms, reading.boot_ms
         if lost_ms >= _SLEEP_MS:
-            lost = {"lost_ms": _bounded(lost_ms), "unseen_ms": _bounded(unseen_ms)}
-            self._log.note("Attention", now.id, sign="slept", **lost)
+            slept = {"sign": "slept", "lost_ms": _bounded(lost_ms), "unseen_ms": _bounded(unseen_ms)}
+            now.stays.take(reading.boot_ms, "Attention", slept)
+            self._log.note("Attention", now.id, **slept)
 
 
 def _slept_ms(reading: Reading) -> int:
