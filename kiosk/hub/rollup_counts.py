@@ -6,7 +6,7 @@ that count are counted, and what has no visit.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Table
@@ -17,6 +17,7 @@ from kiosk.hub.database.rollup_tables import (
     suggestion_days,
     tally_days,
     telling_days,
+    trial_days,
     visit_days,
 )
 from kiosk.hub.histograms import bin_of_ms
@@ -40,7 +41,7 @@ TALLIES: Final[Mapping[str, tuple[tuple[str, ...], str | None]]] = {
 }
 # How many columns of each table are sums: the counters below fill them in the order of rollup_tables.
 _SUMS: Final = {
-    stop_days: 7, telling_days: 1, visit_days: 7, move_days: 1, suggestion_days: 3, tally_days: 2,
+    stop_days: 7, trial_days: 4, telling_days: 1, visit_days: 7, move_days: 1, suggestion_days: 3, tally_days: 2,
 }  # fmt: skip
 # What of a dwell is tallied for its whole site, whatever the stop; '' where it is not told.
 DWELL_TALLIES: Final = ("depth", "kind", "by")
@@ -90,23 +91,31 @@ def _count_dwell(counts: Counts, values: Values) -> None:
         row[2] += 1
         return
     row[0] += 1
-    _add_listening(row, values["heard_ms"], values["media_ms"])
+    listened = _read_listening(values["heard_ms"], values["media_ms"])
+    _add(row, 3, listened)
     if dwell_ms is not None:
         cap_ms = dwell_cap_ms(values["media_ms"])
         row[1] += 1
         row[6] += dwell_ms > cap_ms
         counts.add_bin(stop_days, key, bin_of_ms(min(dwell_ms, cap_ms)))
+    if version := values.get("version"):
+        _add(counts.row(trial_days, (*key, version)), 0, (1, *listened))
     counts.row(telling_days, (*key, values["language"], values.get("depth") or ""))[0] += 1
     for name in DWELL_TALLIES:
         counts.row(tally_days, (site, day, "dwell", name, values.get(name) or "", ""))[0] += 1
 
 
-def _add_listening(row: list[float], heard_ms: int, media_ms: int) -> None:
-    if media_ms:
-        share = min(1.0, heard_ms / media_ms)
-        row[3] += 1
-        row[4] += share
-        row[5] += share >= COMPLETE_SHARE
+def _read_listening(heard_ms: int, media_ms: int) -> tuple[int, float, int]:
+    """Return 1 where there was something to hear, which share of it was heard, and 1 where that was all of it."""
+    if not media_ms:
+        return 0, 0.0, 0
+    share = min(1.0, heard_ms / media_ms)
+    return 1, share, share >= COMPLETE_SHARE
+
+
+def _add(row: list[float], first: int, amounts: Sequence[float]) -> None:
+    for number, amount in enumerate(amounts, first):
+        row[number] += amount
 
 
 def _count_visit(counts: Counts, values: Values) -> None:
@@ -146,6 +155,20 @@ def _count_tally(counts: Counts, kind: str, values: Values) -> None:
     row[1] += values[summed] if summed else 0
 
 
+def _count_rating(counts: Counts, values: Values) -> None:
+    site = values["site"]
+    # Of a stop elsewhere whoever sees this site has nothing to hear.
+    stop = keep_own_stop(site, values.get("stop"))
+    row = counts.row(tally_days, (site, _read_day(values), "rating", stop, str(values["stars"]), ""))
+    row[0] += 1
+    row[1] += values["stars"]
+
+
+def keep_own_stop(site: str, stop: str | None) -> str:
+    """Return ``stop`` where it is one of ``site``, "" where there is none or it is another site's."""
+    return stop if stop is not None and _site_of(stop) == site else ""
+
+
 def _read_day(values: Values) -> str:
     return (values.get("day") or values.get("hour") or UNKNOWN_DAY)[:10]
 
@@ -159,4 +182,5 @@ _COUNTERS: Final[Mapping[str, Callable[[Counts, Values], None]]] = {
     "visit": _count_visit,
     "move": _count_move,
     "suggestion": _count_suggestion,
+    "rating": _count_rating,
 }

@@ -15,11 +15,19 @@ from kiosk.hub.database.rollup_tables import (
     stop_days,
     suggestion_days,
     tally_days,
+    trial_days,
     visit_days,
 )
 from kiosk.hub.histograms import add_up, find_quantile, find_quartiles, ms_of_bin
 from kiosk.hub.rollup_counts import NOWHERE
-from kiosk.model.measures import MINUTES_A_BIN, NOTHING_TOLD, SiteMeasures, StopMeasures, sweep_rate_index
+from kiosk.model.measures import (
+    MINUTES_A_BIN,
+    NOTHING_TOLD,
+    SiteMeasures,
+    StopMeasures,
+    VersionMeasures,
+    sweep_rate_index,
+)
 from kiosk.model.site_use import UNKNOWN, SiteUse, Suggested
 
 _STOP_SUMS: Final = ("stopped", "held", "heard", "heard_share_sum", "completed", "capped")
@@ -84,6 +92,7 @@ def _read_stops(connection: Connection, site: str, visits: int, days: Days) -> I
     """Read each stop's sums and its histograms, added up: one row a stop, however many days."""
     sums = [func.sum(stop_days.c[name]) for name in _STOP_SUMS]
     joined = join_bytes(connection, stop_days.c.dwells)
+    versions = _read_versions(connection, site, days)
     query = _rows(select(stop_days.c.stop, joined, *sums), stop_days, site, days)
     for stop, packed, *found in connection.execute(
         query.group_by(stop_days.c.stop).order_by(stop_days.c.stop)
@@ -101,7 +110,25 @@ def _read_stops(connection: Connection, site: str, visits: int, days: Days) -> I
             completion=int(completed) / int(heard) if heard else None,
             capped_share=int(capped) / int(held) if held else None,
             quartiles_ms=find_quartiles(dwells, ms_of_bin),
+            versions=versions.get(stop, {}),
         )
+
+
+def _read_versions(connection: Connection, site: str, days: Days) -> Mapping[str, dict[str, VersionMeasures]]:
+    """Read how each version of a narration on trial held, by stop."""
+    named = (trial_days.c.stop, trial_days.c.version)
+    sums = [func.sum(trial_days.c[name]) for name in ("stopped", "heard", "heard_share_sum", "completed")]
+    query = _rows(select(*named, *sums), trial_days, site, days).group_by(*named).order_by(*named)
+    found: dict[str, dict[str, VersionMeasures]] = {}
+    for stop, version, stopped, heard, share_sum, completed in connection.execute(query):
+        count = int(heard)
+        found.setdefault(stop, {})[version] = VersionMeasures(
+            stopped=int(stopped),
+            heard=count,
+            holding_power=share_sum / count if count else None,
+            completion=int(completed) / count if count else None,
+        )
+    return found
 
 
 def _read_use(connection: Connection, site: str, days: Days) -> SiteUse:

@@ -41,13 +41,22 @@ def agree(measured: SiteMeasures, expected: SiteMeasures) -> None:
             assert found.quartiles_ms == pytest.approx(wanted.quartiles_ms, rel=0.011)
         assert without_times(found) == without_times(wanted)
         assert found.holding_power == pytest.approx(wanted.holding_power)
+        agree_on_versions(found, wanted)
     assert measured.mean_minutes == pytest.approx(expected.mean_minutes)
     assert measured.minutes_quartiles == pytest.approx(expected.minutes_quartiles)
     assert without_means(measured) == without_means(expected)
 
 
+def agree_on_versions(found: StopMeasures, wanted: StopMeasures) -> None:
+    # A version that nobody stopped at has no row.
+    versions = {name: one for name, one in wanted.versions.items() if one.stopped}
+    assert set(found.versions) == set(versions)
+    for name, version in versions.items():
+        assert asdict(found.versions[name]) == pytest.approx(asdict(version))
+
+
 def without_times(stop: StopMeasures) -> StopMeasures:
-    return replace(stop, holding_time_ms=None, quartiles_ms=None, holding_power=None)
+    return replace(stop, holding_time_ms=None, quartiles_ms=None, holding_power=None, versions={})
 
 
 def without_means(site: SiteMeasures) -> dict[str, Any]:
