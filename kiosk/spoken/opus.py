@@ -1,0 +1,49 @@
+"""A recording becomes a small file: Opus, about 24 kb a second of a voice."""
+
+from __future__ import annotations
+
+import io
+from typing import Final
+
+from kiosk.model.errors import KioskError
+from kiosk.spoken.microphone import RATE_HZ
+
+MAX_BYTES: Final = 500 * 1024
+# libsndfile puts what it is given at once onto its stack: a minute in one piece would not fit.
+_PIECE: Final = RATE_HZ
+
+
+def encode_opus(samples: bytes) -> bytes:
+    """Return samples (16 bits, one channel, 24 kHz) as Ogg Opus, of at most 500 KiB. Takes a second for a minute's.
+
+    Nothing of when or where it was recorded is in it.
+
+    Raises:
+        KioskError: ``spoken.not-encoded``.
+    """
+    import numpy as np
+    import soundfile
+
+    whole = np.frombuffer(samples, np.int16)
+    made = io.BytesIO()
+    try:
+        with soundfile.SoundFile(made, "w", RATE_HZ, 1, format="OGG", subtype="OPUS") as sound:
+            for start in range(0, len(whole), _PIECE):
+                sound.write(whole[start : start + _PIECE])
+    except (soundfile.SoundFileError, RuntimeError, OSError) as error:
+        raise _not_encoded(str(error)) from error
+    content = made.getvalue()
+    if not content or len(content) > MAX_BYTES:
+        raise _not_encoded(f"{len(content):,} bytes")
+    return content
+
+
+def _not_encoded(found: str) -> KioskError:
+    return KioskError(
+        "A visitor's recording was not made",
+        thing="Opus",
+        expected=f"1 to {MAX_BYTES:,} bytes",
+        found=found,
+        remedy="Install the program again if it goes on; visitors can still write",
+        code="spoken.not-encoded",
+    )
