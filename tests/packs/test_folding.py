@@ -20,10 +20,41 @@ from kiosk.packs.folding import fold, fold_number
         ("1850", "१८५०"),
         ("1850", "١٨٥٠"),
         ("skelettmontern", "Skelettmontern"),
+        # Arabic: hamza, alef, alef maqsura, ta marbuta, tatweel, vowel signs, presentation forms.
+        ("مسوول", "مسؤول"),
+        ("بنا", "بناء"),
+        ("ايوان", "إيوان"),
+        ("اثار", "آثار"),
+        ("الاسم", "ٱلاسم"),
+        ("مصطفي", "مصطفى"),
+        ("قلعه", "قلعة"),
+        ("قلعة", "قـــلعة"),
+        ("محمد", "مُحَمَّد"),
+        ("سلام", "ﺳﻼﻡ"),
+        ("هندوستان", "ہندوستان"),
+        ("١٢٣ ۴۵۶", "123 456"),
+        # Devanagari: nukta, chandrabindu, anusvara, written-out nasals, letters made of one or two signs.
+        ("किला", "क़िला"),
+        ("चांदनी", "चाँदनी"),
+        ("हिंदी", "हिन्दी"),
+        ("संबंध", "सम्बन्ध"),
+        ("गंगा", "गङ्गा"),
+        ("पंच", "पञ्च"),
+        ("घंटा", "घण्टा"),
+        ("\u0929", "\u0928\u093c"),
+        ("हिं\u200dदी", "हिंदी"),
+        ("চাঁদ", "চাংদ"),
+        ("ਪੰਜਾਬ", "ਪਂਜਾਬ"),
+        ("৪২", "४२"),
     ],
 )
 def test_what_people_type_meets_what_is_written(typed: str, written: str) -> None:
     assert fold(typed) == fold(written)
+
+
+@pytest.mark.parametrize(("one", "other"), [("अन्न", "अंन"), ("जन्म", "जंम"), ("तन", "तं"), ("علم", "حلم")])
+def test_what_is_told_apart_stays_apart(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
 
 
 def test_hindi_vowel_signs_are_kept() -> None:
