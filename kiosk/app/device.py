@@ -27,6 +27,7 @@ from kiosk.app.sync_diary import SyncDiary
 from kiosk.app.ticket_desk import TicketDesk, TicketFitting
 from kiosk.app.ticket_keys import KeyShelf
 from kiosk.app.voice import Voice
+from kiosk.guide.guide import Guide
 from kiosk.guide.nearby import find_nearby
 from kiosk.guide.next_stops import suggest_next
 from kiosk.model.errors import KioskError
@@ -187,6 +188,7 @@ class Device:
             if self.hub_desk is not None:
                 parts.callback(self.hub_desk.close)
             self._pass_keys = PassKeys(KeyShelf(folder.path), self.report)
+            self._guide = Guide(self.library)
             self.rooms = self._make_rooms()
             if folder.problem is not None:
                 self.report(folder.problem)
@@ -269,6 +271,7 @@ class Device:
             pass_keys=self._pass_keys,
             study=self._fitting.study,
             power=self._fitting.power,
+            guide=self._guide,
         )
 
     def _make_desk(self, folder: DataFolder) -> Desk | None:
