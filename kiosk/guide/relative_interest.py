@@ -6,7 +6,7 @@ Dwell is weak evidence of liking: a crowd, a chat, a bench make it long. So it i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from math import log
 from typing import Final
 
@@ -17,26 +17,29 @@ from kiosk.model.site_sums import SiteSums, StopSums
 SHRUNKEN_BY: Final = 4.0
 """So many stays at the usual pace are supposed beside those there are: one long stay is no slow visitor."""
 
-_MS_A_SECOND: Final = 1_000
+_VALID_S: Final = VALID_DWELL_MS / 1_000
 
 
 def find_relative_interest(
-    cards: Mapping[str, StopCard], sums: SiteSums, dwells_ms: Sequence[tuple[str, int]]
+    find_card: Callable[[str], StopCard | None], sums: SiteSums, stays_s: Sequence[tuple[str, float]]
 ) -> tuple[tuple[str, float], ...]:
     """Return the relative interest in each stop this visitor stayed at; above 0: longer than others.
 
     Args:
-        cards: The site's stops by id.
+        find_card: Returns a stop of the site by its id, None where there is none.
         sums: What was counted of its visits.
-        dwells_ms: Stop ids with their dwell in ms, each once, in the order of the stays.
+        stays_s: Stop ids with seconds of dwell, in the order of the stays; those at one stop are added up.
 
     Returns:
-        In the order of the stays; only valid ones (3 s or more), of stops for which it is known what is usual.
+        In the order of the first stays; only valid ones (3 s or more), of stops for which it is known what is usual.
     """
+    dwell_s: dict[str, float] = {}
+    for stop, stay_s in stays_s:
+        dwell_s[stop] = dwell_s.get(stop, 0.0) + max(0.0, stay_s)
     longer = {
-        stop: log(dwell_ms / _MS_A_SECOND / usual_s)
-        for stop, dwell_ms in dwells_ms
-        if dwell_ms >= VALID_DWELL_MS and (usual_s := find_usual_s(cards.get(stop), sums.stops.get(stop)))
+        stop: log(found_s / usual_s)
+        for stop, found_s in dwell_s.items()
+        if found_s >= _VALID_S and (usual_s := find_usual_s(find_card(stop), sums.stops.get(stop)))
     }
     pace = sum(longer.values()) / (len(longer) + SHRUNKEN_BY)
     return tuple((stop, found - pace) for stop, found in longer.items())
