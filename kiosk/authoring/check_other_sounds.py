@@ -7,8 +7,9 @@ from pathlib import Path
 
 from kiosk.authoring.check_pictures import name_in_source
 from kiosk.authoring.check_sounds import Heard, judge_sound
-from kiosk.authoring.check_telling import Teller, count_signs
+from kiosk.authoring.check_telling import Teller
 from kiosk.authoring.check_texts import ALT_SIGNS, TITLE_SIGNS
+from kiosk.model.telling_time import count_signs
 from kiosk.packs.pack_source import ByLanguage, SoundSource, StopSource
 from kiosk.packs.recordings import SoundError
 

@@ -6,9 +6,10 @@ import datetime
 from collections import Counter
 from urllib.parse import urlsplit
 
-from kiosk.authoring.check_telling import Teller, estimate_seconds, find_text
+from kiosk.authoring.check_telling import Teller, find_text
 from kiosk.model.contrast import ACCENT_STANDS_OUT, SURFACES, contrast_ratio, make_readable
 from kiosk.model.opening_hours import parse_hours
+from kiosk.model.telling_time import estimate_seconds
 from kiosk.packs.names import COLOUR
 from kiosk.packs.pack_source import Origin, PackSource, TourSource
 from kiosk.packs.source import PACK_FILE, SOURCES_FILE

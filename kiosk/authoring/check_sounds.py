@@ -11,12 +11,13 @@ import soundfile
 
 from kiosk.authoring.check_alignment import find_alignment_doubt
 from kiosk.authoring.check_pictures import name_in_source
-from kiosk.authoring.check_telling import Teller, count_signs, find_text
+from kiosk.authoring.check_telling import Teller, find_text
 from kiosk.authoring.check_timings import find_timing_fault
 from kiosk.authoring.clipping import Clipping
 from kiosk.authoring.narrate_plan import is_rendering
 from kiosk.authoring.sound_look import lacks_end
 from kiosk.model.content import Depth
+from kiosk.model.telling_time import count_signs
 from kiosk.packs.findings import Severity
 from kiosk.packs.pack_source import RecordingSource, StopSource
 from kiosk.packs.recordings import SoundError, open_recording

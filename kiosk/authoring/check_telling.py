@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from kiosk.model.content import Depth
 from kiosk.packs.findings import Finding, Findings, Severity
 from kiosk.packs.pack_source import Origin, PackSource, StopSource, StopText
 
 PACK_FILE = "pack.toml"
-SIGNS_A_SECOND = 14.0
-"""Unhurried narration: 13 to 15 signs, with blanks, a second."""
-
-# Han, Kana and Hangul say in one sign what takes about three letters.
-WIDE_SIGN = 3
 # The columns of a table in which the texts of a stop stand; any other key is a column's name itself.
 _COLUMNS = {
     Depth.GLANCE.value: "text",
@@ -109,15 +102,3 @@ def _hides_names(finding: Finding) -> bool:
 def find_text(stop: StopSource, language: str) -> StopText | None:
     """Return what is written of a stop in a language."""
     return next((text for text in stop.texts if text.language == language), None)
-
-
-def count_signs(text: str) -> int:
-    """Return how long a text is in letters; a sign of Chinese, Japanese or Korean counts three."""
-    if text.isascii():
-        return len(text)
-    return sum(WIDE_SIGN if unicodedata.east_asian_width(sign) in ("W", "F") else 1 for sign in text)
-
-
-def estimate_seconds(text: str) -> float:
-    """Return about how long it takes to tell a text, in seconds."""
-    return count_signs(text) / SIGNS_A_SECOND

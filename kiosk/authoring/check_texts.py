@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kiosk.authoring.check_signs import find_emoji, find_other_script
-from kiosk.authoring.check_telling import Teller, count_signs, estimate_seconds, find_text
+from kiosk.authoring.check_telling import Teller, find_text
 from kiosk.authoring.table_text import has_lost_letters, mend_garbled
 from kiosk.model.content import Depth
+from kiosk.model.telling_time import count_signs, estimate_seconds
 from kiosk.packs.pack_source import ByLanguage, PackSource, StopSource, StopText
 
 # 80 letters are two lines on a tablet held upright and three beside the picture; a place stands beneath them.

@@ -34,12 +34,14 @@ CREATE TABLE floor (
   id TEXT NOT NULL,
   level INTEGER NOT NULL,
   plan TEXT NOT NULL,
+  width_m REAL,
   PRIMARY KEY (site_id, id)
 ) STRICT, WITHOUT ROWID;
 -- rank counts from 0 in the order of position and id; the index of words names stops by it.
 -- folded is the number as it is compared: without leading zeros, blanks, case and foreign digits.
 -- Whoever is within radius_m of a stop outdoors (NULL: the guide chooses) stands at it; where opens_by_place is 1
--- the stop then opens by itself.
+-- the stop then opens by itself. closed is 1 where it is not on show; added_on is the day since which it can be seen, '' for
+-- always; look_s how many seconds people look beside listening, 0 unknown.
 CREATE TABLE stop (
   id TEXT NOT NULL PRIMARY KEY,
   rank INTEGER NOT NULL UNIQUE,
@@ -54,7 +56,11 @@ CREATE TABLE stop (
   lat REAL,
   lon REAL,
   radius_m REAL,
-  opens_by_place INTEGER NOT NULL
+  opens_by_place INTEGER NOT NULL,
+  closed INTEGER NOT NULL,
+  opening_hours TEXT NOT NULL,
+  added_on TEXT NOT NULL,
+  look_s INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stop_by_number ON stop (site_id, folded, rank);
 CREATE TABLE stop_tag (
@@ -102,7 +108,8 @@ CREATE TABLE tour (
   id TEXT NOT NULL PRIMARY KEY,
   site_id TEXT NOT NULL,
   position INTEGER NOT NULL,
-  minutes INTEGER NOT NULL
+  minutes INTEGER NOT NULL,
+  kind TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE tour_stop (
   tour_id TEXT NOT NULL,
@@ -116,7 +123,55 @@ CREATE TABLE nearby (
   position INTEGER NOT NULL,
   lat REAL NOT NULL,
   lon REAL NOT NULL,
-  source_id TEXT NOT NULL
+  source_id TEXT NOT NULL,
+  opening_hours TEXT NOT NULL,
+  timezone TEXT NOT NULL,
+  walk_m REAL,
+  lesser_known INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- A way between two stops of a site, in both directions. kind: walk, ramp, stairs or lift.
+CREATE TABLE way (
+  site_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  from_stop TEXT NOT NULL,
+  to_stop TEXT NOT NULL,
+  metres REAL NOT NULL,
+  kind TEXT NOT NULL,
+  closed INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (site_id, id)
+) STRICT, WITHOUT ROWID;
+-- What visitors may give back: rating, comment, question, story, recording.
+CREATE TABLE talk_back (
+  site_id TEXT NOT NULL,
+  allowed TEXT NOT NULL,
+  PRIMARY KEY (site_id, allowed)
+) STRICT, WITHOUT ROWID;
+-- How the site is visited: sums over many visits. Counts too small to be told are left out.
+CREATE TABLE site_sums (
+  site_id TEXT NOT NULL PRIMARY KEY,
+  visits INTEGER NOT NULL,
+  until TEXT NOT NULL,
+  one_star INTEGER NOT NULL,
+  two_stars INTEGER NOT NULL,
+  three_stars INTEGER NOT NULL,
+  four_stars INTEGER NOT NULL,
+  five_stars INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+-- lower_s, median_s and upper_s are quartiles of how long visits stayed; all NULL where too few did.
+CREATE TABLE stop_sums (
+  stop_id TEXT NOT NULL PRIMARY KEY,
+  visits INTEGER NOT NULL,
+  lower_s INTEGER,
+  median_s INTEGER,
+  upper_s INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE move (
+  from_stop TEXT NOT NULL,
+  to_stop TEXT NOT NULL,
+  visits INTEGER NOT NULL,
+  PRIMARY KEY (from_stop, to_stop)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE source (
   id TEXT NOT NULL PRIMARY KEY,

@@ -10,7 +10,7 @@ import struct
 from pathlib import Path
 
 APPLICATION_ID = 0x4B494F53  # "KIOS"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 PAGE_BYTES = 4096
 _FORM = struct.Struct(">16sHBBBBBB12I20xII")
 _MAGIC = b"SQLite format 3\x00"

@@ -18,6 +18,16 @@ CREATE TABLE title (
   title TEXT NOT NULL,
   place TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- How many seconds it takes to tell each depth: as long as its recording, else about as long as its text; 0 for a depth that
+-- is not there.
+CREATE TABLE telling (
+  stop_id TEXT NOT NULL PRIMARY KEY,
+  glance INTEGER NOT NULL,
+  story INTEGER NOT NULL,
+  deep INTEGER NOT NULL,
+  children INTEGER NOT NULL,
+  described INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 -- With row ids, as recording: long rows in a table without them waste most of a page each.
 CREATE TABLE text (
   stop_id TEXT NOT NULL,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from kiosk.model.content import FilmKind
-from kiosk.packs.catalogue import read_schema
-from kiosk.packs.catalogue_header import APPLICATION_ID, PAGE_BYTES, SCHEMA_VERSION
+from kiosk.packs.catalogue_file import CatalogueFile, Row, make_stop_id
+from kiosk.packs.catalogue_guide import write_guide, write_tellings
 from kiosk.packs.folding import fold_number
 from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, RECOGNITION
 from kiosk.packs.media_shelf import MediaShelf
@@ -17,24 +15,37 @@ from kiosk.packs.pack_source import ByLanguage, PackSource, StopSource, StopText
 from kiosk.packs.signatures import Joined
 from kiosk.packs.word_index import WordIndex
 
-Row = Sequence[Any]
-
 
 def write_core(path: Path, source: PackSource, shelf: MediaShelf) -> None:
     """Write the catalogue of what is the same in every language to ``path``, which must not exist."""
-    with _Writer(path, CORE) as writer:
+    with CatalogueFile(path, CORE) as writer:
         _write_pack_and_site(writer, source, shelf)
         for rank, stop in enumerate(rank_stops(source)):
             _write_stop(writer, source.site.id, stop, rank, shelf)
         for position, tour in enumerate(source.tours):
-            writer.add("tour", [(tour.id, source.site.id, position, tour.minutes)])
+            writer.add("tour", [(tour.id, source.site.id, position, tour.minutes, str(tour.kind))])
             stop_ids = (make_stop_id(source, stop) for stop in tour.stops)
             writer.add("tour_stop", [(tour.id, at, stop_id) for at, stop_id in enumerate(stop_ids)])
         writer.add("tag", [(tag.id, position) for position, tag in enumerate(source.tags)])
         writer.add(
             "nearby",
-            [(p.id, source.site.id, at, p.lat, p.lon, p.source) for at, p in enumerate(source.nearby)],
+            [
+                (
+                    p.id,
+                    source.site.id,
+                    at,
+                    p.lat,
+                    p.lon,
+                    p.source,
+                    p.opening_hours,
+                    p.timezone,
+                    p.walk_m,
+                    int(p.lesser_known),
+                )
+                for at, p in enumerate(source.nearby)
+            ],
         )
+        write_guide(writer, source)
         writer.add("source", [(s.id, s.title, s.author, s.publisher, s.year, s.url) for s in source.sources])
         writer.add(
             "media",
@@ -47,7 +58,7 @@ def write_core(path: Path, source: PackSource, shelf: MediaShelf) -> None:
 
 def write_language(path: Path, source: PackSource, language: str, shelf: MediaShelf) -> None:
     """Write the catalogue of one language to ``path``, which must not exist."""
-    with _Writer(path, LANGUAGE_PREFIX + language) as writer:
+    with CatalogueFile(path, LANGUAGE_PREFIX + language) as writer:
         writer.add("pack", [(source.id, source.version, language)])
         writer.add("name", _names(source, language))
         for stop in source.stops:
@@ -57,6 +68,7 @@ def write_language(path: Path, source: PackSource, language: str, shelf: MediaSh
                     _write_text(writer, stop_id, text)
             _write_stop_words(writer, stop_id, stop, language)
             _write_recordings(writer, stop_id, stop, language, shelf)
+        write_tellings(writer, source, language, shelf)
         entries = source.pronunciations.get(language, ())
         writer.add("pronunciation", [(one.written, one.said, one.phonemes) for one in entries])
         index = _index_words(source, language)
@@ -68,7 +80,7 @@ def write_language(path: Path, source: PackSource, language: str, shelf: MediaSh
 
 def write_films(path: Path, source: PackSource, kind: FilmKind, shelf: MediaShelf) -> None:
     """Write the catalogue of all films of one kind to ``path``, which must not exist."""
-    with _Writer(path, kind) as writer:
+    with CatalogueFile(path, kind) as writer:
         writer.add("pack", [(source.id, source.version, str(kind))])
         for stop in source.stops:
             for film in (film for film in stop.films if film.kind is kind):
@@ -82,7 +94,7 @@ def write_films(path: Path, source: PackSource, kind: FilmKind, shelf: MediaShel
 def write_recognition(path: Path, source: PackSource, joined: Joined) -> None:
     """Write the catalogue of what a camera knows the stops' pictures by to ``path``, which must not exist."""
     ids = {file: picture for picture, file in enumerate(sorted(joined.looks))}
-    with _Writer(path, RECOGNITION) as writer:
+    with CatalogueFile(path, RECOGNITION) as writer:
         writer.add("pack", [(source.id, source.version, RECOGNITION)])
         writer.add("vocabulary", [(0, joined.vocabulary)] if joined.vocabulary else [])
         writer.add(
@@ -102,12 +114,7 @@ def rank_stops(source: PackSource) -> list[StopSource]:
     return sorted(source.stops, key=lambda stop: (stop.order, stop.id))
 
 
-def make_stop_id(source: PackSource, stop: str) -> str:
-    """Return the id of a stop that is unique among all sites: ``<site>/<stop's folder name>``."""
-    return f"{source.site.id}/{stop}"
-
-
-def _write_pack_and_site(writer: _Writer, source: PackSource, shelf: MediaShelf) -> None:
+def _write_pack_and_site(writer: CatalogueFile, source: PackSource, shelf: MediaShelf) -> None:
     site = source.site
     writer.add(
         "pack", [(source.id, source.version, source.publisher, source.reviewed_on, source.fallback_language)]
@@ -121,13 +128,19 @@ def _write_pack_and_site(writer: _Writer, source: PackSource, shelf: MediaShelf)
     writer.add(
         "floor",
         [
-            (site.id, floor.id, floor.level, shelf.picture(floor.plan).sha256 if floor.plan else "")
+            (
+                site.id,
+                floor.id,
+                floor.level,
+                shelf.picture(floor.plan).sha256 if floor.plan else "",
+                floor.width_m,
+            )
             for floor in source.floors
         ],
     )
 
 
-def _write_stop(writer: _Writer, site_id: str, stop: StopSource, rank: int, shelf: MediaShelf) -> None:
+def _write_stop(writer: CatalogueFile, site_id: str, stop: StopSource, rank: int, shelf: MediaShelf) -> None:
     stop_id = f"{site_id}/{stop.id}"
     place = (
         stop.floor,
@@ -139,7 +152,8 @@ def _write_stop(writer: _Writer, site_id: str, stop: StopSource, rank: int, shel
         int(stop.opens_by_place),
     )
     number = (stop.number, fold_number(stop.number))
-    writer.add("stop", [(stop_id, rank, site_id, *number, stop.code, stop.order, *place)])
+    shown = (int(stop.closed), stop.opening_hours, stop.added_on, stop.look_s)
+    writer.add("stop", [(stop_id, rank, site_id, *number, stop.code, stop.order, *place, *shown)])
     writer.add("stop_tag", [(stop_id, position, tag) for position, tag in enumerate(stop.tags)])
     for position, image in enumerate(stop.images):
         names = (shelf.picture(image.file).sha256, shelf.thumbnail(image.file).sha256)
@@ -179,7 +193,7 @@ def _index_words(source: PackSource, language: str) -> WordIndex:
     return index
 
 
-def _write_text(writer: _Writer, stop_id: str, text: StopText) -> None:
+def _write_text(writer: CatalogueFile, stop_id: str, text: StopText) -> None:
     if text.title:
         writer.add("title", [(stop_id, text.title, text.where)])
     writer.add("text", [(stop_id, str(depth), words) for depth, words in text.by_depth.items()])
@@ -188,7 +202,7 @@ def _write_text(writer: _Writer, stop_id: str, text: StopText) -> None:
         writer.add("fact_source", [(stop_id, position, at, source) for at, source in enumerate(fact.sources)])
 
 
-def _write_stop_words(writer: _Writer, stop_id: str, stop: StopSource, language: str) -> None:
+def _write_stop_words(writer: CatalogueFile, stop_id: str, stop: StopSource, language: str) -> None:
     writer.add(
         "alt",
         [(stop_id, at, image.alt[language]) for at, image in enumerate(stop.images) if language in image.alt],
@@ -212,7 +226,7 @@ def _write_stop_words(writer: _Writer, stop_id: str, stop: StopSource, language:
 
 
 def _write_recordings(
-    writer: _Writer, stop_id: str, stop: StopSource, language: str, shelf: MediaShelf
+    writer: CatalogueFile, stop_id: str, stop: StopSource, language: str, shelf: MediaShelf
 ) -> None:
     for recording in stop.recordings:
         if recording.language == language:
@@ -220,33 +234,3 @@ def _write_recordings(
             what = (sound.blob.sha256, sound.blob.media_type, sound.duration_ms)
             told = (stop_id, str(recording.depth), str(recording.voice_kind))
             writer.add("recording", [(*told, *what, recording.credit, recording.timings)])
-
-
-class _Writer:
-    """One catalogue being written, in one transaction, then made compact."""
-
-    def __init__(self, path: Path, part_name: str) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None)
-        # Page size and encoding are set so that the bytes do not depend on how SQLite was compiled.
-        self._connection.executescript(
-            f"PRAGMA page_size={PAGE_BYTES}; PRAGMA encoding='UTF-8'; PRAGMA journal_mode=OFF; PRAGMA auto_vacuum=NONE;"
-            f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={SCHEMA_VERSION};"
-        )
-        self._connection.executescript(read_schema(part_name))
-        self._connection.execute("BEGIN")
-
-    def add(self, table: str, rows: Iterable[Row]) -> None:
-        """Insert rows; ``table`` is one of this module's own words."""
-        for row in rows:
-            self._connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", tuple(row))
-
-    def __enter__(self) -> _Writer:
-        return self
-
-    def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
-        try:
-            if failed is None:
-                self._connection.execute("COMMIT")
-                self._connection.execute("VACUUM")
-        finally:
-            self._connection.close()

@@ -11,7 +11,7 @@ from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour, W
 from kiosk.model.errors import KioskError
 from kiosk.model.marker import Marker, is_genuine
 from kiosk.model.pronunciation import Pronunciation
-from kiosk.model.site_sums import NO_SUMS, SiteSums
+from kiosk.model.site_sums import SiteSums
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.looks import PackLooks
 from kiosk.packs.manifest import PackManifest
@@ -134,18 +134,15 @@ class Library:
 
     def ways(self, site_id: str) -> tuple[Way, ...]:
         """Return the ways between a site's stops in the author's order; none where nobody wrote them down."""
-        self._site(site_id)
-        return ()
+        return self._site(site_id).guide.read_ways()
 
     def sums(self, site_id: str) -> SiteSums:
         """Return what is known of how a site is visited; ``NO_SUMS`` on its first day."""
-        self._site(site_id)
-        return NO_SUMS
+        return self._site(site_id).guide.read_sums()
 
     def allows(self, site_id: str) -> frozenset[str]:
         """Return what visitors of a site may give back: rating, comment, question, story, recording."""
-        self._site(site_id)
-        return frozenset()
+        return self._site(site_id).guide.read_allowed()
 
     def pronunciations(self, site_id: str, language: str) -> tuple[Pronunciation, ...]:
         """Return how names are said in a language; nothing where the site has no lexicon for it."""

@@ -18,6 +18,7 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 HOST = re.compile(r"[A-Z0-9](?:[A-Z0-9.-]{0,60}[A-Z0-9])?")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TIMEZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]{0,63}")
 STOP_NUMBER = re.compile(r"[^\s/\x00-\x1f](?:[^\x00-\x1f]{0,10}[^\s\x00-\x1f])?")
 MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]{1,60}")
 # Plain names only: a source that came from elsewhere cannot reach out of its own folder.

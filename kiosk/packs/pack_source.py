@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.model.content import Depth, FilmKind, SoundKind, Source, VoiceKind
+from kiosk.model.content import Depth, FilmKind, SoundKind, Source, TourKind, VoiceKind, WayKind
 from kiosk.model.pronunciation import Pronunciation
+from kiosk.model.site_sums import NO_SUMS, SiteSums
 from kiosk.packs.findings import Finding
 
 ByLanguage = Mapping[str, str]
@@ -31,12 +32,13 @@ NOWHERE = Origin("")
 
 @dataclass(frozen=True, slots=True)
 class FloorSource:
-    """A level of the plan; ``plan`` is the picture of it, None where there is none."""
+    """A level of the plan; ``plan`` is the picture of it, None where there is none; ``width_m`` how many metres it is wide."""
 
     id: str
     level: int
     plan: Path | None
     name: ByLanguage
+    width_m: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,28 @@ class TourSource:
     stops: tuple[str, ...]
     name: ByLanguage
     summary: ByLanguage
+    kind: TourKind = TourKind.EVERYONE
+
+
+@dataclass(frozen=True, slots=True)
+class WaySource:
+    """A way between two stops, named by their folders; the rest is as in :class:`~kiosk.model.content.Way`."""
+
+    id: str
+    from_stop: str
+    to_stop: str
+    metres: float
+    kind: WayKind
+    closed: bool
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class NearbySource:
-    """Another place worth going on to; ``source`` is the id of what its facts rest on."""
+    """Another place worth going on to; ``source`` is the id of what its facts rest on.
+
+    The last four are as in :class:`~kiosk.model.content.NearbySite`.
+    """
 
     id: str
     lat: float
@@ -68,6 +87,10 @@ class NearbySource:
     source: str
     name: ByLanguage
     summary: ByLanguage
+    opening_hours: str = ""
+    timezone: str = ""
+    walk_m: float | None = None
+    lesser_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +199,7 @@ class StopText:
 class StopSource:
     """A stop. ``id`` is its folder's name; ``code`` the 8 symbols of its label.
 
-    ``radius_m`` and ``opens_by_place`` are as in :class:`~kiosk.model.content.StopCard`.
+    ``radius_m``, ``opens_by_place`` and the last four are as in :class:`~kiosk.model.content.StopCard`.
     """
 
     id: str
@@ -198,11 +221,19 @@ class StopSource:
     radius_m: float | None = None
     opens_by_place: bool = False
     sounds: tuple[SoundSource, ...] = ()
+    closed: bool = False
+    opening_hours: str = ""
+    added_on: str = ""
+    look_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PackSource:
-    """Everything a pack is built from. ``reviewed_on`` is an ISO date, "" where nobody said."""
+    """Everything a pack is built from.
+
+    ``reviewed_on`` is an ISO date, "" where nobody said. ``allows`` is what visitors may give back. In ``sums`` stops
+    are named by their folders.
+    """
 
     folder: Path
     id: str
@@ -222,3 +253,6 @@ class PackSource:
     stops: tuple[StopSource, ...]
     warnings: tuple[Finding, ...]
     pronunciations: Mapping[str, tuple[Pronunciation, ...]] = field(default_factory=dict)
+    ways: tuple[WaySource, ...] = ()
+    allows: tuple[str, ...] = ()
+    sums: SiteSums = NO_SUMS

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from kiosk.model.content import (
     Artifact,
@@ -18,28 +16,21 @@ from kiosk.model.content import (
     Stop,
     StopCard,
     Tour,
+    TourKind,
 )
 from kiosk.model.errors import KioskError
 from kiosk.model.language import pick, primary
 from kiosk.model.pronunciation import Pronunciation
+from kiosk.packs.card_rows import CardReader
 from kiosk.packs.catalogue import Catalogue, Row
 from kiosk.packs.film_rows import read_films
 from kiosk.packs.folding import fold_number
+from kiosk.packs.guide_rows import GuideReader
 from kiosk.packs.narration_rows import read_recordings, read_texts
 from kiosk.packs.open_pack import OpenPack
 from kiosk.packs.sound_rows import read_sounds
 
 Names = dict[str, tuple[str, str]]
-
-CARDS_KEPT = 50_000
-"""So many cards are kept, in whole languages: about 30 MB, or all languages of any site but the largest."""
-
-_AT_ONCE = 100
-_CARD = (
-    "SELECT s.id, s.rank, s.number, s.position, s.floor_id, s.plan_x, s.plan_y, s.lat, s.lon, s.radius_m, s.opens_by_place,"
-    " coalesce(i.thumbnail, ''), coalesce(i.focus_x, 0.5), coalesce(i.focus_y, 0.5)"
-    " FROM stop s LEFT JOIN image i ON i.stop_id = s.id AND i.position = 0"
-)
 
 
 class SiteReader:
@@ -51,7 +42,8 @@ class SiteReader:
         self._on_damage = on_damage
         self._ranks: dict[str, tuple[str, ...]] = {}
         self._pronunciations: dict[str, tuple[Pronunciation, ...]] = {}
-        self._cards: OrderedDict[str, tuple[StopCard, ...]] = OrderedDict()
+        self._cards = CardReader(self)
+        self.guide = GuideReader(self)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -125,7 +117,7 @@ class SiteReader:
         """Return the floors from the lowest level up."""
         names = self._names("floor", language)
         rows = self.core_rows(
-            "SELECT f.id, f.level, f.plan, coalesce(m.width_px, 0), coalesce(m.height_px, 0)"
+            "SELECT f.id, f.level, f.plan, coalesce(m.width_px, 0), coalesce(m.height_px, 0), f.width_m"
             " FROM floor f LEFT JOIN media m ON m.sha256 = f.plan WHERE f.site_id = ? ORDER BY f.level, f.id",
             self.site_id,
         )
@@ -133,20 +125,11 @@ class SiteReader:
 
     def read_cards(self, language: str) -> tuple[StopCard, ...]:
         """Return every stop's card in the curator's order."""
-        if language not in self._cards:
-            rows = self.core_rows(f"{_CARD} WHERE s.site_id = ? ORDER BY s.rank", self.site_id)
-            tags = self.core_rows("SELECT stop_id, tag_id FROM stop_tag ORDER BY stop_id, position")
-            self._cards[language] = self._make_cards(
-                rows, tags, self._titles(language, [row[0] for row in rows])
-            )
-            while len(self._cards) > 1 and len(rows) * len(self._cards) > CARDS_KEPT:
-                self._cards.popitem(last=False)
-        self._cards.move_to_end(language)
-        return self._cards[language]
+        return self._cards.read_all(language)
 
     def read_cards_at(self, ranks: Sequence[int], language: str) -> tuple[StopCard, ...]:
         """Return the cards of the stops with these ranks, in this order; what is not of this site is left out."""
-        cards = self._read_some_cards("rank", ranks, language)
+        cards = self._cards.read_some("rank", ranks, language)
         return tuple(cards[rank] for rank in ranks if rank in cards)
 
     def find_by_number(self, typed: str) -> tuple[str, ...]:
@@ -161,28 +144,9 @@ class SiteReader:
         sql = "SELECT rank, id FROM stop WHERE site_id = ? AND folded = ? ORDER BY rank"
         return self.core_rows(sql, self.site_id, fold_number(typed))
 
-    def _read_some_cards(self, key: str, keys: Sequence[Any], language: str) -> dict[Any, StopCard]:
-        """Return cards by ``key``, a column of stop's; questions stay short, whatever is asked for."""
-        found: dict[Any, StopCard] = {}
-        for at in range(0, len(keys), _AT_ONCE):
-            some = keys[at : at + _AT_ONCE]
-            # The plus keeps SQLite from going through all stops of the site instead.
-            sql = f"{_CARD} WHERE s.{key} IN ({_places(some)}) AND +s.site_id = ?"
-            rows = self.core_rows(sql, *some, self.site_id)
-            ids = [row[0] for row in rows]
-            these = f"WHERE stop_id IN ({_places(ids)})"
-            tags = self.core_rows(
-                f"SELECT stop_id, tag_id FROM stop_tag {these} ORDER BY stop_id, position", *ids
-            )
-            cards = self._make_cards(rows, tags, self._titles(language, ids, these, *ids))
-            found.update(
-                (row[1] if key == "rank" else row[0], card) for row, card in zip(rows, cards, strict=True)
-            )
-        return found
-
     def read_stop(self, stop_id: str, language: str) -> Stop | None:
         """Return a stop in full, or None where the site has no such stop."""
-        cards = self._read_some_cards("id", [stop_id], language)
+        cards = self._cards.read_some("id", [stop_id], language)
         codes = self.core_rows("SELECT code FROM stop WHERE id = ?", stop_id)
         if not cards or not codes:
             return None
@@ -226,10 +190,12 @@ class SiteReader:
         ):
             stops.setdefault(tour_id, []).append(stop_id)
         rows = self.core_rows(
-            "SELECT id, minutes FROM tour WHERE site_id = ? ORDER BY position", self.site_id
+            "SELECT id, minutes, kind FROM tour WHERE site_id = ? ORDER BY position", self.site_id
         )
         return tuple(
-            Tour(id_, *names.get(id_, (id_, "")), minutes, tuple(stops.get(id_, ()))) for id_, minutes in rows
+            Tour(id_, *names.get(id_, (id_, "")), minutes, tuple(stops.get(id_, ())), TourKind(kind))
+            for id_, minutes, kind in rows
+            if kind in set(TourKind)
         )
 
     def read_tags(self, language: str) -> dict[str, str]:
@@ -244,12 +210,16 @@ class SiteReader:
         """Return the places worth going on to; ``source`` is the title of what their facts rest on."""
         names = self._names("nearby", language)
         rows = self.core_rows(
-            "SELECT n.id, n.lat, n.lon, coalesce(s.title, '') FROM nearby n LEFT JOIN source s ON s.id = n.source_id"
+            "SELECT n.id, n.lat, n.lon, coalesce(s.title, ''), n.opening_hours, n.timezone, n.walk_m, n.lesser_known"
+            " FROM nearby n LEFT JOIN source s ON s.id = n.source_id"
             " WHERE n.site_id = ? ORDER BY n.position",
             self.site_id,
         )
         return tuple(
-            NearbySite(id_, *names.get(id_, (id_, "")), lat, lon, source) for id_, lat, lon, source in rows
+            NearbySite(
+                id_, *names.get(id_, (id_, "")), lat, lon, source, hours, timezone, walk_m, bool(lesser_known)
+            )
+            for id_, lat, lon, source, hours, timezone, walk_m, lesser_known in rows
         )
 
     def _rows(self, catalogue: Catalogue, sql: str, values: tuple[object, ...]) -> list[Row]:
@@ -267,17 +237,6 @@ class SiteReader:
             )
             return []
 
-    def _make_cards(
-        self, rows: Sequence[Row], stop_tags: Sequence[Row], titles: dict[str, Row]
-    ) -> tuple[StopCard, ...]:
-        tags: dict[str, tuple[str, ...]] = {}
-        for stop_id, tag_id in stop_tags:
-            tags[stop_id] = (*tags.get(stop_id, ()), tag_id)
-        return tuple(
-            _make_card(row, self.site_id, titles.get(row[0], (row[2], "")), tags.get(row[0], ()))
-            for row in rows
-        )
-
     def _names(self, kind: str, language: str) -> Names:
         names: Names = {}
         for tag in reversed(self.rank(language)):
@@ -285,19 +244,6 @@ class SiteReader:
             for id_, name, summary in rows:
                 names[id_] = (name, summary or names.get(id_, ("", ""))[1])
         return names
-
-    def _titles(
-        self, language: str, stop_ids: Sequence[str], where: str = "", *values: object
-    ) -> dict[str, Row]:
-        """Return title and place of each stop, from the best language that has them."""
-        found: dict[str, Row] = {}
-        for tag in self.rank(language):
-            sql = f"SELECT stop_id, title, place FROM title {where}"
-            for stop_id, title, place in self.language_rows(tag, sql, *values):
-                found.setdefault(stop_id, (title, place))
-            if found.keys() >= set(stop_ids):
-                break
-        return found
 
     def _read_images(self, stop_id: str, language: str) -> tuple[Image, ...]:
         alts: dict[int, str] = {}
@@ -352,32 +298,3 @@ class SiteReader:
     def _read_sources(self, ids: set[str]) -> dict[str, Source]:
         sql = "SELECT id, title, author, publisher, year, url FROM source WHERE id = ?"
         return {row[0]: Source(*row) for id_ in ids for row in self.core_rows(sql, id_)}
-
-
-def _places(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _make_card(row: Row, site_id: str, title: Row, tags: tuple[str, ...]) -> StopCard:
-    id_, _rank, number, order, floor_id, plan_x, plan_y, lat, lon, *outdoors, thumbnail, focus_x, focus_y = (
-        row
-    )
-    return StopCard(
-        id=id_,
-        site_id=site_id,
-        number=number,
-        title=title[0],
-        where=title[1],
-        order=order,
-        floor_id=floor_id,
-        plan_x=plan_x,
-        plan_y=plan_y,
-        lat=lat,
-        lon=lon,
-        tags=tags,
-        thumbnail=thumbnail,
-        focus_x=focus_x,
-        focus_y=focus_y,
-        radius_m=outdoors[0],
-        opens_by_place=bool(outdoors[1]),
-    )

@@ -1,4 +1,4 @@
-"""Reads a pack source folder: ``pack.toml``, ``sources.toml``, ``pronunciations.toml``, ``stops/`` and its media."""
+"""Reads a pack source folder: ``pack.toml``, ``sources.toml``, ``pronunciations.toml``, ``stops/``, its media and sums."""
 
 from __future__ import annotations
 
@@ -10,20 +10,30 @@ from pathlib import Path
 
 from kiosk.model.content import Source
 from kiosk.model.errors import KioskError
+from kiosk.packs.catalogue_values import MAX_WAYS
 from kiosk.packs.findings import Findings
 from kiosk.packs.names import HOST, ITEM_ID, LANGUAGE_TAG, MAX_VERSION, PACK_ID
 from kiosk.packs.pack_source import (
     PackSource,
     StopSource,
+    WaySource,
 )
 from kiosk.packs.source_doubles import Named, refuse_double_ids, refuse_double_stops
 from kiosk.packs.source_fields import Fields, read_toml, shorten
-from kiosk.packs.source_lists import read_nearby, read_source_entry, read_tag, read_tour
+from kiosk.packs.source_lists import (
+    read_allowed,
+    read_nearby,
+    read_source_entry,
+    read_tag,
+    read_tour,
+    read_way,
+)
 from kiosk.packs.source_narrated import add_narrated
 from kiosk.packs.source_pronunciations import read_pronunciations
 from kiosk.packs.source_recordings import read_recordings
 from kiosk.packs.source_site import read_floor, read_site
 from kiosk.packs.source_stops import Surroundings, read_stop
+from kiosk.packs.source_sums import read_sums
 
 PACK_FILE = "pack.toml"
 SOURCES_FILE = "sources.toml"
@@ -107,6 +117,9 @@ class _Reader:
             stops=self._read_stops(around),
             warnings=(),
             pronunciations=read_pronunciations(self._folder, languages, self._findings),
+            ways=self._read_ways(around),
+            allows=read_allowed(top),
+            sums=read_sums(self._folder, around.stops, self._findings),
         )
         self._refuse_doubles(source)
         pack.finish()
@@ -145,6 +158,13 @@ class _Reader:
         stops = (read_stop(stop_id, around, self._findings) for stop_id in sorted(around.stops))
         return tuple(sorted(stops, key=lambda stop: (stop.order, stop.id)))
 
+    def _read_ways(self, around: Surroundings) -> tuple[WaySource, ...]:
+        ways = [read_way(entry, around.stops) for entry in self._top.tables("ways")]
+        if len(ways) > MAX_WAYS:
+            what = f"it has {len(ways):,} ways"
+            self._top.error("ways", what, f"a site has at most {MAX_WAYS:,}")
+        return tuple(way for way in ways if way is not None)
+
     def _find_stop_folders(self) -> frozenset[str]:
         place = self._folder / "stops"
         names = sorted(path.name for path in place.iterdir() if path.is_dir()) if place.is_dir() else []
@@ -173,6 +193,7 @@ class _Reader:
             "tags": source.tags,
             "tours": source.tours,
             "nearby": source.nearby,
+            "ways": source.ways,
             "sources": source.sources,
         }
         for name, items in lists.items():

@@ -8,8 +8,9 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Unpack
+from typing import Any, TypeVar, Unpack
 
 from kiosk.packs.catalogue_values import MAX_TEXT_LENGTH
 from kiosk.packs.findings import Findings, Place
@@ -17,18 +18,19 @@ from kiosk.packs.findings import Findings, Place
 MAX_TOML_BYTES = 1_000_000
 MAX_SHOWN = 60
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def read_toml(path: Path, file: str, findings: Findings) -> Fields:
+def read_toml(path: Path, file: str, findings: Findings, limit_bytes: int = MAX_TOML_BYTES) -> Fields:
     """Return a file's top table; a lost one, with a finding, where it cannot be read."""
     try:
-        raw = read_capped(path, MAX_TOML_BYTES)
+        raw = read_capped(path, limit_bytes)
         return Fields(tomllib.loads(raw.decode("utf-8-sig")), file, "", findings)
     except FileNotFoundError:
         remedy = "write it; the form is in the reference of the pack source"
         findings.error(file, "", "the file is missing", remedy, kind="file_missing")
     except (OSError, ValueError, RecursionError) as error:
-        remedy = "save it as TOML in UTF-8, under 1 MB"
+        remedy = f"save it as TOML in UTF-8, under {limit_bytes // 1_000_000} MB"
         findings.error(file, "", f"it cannot be read ({error})", remedy, kind="file_unreadable")
     return Fields({}, file, "", findings, lost=True)
 
@@ -100,11 +102,11 @@ class Fields:
             self.error(key, "it is empty", "write it")
         return text
 
-    def date(self, key: str, *, may_be_blank: bool = False) -> str:
-        """Return an ISO date written as a TOML date or in quotes; "" where that is said and may be."""
+    def date(self, key: str, *, may_be_blank: bool = False, may_be_missing: bool = False) -> str:
+        """Return an ISO date written as a TOML date or in quotes; "" where that is said, or nothing is, and may be."""
         value = self._table.get(key)
         self._known.add(key)
-        if value == "" and may_be_blank:
+        if (value == "" and may_be_blank) or (value is None and may_be_missing):
             return ""
         if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
             return value.isoformat()
@@ -136,6 +138,16 @@ class Fields:
             self.error(key, what, "mend it or leave the key out")
             return None
         return float(value)
+
+    def choice(self, key: str, kinds: type[Choice], default: Choice | None = None) -> Choice | None:
+        """Return one of ``kinds``; ``default`` where absent (None: it must be there) or wrong."""
+        listed = " or ".join(f'"{kind}"' for kind in kinds)
+        text = self.text(key, default, like=listed) if default is not None else self.text(key, like=listed)
+        if text in set(kinds):
+            return kinds(text)
+        if text:
+            self.error(key, f"{shorten(text)} is none of them", f"write {listed}")
+        return default
 
     def flag(self, key: str) -> bool:
         """Return whether something is so; False where absent."""
@@ -180,9 +192,17 @@ class Fields:
             return ()
         return tuple(tidy(word) for word in value or [])
 
-    def table(self, key: str) -> Fields:
-        """Return a table within this one; an empty one, with a finding, where absent."""
-        value = self._get(key, dict, f"a table [{key}]", None)
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Return a list of whole numbers; empty where absent."""
+        value = self._get(key, list, "a list of whole numbers like [1, 2]", [])
+        if not all(isinstance(one, int) and not isinstance(one, bool) for one in value or []):
+            self.error(key, "only whole numbers may stand in the list", "write it like [1, 2]")
+            return ()
+        return tuple(value or [])
+
+    def table(self, key: str, *, may_be_missing: bool = False) -> Fields:
+        """Return a table within this one; an empty one where absent, with a finding unless it may be."""
+        value = self._get(key, dict, f"a table [{key}]", {} if may_be_missing else None)
         is_table = isinstance(value, dict)
         return Fields(
             value if is_table else {}, self.file, self._place(key), self.findings, lost=not is_table

@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.model.content import Depth
 from kiosk.model.marker import ALPHABET, ID_LENGTH
 from kiosk.model.place_offer import LEAST_RADIUS_M, MOST_RADIUS_M
+from kiosk.packs.catalogue_values import MOST_LOOK_S
 from kiosk.packs.findings import Findings
 from kiosk.packs.names import ITEM_ID, STOP_CODE, STOP_NUMBER
 from kiosk.packs.pack_source import (
@@ -25,6 +26,7 @@ from kiosk.packs.source_doubles import UNKNOWN_ORDER, refuse_double_ids
 from kiosk.packs.source_fields import Fields, read_toml, shorten
 from kiosk.packs.source_files import find_media_file
 from kiosk.packs.source_films import read_stop_films
+from kiosk.packs.source_site import read_hours
 from kiosk.packs.source_sounds import read_stop_sounds
 
 
@@ -72,6 +74,10 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
         recordings=tuple(around.recordings.get(stop_id, ())),
         films=read_stop_films(top, around.folder, findings),
         sounds=read_stop_sounds(top, around.folder),
+        closed=top.flag("closed"),
+        opening_hours=read_hours(top),
+        added_on=top.date("added", may_be_missing=True),
+        look_s=top.integer("look_s", 0, high=MOST_LOOK_S),
     )
     top.finish()
     _check_references(stop, around, top)

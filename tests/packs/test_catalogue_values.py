@@ -16,7 +16,7 @@ InstallForged = Callable[[str, str], InstallOutcome]
 TOO_MANY_STOPS = """
 WITH n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
 INSERT INTO stop
-SELECT 'mill/s' || i, i, 'mill', '1', '1', substr('0000000' || i, -8), i, '', NULL, NULL, NULL, NULL, NULL, 0 FROM n
+SELECT 'mill/s' || i, i, 'mill', '1', '1', substr('0000000' || i, -8), i, '', NULL, NULL, NULL, NULL, NULL, 0, 0, '', '', 0 FROM n
 """
 
 
@@ -81,6 +81,29 @@ def install_forged(
         "UPDATE media SET size_bytes = 1 WHERE data IS NOT NULL",
         "UPDATE stop SET number = CAST(x'ff31' AS TEXT) WHERE number = '1'",
         "UPDATE tag SET id = CAST(zeroblob(17000000) AS TEXT) WHERE id = 'water'",
+        "UPDATE stop SET closed = 2 WHERE number = '1'",
+        "UPDATE stop SET look_s = -1 WHERE number = '1'",
+        "UPDATE stop SET added_on = 'soon' WHERE number = '1'",
+        "UPDATE stop SET opening_hours = hex(zeroblob(300)) WHERE number = '1'",
+        "UPDATE floor SET width_m = 0",
+        "UPDATE floor SET width_m = 9e999",
+        "UPDATE tour SET kind = 'dogs'",
+        "UPDATE nearby SET walk_m = -1",
+        "UPDATE nearby SET timezone = '../../etc/passwd'",
+        "UPDATE nearby SET lesser_known = 7",
+        "INSERT INTO way VALUES ('mill', 'w', 0, 'mill/wheel', 'mill/cellar', 1, 'walk', 0, '')",
+        "INSERT INTO way VALUES ('mill', 'w', 0, 'mill/wheel', 'mill/wheel', 1, 'walk', 0, '')",
+        "INSERT INTO way VALUES ('mill', 'w', 0, 'mill/wheel', 'mill/hall', 9e999, 'walk', 0, '')",
+        "INSERT INTO way VALUES ('mill', 'w', 0, 'mill/wheel', 'mill/hall', 1, 'rope', 0, '')",
+        "INSERT INTO way VALUES ('mill', 'W W', 0, 'mill/wheel', 'mill/hall', 1, 'walk', 0, '')",
+        "INSERT INTO talk_back VALUES ('mill', 'money')",
+        "INSERT INTO site_sums VALUES ('mill', -1, '2026-01-01', 0, 0, 0, 0, 0)",
+        "INSERT INTO site_sums VALUES ('mill', 1, 'today', 0, 0, 0, 0, 0)",
+        "INSERT INTO stop_sums VALUES ('mill/cellar', 1, 1, 2, 3)",
+        "INSERT INTO stop_sums VALUES ('mill/wheel', 1, 3, 2, 1)",
+        "INSERT INTO stop_sums VALUES ('mill/wheel', 1, 1, NULL, 3)",
+        "INSERT INTO move VALUES ('mill/wheel', 'mill/hall', 0)",
+        "INSERT INTO move VALUES ('mill/wheel', 'mill/cellar', 1)",
         TOO_MANY_STOPS,
     ],
 )
@@ -114,6 +137,8 @@ def test_staff_are_told_which_part_it_is(
 @pytest.mark.parametrize(
     "sql",
     [
+        "UPDATE telling SET story = -1",
+        "UPDATE telling SET deep = 1000000",
         "UPDATE recording SET duration_ms = 0",
         "UPDATE recording SET duration_ms = 3600001",
         "UPDATE recording SET timings = hex(zeroblob(600000))",

@@ -129,8 +129,8 @@ def test_a_stop_is_found_without_reading_the_others(library: Library) -> None:
 def test_cards_and_words_of_one_language_push_out_those_of_another(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.packs.site_reader.CARDS_KEPT", STOPS)
-    monkeypatch.setattr("kiosk.packs.search._LETTERS_KEPT", 100)
+    monkeypatch.setattr("kiosk.packs.card_rows.CARDS_KEPT", STOPS)
+    monkeypatch.setattr("kiosk.packs.word_lookup._LETTERS_KEPT", 100)
     for language in ("en", "hi", "ar", "en"):
         assert len(library.stop_cards("mill", language)) == STOPS
         assert find(library, "montern", language) == [0]

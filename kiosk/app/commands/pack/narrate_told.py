@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.commands.pack.progress_line import format_remaining
 from kiosk.app.output import Output
+from kiosk.model.telling_time import estimate_seconds
 
 if TYPE_CHECKING:
     from kiosk.authoring.narrate import Rendered, Voices
@@ -31,8 +32,6 @@ def tell_voices(plan: NarrationPlan, voices: Voices, out: Output) -> None:
 
 def answer_job(job: NarrationJob, chosen: ChosenVoice | None, out: Output) -> None:
     """Tell of a text that would be rendered, and how long it will be to listen to."""
-    from kiosk.authoring.check_telling import estimate_seconds
-
     seconds = round(estimate_seconds(job.text))
     record = {
         "would_render": job.name,

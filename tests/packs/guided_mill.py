@@ -1,0 +1,77 @@
+"""The small pack's source with what a guide of one's own reads: ways, sums, hours of stops, what may be given back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.packs.small_source import GARDEN, PACK, write_small_source
+
+WAYS = """
+[[ways]]
+id = "bridge"
+from = "wheel"
+to = "garden"
+metres = 60
+closed = true
+name = "The footbridge"
+
+[[ways]]
+id = "stair"
+from = "wheel"
+to = "hall"
+metres = 12.5
+kind = "stairs"
+
+[[ways]]
+id = "path"
+from = "garden"
+to = "wheel"
+metres = 140
+kind = "ramp"
+
+[talk_back]
+allows = ["story", "rating", "recording"]
+"""
+
+NEARBY = """opening_hours = "Sa,Su 10:00-16:00"
+timezone = "Asia/Kolkata"
+walk_m = 900
+lesser_known = true
+"""
+
+SUMS = """
+visits = 412
+until = 2026-02-28
+ratings = [2, 3, 11, 40, 90]
+
+[stops.wheel]
+visits = 300
+holding_s = [40, 75, 130]
+
+[stops.garden]
+visits = 20
+
+[moves.wheel]
+garden = 120
+hall = 31
+"""
+
+
+def write_guided_source(folder: Path) -> Path:
+    """Write the source into ``folder``, which is new or empty, and return it."""
+    write_small_source(folder)
+    pack = PACK.replace('plan = "plan.png"\n', 'plan = "plan.png"\nwidth_m = 82.5\n')
+    pack = pack.replace("minutes = 15\n", 'minutes = 15\nkind = "children"\n')
+    pack = pack.replace('source = "survey"\n', f'source = "survey"\n{NEARBY}')
+    (folder / "pack.toml").write_text(pack + WAYS, "utf-8")
+    (folder / "guide_sums.toml").write_text(SUMS, "utf-8")
+    shown = 'closed = true\nopening_hours = "Mo-Fr 10:00-12:00"\nadded = 2026-02-01\nlook_s = 90\n'
+    (folder / "stops" / "garden" / "stop.toml").write_text(shown + GARDEN, "utf-8")
+    return folder
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    """Replace what stands once in a file of the source."""
+    text = (folder / name).read_text("utf-8")
+    assert old in text, old
+    (folder / name).write_text(text.replace(old, new, 1), "utf-8")

@@ -1,0 +1,182 @@
+"""What the guide of one's own reads, on its way from the author's folder to a device: ways, sums, hours, what may be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.model.content import Depth, TourKind, Way, WayKind
+from kiosk.model.errors import KioskError
+from kiosk.model.site_sums import NO_SUMS, StopSums
+from kiosk.packs.build import build_pack
+from kiosk.packs.findings import PackSourceError
+from kiosk.packs.library import Library
+from kiosk.packs.source import read_source
+from tests.fakes.signed_packs import ThrowAwayOperator
+from tests.packs.guided_mill import change, write_guided_source
+
+
+@pytest.fixture(scope="module")
+def guided(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source; nobody may change it."""
+    return write_guided_source(tmp_path_factory.mktemp("guided") / "mill")
+
+
+@pytest.fixture(scope="module")
+def guided_library(guided: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("guided-device")
+    operator = ThrowAwayOperator()
+    source = replace(read_source(guided), id="test.guided")
+    store = operator.open_store(folder / "data")
+    assert store.install(operator.build(source, folder / "mill.hpack")).result == "installed"
+    library = store.open_library()
+    yield library
+    library.close()
+    store.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_guided_source(tmp_path / "mill")
+
+
+def faults_of(folder: Path) -> str:
+    with pytest.raises(PackSourceError) as caught:
+        read_source(folder)
+    return "\n".join(finding.format() for finding in caught.value.findings)
+
+
+def test_ways_lead_both_ways_between_stops(guided_library: Library) -> None:
+    assert guided_library.ways("mill") == (
+        Way("bridge", "mill/wheel", "mill/garden", 60.0, WayKind.WALK, closed=True, name="The footbridge"),
+        Way("stair", "mill/wheel", "mill/hall", 12.5, WayKind.STAIRS, closed=False, name=""),
+        Way("path", "mill/garden", "mill/wheel", 140.0, WayKind.RAMP, closed=False, name=""),
+    )
+    assert guided_library.ways("mill") is guided_library.ways("mill")
+
+
+def test_sums_tell_of_many_visits(guided_library: Library) -> None:
+    sums = guided_library.sums("mill")
+    assert (sums.visits, sums.until, sums.ratings) == (412, "2026-02-28", (2, 3, 11, 40, 90))
+    assert dict(sums.stops) == {
+        "mill/wheel": StopSums(300, (40, 75, 130)),
+        "mill/garden": StopSums(20, None),
+    }
+    assert dict(sums.moves) == {("mill/wheel", "mill/garden"): 120, ("mill/wheel", "mill/hall"): 31}
+
+
+def test_a_card_says_when_it_is_to_be_seen_and_how_long_telling_takes(guided_library: Library) -> None:
+    wheel, hall, garden = guided_library.stop_cards("mill", "hi")
+    assert (garden.closed, garden.opening_hours, garden.added_on, garden.look_s) == (
+        True,
+        "Mo-Fr 10:00-12:00",
+        "2026-02-01",
+        90,
+    )
+    assert (wheel.closed, wheel.opening_hours, wheel.added_on, wheel.look_s) == (False, "", "", 0)
+    # The glance is recorded, half a second long; what is not told in Hindi is told in English.
+    assert wheel.tell_s == ((Depth.GLANCE, 1), (Depth.STORY, 4), (Depth.DEEP, 3), (Depth.CHILDREN, 2))
+    assert [card.in_language for card in (wheel, hall, garden)] == [True, False, True]
+    assert [card.in_language for card in guided_library.stop_cards("mill", "en-GB")] == [True] * 3
+    assert not any(card.in_language for card in guided_library.stop_cards("mill", "fi"))
+    assert guided_library.get_stop("mill/wheel", "hi").card == wheel
+
+
+def test_floors_tours_and_places_say_more(guided_library: Library) -> None:
+    assert [floor.width_m for floor in guided_library.floors("mill", "en")] == [82.5, None]
+    assert [tour.kind for tour in guided_library.tours("mill", "en")] == [TourKind.CHILDREN]
+    (bridge,) = guided_library.nearby("mill", "en")
+    assert (bridge.opening_hours, bridge.timezone, bridge.walk_m, bridge.lesser_known) == (
+        "Sa,Su 10:00-16:00",
+        "Asia/Kolkata",
+        900.0,
+        True,
+    )
+
+
+def test_visitors_give_back_what_the_pack_allows(guided_library: Library) -> None:
+    assert guided_library.allows("mill") == {"story", "rating", "recording"}
+
+
+def test_a_pack_that_says_nothing_of_it_is_a_first_day(library: Library) -> None:
+    assert library.ways("mill") == ()
+    assert library.sums("mill") == NO_SUMS
+    assert library.allows("mill") == frozenset()
+    assert library.floors("mill", "en")[0].width_m is None
+    assert library.tours("mill", "en")[0].kind is TourKind.EVERYONE
+    for ask in (library.ways, library.sums, library.allows):
+        with pytest.raises(KioskError) as caught:
+            ask("elsewhere")
+        assert caught.value.code == "packs.no-such-site"
+
+
+def test_the_same_source_gives_the_same_bytes(guided: Path, tmp_path: Path) -> None:
+    one, two = (build_pack(read_source(guided), tmp_path / f"{name}.hpack").path for name in ("one", "two"))
+    assert one.read_bytes() == two.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("pack.toml", 'from = "wheel"', 'from = "cellar"', "ways 1 from: there is no stop 'cellar'"),
+        ("pack.toml", 'to = "garden"', 'to = "wheel"', "ways 1 to: the way leads back to where it begins"),
+        ("pack.toml", 'id = "stair"', 'id = "bridge"', "ways id: 'bridge' is used 2 times"),
+        ("pack.toml", "metres = 60\n", "", "ways 1 metres: it is missing"),
+        ("pack.toml", "metres = 60\n", "metres = -1\n", "ways 1 metres: -1 is no number from 0"),
+        ("pack.toml", "metres = 60\n", "metres = nan\n", "ways 1 metres: nan is no number from 0"),
+        ("pack.toml", 'kind = "stairs"', 'kind = "rope"', "ways 2 kind: 'rope' is none of them"),
+        ("pack.toml", 'name = "The footbridge"', f'name = "{"o" * 81}"', "ways 1 name: it has 81 signs"),
+        ("pack.toml", "closed = true", 'closed = "yes"', "ways 1 closed: 'yes' is neither true nor false"),
+        ("pack.toml", "width_m = 82.5", "width_m = 0", "width_m: 0 is no number from 1"),
+        ("pack.toml", 'kind = "children"', 'kind = "dogs"', "tours 1 kind: 'dogs' is none of them"),
+        ("pack.toml", "walk_m = 900", "walk_m = 1e9", "walk_m: 1000000000.0 is no number"),
+        (
+            "pack.toml",
+            'timezone = "Asia/Kolkata"\nwalk',
+            'timezone = "../etc"\nwalk',
+            "no time zone '../etc'",
+        ),
+        (
+            "pack.toml",
+            '"story", "rating"',
+            '"story", "money"',
+            "'money' is nothing that visitors can give back",
+        ),
+        ("pack.toml", '"story", "rating", ', "", "a recording is spoken as a comment"),
+        ("stops/garden/stop.toml", "added = 2026-02-01", 'added = "spring"', "added: a date is expected"),
+        ("stops/garden/stop.toml", "look_s = 90", "look_s = 3601", "look_s: 3601 is out of range"),
+        ("stops/garden/stop.toml", "Mo-Fr 10:00-12:00", "x" * 501, "opening_hours: they have 501 signs"),
+        ("guide_sums.toml", "visits = 412", "visits = -1", "visits: -1 is out of range"),
+        ("guide_sums.toml", "[40, 75, 130]", "[40, 130, 75]", "holding_s: [40, 130, 75] is not in order"),
+        ("guide_sums.toml", "[40, 75, 130]", "[40, 75]", "holding_s: [40, 75] is out of range"),
+        ("guide_sums.toml", "[2, 3, 11, 40, 90]", "[2, 3, 11, 40, true]", "only whole numbers may stand"),
+        ("guide_sums.toml", "garden = 120", "garden = 0", "garden: 0 is out of range"),
+        ("guide_sums.toml", "until = 2026-02-28", "", "until: it is missing"),
+        ("guide_sums.toml", "[stops.wheel]", "[[stops]]", "stops: a table is expected"),
+        ("guide_sums.toml", "[moves.wheel]", "[moves", "it cannot be read"),
+    ],
+)
+def test_what_is_wrong_is_told_where_it_stands(
+    folder: Path, name: str, old: str, new: str, told: str
+) -> None:
+    change(folder, name, old, new)
+    assert told in faults_of(folder)
+
+
+def test_sums_of_stops_that_are_gone_are_left_out_with_one_warning(folder: Path) -> None:
+    change(folder, "guide_sums.toml", "[stops.garden]", "[stops.cellar]")
+    change(folder, "guide_sums.toml", "hall = 31", "attic = 31")
+    source = read_source(folder)
+    assert set(source.sums.stops) == {"wheel"}
+    assert set(source.sums.moves) == {("wheel", "garden")}
+    (warning,) = [one for one in source.warnings if one.file == "guide_sums.toml"]
+    assert warning.kind == "sums_outdated"
+    assert "there is no stop 'attic', 'cellar'" in warning.what
+
+
+def test_a_width_without_a_plan_is_told(folder: Path) -> None:
+    change(folder, "pack.toml", "level = 1\n", "level = 1\nwidth_m = 20\n")
+    assert "there is no plan that is so wide" in "\n".join(one.what for one in read_source(folder).warnings)
