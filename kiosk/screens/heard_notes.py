@@ -15,19 +15,21 @@ class HeardNotes:
         self._visit = visit
         self._narrator = narrator
         self._told: Narration | None = None
+        self._version = ""
         self._is_open = False
 
-    def begin(self, told: Narration) -> None:
-        """Note what is told from here on."""
-        self._told = told
+    def begin(self, told: Narration, version: str = "") -> None:
+        """Note what is told from here on; ``version`` is which of two on trial it is, "" where none is."""
+        self._told, self._version = told, version
         recorded = told.recording.duration_ms if told.recording else self._narrator.duration_ms
-        self._visit.narration_started(told.language, str(told.depth), str(told.kind), recorded)
+        depth, kind = str(told.depth), str(told.kind)
+        self._visit.narration_started(told.language, depth, kind, recorded, version=version)
         self._is_open = True
 
     def begin_again(self) -> None:
         """Note it anew where it goes on after its end, or after the log has closed it."""
         if not self._is_open and self._told is not None:
-            self.begin(self._told)
+            self.begin(self._told, self._version)
 
     def report(self, rate: float) -> None:
         """Note where the voice is; ``rate`` is its speed since the last report."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import secrets
+from dataclasses import dataclass, field, replace
 
+from kiosk.guide.taste import NO_TASTE, Taste
 from kiosk.guide.wishes import NO_WISHES, Wishes
+from kiosk.model.fact_kinds import VERSIONS
 
 
 @dataclass(slots=True)
@@ -24,6 +27,9 @@ class Journey:
         started_ms: When it began, on the app's clock.
         wishes: What the visitor said they want of this visit.
         timed_ms: When they said how long they have, on the app's clock; None while they have not.
+        taste: What they asked for more and less of. How long they stayed is read anew each time (``moment_now``).
+        withheld: Of each stop that came up as a suggestion, whether it is withheld in this visit.
+        version: Which of two versions this visit is told where a narration is on trial: drawn at random.
         seen_before: Ids of this site's stops seen in earlier visits, as a visit pass tells.
         stayed_ms: Time a stop's page was the one opened last, by stop id. For the keepsake only: dwell
             is computed from the log.
@@ -42,6 +48,9 @@ class Journey:
     seen_before: frozenset[str] = frozenset()
     wishes: Wishes = NO_WISHES
     timed_ms: int | None = None
+    taste: Taste = NO_TASTE
+    withheld: dict[str, bool] = field(default_factory=dict)
+    version: str = field(default_factory=lambda: secrets.choice(VERSIONS))
     stayed_ms: dict[str, int] = field(default_factory=dict)
     _opened_ms: int = 0
 
@@ -59,6 +68,17 @@ class Journey:
             stayed = self.stayed_ms.get(self.here, 0)
             self.stayed_ms[self.here] = stayed + max(0, now_ms - self._opened_ms)
             self._opened_ms = now_ms
+
+    @property
+    def liking(self) -> str:
+        """What the visitor said of the stop opened last: "more", "less" or ""."""
+        return "more" if self.here in self.taste.more else "less" if self.here in self.taste.less else ""
+
+    def like(self, liking: str) -> None:
+        """Note that the visitor wants "more" or "less" like the stop opened last; "" takes it back."""
+        more = (*(stop for stop in self.taste.more if stop != self.here), *[self.here] * (liking == "more"))
+        less = (*(stop for stop in self.taste.less if stop != self.here), *[self.here] * (liking == "less"))
+        self.taste = replace(self.taste, more=more, less=less)
 
     def find_longest(self) -> str | None:
         """Return the id of the stop stayed with longest, or None where no stop was opened."""

@@ -160,7 +160,7 @@ class NarrationBar(QObject, NarrationListener):
     def narration_told(self, narration: Narration) -> None:
         """Show who speaks now: it may be another voice than the one chosen first."""
         self._narration = narration
-        self._notes.begin(narration)
+        self._notes.begin(narration, self._find_version(narration))
         self.changed.emit()
 
     def narration_moved(self, position_ms: int, duration_ms: int) -> None:
@@ -226,6 +226,12 @@ class NarrationBar(QObject, NarrationListener):
             self._resumed_ms = self._narrator.position_ms
             self._report()  # what lies before it was heard another time
             self.changed.emit()
+
+    def _find_version(self, narration: Narration) -> str:
+        """Return which of two versions on trial is told; "" where none is, or not in the visitor's own language."""
+        stop = self._stop.stop
+        is_shown = stop is not None and stop.card.id == narration.stop_id
+        return stop.version if stop is not None and is_shown and not narration.is_fallback else ""
 
     def _leave(self) -> None:
         """Remember where the story that is being told is left for another."""

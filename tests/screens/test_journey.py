@@ -32,3 +32,21 @@ def test_a_clock_that_steps_back_takes_nothing_away() -> None:
     journey.open("gate", 50_000)
     journey.close(40_000)
     assert journey.stayed_ms == {"gate": 0}
+
+
+def test_more_and_less_are_said_of_one_stop_and_taken_back() -> None:
+    journey = Journey("en", 0)
+    journey.open("a", 0)
+    journey.like("more")
+    journey.open("b", 10)
+    assert journey.liking == ""
+    journey.like("less")
+    assert (journey.taste.more, journey.taste.less, journey.liking) == (("a",), ("b",), "less")
+    journey.like("more")
+    assert (journey.taste.more, journey.taste.less, journey.liking) == (("a", "b"), (), "more")
+    journey.like("")
+    assert (journey.taste.more, journey.taste.less, journey.liking) == (("a",), (), "")
+
+
+def test_each_visit_draws_one_of_two_versions() -> None:
+    assert {Journey("en", 0).version for _ in range(64)} == {"a", "b"}
