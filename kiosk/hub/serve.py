@@ -36,6 +36,7 @@ def serve(
     from kiosk.hub.accounts import count_accounts
     from kiosk.hub.counting import Counting
     from kiosk.hub.database import open_database
+    from kiosk.hub.patient_http import PatientHttp
     from kiosk.hub.server import create_app
 
     sys.setswitchinterval(SWITCH_S)
@@ -45,6 +46,7 @@ def serve(
             create_app(opened, is_open=is_open),
             log_level="warning",
             access_log=False,
+            http=PatientHttp,
             server_header=False,
             limit_concurrency=MOST_AT_ONCE,
             timeout_keep_alive=30,
