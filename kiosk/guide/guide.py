@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import Final, Protocol
+from typing import Final, Protocol, runtime_checkable
 from zlib import crc32
 
 from kiosk.guide.expect import SPANS_MIN, expect
@@ -20,6 +20,7 @@ from kiosk.model.content import Floor, NearbySite, Site, StopCard, Way
 from kiosk.model.site_sums import SiteSums
 
 
+@runtime_checkable
 class Content(Protocol):
     """What the guide reads (``kiosk.packs.library``); each call takes under 2 ms."""
 
@@ -49,6 +50,10 @@ class Content(Protocol):
 
     def tags(self, site_id: str, language: str) -> Mapping[str, str]:
         """Return the names of a site's tags by id."""
+        ...
+
+    def glances(self, site_id: str, language: str) -> Mapping[str, str]:
+        """Return what is told of a site's stops in short, by id."""
         ...
 
     def nearby(self, site_id: str, language: str) -> Sequence[NearbySite]:
@@ -162,6 +167,7 @@ class Guide:
             ways=content.ways(site_id),
             sums=content.sums(site_id),
             tags=content.tags(site_id, language),
+            texts=content.glances(site_id, language),
             closed_stops=closed.stops,
             closed_ways=closed.ways,
         )

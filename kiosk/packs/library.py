@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour, Way
 from kiosk.model.errors import KioskError
+from kiosk.model.found import Found
 from kiosk.model.marker import Marker, is_genuine
 from kiosk.model.pronunciation import Pronunciation
 from kiosk.model.site_sums import SiteSums
@@ -156,6 +157,13 @@ class Library:
         """Return the words a site's stops are grouped by: id to name, in the author's order."""
         return self._site(site_id).read_tags(language)
 
+    def glances(self, site_id: str, language: str) -> dict[str, str]:
+        """Return what is told of a site's stops in short, by id: in one language, so that they can be compared.
+
+        Some 4 ms for 2,000 stops: for what is worked out once.
+        """
+        return self._site(site_id).read_glances(language)
+
     def nearby(self, site_id: str, language: str) -> tuple[NearbySite, ...]:
         """Return the places worth going on to from a site, in the author's order."""
         return self._site(site_id).read_nearby(language)
@@ -199,8 +207,11 @@ class Library:
         site = self._site(site_id)
         return site.find_by_number(typed) if 0 < len(typed) <= MAX_TYPED_NUMBER else ()
 
-    def search(self, site_id: str, language: str, text: str) -> tuple[StopCard, ...]:
-        """Return the stops in which every typed word occurs, the likeliest first; case and accents are forgiven."""
+    def search(self, site_id: str, language: str, text: str) -> Found:
+        """Return the stops, tours and sites near by in which every typed word occurs, the likeliest first.
+
+        Case, accents and the ways of a script are forgiven, and slips in words that occur nowhere.
+        """
         self._site(site_id)
         return self._searches[site_id].find(language, text)
 

@@ -28,6 +28,7 @@ from kiosk.packs.folding import fold_number
 from kiosk.packs.guide_rows import GuideReader
 from kiosk.packs.narration_rows import read_recordings, read_texts
 from kiosk.packs.open_pack import OpenPack
+from kiosk.packs.question_rows import read_questions
 from kiosk.packs.sound_rows import read_sounds
 
 Names = dict[str, tuple[str, str]]
@@ -42,6 +43,7 @@ class SiteReader:
         self._on_damage = on_damage
         self._ranks: dict[str, tuple[str, ...]] = {}
         self._pronunciations: dict[str, tuple[Pronunciation, ...]] = {}
+        self._nearby: dict[str, tuple[NearbySite, ...]] = {}
         self._cards = CardReader(self)
         self.guide = GuideReader(self)
 
@@ -164,6 +166,7 @@ class SiteReader:
             reviewed_on=self.pack.manifest.reviewed_on,
             films=read_films(self, stop_id, language),
             sounds=read_sounds(self, stop_id, language),
+            questions=read_questions(self, stop_id, language),
         )
 
     def read_pronunciations(self, language: str) -> tuple[Pronunciation, ...]:
@@ -206,8 +209,19 @@ class SiteReader:
             for (id_,) in self.core_rows("SELECT id FROM tag ORDER BY position")
         }
 
+    def read_glances(self, language: str) -> dict[str, str]:
+        """Return what is told of the stops in short, by id, all in the one language that serves best."""
+        _, rows = self.best_rows(language, "SELECT stop_id, text FROM text WHERE depth = 'glance'")
+        return dict(rows)
+
     def read_nearby(self, language: str) -> tuple[NearbySite, ...]:
         """Return the places worth going on to; ``source`` is the title of what their facts rest on."""
+        if language not in self._nearby:
+            # One language at a time: there may be thousands.
+            self._nearby = {language: self._read_nearby_rows(language)}
+        return self._nearby[language]
+
+    def _read_nearby_rows(self, language: str) -> tuple[NearbySite, ...]:
         names = self._names("nearby", language)
         rows = self.core_rows(
             "SELECT n.id, n.lat, n.lon, coalesce(s.title, ''), n.opening_hours, n.timezone, n.walk_m, n.lesser_known"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.guide.guide import Content
 from kiosk.model.content import Depth
 from kiosk.model.marker import format_marker, parse_marker
 from kiosk.model.site_sums import NO_SUMS
@@ -140,8 +141,12 @@ def test_tours_floors_and_places(library: Library, source: PackSource, language:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_finds_a_title(library: Library, language: str) -> None:
     for card in library.stop_cards("qutb", language):
-        assert card.id in {found.id for found in library.search("qutb", language, card.title)}
-    assert not library.search("qutb", language, "xyzzy")
+        assert card.id in {found.id for found in library.search("qutb", language, card.title).stops}
+    for tour in library.tours("qutb", language):
+        assert tour in library.search("qutb", language, tour.name).tours
+    for place in library.nearby("qutb", language):
+        assert place in library.search("qutb", language, place.name).nearby
+    assert library.search("qutb", language, "xyzzy").is_empty
 
 
 @pytest.mark.parametrize("language", ["en-GB", "hi", "fr"])
@@ -159,3 +164,13 @@ def test_no_stop_is_on_trial(library: Library, source: PackSource) -> None:
         stop_id = f"qutb/{stop.id}"
         assert not library.versions(stop_id)
         assert library.get_stop(stop_id, "en", "b") == library.get_stop(stop_id, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_told_in_short_can_be_compared(library: Library, language: str) -> None:
+    """All in one language; each is the glance that its page shows."""
+    assert isinstance(library, Content)
+    for stop_id, text in library.glances("qutb", language).items():
+        told = {one.depth: one.text for one in library.get_stop(stop_id, language).texts}
+        assert text == told[Depth.GLANCE]
+    assert len(library.glances("qutb", language)) == len(library.stop_cards("qutb", language))

@@ -128,6 +128,12 @@ class FakeLibrary:
         names = {tag["id"]: tag["name"] for tag in self._pack.get("tags", ())}
         return {tag: name.get(language) or next(iter(name.values())) for tag, name in names.items()}
 
+    def glances(self, site_id: str, language: str) -> dict[str, str]:
+        if site_id != self.site_id:
+            return {}
+        texts = {folder: self._texts(folder, language)[1] for folder, _ in self._stops}
+        return {f"{self.site_id}/{folder}": text["glance"] for folder, text in texts.items()}
+
     def stop_cards(self, site_id: str, language: str) -> tuple[StopCard, ...]:
         if site_id != self.site_id:
             return ()
@@ -274,9 +280,12 @@ class FakeLibrary:
     def media_bytes(self, sha256: str) -> bytes | None:
         return None
 
-    def search(self, site_id: str, language: str, text: str) -> tuple[StopCard, ...]:
-        return tuple(
-            card for card in self.stop_cards(site_id, language) if text.casefold() in card.title.casefold()
+    def search(self, site_id: str, language: str, text: str) -> Found:
+        sought = text.casefold()
+        return Found(
+            tuple(card for card in self.stop_cards(site_id, language) if sought in card.title.casefold()),
+            tuple(tour for tour in self.tours(site_id, language) if sought in tour.name.casefold()),
+            tuple(place for place in self.nearby(site_id, language) if sought in place.name.casefold()),
         )
 
 
