@@ -11,9 +11,11 @@ from kiosk.screens.attention_watch import AttentionWatch
 from kiosk.screens.attract import Attract
 from kiosk.screens.browse import Browse
 from kiosk.screens.captions import Captions
+from kiosk.screens.expectations import Expectations
 from kiosk.screens.film_show import FilmShow
 from kiosk.screens.going_on import GoingOn
 from kiosk.screens.keepsake import Keepsake
+from kiosk.screens.letters import Letters
 from kiosk.screens.look import Look
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.narration_bar import NarrationBar
@@ -22,21 +24,28 @@ from kiosk.screens.page_turn import PageTurn
 from kiosk.screens.pass_brought import PassBrought
 from kiosk.screens.pass_to_take import PassToTake
 from kiosk.screens.place_guide import PlaceGuide
+from kiosk.screens.quiz import Quiz
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.scan_view import ScanView
 from kiosk.screens.self_voice import SelfVoice
 from kiosk.screens.sign_show import SignShow
 from kiosk.screens.site_plan import SitePlan
 from kiosk.screens.sound_show import SoundShow
+from kiosk.screens.spoken_note import SpokenNote
 from kiosk.screens.staff_door import StaffDoor
 from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.study_consent import StudyConsent
+from kiosk.screens.talk_back import TalkBack
 from kiosk.screens.ticket_entry import TicketEntry
+from kiosk.screens.tour_followed import TourFollowed
+from kiosk.screens.tour_page import TourPage
 from kiosk.screens.visit_flow import VisitFlow
+from kiosk.screens.visitor_voices import VisitorVoices
 from kiosk.screens.visitor_wishes import VisitorWishes
 from kiosk.screens.voice_wishes import VoiceWishes
 from kiosk.screens.voucher_offer import VoucherOffer
+from kiosk.screens.wish_dialogue import WishDialogue
 from kiosk.screens.wording import Wording
 
 
@@ -61,6 +70,10 @@ class Models:
     scan: ScanView
     pad: NumberPad
     browse: Browse
+    letters: Letters
+    note: SpokenNote
+    talk: TalkBack
+    voices: VisitorVoices
     plan: SitePlan
     place: PlaceGuide
     keepsake: Keepsake
@@ -73,11 +86,18 @@ class Models:
     ticket: TicketEntry
     voucher: VoucherOffer
     study: StudyConsent
+    dialogue: WishDialogue
+    expectations: Expectations
+    followed: TourFollowed
+    tour: TourPage
+    quiz: Quiz
 
     def forget(self) -> None:
         """Leave nothing of a visit in any page."""
         self.film.close()
         self.sound.close()
+        self.voices.close()
+        self.talk.forget()
         self.sign.forget()
         self.bar.silence()
         # After those that go on when it falls silent. The last page is read too: it ends with the journey.
@@ -91,6 +111,10 @@ class Models:
         self.pad.forget_visitor()
         self.browse.forget()
         self.ticket.forget()
+        self.expectations.forget()
+        self.tour.forget()
+        self.followed.forget()
+        self.quiz.forget()
 
     def close(self) -> None:
         """Stop the voice, the camera and the clock."""
@@ -99,9 +123,13 @@ class Models:
         self.turn.close()
         self.place.close()
         self.ticket.close()
+        self.expectations.forget()
+        self.tour.forget()
         self.scan.close()
         self.film.close()
         self.sound.close()
+        self.voices.close()
+        self.talk.forget()
         self.sign.close()
         self.captions.close()
         self.going_on.close()
@@ -154,7 +182,10 @@ def make_models(
     pass_brought = PassBrought(rooms, flow, visitor_wishes)
     scan.add_paper(pass_brought)
     ticket = TicketEntry(rooms, flow)
+    note = SpokenNote(rooms)
     scan.add_paper(ticket)
+    dialogue = WishDialogue(rooms, flow, media, stop)
+    followed = TourFollowed(rooms, flow, media)
     return Models(
         wording=wording,
         media=media,
@@ -173,6 +204,10 @@ def make_models(
         scan=scan,
         pad=pad,
         browse=Browse(rooms, flow, media),
+        letters=Letters(flow),
+        note=note,
+        talk=TalkBack(rooms, flow, note),
+        voices=VisitorVoices(rooms, flow, stop),
         plan=SitePlan(rooms, flow, media),
         place=PlaceGuide(rooms, flow, media),
         keepsake=Keepsake(rooms, flow, media),
@@ -185,4 +220,9 @@ def make_models(
         ticket=ticket,
         voucher=VoucherOffer(rooms, flow),
         study=StudyConsent(rooms, flow),
+        dialogue=dialogue,
+        expectations=Expectations(rooms, flow),
+        followed=followed,
+        tour=TourPage(rooms, flow, media, dialogue, followed, stop),
+        quiz=Quiz(flow, stop, followed),
     )

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     from kiosk.guide.moment import Moment
     from kiosk.guide.nearby import NearbyPlace
-    from kiosk.guide.next_stops import Suggestion
+    from kiosk.guide.next_stops import Suggestion as NextStop
     from kiosk.guide.plan import Expectation, Plan
+    from kiosk.guide.suggestion import Suggestion
     from kiosk.model.background import Background
     from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour, Way
     from kiosk.model.errors import KioskError
+    from kiosk.model.found import Found
     from kiosk.model.hub_look import HubLook
     from kiosk.model.label_state import LabelRound, LabelState
     from kiosk.model.marker import Marker
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from kiosk.scanning.events import ScannerEvent
     from kiosk.scanning.frame import Frame
     from kiosk.scanning.meaning import MarkerMatch
+    from kiosk.spoken.recorder import Recorder
+    from kiosk.spoken.shelf import SpokenShelf
     from kiosk.tickets.office import Verdict
     from kiosk.visits.clock import Clock
     from kiosk.visits.power import Power
@@ -61,7 +65,7 @@ class Library(Protocol):
     def attract_images(self, site_id: str, language: str) -> Sequence[str]: ...
     def media_path(self, sha256: str) -> Path | None: ...
     def media_bytes(self, sha256: str) -> bytes | None: ...
-    def search(self, site_id: str, language: str, text: str) -> Sequence[StopCard]: ...
+    def search(self, site_id: str, language: str, text: str) -> Found: ...
     def pronunciations(self, site_id: str, language: str) -> Sequence[Pronunciation]: ...
     def find_by_marker(self, marker: Marker) -> MarkerMatch: ...
 
@@ -140,8 +144,10 @@ class OtherSounds(Protocol):
     @property
     def position_ms(self) -> int: ...
     @property
+    def is_playing(self) -> bool: ...
+    @property
     def has_output(self) -> bool: ...
-    def open(self, path: Path, listener: SoundListener, *, loops: bool = False) -> None: ...
+    def open(self, source: Path | bytes, listener: SoundListener, *, loops: bool = False) -> None: ...
     def pause(self) -> None: ...
     def resume(self) -> None: ...
     def stop(self) -> None: ...
@@ -152,7 +158,7 @@ class SuggestNext(Protocol):
 
     def __call__(
         self, stops: Sequence[StopCard], here: str | None, seen: Collection[str], count: int = 3
-    ) -> Sequence[Suggestion]: ...
+    ) -> Sequence[NextStop]: ...
 
 
 class FindNearby(Protocol):
@@ -166,10 +172,14 @@ class FindNearby(Protocol):
 class Guide(Protocol):
     """What comes next (``kiosk.guide.guide``). Nothing of a visitor stays in it.
 
+    ``prepare`` reads a site anew where its packs are others, some milliseconds; ``warm`` works out beforehand what the first
+    suggestion needs, on any thread. ``plan`` and ``expect`` see the site as it was prepared last.
     ``suggest`` and ``nearby`` take under 20 ms; ``plan`` and ``expect`` up to a second: off the interface thread.
     ``suggest`` returns at most ``count``, the best first. ``nearby`` returns sites within 5 km, the nearest first. ``closed_stops`` are those shut today.
     """
 
+    def prepare(self, moment: Moment) -> None: ...
+    def warm(self, moment: Moment) -> None: ...
     def suggest(self, moment: Moment, count: int = 3) -> Sequence[Suggestion]: ...
     def plan(self, moment: Moment) -> Plan: ...
     def expect(
@@ -343,8 +353,11 @@ class Rooms:
         pass_keys: Gives the numbers and secrets of the operator's pass keys, the newest first; None for a guide without
             visit passes.
         study: The name of the study that visitors are asked for; "" for none.
+        recorder: Records what a visitor says; None for a device that never does.
+        spoken: Keeps what was said until it has left the device; None likewise.
         power: Tells whether the screen is lit and the device is on its charger; None where nobody looks.
         guide: Suggests, plans and tells what to expect; None for a guide that only tells stops.
+        wishes_first: Whether a visit begins with the questions that make the guide one's own, and not only offers them.
     """
 
     library: Library
@@ -371,4 +384,7 @@ class Rooms:
     pass_keys: Callable[[], Sequence[tuple[int, bytes]]] | None = None
     study: str = ""
     power: Power | None = None
+    recorder: Recorder | None = None
+    spoken: SpokenShelf | None = None
     guide: Guide | None = None
+    wishes_first: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -12,6 +13,7 @@ from kiosk.model.content import Floor, StopCard
 from kiosk.place.plan_fit import PlanFit, find_fit
 from kiosk.screens.engine import get_models
 from kiosk.screens.media_index import MediaIndex
+from kiosk.screens.moment_now import read_moment
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_rows import make_row
 from kiosk.screens.visit_flow import VisitFlow
@@ -27,6 +29,8 @@ class SitePlan(QObject):
 
     ``visitor`` is where they are by their position outdoors (``x``, ``y``, and ``radius`` of the circle they are in, as a
     share of the plan's width); empty where that is not known, or the plan's stops do not tell how it lies on the ground.
+    ``tour_lines`` and ``route_lines`` are the pieces of a way that lie on this floor; where one goes on to another floor,
+    ``tour_changes`` and ``route_changes`` have the spot and the other floor's name.
     """
 
     changed = Signal()
@@ -39,6 +43,7 @@ class SitePlan(QObject):
         self._media = media
         self._floor_id = ""
         self._fits: dict[str, PlanFit | None] = {}
+        self._detours: frozenset[str] = frozenset()
         flow.changed.connect(self._follow)
         if rooms.place is not None:
             rooms.place.watch(self.visitor_changed.emit)
@@ -63,7 +68,18 @@ class SitePlan(QObject):
     @Slot()
     def _follow(self) -> None:
         if self._flow.shown in ("map", "end"):
+            self._detours = self._find_detours()
             self.changed.emit()
+
+    def _find_detours(self) -> frozenset[str]:
+        """Return the ids of stops that are not in the visitor's tour and worth a detour."""
+        journey, guide = self._flow.journey, self._rooms.guide
+        if guide is None or journey is None or not journey.site_id or self._flow.shown != "map":
+            return frozenset()
+        offered = (
+            one.stop.id for one in guide.suggest(read_moment(self._rooms, journey)) if not one.withheld
+        )
+        return frozenset(stop for stop in offered if stop not in journey.planned)
 
     def _list_floors(self) -> Sequence[Floor]:
         journey = self._flow.journey
@@ -98,13 +114,41 @@ class SitePlan(QObject):
         return [
             make_row(card, self._media, journey.seen)
             | {"x": card.plan_x, "y": card.plan_y, "here": card.id == journey.here}
+            | {"detour": card.id in self._detours, "planned": card.id in journey.planned}
             for card in self._list_cards()
             if card.floor_id == floor.id and card.plan_x is not None and card.plan_y is not None
         ]
 
-    def _line(self, stop_ids: Sequence[str]) -> list[dict[str, float]]:
+    def _lines(self, stop_ids: Sequence[str]) -> list[list[dict[str, float]]]:
+        """Return the pieces of a way through these stops that lie on the floor that is shown."""
+        spots = {spot["id"]: {"x": spot["x"], "y": spot["y"]} for spot in self._spots()}
+        known = self._list_known(stop_ids)
+        pieces: list[list[dict[str, float]]] = [[]]
+        for stop in known:
+            if stop in spots:
+                pieces[-1].append(spots[stop])
+            else:
+                pieces.append([])
+        return [piece for piece in pieces if len(piece) > 1]
+
+    def _changes(self, stop_ids: Sequence[str]) -> list[dict[str, Any]]:
+        """Return where a way through these stops leaves the floor that is shown, with the name of the next one."""
         spots = {spot["id"]: spot for spot in self._spots()}
-        return [{"x": spots[stop]["x"], "y": spots[stop]["y"]} for stop in stop_ids if stop in spots]
+        floors = {floor.id: floor.name for floor in self._list_floors()}
+        on_floor = {card.id: card.floor_id for card in self._list_cards()}
+        known = self._list_known(stop_ids)
+        return [
+            {"x": spots[one]["x"], "y": spots[one]["y"], "floor": floors[on_floor[other]]}
+            for one, other in pairwise(known)
+            if one in spots and other not in spots and on_floor[other] in floors
+        ]
+
+    def _list_known(self, stop_ids: Sequence[str]) -> list[str]:
+        """Return those that are drawn on some floor; a stop without a place, or gone, does not break the line."""
+        drawn = {
+            card.id for card in self._list_cards() if card.plan_x is not None and card.plan_y is not None
+        }
+        return [stop for stop in stop_ids if stop in drawn]
 
     def _visitor(self) -> dict[str, float]:
         floor = self._find_floor()
@@ -118,15 +162,11 @@ class SitePlan(QObject):
         spot = fit.find_spot(*place.spot, place.accuracy_m) if fit else None
         return {"x": spot.x, "y": spot.y, "radius": spot.radius} if spot else {}
 
-    def _tour_line(self) -> list[dict[str, float]]:
-        journey = self._flow.journey
-        if journey is None or not journey.tour_id:
-            return []
-        tours = self._rooms.library.tours(journey.site_id, journey.language)
-        return self._line(next((tour.stop_ids for tour in tours if tour.id == journey.tour_id), ()))
+    def _tour(self) -> tuple[str, ...]:
+        return self._flow.journey.planned if self._flow.journey else ()
 
-    def _route(self) -> list[dict[str, float]]:
-        return self._line(self._flow.journey.seen) if self._flow.journey else []
+    def _route(self) -> list[str]:
+        return self._flow.journey.seen if self._flow.journey else []
 
     def _plan(self) -> dict[str, Any]:
         floor = self._find_floor()
@@ -141,5 +181,9 @@ class SitePlan(QObject):
     plan = Property(dict, _plan, notify=changed)
     spots = Property(list, _spots, notify=changed)
     visitor = Property(dict, _visitor, notify=visitor_changed)
-    tour_line = Property(list, _tour_line, notify=changed)
-    route = Property(list, _route, notify=changed)
+    tour_lines = Property(list, lambda self: self._lines(self._tour()), notify=changed)
+    tour_changes = Property(list, lambda self: self._changes(self._tour()), notify=changed)
+    route_lines = Property(list, lambda self: self._lines(self._route()), notify=changed)
+    route_changes = Property(list, lambda self: self._changes(self._route()), notify=changed)
+    follows_tour = Property(bool, lambda self: bool(self._tour()), notify=changed)
+    has_detours = Property(bool, lambda self: bool(self._detours), notify=changed)

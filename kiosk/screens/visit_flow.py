@@ -20,8 +20,25 @@ QML_IMPORT_MAJOR_VERSION = 1
 OUTSIDE_VISIT = frozenset({"attract", "empty", "end"})
 """Pages on which no visit is under way."""
 
+WISH_PAGES = ("wish-company", "wish-interests", "wish-minutes")
+"""The questions that make the guide one's own, in their order."""
+
 PLAIN_PAGES = frozenset(
-    {"home", "number", "choose", "browse", "map", "stop", "film", "language", "site", "pass", "ticket"}
+    {
+        "home",
+        "number",
+        "choose",
+        "browse",
+        "map",
+        "stop",
+        "film",
+        "language",
+        "site",
+        "pass",
+        "ticket",
+        "talk",
+    }
+    | {"tour", *WISH_PAGES}
 )
 
 ASKING_PAGES = frozenset({"number", "choose"})
@@ -33,7 +50,7 @@ STAFF_TRIES_MS = 120_000
 @QmlElement
 @QmlSingleton
 class VisitFlow(QObject):
-    """The visit's pages: attract, language, site, ticket, home, number, choose, browse, map, stop, film, end; or empty with no pack.
+    """The visit's pages: attract, language, site, ticket, home, number, choose, browse, map, stop, film, tour, end; or empty with no pack.
 
     Attributes:
         journey: Where this visitor is and has been; None while nobody visits.
@@ -136,6 +153,8 @@ class VisitFlow(QObject):
         self._note_preferences()
         self._back = ["language"]
         self._go("home")
+        if first_time and self._rooms.wishes_first and self._rooms.guide is not None:
+            self._go(WISH_PAGES[0], remember=True)
 
     @Slot(str)
     def show(self, page: str) -> None:

@@ -15,13 +15,17 @@ from kiosk.narration.other_sounds import OtherSounds
 from kiosk.scanning.events import ScannerEvent
 from kiosk.screens.background import QtBackground
 from kiosk.screens.rooms import Rooms
+from kiosk.spoken.recorder import Recorder
+from kiosk.spoken.shelf import SpokenShelf
 from kiosk.visits.clock import Reading, WallQuality
 from kiosk.visits.log import EventLog
 from kiosk.visits.visit import Visit
 from tests.fakes.fake_asides import FakeAsides
+from tests.fakes.fake_guide import FakeGuide
 from tests.fakes.fake_hub_link import FakeHubLink
 from tests.fakes.fake_labels import FakeLabelCare
 from tests.fakes.fake_library import FakeLibrary
+from tests.fakes.fake_microphone import FakeMicrophone
 from tests.fakes.fake_narrator import FakeNarrator
 from tests.fakes.fake_place import FakePlace
 from tests.fakes.fake_player import FakePlayer
@@ -72,6 +76,8 @@ class FakeRooms:
     study: str = ""
     power: FakePower | None = None
     tickets: TicketFitting | None = None
+    microphone: FakeMicrophone | None = None
+    wishes_first: bool = False
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -83,7 +89,9 @@ class FakeRooms:
         self.sound_player = FakePlayer(self.sound_clock)
         self.sounds = OtherSounds(self.narrator, self.sound_player)
         self.labels = FakeLabelCare()
+        self.spoken = SpokenShelf(self.folder)
         self.background = QtBackground()
+        self.guide = FakeGuide(self.library)
         self.scanner: FakeScanner | None = None
         self.problems: list[KioskError] = []
         self.ticket_desk: TicketDesk | None = None
@@ -115,7 +123,11 @@ class FakeRooms:
             pass_keys=lambda: self.pass_keys,
             study=self.study,
             power=self.power,
+            recorder=None if self.microphone is None else Recorder(self.microphone),
+            spoken=self.spoken,
             tickets=self.ticket_desk,
+            guide=self.guide,
+            wishes_first=self.wishes_first,
         )
 
     def close(self) -> None:

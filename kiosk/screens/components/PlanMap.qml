@@ -4,7 +4,7 @@ import QtQuick.Shapes
 import HeritageKiosk
 import "../design"
 
-// The site's own plan: here you are, what you saw is filled, your tour is a line.
+// The site's own plan: here you are, what you saw is filled, what is worth the detour is ringed, your tour is a line.
 Item {
     id: map
 
@@ -13,6 +13,8 @@ Item {
     readonly property real ratio: SitePlan.plan.ratio
     readonly property real drawnWidth: Math.min(width, height * ratio)
     readonly property real drawnHeight: drawnWidth / ratio
+
+    readonly property var lines: asRoute ? SitePlan.route_lines : SitePlan.tour_lines
 
     function points(line: var): var {
         return line.map(spot => Qt.point(spot.x * drawnWidth, spot.y * drawnHeight));
@@ -34,7 +36,7 @@ Item {
         }
         Shape {
             anchors.fill: parent
-            visible: (map.asRoute ? SitePlan.route : SitePlan.tour_line).length > 1
+            visible: map.lines.length > 0
             ShapePath {
                 strokeColor: Colour.accent
                 strokeWidth: 3
@@ -42,7 +44,20 @@ Item {
                 strokeStyle: map.asRoute ? ShapePath.SolidLine : ShapePath.DashLine
                 dashPattern: [3, 3]
                 joinStyle: ShapePath.RoundJoin
-                PathPolyline { path: map.points(map.asRoute ? SitePlan.route : SitePlan.tour_line) }
+                PathMultiline { paths: map.lines.map(map.points) }
+            }
+        }
+        Repeater {
+            model: map.asRoute ? SitePlan.route_changes : SitePlan.tour_changes
+            PlanNote {
+                required property var modelData
+                objectName: "to-floor"
+                //: On the plan of one floor, where the way goes on; %1 is the other floor's name
+                text: qsTr("On to: %1").arg(modelData.floor)
+                atX: modelData.x * sheet.width
+                atY: modelData.y * sheet.height
+                sheetWidth: sheet.width
+                sheetHeight: sheet.height
             }
         }
         VisitorDot {
@@ -58,6 +73,19 @@ Item {
                 touchable: map.touchable
                 x: modelData.x * sheet.width - width / 2
                 y: modelData.y * sheet.height - height / 2
+            }
+        }
+        Repeater {
+            model: map.asRoute ? [] : SitePlan.spots.filter(spot => spot.here)
+            PlanNote {
+                required property var modelData
+                objectName: "you-are-here"
+                //: On the plan, beside the stop that the visitor opened last
+                text: qsTr("You are here")
+                atX: modelData.x * sheet.width
+                atY: modelData.y * sheet.height
+                sheetWidth: sheet.width
+                sheetHeight: sheet.height
             }
         }
     }

@@ -4,7 +4,8 @@ import QtQuick.Templates as T
 import HeritageKiosk
 import "../design"
 
-// A stop on the plan: its number in a ring; filled once it was seen; "You are here" where the visitor stands.
+// A stop on the plan: its number on a disc; filled once it was seen; ringed where it is worth the detour. Where the visitor
+// stands, words beside it say so (PlanMap).
 T.AbstractButton {
     id: dot
 
@@ -21,6 +22,16 @@ T.AbstractButton {
     enabled: touchable
     text: spot.title
     Accessible.name: spot.number + ". " + spot.title
+    Accessible.description: spot.here
+        ? qsTr("You are here")
+        : spot.seen ? qsTr("Seen")
+        : spot.planned
+        //: What a screen reader says of a stop on the plan that is in the visitor's tour
+        ? qsTr("In your tour")
+        : spot.detour
+        //: What a screen reader says of a stop on the plan; as under the plan
+        ? qsTr("Worth the detour")
+        : ""
     onClicked: VisitFlow.open_stop(spot.id, "list")
 
     background: Item {}
@@ -46,14 +57,15 @@ T.AbstractButton {
             }
         }
         Rectangle {
-            visible: dot.spot.here
+            objectName: "ring"
+            visible: dot.touchable && (dot.spot.here || dot.spot.detour)
             anchors.centerIn: parent
             width: dot.disc + 12
             height: width
             radius: width / 2
             color: "transparent"
-            border.width: 3
-            border.color: Colour.ink
+            border.width: dot.spot.here ? 4 : 2
+            border.color: dot.spot.here ? Colour.ink : Colour.accent
         }
     }
 }

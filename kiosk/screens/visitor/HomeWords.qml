@@ -104,6 +104,12 @@ Column {
             onClicked: VisitFlow.show("map")
         }
     }
+    Loader {
+        active: WishDialogue.available
+        visible: active
+        width: parent.width
+        source: "../components/TourCard.qml"
+    }
     TextButton {
         objectName: "bring-voucher"
         visible: TicketEntry.takes_vouchers && !TicketEntry.welcomed
@@ -143,10 +149,7 @@ Column {
                 required property var modelData
                 tour: modelData
                 width: parent.width
-                onClicked: {
-                    Browse.follow_tour(modelData.id);
-                    VisitFlow.show("browse");
-                }
+                onClicked: TourPage.open_ready(modelData.id)
             }
         }
     }

@@ -34,15 +34,15 @@ Item {
             chosen: SitePlan.plan.id
             onPicked: key => SitePlan.show_floor(key)
         }
-        Words {
-            text: SitePlan.visitor.x === undefined
-                //: How to read the plan
-                ? qsTr("Filled: seen. Ringed: you are here.")
-                //: How to read the plan where the device knows its place outdoors; the place is not recorded
-                : qsTr("Filled: seen. Ringed: opened last. The dot is you, somewhere in its circle. Where you are is not kept.")
-            size: Face.small
-            color: Colour.muted
+        PlanKey { width: parent.width }
+        TextButton {
+            objectName: "map-tour"
+            visible: TourFollowed.on
+            //: Goes to the page of the tour that the visitor follows
+            text: qsTr("Your tour")
+            glyph: "walk"
             width: parent.width
+            onClicked: TourPage.open_followed()
         }
         Loader {
             active: PlaceGuide.offers.length > 0

@@ -57,7 +57,14 @@ Item {
             id: story
             width: parent.width
         }
+        StopQuiz { width: parent.width }
         StopFacts { width: parent.width }
+        StopVoices { width: parent.width }
+        TourDrift { width: parent.width }
+        TourNext {
+            visible: TourFollowed.on
+            width: parent.width
+        }
         StopNext { width: parent.width }
     }
     FollowVoice {

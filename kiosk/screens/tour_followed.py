@@ -1,0 +1,186 @@
+"""The tour this visitor follows: what comes next, and whether it still fits their time. From QML: ``TourFollowed``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
+
+from kiosk.guide.plan import LeftOut, Plan
+from kiosk.model.content import StopCard, Tour
+from kiosk.screens.engine import get_models
+from kiosk.screens.media_index import MediaIndex
+from kiosk.screens.moment_now import MS_A_MINUTE
+from kiosk.screens.rooms import Rooms
+from kiosk.screens.stop_rows import make_row
+from kiosk.screens.tour_rows import make_stop_rows
+from kiosk.screens.visit_flow import VisitFlow
+
+QML_IMPORT_NAME = "HeritageKiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+WORTH_TELLING_MIN = 5.0
+"""Less than this, behind or ahead, is nothing to speak of."""
+
+SAID_AGAIN_MIN = 10.0
+"""Whoever keeps their tour is asked again only when so much more has gone."""
+
+
+@QmlElement
+@QmlSingleton
+class TourFollowed(QObject):
+    """Keeps to the tour that was begun, their own or a ready-made one, until it is left, seen to its end, or the visit is over.
+
+    It never changes by itself: a stop that is opened out of turn is seen, and the tour goes on with the next one.
+    """
+
+    changed = Signal()
+
+    def __init__(self, rooms: Rooms, flow: VisitFlow, media: MediaIndex) -> None:
+        super().__init__()
+        self._rooms = rooms
+        self._flow = flow
+        self._media = media
+        self._plan: Plan | None = None
+        self._begun_ms = 0
+        self._kept_at_min = 0.0
+        flow.changed.connect(self._follow)
+
+    @staticmethod
+    def create(engine: QQmlEngine) -> TourFollowed:
+        """Hand QML the one object the shell made."""
+        return get_models(engine).followed
+
+    @property
+    def plan(self) -> Plan | None:
+        """The visitor's own tour; None where they follow none or a ready-made one."""
+        return self._plan
+
+    @property
+    def tour(self) -> Tour | None:
+        """The ready-made tour; None where they follow none or their own."""
+        journey = self._flow.journey
+        if journey is None or not journey.tour_id:
+            return None
+        tours = self._rooms.library.tours(journey.site_id, journey.language)
+        return next((one for one in tours if one.id == journey.tour_id), None)
+
+    def follow_plan(self, plan: Plan) -> None:
+        """Follow the visitor's own tour from now on."""
+        self._begin("", [one.stop_id for one in plan.stops], plan)
+
+    def follow_ready(self, tour: Tour) -> None:
+        """Follow a ready-made tour from now on."""
+        self._begin(tour.id, tour.stop_ids, None)
+
+    @Slot()
+    def leave(self) -> None:
+        """Follow no tour any more."""
+        self._begin("", (), None)
+
+    @Slot()
+    def keep(self) -> None:
+        """Go on with the tour as it is, though it takes longer or shorter."""
+        self._kept_at_min = self.find_drift_min()
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Leave nothing of the visit."""
+        self._plan, self._kept_at_min = None, 0.0
+        self.changed.emit()
+
+    def list_to_come(self) -> list[str]:
+        """Return the ids of the stops still to come that are on show, in the tour's order."""
+        journey, cards = self._flow.journey, self._cards()
+        if journey is None:
+            return []
+        return [stop for stop in journey.planned if stop not in journey.seen and stop in cards]
+
+    def find_drift_min(self) -> float:
+        """Return how many minutes the visitor is behind their own tour; below 0 ahead of it, 0 for a ready-made one.
+
+        Whoever has not come to the next stop when it was their time to be there is behind; whoever opened a stop
+        before their time is ahead.
+        """
+        journey, to_come = self._flow.journey, set(self.list_to_come())
+        if self._plan is None or journey is None or not to_come:
+            return 0.0
+        gone_min = self.find_gone_min()
+        arrive = {one.stop_id: one.arrive_min for one in self._plan.stops}
+        due_min = min(arrive[stop] for stop in to_come if stop in arrive)
+        if gone_min > due_min:
+            return gone_min - due_min
+        here = next((one for one in self._plan.stops if one.stop_id == journey.here), None)
+        free_from_min = here.arrive_min + here.stay_min if here else 0.0
+        return min(0.0, gone_min - free_from_min) if here else 0.0
+
+    def find_gone_min(self) -> float:
+        """Return how many minutes ago the tour was begun."""
+        return (self._rooms.clock.read().boot_ms - self._begun_ms) / MS_A_MINUTE
+
+    def _begin(self, tour_id: str, stops: Sequence[str], plan: Plan | None) -> None:
+        journey = self._flow.journey
+        if journey is None:
+            return
+        journey.tour_id, journey.planned = tour_id, tuple(stops)
+        self._plan, self._kept_at_min = plan, 0.0
+        self._begun_ms = self._rooms.clock.read().boot_ms
+        self.changed.emit()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.changed.emit()
+
+    def _cards(self) -> dict[str, StopCard]:
+        journey = self._flow.journey
+        if journey is None or not journey.site_id:
+            return {}
+        return {card.id: card for card in self._rooms.library.stop_cards(journey.site_id, journey.language)}
+
+    def _next(self) -> dict[str, Any]:
+        """The next stop; ``walk`` and ``stay`` are minutes, 0 where nobody knows, ``ways`` the lifts and stairs to it."""
+        to_come, cards = self.list_to_come(), self._cards()
+        if not to_come:
+            return {}
+        planned = [one for one in (self._plan.stops if self._plan else ()) if one.stop_id == to_come[0]]
+        rows = make_stop_rows(planned, cards, self._media, ())
+        return rows[0] if rows else make_row(cards[to_come[0]], self._media) | _NOTHING_KNOWN
+
+    def _is_on(self) -> bool:
+        return bool(self._flow.journey and self._flow.journey.planned)
+
+    def _offer(self) -> str:
+        """Return ``behind`` or ``ahead`` where another tour would fit the time better, else ""."""
+        drift_min = self.find_drift_min()
+        if self._plan is None or abs(drift_min) < WORTH_TELLING_MIN:
+            return ""
+        if self._kept_at_min and abs(drift_min - self._kept_at_min) < SAID_AGAIN_MIN:
+            return ""
+        if drift_min > 0:
+            journey = self._flow.journey
+            return "behind" if journey and journey.wishes.minutes is not None else ""
+        return "ahead" if any(why is LeftOut.TIME for _, why in self._plan.left_out) else ""
+
+    def _gone(self) -> int:
+        """Return how many stops of the tour are not on show any more."""
+        cards = self._cards()
+        return sum(stop not in cards for stop in (self._flow.journey.planned if self._flow.journey else ()))
+
+    def _kind(self) -> str:
+        tour = self.tour
+        return str(tour.kind) if tour else "own" if self._is_on() else ""
+
+    on = Property(bool, _is_on, notify=changed)
+    kind = Property(str, _kind, notify=changed)
+    """``own``, or whom the ready-made tour is for (everyone, children, quiz); "" while none is followed."""
+    name = Property(str, lambda self: self.tour.name if self.tour else "", notify=changed)
+    next = Property(dict, _next, notify=changed)
+    left = Property(int, lambda self: len(self.list_to_come()), notify=changed)
+    gone = Property(int, _gone, notify=changed)
+    offer = Property(str, _offer, notify=changed)
+    offer_minutes = Property(int, lambda self: round(abs(self.find_drift_min()) / 5) * 5, notify=changed)
+
+
+_NOTHING_KNOWN: dict[str, Any] = {"walk": 0, "stay": 0, "ways": []}
