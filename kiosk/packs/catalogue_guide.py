@@ -11,7 +11,7 @@ from kiosk.model.telling_time import estimate_seconds
 from kiosk.packs.catalogue_file import CatalogueFile, make_stop_id
 from kiosk.packs.catalogue_values import MAX_TELLING_S
 from kiosk.packs.media_shelf import MediaShelf
-from kiosk.packs.pack_source import PackSource, StopSource
+from kiosk.packs.pack_source import PackSource, StopSource, StopText
 
 
 def write_guide(writer: CatalogueFile, source: PackSource) -> None:
@@ -32,6 +32,13 @@ def write_tellings(writer: CatalogueFile, source: PackSource, language: str, she
         if seconds:
             stop_id = make_stop_id(source, stop.id)
             writer.add("telling", [(stop_id, *(seconds.get(depth, 0) for depth in Depth))])
+
+
+def write_questions(writer: CatalogueFile, stop_id: str, text: StopText) -> None:
+    """Write the questions of a stop in one language."""
+    for position, one in enumerate(text.questions):
+        writer.add("question", [(stop_id, position, one.id, one.text, one.right, one.because)])
+        writer.add("answer", [(stop_id, position, at, words) for at, words in enumerate(one.answers)])
 
 
 def _write_sums(writer: CatalogueFile, source: PackSource) -> None:

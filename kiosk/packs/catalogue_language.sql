@@ -86,6 +86,23 @@ CREATE TABLE fact_source (
   source_id TEXT NOT NULL,
   PRIMARY KEY (stop_id, fact_position, position)
 ) STRICT, WITHOUT ROWID;
+-- A question of a quiz trail. right_answer is the position of the right one.
+CREATE TABLE question (
+  stop_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  right_answer INTEGER NOT NULL,
+  because TEXT NOT NULL,
+  PRIMARY KEY (stop_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE answer (
+  stop_id TEXT NOT NULL,
+  question INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (stop_id, question, position)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE artifact_text (
   stop_id TEXT NOT NULL,
   artifact_id TEXT NOT NULL,

@@ -55,6 +55,12 @@ MAX_WAYS = 20_000
 MAX_MOVES = 100_000
 MOST_VISITS = 1_000_000_000
 MOST_STAY_S = 86_400
+MAX_QUESTIONS = 20
+"""Of one stop."""
+
+MIN_ANSWERS, MAX_ANSWERS = 2, 6
+MAX_QUESTION_LENGTH = 500
+MAX_ANSWER_LENGTH = 200
 TALK_BACK = ("rating", "comment", "question", "story", "recording")
 """What visitors can give back, where the pack allows it."""
 
@@ -110,6 +116,10 @@ _LANGUAGE_BOUNDS = {
     f" AND length(phonemes) <= {MAX_SAID_LENGTH} AND length(said) + length(phonemes) > 0"
     f" AND (SELECT count(*) FROM pronunciation) <= {MAX_PRONUNCIATIONS}",
     "telling": " AND ".join(f"{depth} BETWEEN 0 AND {MAX_TELLING_S}" for depth in Depth),
+    "question": f"length(text) BETWEEN 1 AND {MAX_QUESTION_LENGTH} AND length(because) <= {MAX_QUESTION_LENGTH}"
+    " AND right_answer >= 0 AND right_answer < (SELECT count(*) FROM answer a WHERE a.stop_id = question.stop_id"
+    " AND a.question = question.position)",
+    "answer": f"length(text) BETWEEN 1 AND {MAX_ANSWER_LENGTH} AND position BETWEEN 0 AND {MAX_ANSWERS - 1}",
     "recording": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS} AND length(timings) <= {MAX_TIMINGS_BYTES}",
     **{
         table: " AND ".join(f"length({column}) <= {MAX_TEXT_LENGTH}" for column in columns)
@@ -158,6 +168,7 @@ _FORMS = (
     ("media", "media_type", MEDIA_TYPE),
 )
 _RECOGNITION_FORMS = (("look_of", "stop_id", re.compile(rf"{ITEM_ID.pattern}/{ITEM_ID.pattern}")),)
+_LANGUAGE_FORMS = (("question", "id", ITEM_ID),)
 _FILM_FORMS = (("film", "language", LANGUAGE_TAG), ("film", "sha256", SHA256))
 
 
@@ -181,7 +192,7 @@ def _find_rules(part_name: str) -> tuple[dict[str, str], Forms]:
         return _FILM_BOUNDS, _FILM_FORMS
     if part_name == RECOGNITION:
         return _RECOGNITION_BOUNDS, _RECOGNITION_FORMS
-    return (_CORE_BOUNDS, _FORMS) if part_name == CORE else (_LANGUAGE_BOUNDS, ())
+    return (_CORE_BOUNDS, _FORMS) if part_name == CORE else (_LANGUAGE_BOUNDS, _LANGUAGE_FORMS)
 
 
 def _find_too_many(catalogue: Catalogue) -> str:

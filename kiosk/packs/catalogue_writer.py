@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.model.content import FilmKind
 from kiosk.packs.catalogue_file import CatalogueFile, Row, make_stop_id
-from kiosk.packs.catalogue_guide import write_guide, write_tellings
+from kiosk.packs.catalogue_guide import write_guide, write_questions, write_tellings
 from kiosk.packs.folding import fold_number
 from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, RECOGNITION
 from kiosk.packs.media_shelf import MediaShelf
@@ -200,6 +200,7 @@ def _write_text(writer: CatalogueFile, stop_id: str, text: StopText) -> None:
     for position, fact in enumerate(text.facts):
         writer.add("fact", [(stop_id, position, fact.text)])
         writer.add("fact_source", [(stop_id, position, at, source) for at, source in enumerate(fact.sources)])
+    write_questions(writer, stop_id, text)
 
 
 def _write_stop_words(writer: CatalogueFile, stop_id: str, stop: StopSource, language: str) -> None:

@@ -184,6 +184,17 @@ class FactSource:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionSource:
+    """A question of a quiz trail; ``right`` is the index of the right answer."""
+
+    id: str
+    text: str
+    answers: tuple[str, ...]
+    right: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class StopText:
     """A stop in one language. ``title`` and ``where`` are "" where the fall-back's are to be used."""
 
@@ -193,6 +204,7 @@ class StopText:
     by_depth: Mapping[Depth, str]
     facts: tuple[FactSource, ...]
     origin: Origin = NOWHERE
+    questions: tuple[QuestionSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from kiosk.packs.source_doubles import UNKNOWN_ORDER, refuse_double_ids
 from kiosk.packs.source_fields import Fields, read_toml, shorten
 from kiosk.packs.source_files import find_media_file
 from kiosk.packs.source_films import read_stop_films
+from kiosk.packs.source_questions import read_questions
 from kiosk.packs.source_site import read_hours
 from kiosk.packs.source_sounds import read_stop_sounds
 
@@ -167,6 +168,7 @@ def _read_text(top: Fields, language: str, around: Surroundings) -> StopText:
         where=top.text("where", ""),
         by_depth=by_depth,
         facts=tuple(_read_fact(entry, around) for entry in top.tables("facts")),
+        questions=read_questions(top),
     )
 
 

@@ -57,6 +57,30 @@ hall = 31
 """
 
 
+QUESTIONS_EN = """
+[[questions]]
+id = "blades"
+text = "How many blades does the wheel have?"
+answers = ["Twelve", "Thirty-two", "A hundred"]
+right = "Thirty-two"
+because = "The survey of 1901 counted them."
+
+[[questions]]
+id = "age"
+text = "Which is older?"
+answers = ["The wheel", "Its axle"]
+right = "The wheel"
+"""
+
+QUESTIONS_HI = """
+[[questions]]
+id = "blades"
+text = "पहिये में कितने पंख हैं?"
+answers = ["बारह", "बत्तीस", "सौ"]
+right = "बत्तीस"
+"""
+
+
 def write_guided_source(folder: Path) -> Path:
     """Write the source into ``folder``, which is new or empty, and return it."""
     write_small_source(folder)
@@ -67,6 +91,9 @@ def write_guided_source(folder: Path) -> Path:
     (folder / "guide_sums.toml").write_text(SUMS, "utf-8")
     shown = 'closed = true\nopening_hours = "Mo-Fr 10:00-12:00"\nadded = 2026-02-01\nlook_s = 90\n'
     (folder / "stops" / "garden" / "stop.toml").write_text(shown + GARDEN, "utf-8")
+    for language, questions in (("en", QUESTIONS_EN), ("hi", QUESTIONS_HI)):
+        path = folder / "stops" / "wheel" / f"{language}.toml"
+        path.write_text(path.read_text("utf-8") + questions, "utf-8")
     return folder
 
 

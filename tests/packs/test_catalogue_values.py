@@ -138,6 +138,8 @@ def test_staff_are_told_which_part_it_is(
     "sql",
     [
         "UPDATE telling SET story = -1",
+        "INSERT INTO question VALUES ('mill/wheel', 0, 'age', 'How old?', 0, '')",
+        "INSERT INTO answer VALUES ('mill/wheel', 0, 6, 'Old')",
         "UPDATE telling SET deep = 1000000",
         "UPDATE recording SET duration_ms = 0",
         "UPDATE recording SET duration_ms = 3600001",

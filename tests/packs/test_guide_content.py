@@ -18,6 +18,8 @@ from kiosk.packs.source import read_source
 from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.guided_mill import change, write_guided_source
 
+EN = "stops/wheel/en.toml"
+
 
 @pytest.fixture(scope="module")
 def guided(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -101,6 +103,18 @@ def test_visitors_give_back_what_the_pack_allows(guided_library: Library) -> Non
     assert guided_library.allows("mill") == {"story", "rating", "recording"}
 
 
+def test_each_question_is_asked_in_the_best_language(guided_library: Library) -> None:
+    blades, age = guided_library.get_stop("mill/wheel", "hi").questions
+    assert (blades.id, blades.language, blades.answers[blades.right]) == ("blades", "hi", "बत्तीस")
+    assert (age.id, age.language, age.answers, age.right) == ("age", "en", ("The wheel", "Its axle"), 0)
+    english = guided_library.get_stop("mill/wheel", "en").questions[0]
+    assert (english.text, english.because) == (
+        "How many blades does the wheel have?",
+        "The survey of 1901 counted them.",
+    )
+    assert guided_library.get_stop("mill/hall", "en").questions == ()
+
+
 def test_a_pack_that_says_nothing_of_it_is_a_first_day(library: Library) -> None:
     assert library.ways("mill") == ()
     assert library.sums("mill") == NO_SUMS
@@ -157,6 +171,19 @@ def test_the_same_source_gives_the_same_bytes(guided: Path, tmp_path: Path) -> N
         ("guide_sums.toml", "until = 2026-02-28", "", "until: it is missing"),
         ("guide_sums.toml", "[stops.wheel]", "[[stops]]", "stops: a table is expected"),
         ("guide_sums.toml", "[moves.wheel]", "[moves", "it cannot be read"),
+        (
+            EN,
+            'right = "Thirty-two"',
+            'right = "Forty"',
+            "questions 1 right: 'Forty' is not among the answers",
+        ),
+        (EN, 'right = "Thirty-two"', "", "questions 1 right: it is missing"),
+        (EN, '"Twelve", "Thirty-two", "A hundred"', '"Thirty-two"', "questions 1 answers: there are 1"),
+        (EN, '"Twelve", "Thirty-two", "A hundred"', '"thirty-two", "Thirty-two"', "one stands there twice"),
+        (EN, '"Twelve", ', '"", ', "questions 1 answers: one is empty or too long"),
+        (EN, '"Twelve", ', "12, ", "questions 1 answers: only texts may stand in the list"),
+        (EN, 'id = "age"', 'id = "blades"', "questions id: 'blades' is used 2 times"),
+        (EN, "How many blades", "H" * 500, "questions 1 text: it has 521 signs"),
     ],
 )
 def test_what_is_wrong_is_told_where_it_stands(
