@@ -82,14 +82,14 @@ class OtherSounds:
         """Tell whether there is a device to be heard through."""
         return self._player.has_output
 
-    def open(self, path: Path, listener: SoundListener, *, loops: bool = False) -> None:
-        """Begin another sound; the one before is gone and its listener hears no more.
+    def open(self, source: Path | bytes, listener: SoundListener, *, loops: bool = False) -> None:
+        """Begin another sound (a file, or a small one's bytes); the one before is gone and its listener hears no more.
 
         Raises:
             KioskError: As :meth:`kiosk.narration.sound.Player.open`.
         """
         self._listener = None
-        self._player.open(path, self)
+        self._player.open(source, self)
         self._listener, self._loops, self._rounds_ms = listener, loops, 0
         self.resume()
 

@@ -104,6 +104,8 @@ class AttentionWatch(QObject):
             self._bar.is_heard
             or self._film.is_playing
             or self._sound.is_playing
+            or (self._rooms.sounds is not None and self._rooms.sounds.is_playing)
+            or (self._rooms.recorder is not None and self._rooms.recorder.is_recording)
             or (place is not None and place.is_moving)
         )
         step = self._watch.tick(self._now_ms(), heard=is_there)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QIODevice, QObject, QTimer, Slot
-from PySide6.QtMultimedia import QAudio, QAudioDevice, QAudioFormat, QAudioSource, QMediaDevices
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSource, QMediaDevices, QtAudio
 
 from kiosk.model.errors import KioskError
 from kiosk.spoken.microphone import RATE_HZ, MicrophoneListener
@@ -47,7 +47,7 @@ class QtMicrophone(QObject):
         source = QAudioSource(device, self._format, self)
         source.setBufferSize(self._format.bytesForDuration(_BUFFER_S * 1_000_000))
         stream = source.start()
-        if stream is None or source.error() != QAudio.Error.NoError:
+        if stream is None or source.error() != QtAudio.Error.NoError:
             source.deleteLater()
             raise _no_microphone(f"{device.description()}: {source.error().name}")
         self._source, self._stream, self._listener = source, stream, listener
@@ -69,7 +69,7 @@ class QtMicrophone(QObject):
         if self._source is None or self._listener is None:
             return
         is_gone = all(device.id() != self._device.id() for device in QMediaDevices.audioInputs())
-        if is_gone or self._source.error() != QAudio.Error.NoError:
+        if is_gone or self._source.error() != QtAudio.Error.NoError:
             listener, self._listener = self._listener, None
             self.stop()
             listener.microphone_lost(_lost(self._device.description()))

@@ -1,0 +1,197 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import HeritageKiosk
+import "../design"
+import "../components"
+
+// A visitor gives something back: what it is, the words or the voice, and what becomes of it before it is sent.
+Item {
+    id: page
+
+    readonly property bool writing: TalkBack.step === "write"
+    readonly property bool speaking: TalkBack.step === "speak"
+    readonly property bool ready: writing ? TalkBack.something_written
+        : SpokenNote.state === "ready" || SpokenNote.state === "playing"
+    readonly property int side: Math.max(Space.margin,
+        Format.landscape ? Math.round((width - 900 * Math.max(1, Face.large)) / 2) : 0)
+
+    TalkWords { id: words }
+
+    ScrollArea {
+        id: area
+        objectName: "talk-area"
+        anchors { left: parent.left; right: parent.right; top: parent.top }
+        height: parent.height - keys.height - bar.height
+        inset: page.side
+        topInset: Space.roomy
+        bottomInset: Space.base
+        spacing: Space.base
+
+        Words {
+            objectName: "talk-title"
+            text: page.title()
+            asTitle: true
+            size: Face.lead
+            width: parent.width
+        }
+        Words {
+            visible: TalkBack.title !== "" && TalkBack.step !== "sent"
+            //: What a visitor's words are about; %1 is the title of a stop
+            text: qsTr("About: %1").arg("\u2068" + TalkBack.title + "\u2069")
+            size: Face.small
+            color: Colour.muted
+            width: parent.width
+        }
+        ChoiceRow {
+            visible: TalkBack.step !== "sent" && TalkBack.kinds.length > 1
+            width: parent.width
+            //: Heading over: a comment, a question, my own story
+            title: qsTr("What is it?")
+            options: TalkBack.kinds.map(kind => ({ "key": kind, "word": words.word(kind) }))
+            chosen: TalkBack.kind
+            onPicked: kind => TalkBack.choose_kind(kind)
+        }
+        Loader {
+            id: write
+            active: page.writing
+            visible: active
+            width: parent.width
+            source: "../components/WritePanel.qml"
+            onLoaded: (item as WritePanel).field.forceActiveFocus()
+        }
+        Loader {
+            active: page.speaking
+            visible: active
+            width: parent.width
+            source: "../components/SpeakPanel.qml"
+        }
+        Words {
+            objectName: "talk-trouble"
+            visible: text !== ""
+            text: page.trouble()
+            color: Colour.accent
+            width: parent.width
+        }
+        Words {
+            objectName: "talk-outcome"
+            visible: TalkBack.step !== "sent"
+            text: words.outcome(TalkBack.kind) + " "
+                //: After what becomes of a visitor's words, before they are sent
+                + qsTr("Until your visit ends you can take it back.")
+            size: Face.small
+            color: Colour.muted
+            width: parent.width
+        }
+        SentList {
+            visible: TalkBack.step === "sent"
+            width: parent.width
+        }
+        RatingRow {
+            visible: TalkBack.may_rate && TalkBack.step === "sent"
+            width: parent.width
+            question: TalkBack.title !== ""
+                //: Over one to five stars for a stop
+                ? qsTr("How do you like this stop?")
+                //: Over one to five stars for the whole site
+                : qsTr("How do you like it here?")
+            given: TalkBack.rated
+            onRated: stars => TalkBack.rate(stars)
+        }
+    }
+    Loader {
+        id: keys
+        readonly property WritePanel panel: write.item as WritePanel
+        active: page.writing && panel !== null
+        visible: active
+        x: Math.round((page.width - width) / 2)
+        anchors.bottom: bar.top
+        width: page.width - 2 * Math.min(Space.margin, Space.wide)
+        height: active && item ? (item as Item).implicitHeight + Space.tight : 0
+        sourceComponent: LetterPad {
+            field: keys.panel.field
+            capitals: true
+            width: keys.width
+        }
+    }
+    Rectangle {
+        id: bar
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: buttons.height + 2 * Space.tight
+        color: Colour.surface
+        Hairline { width: parent.width }
+        Flow {
+            id: buttons
+            x: Math.min(Space.margin, Space.wide)
+            y: Space.tight
+            width: parent.width - 2 * x
+            spacing: Space.tight
+            TextButton {
+                objectName: "talk-send"
+                visible: TalkBack.step !== "sent"
+                text: TalkBack.sending
+                    //: While a recording is being kept, for a moment
+                    ? qsTr("One moment")
+                    //: Sends what a visitor wrote or recorded
+                    : qsTr("Send")
+                primary: true
+                enabled: page.ready && !TalkBack.sending
+                width: Math.max(implicitWidth, Math.round(buttons.width * 0.4))
+                onClicked: TalkBack.send()
+            }
+            TextButton {
+                objectName: "talk-speak"
+                visible: page.writing && TalkBack.may_speak
+                //: Goes from writing to speaking
+                text: qsTr("Speak instead")
+                glyph: "microphone"
+                onClicked: TalkBack.go("speak")
+            }
+            TextButton {
+                objectName: "talk-write"
+                visible: page.speaking
+                //: Goes from speaking to writing
+                text: qsTr("Write instead")
+                glyph: "keypad"
+                onClicked: TalkBack.go("write")
+            }
+            TextButton {
+                objectName: "talk-done"
+                visible: TalkBack.step === "sent"
+                //: Goes back to where the visitor was before they said something
+                text: qsTr("Go on with the visit")
+                primary: true
+                onClicked: VisitFlow.back()
+            }
+            TextButton {
+                objectName: "talk-again"
+                visible: TalkBack.step === "sent"
+                //: Begins another message
+                text: qsTr("Say something else")
+                onClicked: TalkBack.begin_anew()
+            }
+        }
+    }
+
+    function title(): string {
+        if (TalkBack.step !== "sent")
+            //: Title of the page on which a visitor tells the site something
+            return qsTr("Tell the site something");
+        return TalkBack.sent.length > 0
+            //: Title after a visitor sent something
+            ? qsTr("Thank you. It goes to staff when your visit ends.")
+            //: Title after a visitor took back all they had sent
+            : qsTr("Taken back. Nobody hears of it.");
+    }
+    function trouble(): string {
+        switch (TalkBack.trouble) {
+        case "enough":
+            //: Where a visitor has sent as many messages as one visit may
+            return qsTr("That is as much as one visit can send. Staff at the desk like to hear the rest.");
+        case "failed":
+            //: Where a recording could not be kept on the device
+            return qsTr("The recording could not be kept. You can write instead.");
+        default:
+            return "";
+        }
+    }
+}

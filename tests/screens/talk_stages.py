@@ -1,0 +1,90 @@
+"""Every look of the page on which visitors talk back, and of their voices on a stop's page: one walk to measure and to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from kiosk.model.content import Stop, VisitorVoice, VoiceOf
+from kiosk.screens.shell import Shell
+from tests.fakes.fake_library import FakeLibrary
+from tests.fakes.fake_microphone import FakeMicrophone
+from tests.fakes.fake_rooms import FakeRooms
+from tests.screens.stages import scroll_to
+
+EVERYTHING = frozenset({"rating", "comment", "question", "story", "recording"})
+STOP = "qutb/qutb-minar"
+VOICES = (
+    VisitorVoice("v1", VoiceOf.QUESTION, "en", "Why is there an iron pillar beside it?", "2026-03", answer="It was brought here later."),
+    VisitorVoice("v2", VoiceOf.STORY, "hi", "मेरी दादी बचपन में इसकी सीढ़ियाँ चढ़ी थीं।", "2026-01"),
+    VisitorVoice("v3", VoiceOf.COMMENT, "ar", "أجمل مئذنة رأيتها <b>في حياتي</b>", "2025-12"),
+    VisitorVoice("v4", VoiceOf.COMMENT, "en", "Come early: the light is low and the birds are loud.", "2025-11"),
+)  # fmt: skip
+WRITTEN = {
+    "en": "Who carried the stones up there, and how long did it take?",
+    "hi": "पत्थर ऊपर कौन ले गया, और कितना समय लगा?",
+    "ar": "من حمل الحجارة إلى أعلى، وكم استغرق ذلك من الوقت؟",
+}
+
+
+class TalkedAbout(FakeLibrary):
+    """The demonstration at a site that takes everything and has voices of visitors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.allowed = EVERYTHING
+
+    def get_stop(self, stop_id: str, language: str, version: str = "") -> Stop:
+        stop = super().get_stop(stop_id, language, version)
+        return replace(stop, voices=VOICES) if stop_id == STOP else stop
+
+
+def walk_talk(shell: Shell, fakes: FakeRooms, language: str, settle: Callable[[], None]) -> Iterator[str]:
+    """Lead from the first touch through writing, speaking, sending and taking back; ``fakes`` has a microphone."""
+    microphone = fakes.microphone
+    assert isinstance(microphone, FakeMicrophone)
+
+    def touch(*names: str) -> None:
+        for name in names:
+            shell.tap(name)
+            settle()
+
+    shell.models.flow.begin()
+    shell.models.flow.choose_language(language)
+    shell.models.flow.open_stop(STOP, "list")
+    settle()
+    scroll_to(shell, "stop-words", 1.0)
+    settle()
+    yield "voices"
+    touch("more-voices", "talk-stop")
+    yield "talk"
+    # Where a script has capitals, its capitals come first.
+    touch("layer-base" if language == "en" else "layer-shift")
+    yield "talk-other-letters"
+    touch("layer-signs")
+    yield "talk-signs"
+    touch("other-script", "choice-question")
+    field = shell.find("talk-text")
+    assert field is not None
+    field.setProperty("text", WRITTEN[language] * 12)
+    settle()
+    yield "talk-long"
+    field.setProperty("text", WRITTEN[language])
+    touch("talk-speak")
+    yield "talk-speak"
+    touch("speak-start")
+    microphone.speak(3_000)
+    settle()
+    yield "talk-recording"
+    shell.models.note.discard()
+    touch("speak-start")
+    microphone.speak(3_000, loudness=0.0)
+    touch("speak-stop")
+    yield "talk-quiet"
+    touch("talk-write", "talk-send")
+    yield "talk-sent"
+    touch("stars-4")
+    yield "talk-rated"
+    scroll_to(shell, "talk-area", 0.0)
+    touch("take-back-1")
+    yield "talk-taken-back"
