@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kiosk.model.content import FilmKind
@@ -13,6 +13,7 @@ from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, RECOGNITION
 from kiosk.packs.media_shelf import MediaShelf
 from kiosk.packs.pack_source import ByLanguage, PackSource, StopSource, StopText
 from kiosk.packs.signatures import Joined
+from kiosk.packs.stop_sets import MAX_STOPS
 from kiosk.packs.word_index import WordIndex
 
 
@@ -184,13 +185,28 @@ def _names(source: PackSource, language: str) -> Iterable[Row]:
 
 
 def _index_words(source: PackSource, language: str) -> WordIndex:
+    """Return the words of the stops; tours come after the last stop, and sites near by after the last tour."""
     index = WordIndex()
-    for rank, stop in enumerate(rank_stops(source)):
+    tags = {tag.id: tag.name.get(language, "") for tag in source.tags}
+    stops = rank_stops(source)
+    for rank, stop in enumerate(stops):
+        named = [*(tags.get(tag, "") for tag in stop.tags), *_name_artifacts(stop, language)]
         for text in stop.texts:
             if text.language == language:
                 said = (text.where, *text.by_depth.values(), *(fact.text for fact in text.facts))
-                index.add(rank, text.title, said)
+                index.add(rank, text.title, (*said, *named))
+    beside = [(tour.name, tour.summary) for tour in source.tours]
+    beside += [(place.name, place.summary) for place in source.nearby]
+    for rank, (name, summary) in enumerate(beside[: MAX_STOPS - len(stops)], start=len(stops)):
+        if language in name:
+            index.add(rank, name[language], (summary.get(language, ""),))
     return index
+
+
+def _name_artifacts(stop: StopSource, language: str) -> Iterator[str]:
+    for artifact in stop.artifacts:
+        yield artifact.object_name.get(language, "")
+        yield artifact.brief_description.get(language, "")
 
 
 def _write_text(writer: CatalogueFile, stop_id: str, text: StopText) -> None:

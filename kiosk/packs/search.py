@@ -1,19 +1,23 @@
-"""Finds stops by what a visitor types: words of titles and texts, or a number.
+"""Finds stops, tours and sites near by, by what a visitor types: words of names and texts, or a stop's number.
 
 Each question is a few look-ups by key in the pack's own index, and one scan of the language's vocabulary for what
-stands inside words; nothing grows with the number of stops but the sets, which are numbers of a bit a stop.
+stands inside words; nothing grows with the number of stops but the sets, which are numbers of a bit a stop. A word that is
+found nowhere is taken for one with a slip in it: that is a second scan.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable
+import operator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import reduce
 from itertools import islice
 
-from kiosk.model.content import StopCard
+from kiosk.model.found import NOTHING_FOUND, Found
 from kiosk.packs.folding import fold
 from kiosk.packs.site_reader import SiteReader
-from kiosk.packs.stop_sets import iterate_ranks, parse_stop_set
+from kiosk.packs.stop_sets import iterate_ranks
+from kiosk.packs.word_lookup import LAST, NOWHERE, Sets, WordLookup
 from kiosk.packs.words import split_words
 
 MAX_TYPED = 64
@@ -21,106 +25,87 @@ MAX_WORDS = 16
 MAX_FOUND = 60
 """So many stops are found at most: the likeliest. Nobody reads on; another letter helps more."""
 
-INSIDE_FROM_LETTERS = 3
-MANY_INSIDE = 60
-"""Letters that stand inside more words than this tell nothing: then only words that begin with them count."""
+MAX_BESIDE = 6
+"""So many tours, and so many sites near by: they stand before the stops."""
 
-_MANY_BEGINNING = 300
-_LETTERS_KEPT = 4_000_000
-_LAST = "\U0010ffff"
+MOST_FORGIVEN = 3
+"""Whoever mistypes more words than this finds nothing."""
 
 
 class SiteSearch:
-    """Searches one site; the vocabulary of a language is read at its first search, and those used last are kept."""
+    """Searches one site. In the index tours come after the stops, and sites near by after the tours."""
 
     def __init__(self, site: SiteReader) -> None:
         self._site = site
-        self._vocabularies: OrderedDict[str, str] = OrderedDict()
+        self._words = WordLookup(site)
+        self._stops: int | None = None
 
-    def find(self, language: str, typed: str) -> tuple[StopCard, ...]:
-        """Return the stops in which every typed word occurs, the likeliest first; at most ``MAX_FOUND``.
+    def find(self, language: str, typed: str) -> Found:
+        """Return that in which every typed word occurs, the likeliest first: at most ``MAX_FOUND`` stops.
 
         The likeliest are those with this number, then those whose title begins so, then those with every word in
-        the title; within each, the curator's order.
+        the title; within each, the curator's order. Where there are none, words are taken as they may have been meant.
         """
         typed = typed[:MAX_TYPED]
         words = list(dict.fromkeys(split_words(typed)))[:MAX_WORDS]
         if not words:
-            return ()
+            return NOTHING_FOUND
         tags = self._site.own_and_fallback(language)
-        found = dict.fromkeys(self._site.rank_by_number(typed))
-        found.update(dict.fromkeys(self._find_titles_beginning(fold(typed), tags)))
-        if len(found) < MAX_FOUND:
-            titled, said = self._find_saying(words, tags)
-            for stops in (titled, said & ~titled):
-                found.update(dict.fromkeys(islice(iterate_ranks(stops), MAX_FOUND)))
-        return self._site.read_cards_at(tuple(islice(found, MAX_FOUND)), language)
+        first = [*self._site.rank_by_number(typed), *self._find_titles_beginning(fold(typed), tags)]
+        saying, is_near = self._find_saying(words, tags)
+        if is_near and first:
+            saying, is_near = NOWHERE, False
+        ranks = dict.fromkeys(first)
+        for some in (saying.titled, saying.said & ~saying.titled):
+            ranks.update(dict.fromkeys(self._iterate_likely(some)))
+        return self._read(list(ranks), language, is_near=is_near)
 
     def _find_titles_beginning(self, phrase: str, tags: Iterable[str]) -> list[int]:
         sql = "SELECT stop FROM search_title WHERE title >= ? AND title < ? ORDER BY title, stop LIMIT ?"
         return sorted(
             rank
             for tag in tags
-            for (rank,) in self._site.language_rows(tag, sql, phrase, phrase + _LAST, MAX_FOUND)
+            for (rank,) in self._site.language_rows(tag, sql, phrase, phrase + LAST, MAX_FOUND)
         )
 
-    def _find_saying(self, words: Iterable[str], tags: Iterable[str]) -> tuple[int, int]:
-        """Return the set of stops with every word in the title, and with every word anywhere."""
-        titled = said = -1
+    def _find_saying(self, words: Iterable[str], tags: Sequence[str]) -> tuple[Sets, bool]:
+        """Return what has every word, and whether some had to be taken for another."""
+        everywhere, forgiven = Sets(-1, -1), 0
         for word in words:
-            in_titles = in_texts = 0
-            for tag in tags:
-                title_bits, text_bits = self._look_up(tag, word)
-                in_titles |= title_bits
-                in_texts |= text_bits
-            titled &= in_titles
-            said &= in_texts
-        return titled, said
+            where = _unite(self._words.look_up(tag, word) for tag in tags)
+            if not where.said and forgiven < MOST_FORGIVEN:
+                forgiven += 1
+                where = _unite(self._words.look_up_likely(tag, word) for tag in tags)
+            everywhere &= where
+            if not everywhere.said:
+                return NOWHERE, False
+        return everywhere, forgiven > 0
 
-    def _look_up(self, tag: str, word: str) -> tuple[int, int]:
-        rows = self._site.language_rows(
-            tag, "SELECT titled, said FROM search_beginning WHERE beginning = ?", word
-        ) or self._site.language_rows(
-            tag,
-            "SELECT titled, said FROM search_word WHERE word >= ? AND word < ? LIMIT ?",
-            *(word, word + _LAST, _MANY_BEGINNING),
+    def _iterate_likely(self, some: int) -> Iterator[int]:
+        """Yield the ranks of a set: the first of its stops, then all that comes after the stops."""
+        stops = (1 << self._count_stops()) - 1
+        yield from islice(iterate_ranks(some & stops), MAX_FOUND)
+        yield from islice(iterate_ranks(some & ~stops), MAX_FOUND)
+
+    def _read(self, ranks: Sequence[int], language: str, *, is_near: bool) -> Found:
+        count = self._count_stops()
+        beside = [rank - count for rank in ranks if rank >= count]
+        tours = self._site.read_tours(language) if beside else ()
+        places = [at - len(tours) for at in beside if at >= len(tours)][:MAX_BESIDE]
+        named = self._site.read_nearby(language) if places else ()
+        found = Found(
+            stops=self._site.read_cards_at([rank for rank in ranks if rank < count][:MAX_FOUND], language),
+            tours=tuple(tours[at] for at in beside if at < len(tours))[:MAX_BESIDE],
+            nearby=tuple(named[at] for at in places if at < len(named)),
         )
-        if inside := self._find_inside(tag, word):
-            these = ", ".join("?" * len(inside))
-            rows += self._site.language_rows(
-                tag, f"SELECT titled, said FROM search_word WHERE word IN ({these})", *inside
-            )
-        return _unite(row[0] for row in rows), _unite(row[1] for row in rows)
+        return NOTHING_FOUND if found.is_empty else replace(found, is_near=is_near)
 
-    def _find_inside(self, tag: str, part: str) -> list[str]:
-        """Return the words that contain ``part`` but do not begin with it; none where they are too many."""
-        if len(part) < INSIDE_FROM_LETTERS:
-            return []
-        text = self._vocabulary(tag)
-        words: list[str] = []
-        at = text.find(part, 1)
-        while at >= 0:
-            end = text.find("\n", at)
-            if text[at - 1] != "\n":
-                words.append(text[text.rfind("\n", 0, at) + 1 : end])
-                if len(words) > MANY_INSIDE:
-                    return []
-            at = text.find(part, end)
-        return words
-
-    def _vocabulary(self, tag: str) -> str:
-        """Return all words of a language, each between two line ends."""
-        if tag not in self._vocabularies:
-            rows = self._site.language_rows(tag, "SELECT words FROM search_vocabulary ORDER BY position")
-            self._vocabularies[tag] = "\n".join(["", *(words for (words,) in rows), ""])
-            while len(self._vocabularies) > 1 and sum(map(len, self._vocabularies.values())) > _LETTERS_KEPT:
-                self._vocabularies.popitem(last=False)
-        self._vocabularies.move_to_end(tag)
-        return self._vocabularies[tag]
+    def _count_stops(self) -> int:
+        if self._stops is None:
+            rows = self._site.core_rows("SELECT count(*) FROM stop")
+            self._stops = int(rows[0][0]) if rows else 0
+        return self._stops
 
 
-def _unite(sets: Iterable[bytes]) -> int:
-    bits = 0
-    for raw in sets:
-        bits |= parse_stop_set(raw)
-    return bits
+def _unite(all_sets: Iterable[Sets]) -> Sets:
+    return reduce(operator.or_, all_sets, NOWHERE)

@@ -79,7 +79,7 @@ class Browse(QObject):
             return ()
         library = self._rooms.library
         if self._sought:
-            return library.search(journey.site_id, journey.language, self._sought)
+            return library.search(journey.site_id, journey.language, self._sought).stops
         cards = library.stop_cards(journey.site_id, journey.language)
         tour = self._find_tour(journey)
         if tour is None:

@@ -85,6 +85,11 @@ def test_cards_come_in_order_in_the_language(library: Library, source: PackSourc
         )
         assert (card.radius_m, card.opens_by_place) == (stop.radius_m, stop.opens_by_place)
         assert (card.floor_id, card.tags, card.order) == (stop.floor, stop.tags, stop.order)
+        assert (card.closed, card.opening_hours) == (stop.closed, stop.opening_hours)
+        assert (card.added_on, card.look_s) == (stop.added_on, stop.look_s)
+        assert {depth for depth, _ in card.tell_s} == set(text.by_depth)
+        assert all(0 < seconds < 600 for _, seconds in card.tell_s)
+        assert card.in_language
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -98,6 +103,9 @@ def test_a_stop_says_what_its_author_wrote(library: Library, source: PackSource,
             depth for depth in Depth if depth in {t.depth for t in told.texts}
         ]
         assert [fact.text for fact in told.facts] == [fact.text for fact in written.facts]
+        assert [(one.id, one.text, one.answers, one.right, one.because) for one in told.questions] == [
+            (one.id, one.text, one.answers, one.right, one.because) for one in written.questions
+        ]
         assert all(fact.sources for fact in told.facts)
         assert (told.title_language, told.code) == (language, stop.code)
         assert (told.publisher, told.reviewed_on) == (source.publisher, source.reviewed_on)
@@ -130,12 +138,26 @@ def test_tours_floors_and_places(library: Library, source: PackSource, language:
     assert [tour.stop_ids for tour in tours] == [
         tuple(f"qutb/{stop}" for stop in tour.stops) for tour in source.tours
     ]
-    assert [floor.name for floor in library.floors("qutb", language)] == [
-        floor.name[language] for floor in source.floors
+    assert [tour.kind for tour in tours] == [tour.kind for tour in source.tours]
+    assert [(floor.name, floor.width_m) for floor in library.floors("qutb", language)] == [
+        (floor.name[language], floor.width_m) for floor in source.floors
     ]
     assert [(p.id, p.name, p.lat, p.lon) for p in library.nearby("qutb", language)] == [
         (p.id, p.name[language], p.lat, p.lon) for p in source.nearby
     ]
+    assert [
+        (p.opening_hours, p.timezone, p.walk_m, p.lesser_known) for p in library.nearby("qutb", language)
+    ] == [(p.opening_hours, p.timezone, p.walk_m, p.lesser_known) for p in source.nearby]
+
+
+def test_ways_and_what_may_be_given_back(library: Library, source: PackSource) -> None:
+    assert [(way.id, way.from_stop, way.to_stop) for way in library.ways("qutb")] == [
+        (way.id, f"qutb/{way.from_stop}", f"qutb/{way.to_stop}") for way in source.ways
+    ]
+    assert [(way.metres, way.kind, way.closed, way.name) for way in library.ways("qutb")] == [
+        (way.metres, way.kind, way.closed, way.name) for way in source.ways
+    ]
+    assert set(library.allows("qutb")) == set(source.allows)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from kiosk.model.content import (
     Floor,
     Image,
     NearbySite,
+    Question,
     Site,
     Sound,
     SoundKind,
@@ -26,12 +28,16 @@ from kiosk.model.content import (
     StopCard,
     Text,
     Tour,
+    TourKind,
     Way,
+    WayKind,
 )
-from kiosk.model.language import pick
+from kiosk.model.found import Found
+from kiosk.model.language import pick, primary
 from kiosk.model.marker import Marker, is_genuine
 from kiosk.model.pronunciation import Pronunciation
 from kiosk.model.site_sums import NO_SUMS, SiteSums
+from kiosk.model.telling_time import estimate_seconds
 from kiosk.packs.findings import Findings
 from kiosk.packs.source_pronunciations import read_pronunciations
 
@@ -47,7 +53,8 @@ class FakeMatch:
 class FakeLibrary:
     """One site read from ``folder``; ``extra_sites`` only have names, for the choice of site.
 
-    ``given_ways``, ``given_sums``, ``allowed`` and ``on_trial`` (ids of stops with two versions) are told where a test sets them.
+    ``given_ways`` and ``allowed`` are told instead of what the folder says where a test sets them; ``given_sums`` and
+    ``on_trial`` (ids of stops with two versions) come from tests alone.
     """
 
     def __init__(self, folder: Path = DELHI, extra_sites: tuple[str, ...] = ()) -> None:
@@ -57,9 +64,9 @@ class FakeLibrary:
         self.duplicate_number = ""
         self.opening_hours = ""
         self.undrawn = False
-        self.given_ways: tuple[Way, ...] = ()
+        self.given_ways: tuple[Way, ...] | None = None
         self.given_sums = NO_SUMS
-        self.allowed: frozenset[str] = frozenset()
+        self.allowed: frozenset[str] | None = None
         self.on_trial: frozenset[str] = frozenset()
 
     @cached_property
@@ -117,6 +124,7 @@ class FakeLibrary:
                 self._sha(floor["plan"]),
                 1200,
                 1260,
+                floor.get("width_m"),
             )
             for floor in self._pack["floors"]
             if site_id == self.site_id
@@ -146,7 +154,7 @@ class FakeLibrary:
         return tag, _read(self._folder / "stops" / folder / f"{tag}.toml")
 
     def _card(self, folder: str, stop: dict[str, Any], language: str) -> StopCard:
-        _, texts = self._texts(folder, language)
+        tag, texts = self._texts(folder, language)
         image = stop["images"][0]
         return StopCard(
             id=f"{self.site_id}/{folder}",
@@ -166,16 +174,41 @@ class FakeLibrary:
             focus_y=image["focus"][1],
             radius_m=stop.get("radius_m"),
             opens_by_place=stop.get("opens_by_place", False),
+            closed=stop.get("closed", False),
+            opening_hours=stop.get("opening_hours", ""),
+            added_on=str(stop.get("added", "")),
+            look_s=stop.get("look_s", 0),
+            tell_s=tuple((depth, ceil(estimate_seconds(texts[depth]))) for depth in Depth if depth in texts),
+            in_language=primary(tag) == primary(language),
         )
 
     def ways(self, site_id: str) -> tuple[Way, ...]:
-        return self.given_ways if site_id == self.site_id else ()
+        if site_id != self.site_id:
+            return ()
+        return self._read_ways() if self.given_ways is None else self.given_ways
+
+    def _read_ways(self) -> tuple[Way, ...]:
+        return tuple(
+            Way(
+                way["id"],
+                f"{self.site_id}/{way['from']}",
+                f"{self.site_id}/{way['to']}",
+                float(way["metres"]),
+                WayKind(way.get("kind", "walk")),
+                way.get("closed", False),
+                way.get("name", ""),
+            )
+            for way in self._pack.get("ways", ())
+        )
 
     def sums(self, site_id: str) -> SiteSums:
         return self.given_sums if site_id == self.site_id else NO_SUMS
 
     def allows(self, site_id: str) -> frozenset[str]:
-        return self.allowed if site_id == self.site_id else frozenset()
+        if site_id != self.site_id:
+            return frozenset()
+        written = self._pack.get("talk_back", {}).get("allows", ())
+        return frozenset(written) if self.allowed is None else self.allowed
 
     def versions(self, stop_id: str) -> bool:
         return stop_id in self.on_trial
@@ -214,6 +247,7 @@ class FakeLibrary:
             publisher=self._pack["pack"]["publisher"],
             reviewed_on=str(self._pack["pack"]["reviewed"]),
             sounds=tuple(self._sound(entry, language) for entry in stop.get("sounds", ())),
+            questions=tuple(_question(entry, tag) for entry in texts.get("questions", ())),
             version=("b" if version == "b" else "a") if self.versions(stop_id) else "",
         )
 
@@ -251,6 +285,7 @@ class FakeLibrary:
                 _said(tour["summary"], language),
                 tour["minutes"],
                 tuple(f"{site_id}/{stop}" for stop in tour["stops"]),
+                TourKind(tour.get("kind", "everyone")),
             )
             for tour in self._pack["tours"]
             if site_id == self.site_id
@@ -265,6 +300,10 @@ class FakeLibrary:
                 place["lat"],
                 place["lon"],
                 place["source"],
+                place.get("opening_hours", ""),
+                place.get("timezone", ""),
+                place.get("walk_m"),
+                place.get("lesser_known", False),
             )
             for place in self._pack["nearby"]
         )
@@ -298,6 +337,12 @@ class EmptyLibrary(FakeLibrary):
 
 def _said(table: dict[str, str], language: str) -> str:
     return table.get(language, table["en"])
+
+
+def _question(entry: dict[str, Any], tag: str) -> Question:
+    answers = tuple(entry["answers"])
+    right = answers.index(entry["right"])
+    return Question(entry["id"], tag, entry["text"], answers, right, entry.get("because", ""))
 
 
 def _source(entry: dict[str, Any]) -> Source:

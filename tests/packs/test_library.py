@@ -148,11 +148,11 @@ def test_another_number_finds_nothing(library: Library, typed: str) -> None:
     ],
 )
 def test_search_forgives(library: Library, language: str, typed: str, found: list[str]) -> None:
-    assert [card.id.removeprefix("mill/") for card in library.search("mill", language, typed)] == found
+    assert [card.id.removeprefix("mill/") for card in library.search("mill", language, typed).stops] == found
 
 
 def test_a_title_that_begins_so_comes_first(library: Library) -> None:
-    assert library.search("mill", "en", "the g")[0].id == "mill/hall"
+    assert library.search("mill", "en", "the g").stops[0].id == "mill/hall"
 
 
 def test_what_is_not_there_is_named(library: Library) -> None:

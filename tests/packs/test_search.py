@@ -60,7 +60,7 @@ def _make_text(language: str, number: int) -> StopText:
 
 
 def find(library: Library, typed: str, language: str = "en") -> list[int]:
-    return [int(card.id.removeprefix("mill/s")) for card in library.search("mill", language, typed)]
+    return [int(card.id.removeprefix("mill/s")) for card in library.search("mill", language, typed).stops]
 
 
 def test_a_number_comes_first_then_titles_that_begin_so_then_titles_then_texts(library: Library) -> None:
