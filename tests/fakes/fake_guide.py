@@ -35,14 +35,17 @@ class FakeGuide:
     distances_known: bool = True
     failing: Exception | None = None
     asked: list[Moment] = field(default_factory=list)
+    _prepared: dict[tuple[str, str], Sequence[StopCard]] = field(default_factory=dict)
 
     def prepare(self, moment: Moment) -> None:
-        self._cards(moment)
+        key = (moment.site_id, moment.language)
+        self._prepared[key] = self.library.stop_cards(*key)
 
     def warm(self, moment: Moment) -> None:
         del moment
 
     def suggest(self, moment: Moment, count: int = 3) -> Sequence[Suggestion]:
+        self.prepare(moment)
         shut = {*self.closed, *moment.seen, *moment.left_off, moment.here}
         cards = [card for card in self._cards(moment) if card.id not in shut]
         return [Suggestion(card, Reason.NEXT_IN_ORDER, floor_id=card.floor_id) for card in cards[:count]]
@@ -81,10 +84,14 @@ class FakeGuide:
         return ()
 
     def closed_stops(self, moment: Moment) -> Collection[str]:
+        self.prepare(moment)
+        return self._find_closed(moment)
+
+    def _find_closed(self, moment: Moment) -> set[str]:
         return {card.id for card in self._cards(moment) if card.closed or card.id in self.closed}
 
     def _cards(self, moment: Moment) -> Sequence[StopCard]:
-        return self.library.stop_cards(moment.site_id, moment.language)
+        return self._prepared.get((moment.site_id, moment.language), ())
 
     def _rank(self, moment: Moment) -> Iterator[StopCard]:
         """Yield what the visitor has not seen: put in by them, planned before, and then by order."""
@@ -95,7 +102,7 @@ class FakeGuide:
                 yield cards[stop]
 
     def _refuse(self, card: StopCard, moment: Moment) -> LeftOut | None:
-        if card.id in self.closed_stops(moment):
+        if card.id in self._find_closed(moment):
             return LeftOut.CLOSED
         return LeftOut.STAIRS if moment.wishes.step_free and card.id in self.stairs else None
 

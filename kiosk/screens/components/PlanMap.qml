@@ -37,9 +37,18 @@ Item {
         Shape {
             anchors.fill: parent
             visible: map.lines.length > 0
+            // Light below and colour above: the line is seen on any plan.
+            ShapePath {
+                strokeColor: Qt.alpha(Colour.surface, 0.85)
+                strokeWidth: 9
+                fillColor: "transparent"
+                capStyle: ShapePath.RoundCap
+                joinStyle: ShapePath.RoundJoin
+                PathMultiline { paths: map.lines.map(map.points) }
+            }
             ShapePath {
                 strokeColor: Colour.accent
-                strokeWidth: 3
+                strokeWidth: 4
                 fillColor: "transparent"
                 strokeStyle: map.asRoute ? ShapePath.SolidLine : ShapePath.DashLine
                 dashPattern: [3, 3]

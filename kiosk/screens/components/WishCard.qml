@@ -21,7 +21,7 @@ T.AbstractButton {
 
     Keys.onReturnPressed: card.click()
     Keys.onEnterPressed: card.click()
-    implicitHeight: Math.max(Math.round((beside ? 96 : 132) * Format.unit), content.implicitHeight
+    implicitHeight: Math.max(Math.round((beside ? 96 : 176) * Format.unit), content.implicitHeight
         + (pictured ? 0 : 2 * Space.base))
     Accessible.name: text
     Accessible.description: [detail, example].filter(words => words !== "").join(". ")
@@ -64,7 +64,7 @@ T.AbstractButton {
             Icon {
                 visible: !card.pictured && card.glyph !== ""
                 name: card.glyph
-                size: Math.round(40 * Face.large)
+                size: Math.round((card.beside ? 40 : 56) * Face.large)
                 tint: Colour.accent
                 Layout.leftMargin: Space.base
                 Layout.alignment: Qt.AlignLeft | Qt.AlignVCenter

@@ -18,9 +18,11 @@ QuestionPage {
     question: qsTr("What draws you?")
     //: Below the question what draws the visitor
     hint: qsTr("Choose as many as you like.")
-    //: Goes on to the next question
-    primary: qsTr("Go on")
-    ready: chosen.length > 0
+    primary: chosen.length > 0
+        //: Goes on to the next question
+        ? qsTr("Go on")
+        //: Goes on to the next question with no theme chosen
+        : qsTr("A bit of everything")
 
     GridLayout {
         width: parent.width
