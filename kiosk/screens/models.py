@@ -36,6 +36,7 @@ from kiosk.screens.staff_door import StaffDoor
 from kiosk.screens.stop_choice import StopChoice
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.study_consent import StudyConsent
+from kiosk.screens.suggestions import Suggestions
 from kiosk.screens.talk_back import TalkBack
 from kiosk.screens.ticket_entry import TicketEntry
 from kiosk.screens.tour_followed import TourFollowed
@@ -86,6 +87,7 @@ class Models:
     ticket: TicketEntry
     voucher: VoucherOffer
     study: StudyConsent
+    suggestions: Suggestions
     dialogue: WishDialogue
     expectations: Expectations
     followed: TourFollowed
@@ -111,6 +113,7 @@ class Models:
         self.pad.forget_visitor()
         self.browse.forget()
         self.ticket.forget()
+        self.suggestions.forget()
         self.expectations.forget()
         self.tour.forget()
         self.followed.forget()
@@ -220,6 +223,7 @@ def make_models(
         ticket=ticket,
         voucher=VoucherOffer(rooms, flow),
         study=StudyConsent(rooms, flow),
+        suggestions=Suggestions(rooms, flow, media),
         dialogue=dialogue,
         expectations=Expectations(rooms, flow),
         followed=followed,

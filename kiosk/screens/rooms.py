@@ -6,6 +6,7 @@ Each Protocol lists only what the screens call; the real classes have more. Test
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -355,6 +356,7 @@ class Rooms:
         study: The name of the study that visitors are asked for; "" for none.
         recorder: Records what a visitor says; None for a device that never does.
         spoken: Keeps what was said until it has left the device; None likewise.
+        chance: Draws a number from 0 to 1: which suggestion is withheld, to compare with.
         power: Tells whether the screen is lit and the device is on its charger; None where nobody looks.
         guide: Suggests, plans and tells what to expect; None for a guide that only tells stops.
         wishes_first: Whether a visit begins with the questions that make the guide one's own, and not only offers them.
@@ -384,6 +386,7 @@ class Rooms:
     pass_keys: Callable[[], Sequence[tuple[int, bytes]]] | None = None
     study: str = ""
     power: Power | None = None
+    chance: Callable[[], float] = secrets.SystemRandom().random
     recorder: Recorder | None = None
     spoken: SpokenShelf | None = None
     guide: Guide | None = None

@@ -1,4 +1,4 @@
-"""One stop: its pictures, its texts at each depth, what they rest on, and what to see next. From QML: ``StopPage``."""
+"""One stop: its pictures, its texts at each depth, and what they rest on. From QML: ``StopPage``."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from kiosk.model.content import Depth, Stop, Text
 from kiosk.model.language import primary
 from kiosk.narration.captions import reading_time_ms
 from kiosk.narration.pace import speaking_time_ms
-from kiosk.screens.credit_line import join_credit
 from kiosk.screens.engine import get_models
 from kiosk.screens.journey import Journey
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.reading_time import round_telling
 from kiosk.screens.rooms import Rooms
-from kiosk.screens.stop_rows import make_row
+from kiosk.screens.stop_contents import list_artifacts, list_credits, list_facts, list_pictures
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -47,7 +46,6 @@ class StopPage(QObject):
 
     changed = Signal()
     depth_changed = Signal()
-    next_changed = Signal()
     closer_changed = Signal()
     to_be_told = Signal()
     """The text shown is to be told from its beginning."""
@@ -61,7 +59,6 @@ class StopPage(QObject):
         self._language = ""
         self._wanted: Depth | None = None
         self._describes_first = False
-        self._next: list[dict[str, Any]] = []
         self._closer = -1
 
     @staticmethod
@@ -80,26 +77,23 @@ class StopPage(QObject):
         return self._text
 
     def load(self, stop_id: str, journey: Journey) -> None:
-        """Fill the page with a stop in the visitor's language and have it told."""
-        self._stop = self._rooms.library.get_stop(stop_id, journey.language)
+        """Fill the page with a stop in the visitor's language, in the version this visit drew, and have it told."""
+        library = self._rooms.library
+        version = journey.version if library.versions(stop_id) else ""
+        self._stop = library.get_stop(stop_id, journey.language, version)
         self._language = journey.language
         self._text = self._choose_text()
-        self._next = self._find_next(journey)
         self.look_away()
         self.changed.emit()
         self.depth_changed.emit()
-        self.next_changed.emit()
         self.to_be_told.emit()
-        for slot, suggested in enumerate(self._next, 1):
-            self._rooms.visit.suggestion_shown(suggested["id"], slot)
 
     def forget(self) -> None:
         """Empty the page and forget the depth this visitor liked."""
-        self._stop, self._text, self._wanted, self._next = None, None, None, []
+        self._stop, self._text, self._wanted = None, None, None
         self.look_away()
         self.changed.emit()
         self.depth_changed.emit()
-        self.next_changed.emit()
 
     @property
     def wanted_depth(self) -> Depth:
@@ -118,7 +112,7 @@ class StopPage(QObject):
     @Slot(int)
     def look_closer(self, index: int) -> None:
         """Show a picture over the whole page."""
-        if 0 <= index < len(self._pictures()):
+        if 0 <= index < len(list_pictures(self._stop, self._media)):
             self._closer = index
             self.closer_changed.emit()
 
@@ -186,17 +180,6 @@ class StopPage(QObject):
         # A screen reader of the system's own tells Qt that it is there.
         return self._describes_first or QAccessible.isActive()
 
-    def _find_next(self, journey: Journey) -> list[dict[str, Any]]:
-        cards = self._rooms.library.stop_cards(journey.site_id, journey.language)
-        return [
-            make_row(suggestion.stop, self._media)
-            | {
-                "reason": str(suggestion.reason),
-                "metres": -1 if suggestion.distance_m is None else round(suggestion.distance_m),
-            }
-            for suggestion in self._rooms.suggest(cards, journey.here, {*journey.seen, *journey.seen_before})
-        ]
-
     def _depths(self) -> list[dict[str, Any]]:
         if self._stop is None:
             return []
@@ -220,59 +203,6 @@ class StopPage(QObject):
             return speaking_time_ms(text.text, text.language)
         return reading_time_ms(text.text)
 
-    def _pictures(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "url": self._media.make_url(image.sha256),
-                "focus_x": image.focus_x,
-                "focus_y": image.focus_y,
-                "alt": image.alt,
-                "credit": image.credit,
-                "rights": image.rights,
-            }
-            for image in (self._stop.images if self._stop else ())
-            if self._media.make_url(image.sha256)
-        ]
-
-    def _artifacts(self) -> list[dict[str, str]]:
-        """The things themselves; one that has no name and no description says nothing."""
-        return [
-            {
-                "name": thing.object_name,
-                "number": thing.object_number,
-                "description": thing.brief_description,
-            }
-            for thing in (self._stop.artifacts if self._stop else ())
-            if thing.object_name or thing.brief_description
-        ]
-
-    def _facts(self) -> list[dict[str, Any]]:
-        return [
-            {
-                "text": fact.text,
-                "language": fact.language,
-                "sources": [
-                    ", ".join(
-                        part for part in (source.author, source.title, source.publisher, source.year) if part
-                    )
-                    for source in fact.sources
-                ],
-            }
-            for fact in (self._stop.facts if self._stop else ())
-        ]
-
-    def _credits(self) -> list[str]:
-        if self._stop is None:
-            return []
-        said = [
-            f"{image.credit} · {image.rights}" if image.rights else image.credit
-            for image in self._stop.images
-        ]
-        said += [recording.credit for recording in self._stop.recordings]
-        # A film that stands alone, and a sound, name theirs where they are shown.
-        said += [join_credit(film.credit, film.rights) for film in self._stop.films if film.depth is not None]
-        return list(dict.fromkeys(credit for credit in said if credit))
-
     stop_id = Property(str, lambda self: self._stop.card.id if self._stop else "", notify=changed)
     title = Property(str, lambda self: self._stop.card.title if self._stop else "", notify=changed)
     title_language = Property(
@@ -282,10 +212,10 @@ class StopPage(QObject):
     where = Property(str, lambda self: self._stop.card.where if self._stop else "", notify=changed)
     publisher = Property(str, lambda self: self._stop.publisher if self._stop else "", notify=changed)
     reviewed_on = Property(str, lambda self: self._stop.reviewed_on if self._stop else "", notify=changed)
-    pictures = Property(list, _pictures, notify=changed)
-    artifacts = Property(list, _artifacts, notify=changed)
-    facts = Property(list, _facts, notify=changed)
-    credits = Property(list, _credits, notify=changed)
+    pictures = Property(list, lambda self: list_pictures(self._stop, self._media), notify=changed)
+    artifacts = Property(list, lambda self: list_artifacts(self._stop), notify=changed)
+    facts = Property(list, lambda self: list_facts(self._stop), notify=changed)
+    credits = Property(list, lambda self: list_credits(self._stop), notify=changed)
     depths = Property(list, _depths, notify=changed)
     depth = Property(str, lambda self: str(self._text.depth) if self._text else "", notify=depth_changed)
     words = Property(str, lambda self: self._text.text if self._text else "", notify=depth_changed)
@@ -294,4 +224,3 @@ class StopPage(QObject):
     )
     closer = Property(int, lambda self: self._closer, notify=closer_changed)
     """Which picture fills the page; -1 for none."""
-    next_stops = Property(list, lambda self: self._next, notify=next_changed)

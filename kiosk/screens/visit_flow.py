@@ -105,6 +105,7 @@ class VisitFlow(QObject):
     def begin(self) -> None:
         """Start a visit: the first touch."""
         if self._page in ("attract", "end"):
+            self._rooms.visit.end("leave")
             self.journey = Journey(self._default_language, self._now_ms())
             self._back = []
             self._go("language")
@@ -220,17 +221,23 @@ class VisitFlow(QObject):
 
     @Slot(str)
     def end(self, reason: str = "leave") -> None:
-        """End the visit; whoever leaves by choice sees what they saw, an abandoned device goes to attract."""
+        """End the visit; whoever leaves by choice sees what they saw, an abandoned device goes to attract.
+
+        On that last page they may still say how it was: the log's visit ends when the page is left.
+        """
         if self.journey is None:
             return
         self._asks_to_end = False
         self.journey.close(self._now_ms())
-        was_recorded = bool(self.journey.site_id)
-        if was_recorded:
-            self._rooms.visit.end(reason)
+        has_left = self._page == "end"
+        says_goodbye = reason == "leave" and bool(self.journey.seen) and self.is_at_site and not has_left
+        if says_goodbye:
+            self._rooms.visit.close_stop("ended")
+        else:
+            self._rooms.visit.end("leave" if has_left else reason)
         self.ended.emit(reason)
         self._back = []
-        if reason == "leave" and was_recorded and self.journey.seen:
+        if says_goodbye:
             self._go("end")
         else:
             self.finish()
@@ -238,6 +245,7 @@ class VisitFlow(QObject):
     @Slot()
     def finish(self) -> None:
         """Leave the last page: nothing of the visit is left on the screens."""
+        self._rooms.visit.end("leave")
         self.journey = None
         self._back = []
         self._look.forget()

@@ -47,7 +47,9 @@ class FakeGuide:
     def suggest(self, moment: Moment, count: int = 3) -> Sequence[Suggestion]:
         self.prepare(moment)
         shut = {*self.closed, *moment.seen, *moment.left_off, moment.here}
-        cards = [card for card in self._cards(moment) if card.id not in shut]
+        there = [card for card in self._cards(moment) if card.id not in shut]
+        # What was seen in earlier visits comes back only where nothing else is left.
+        cards = [card for card in there if card.id not in moment.seen_before] or there
         return [Suggestion(card, Reason.NEXT_IN_ORDER, floor_id=card.floor_id) for card in cards[:count]]
 
     def plan(self, moment: Moment) -> Plan:

@@ -78,6 +78,7 @@ class FakeRooms:
     tickets: TicketFitting | None = None
     microphone: FakeMicrophone | None = None
     wishes_first: bool = False
+    chance: Callable[[], float] = lambda: 0.5
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -128,6 +129,7 @@ class FakeRooms:
             tickets=self.ticket_desk,
             guide=self.guide,
             wishes_first=self.wishes_first,
+            chance=self.chance,
         )
 
     def close(self) -> None:

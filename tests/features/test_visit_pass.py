@@ -158,7 +158,7 @@ def test_what_i_saw_last_time_is_not_suggested_again(at_the_door: Callable[..., 
     visitor.rest()
     visitor.camera.show(label(visitor.fakes, "alai-darwaza"))
     visitor.rest()
-    suggested = {card["id"] for card in visitor.shell.models.stop.property("next_stops")}
+    suggested = {card["id"] for card in visitor.shell.models.suggestions.property("cards")}
     assert suggested and not suggested & {MINAR, PILLAR}
 
 

@@ -126,7 +126,7 @@ def test_at_the_end_i_see_what_i_saw_and_the_next_visitor_sees_nothing_of_it(
     assert shell.page == "end"
     assert words(shell, "summary") == "1 of 10 stops · 4 min"
     assert fakes.narrator.state == "idle"
-    assert fakes.visit.id is None
+    assert fakes.visit.open_stop_id is None, "the last page is no stay at a stop"
     shell.tap("done")
     settle()
     assert shell.page == "attract"
@@ -301,8 +301,8 @@ def test_a_stop_says_what_it_rests_on_and_where_to_go_next(open_guide: OpenShell
     settle()
     assert all(fact["sources"] for fact in shell.models.stop.property("facts"))
     assert shell.models.stop.property("publisher") and shell.models.stop.property("reviewed_on")
-    assert len(shell.models.stop.property("next_stops")) == 3
-    first = shell.models.stop.property("next_stops")[0]["id"]
+    assert len(shell.models.suggestions.property("cards")) == 3
+    first = shell.models.suggestions.property("cards")[0]["id"]
     shell.tap(f"stop-{first}")
     settle()
     assert shell.models.stop.property("stop_id") == first

@@ -49,6 +49,7 @@ Item {
             size: Face.title
             width: parent.width
         }
+        StopLike { width: parent.width }
         // What else there is comes after the words, which are what they came for.
         StopFilms { width: parent.width }
         StopSounds { width: parent.width }

@@ -58,6 +58,7 @@ Item {
             width: parent.width
         }
         StopQuiz { width: parent.width }
+        StopLike { width: parent.width }
         StopFacts { width: parent.width }
         StopVoices { width: parent.width }
         TourDrift { width: parent.width }
