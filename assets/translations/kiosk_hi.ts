@@ -494,6 +494,43 @@
     </message>
 </context>
 <context>
+    <name>ExpectNotes</name>
+    <message>
+        <source>Looking what fits …</source>
+        <extracomment>While it is worked out what a span of time holds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As measured in visits here.</source>
+        <extracomment>How the number of stops is known</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked out from the length of the stories and the ways; nothing has been measured here yet.</source>
+        <extracomment>How the number of stops is known where nothing has been measured yet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed today: %1 and %2 more</source>
+        <extracomment>Stops that are closed today, by name, and how many more</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed today: %1</source>
+        <extracomment>Stops that are closed today, by name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitors give %1 of 5 stars (%2 ratings).</source>
+        <extracomment>What other visitors gave on the average, of five stars; then how many of them did</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilmPage</name>
     <message>
         <source>Pause the film</source>
@@ -1314,6 +1351,19 @@
     </message>
 </context>
 <context>
+    <name>LetterPad</name>
+    <message>
+        <source>Space</source>
+        <extracomment>The key that puts a space between words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <extracomment>The key that takes back the last letter</extracomment>
+        <translation>मिटाएँ</translation>
+    </message>
+</context>
+<context>
     <name>LoudnessChoice</name>
     <message>
         <source>Silent. The words run along.</source>
@@ -1358,14 +1408,9 @@
         <translation>तल</translation>
     </message>
     <message>
-        <source>Filled: seen. Ringed: you are here.</source>
-        <extracomment>How to read the plan</extracomment>
-        <translation>भरा हुआ: देखा हुआ। घेरे में: आप यहाँ हैं।</translation>
-    </message>
-    <message>
-        <source>Filled: seen. Ringed: opened last. The dot is you, somewhere in its circle. Where you are is not kept.</source>
-        <extracomment>How to read the plan where the device knows its place outdoors; the place is not recorded</extracomment>
-        <translation>भरा हुआ: देखा हुआ। घेरे में: आख़िर में खोला हुआ। बिंदु आप हैं, उसके घेरे में कहीं। आप कहाँ हैं, यह सहेजा नहीं जाता।</translation>
+        <source>Your tour</source>
+        <extracomment>Goes to the page of the tour that the visitor follows</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1867,63 @@
     </message>
 </context>
 <context>
+    <name>PlanKey</name>
+    <message>
+        <source>Seen</source>
+        <extracomment>How to read the plan, beside a filled disc</extracomment>
+        <translation>देखा हुआ</translation>
+    </message>
+    <message>
+        <source>Your tour</source>
+        <extracomment>How to read the plan, beside a dashed line</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth the detour</source>
+        <extracomment>How to read the plan, beside a ringed disc</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dot is you, somewhere in its circle. Where you are is not kept.</source>
+        <extracomment>How to read the plan where the device knows its place outdoors; the place is not recorded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanMap</name>
+    <message>
+        <source>On to: %1</source>
+        <extracomment>On the plan of one floor, where the way goes on; %1 is the other floor&apos;s name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <extracomment>On the plan, beside the stop that the visitor opened last</extracomment>
+        <translation>आप यहाँ हैं</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSpot</name>
+    <message>
+        <source>You are here</source>
+        <translation>आप यहाँ हैं</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>देखा हुआ</translation>
+    </message>
+    <message>
+        <source>In your tour</source>
+        <extracomment>What a screen reader says of a stop on the plan that is in the visitor&apos;s tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth the detour</source>
+        <extracomment>What a screen reader says of a stop on the plan; as under the plan</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlayBar</name>
     <message>
         <source>Pause</source>
@@ -1893,6 +1995,32 @@
         <source>Fingerprint</source>
         <extracomment>Label of the fingerprint</extracomment>
         <translation>फ़िंगरप्रिंट</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Above one of three questions, for example &quot;1 of 3&quot;</extracomment>
+        <translation>%2 में से %1</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <extracomment>Leaves a question without an answer and goes on</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RatingRow</name>
+    <message>
+        <source>%1 of 5 stars</source>
+        <extracomment>Read aloud: a rating; %1 of five stars</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you. You can change it until your visit ends.</source>
+        <extracomment>After a visitor gave stars</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2301,19 @@
     </message>
 </context>
 <context>
+    <name>SentList</name>
+    <message>
+        <source>Your recording</source>
+        <extracomment>In the list of what a visitor sent: a recording of their voice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <extracomment>Takes back what the visitor sent: nobody hears of it</extracomment>
+        <translation>सहमति वापस लें</translation>
+    </message>
+</context>
+<context>
     <name>ShelfEntry</name>
     <message>
         <source>Visitors see this as soon as the visit under way has ended</source>
@@ -2353,6 +2494,79 @@
         <source>%1 min</source>
         <extracomment>A length in minutes</extracomment>
         <translation>%1 मिनट</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakPanel</name>
+    <message>
+        <source>How loud you are</source>
+        <extracomment>Read aloud: the bar that shows how loud the visitor speaks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 seconds left</source>
+        <extracomment>While a visitor&apos;s voice is recorded; %1 is a number of seconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <extracomment>Throws the recording away and begins another</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <extracomment>Begins to record what the visitor says</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>Ends the recording of what the visitor says</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <extracomment>Ends listening to what one has recorded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to it</source>
+        <extracomment>Plays what one has recorded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <extracomment>Throws away what one has recorded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening. Speak now.</source>
+        <extracomment>While a visitor&apos;s voice is recorded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <extracomment>For a moment after a visitor&apos;s voice was recorded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded: %1 seconds. Nothing has been sent yet.</source>
+        <extracomment>After a visitor&apos;s voice was recorded; %1 is a number of seconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was heard. Hold the device nearer and speak a little louder.</source>
+        <extracomment>After a recording in which nobody was heard</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone does not work just now. You can write instead.</source>
+        <extracomment>Where the microphone does not work</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have one minute. Only your voice is recorded, and only between Record and Stop.</source>
+        <extracomment>Before a visitor&apos;s voice is recorded</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2563,31 +2777,57 @@
     </message>
 </context>
 <context>
+    <name>StopLike</name>
+    <message>
+        <source>More like this</source>
+        <extracomment>Asks for suggestions like the stop that is shown</extracomment>
+        <translation>ऐसा और दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Less like this</source>
+        <extracomment>Asks for suggestions unlike the stop that is shown</extracomment>
+        <translation>ऐसा कम दिखाएँ</translation>
+    </message>
+    <message>
+        <source>More like this comes next. Touch again to take it back.</source>
+        <extracomment>After &quot;More like this&quot; was touched; the suggestions are below</extracomment>
+        <translation>अब ऐसी और जगहें सुझाई जाएँगी। वापस लेने के लिए फिर छुएँ।</translation>
+    </message>
+    <message>
+        <source>Less like this comes next. Touch again to take it back.</source>
+        <extracomment>After &quot;Less like this&quot; was touched; the suggestions are below</extracomment>
+        <translation>अब ऐसी जगहें कम सुझाई जाएँगी। वापस लेने के लिए फिर छुएँ।</translation>
+    </message>
+    <message>
+        <source>Now first: %1</source>
+        <extracomment>After an answer to &quot;more like this&quot;: the first of the new suggestions</extracomment>
+        <translation>अब सबसे पहले: %1</translation>
+    </message>
+</context>
+<context>
     <name>StopNext</name>
     <message>
         <source>Next</source>
         <extracomment>Heading over the stops to see next</extracomment>
         <translation>आगे</translation>
     </message>
+</context>
+<context>
+    <name>StopQuiz</name>
     <message>
-        <source>The nearest you have not seen</source>
-        <extracomment>Why a stop is suggested</extracomment>
-        <translation>सबसे पास का, जो आपने नहीं देखा</translation>
+        <source>A question for you</source>
+        <extracomment>Heading over a question of a quiz trail</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Follows in the curator&apos;s order</source>
-        <extracomment>Why a stop is suggested</extracomment>
-        <translation>संग्रहाध्यक्ष के क्रम में अगला</translation>
+        <source>That is right.</source>
+        <extracomment>After the right answer to a quiz question</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not seen yet</source>
-        <extracomment>Why a stop is suggested</extracomment>
-        <translation>अभी नहीं देखा</translation>
-    </message>
-    <message>
-        <source>%1 · about %2 m</source>
-        <extracomment>A reason, then about how far it is in metres</extracomment>
-        <translation>%1 · लगभग %2 मी</translation>
+        <source>Not quite. The right answer is marked.</source>
+        <extracomment>After another than the right answer, which is marked above</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2632,6 +2872,39 @@
         <source>Large captions</source>
         <extracomment>Shows the words of the story in large letters, in place of the picture</extracomment>
         <translation>बड़े कैप्शन</translation>
+    </message>
+</context>
+<context>
+    <name>StopVoices</name>
+    <message>
+        <source>Voices of visitors</source>
+        <extracomment>Heading over what earlier visitors wrote or said about a stop</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <extracomment>Ends listening to a visitor&apos;s recording</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen to this visitor</source>
+        <extracomment>Plays a recording that an earlier visitor made</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site answers:</source>
+        <extracomment>Before what the site answered to a visitor&apos;s question</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More voices of visitors (%1)</source>
+        <extracomment>Shows the other voices of visitors; %1 is how many there are</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say something about this stop</source>
+        <extracomment>Goes to the page on which a visitor can say something about this stop</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2680,6 +2953,205 @@
         <source>If you agree, the order of your stops, how you find each and how long you stay are kept for the study %1, without a name and without anything else about you. The guide is the same if you say no.</source>
         <extracomment>What a study would keep; then the study&apos;s name</extracomment>
         <translation>अगर आप सहमत हों, तो आपके पड़ावों का क्रम, आपने उन्हें कैसे पाया और हर पड़ाव पर आपके रुकने का समय अध्ययन %1 के लिए रखा जाएगा, बिना नाम के और आपके बारे में बिना किसी और बात के। मना करने पर भी गाइड वैसा ही रहेगा।</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionWords</name>
+    <message>
+        <source>On another floor: %1</source>
+        <extracomment>Part of a reason: the stop is on another floor of the building; %1 is its name, for example &quot;Upper floor&quot;</extracomment>
+        <translation>दूसरी मंज़िल पर: %1</translation>
+    </message>
+    <message>
+        <source>about %1 m</source>
+        <extracomment>Part of a reason: about how far it is on foot in metres</extracomment>
+        <translation>लगभग %1 मी</translation>
+    </message>
+    <message>
+        <source>Because you stayed with %1</source>
+        <extracomment>Why a stop is suggested; %1 is the title of a stop that the visitor stayed with longer than others do</extracomment>
+        <translation>क्योंकि आप %1 पर देर तक रुके</translation>
+    </message>
+    <message>
+        <source>More like %1</source>
+        <extracomment>Why a stop is suggested; %1 is the title of a stop of which the visitor asked for more like it</extracomment>
+        <translation>%1 जैसा</translation>
+    </message>
+    <message>
+        <source>Because you chose %1</source>
+        <extracomment>Why a stop is suggested; %1 is a subject that the visitor chose, for example &quot;Calligraphy&quot;</extracomment>
+        <translation>क्योंकि आपने %1 चुना</translation>
+    </message>
+    <message>
+        <source>Few people see this</source>
+        <extracomment>Why a stop is suggested</extracomment>
+        <translation>इसे कम लोग देखते हैं</translation>
+    </message>
+    <message>
+        <source>Next in your tour</source>
+        <extracomment>Why a stop is suggested: it is the next one of the tour that the visitor follows</extracomment>
+        <translation>आपके टूर में अगला</translation>
+    </message>
+    <message>
+        <source>Where most go from here</source>
+        <extracomment>Why a stop is suggested: most visitors go there from this stop</extracomment>
+        <translation>यहाँ से अधिकतर लोग यहीं जाते हैं</translation>
+    </message>
+    <message>
+        <source>Many come to see this</source>
+        <extracomment>Why a stop is suggested</extracomment>
+        <translation>इसे बहुत लोग देखने आते हैं</translation>
+    </message>
+    <message>
+        <source>The nearest you have not seen</source>
+        <extracomment>Why a stop is suggested</extracomment>
+        <translation type="unfinished">सबसे पास का, जो आपने नहीं देखा</translation>
+    </message>
+    <message>
+        <source>Follows in the curator&apos;s order</source>
+        <extracomment>Why a stop is suggested</extracomment>
+        <translation type="unfinished">संग्रहाध्यक्ष के क्रम में अगला</translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <extracomment>Why a stop is suggested</extracomment>
+        <translation type="unfinished">अभी नहीं देखा</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <extracomment>Why a stop is suggested: it has not been there for long</extracomment>
+        <translation>यहाँ नया</translation>
+    </message>
+    <message>
+        <source>New since %1</source>
+        <extracomment>Why a stop is suggested; %1 is the month in which it could be seen first</extracomment>
+        <translation>%1 से नया</translation>
+    </message>
+</context>
+<context>
+    <name>TalkPage</name>
+    <message>
+        <source>About: %1</source>
+        <extracomment>What a visitor&apos;s words are about; %1 is the title of a stop</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <extracomment>Heading over: a comment, a question, my own story</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until your visit ends you can take it back.</source>
+        <extracomment>After what becomes of a visitor&apos;s words, before they are sent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do you like this stop?</source>
+        <extracomment>Over one to five stars for a stop</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do you like it here?</source>
+        <extracomment>Over one to five stars for the whole site</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <extracomment>While a recording is being kept, for a moment</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <extracomment>Sends what a visitor wrote or recorded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak instead</source>
+        <extracomment>Goes from writing to speaking</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write instead</source>
+        <extracomment>Goes from speaking to writing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the visit</source>
+        <extracomment>Goes back to where the visitor was before they said something</extracomment>
+        <translation>यात्रा जारी रखें</translation>
+    </message>
+    <message>
+        <source>Say something else</source>
+        <extracomment>Begins another message</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell the site something</source>
+        <extracomment>Title of the page on which a visitor tells the site something</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you. It goes to staff when your visit ends.</source>
+        <extracomment>Title after a visitor sent something</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back. Nobody hears of it.</source>
+        <extracomment>Title after a visitor took back all they had sent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is as much as one visit can send. Staff at the desk like to hear the rest.</source>
+        <extracomment>Where a visitor has sent as many messages as one visit may</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording could not be kept. You can write instead.</source>
+        <extracomment>Where a recording could not be kept on the device</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TalkWords</name>
+    <message>
+        <source>A question</source>
+        <extracomment>What a visitor gives back to the site: a question</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own story</source>
+        <extracomment>What a visitor gives back to the site: a story of their own</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comment</source>
+        <extracomment>What a visitor gives back to the site: a comment</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff read your question first. Nobody knows who asked: an answer can only appear here later, for everyone, with your question as a visitor&apos;s.</source>
+        <extracomment>What becomes of a visitor&apos;s question, said before it is sent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff read or hear it first. They may show it here later, as a visitor&apos;s words and without a name.</source>
+        <extracomment>What becomes of a visitor&apos;s comment or story, said before it is sent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A visitor asked</source>
+        <extracomment>Over a question that an earlier visitor asked</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A visitor&apos;s own story</source>
+        <extracomment>Over a story that an earlier visitor told</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A visitor&apos;s words</source>
+        <extracomment>Over a comment that an earlier visitor made</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2786,11 +3258,317 @@
     </message>
 </context>
 <context>
+    <name>TourCard</name>
+    <message>
+        <source>Your tour</source>
+        <extracomment>Goes to the tour that fits what the visitor said</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tour of your own</source>
+        <extracomment>Goes to three questions, and then to a tour that fits</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three short questions, then a tour that fits your time</source>
+        <extracomment>Below &quot;A tour of your own&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TourDrift</name>
+    <message>
+        <source>You are about %1 min behind your tour.</source>
+        <extracomment>The visitor needs more time than their tour reckons with; minutes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are about %1 min ahead of your tour.</source>
+        <extracomment>The visitor is quicker than their tour reckons with; minutes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it shorter</source>
+        <extracomment>Makes another tour, with fewer stops</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See more</source>
+        <extracomment>Makes another tour, with more stops</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep my tour</source>
+        <extracomment>Leaves the tour as it is</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TourLeftOut</name>
+    <message>
+        <source>Put in</source>
+        <extracomment>Puts a stop into the visitor&apos;s tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in %1</source>
+        <extracomment>What a screen reader says of the button that puts a stop into the tour; %1 is the stop</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TourNext</name>
+    <message>
+        <source>Next in your tour</source>
+        <extracomment>Heading over the next stop of the visitor&apos;s tour</extracomment>
+        <translation>आपके टूर में अगला</translation>
+    </message>
+    <message>
+        <source>That was the last stop of your tour</source>
+        <extracomment>In place of the next stop, when all stops of the tour were seen</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right answers: %1 of %2</source>
+        <extracomment>At the end of a quiz trail: how many answers were right, and of how many</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One stop of your tour is no longer on show; the tour goes on without it.</source>
+        <extracomment>Where one stop of the visitor&apos;s tour is not on show any more</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stops of your tour are no longer on show; the tour goes on without them.</source>
+        <extracomment>Where some stops of the visitor&apos;s tour are not on show any more</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 min on foot</source>
+        <extracomment>About how long the way to the next stop takes, in minutes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TourPageView</name>
+    <message>
+        <source>Not in this tour</source>
+        <extracomment>Heading over the stops that are not in the visitor&apos;s tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And %1 more, under All stops.</source>
+        <extracomment>Below some stops that are not in the tour: how many more there are</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this tour</source>
+        <extracomment>Ends following a tour; the visit goes on</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take more time</source>
+        <extracomment>Goes to the question about time, where nothing fits into it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All stops</source>
+        <translation>सभी पड़ाव</translation>
+    </message>
+    <message>
+        <source>Go on with this tour</source>
+        <extracomment>Goes back from the tour&apos;s page to where stops are found</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start this tour</source>
+        <extracomment>Begins to follow the tour that is shown</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TourRow</name>
     <message>
         <source>%1 min</source>
         <extracomment>The length of a tour in minutes</extracomment>
         <translation>%1 मिनट</translation>
+    </message>
+</context>
+<context>
+    <name>TourStop</name>
+    <message>
+        <source>Leave out</source>
+        <extracomment>Takes a stop out of the visitor&apos;s tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <extracomment>What a screen reader says of the button that takes a stop out of the tour; %1 is the stop</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min on foot</source>
+        <extracomment>Beside a stop of a tour: minutes on foot to it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min there</source>
+        <extracomment>Beside a stop of a tour: minutes that are reckoned for it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TourSummary</name>
+    <message>
+        <source>Your tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making your tour …</source>
+        <extracomment>While a tour is made</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for %1 as things are.</source>
+        <extracomment>After the visitor put a stop into their tour for which there is no time, or which is closed; %1 is its title</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without stairs</source>
+        <extracomment>A switch: tours without stairs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do you go?</source>
+        <extracomment>Heading over how fast the visitor goes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With rests</source>
+        <extracomment>How the visitor goes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As most do</source>
+        <extracomment>How the visitor goes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briskly</source>
+        <extracomment>How the visitor goes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits into %1 min.</source>
+        <extracomment>Where no stop and the way to it fit into the visitor&apos;s time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stop fits what you wish.</source>
+        <extracomment>Where no stop can be in the visitor&apos;s tour for other reasons, which stand below</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All stops you have not seen are closed today.</source>
+        <extracomment>In place of a tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have seen every stop there is.</source>
+        <extracomment>In place of a tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tour could not be made. All stops are still there.</source>
+        <extracomment>In place of a tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 min</source>
+        <extracomment>How long a ready-made tour takes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes %1 to %2 min</source>
+        <extracomment>How long a tour takes: at least and at most so many minutes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done between %1 and %2</source>
+        <extracomment>When a tour is over: between two times of the day</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One stop</source>
+        <extracomment>How many stops a tour has</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stops</source>
+        <extracomment>How many stops a tour has</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 m on foot</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TourWords</name>
+    <message>
+        <source>up or down stairs</source>
+        <extracomment>How one gets to the next stop</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by lift</source>
+        <extracomment>How one gets to the next stop</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by a ramp</source>
+        <extracomment>How one gets to the next stop</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open way leads there today</source>
+        <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only by stairs</source>
+        <extracomment>Why a stop is not in the visitor&apos;s tour, who wants no stairs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not told in your language</source>
+        <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You left it out</source>
+        <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No time for it</source>
+        <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2977,6 +3755,171 @@
         <source>I have it</source>
         <extracomment>Puts the visit pass away after it was photographed</extracomment>
         <translation>मैंने ले ली</translation>
+    </message>
+</context>
+<context>
+    <name>WishChips</name>
+    <message>
+        <source>On my own</source>
+        <extracomment>What the visitor said: nobody is with them</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friends or family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With children</source>
+        <extracomment>What the visitor said: children are with them</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is with you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What draws you?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <extracomment>What draws the visitor: the first of several themes, and how many more</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 मिनट</translation>
+    </message>
+    <message>
+        <source>As long as I like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WishCompanyPage</name>
+    <message>
+        <source>Who is with you?</source>
+        <extracomment>The first of three questions that make a tour fit the visitor</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody, I am on my own</source>
+        <extracomment>Answer to &quot;Who is with you?&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friends or family</source>
+        <extracomment>Answer to &quot;Who is with you?&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <extracomment>Answer to &quot;Who is with you?&quot;; stories are then told for children where there are such</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WishInterestsPage</name>
+    <message>
+        <source>What draws you?</source>
+        <extracomment>The second of three questions that make a tour fit the visitor</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose as many as you like.</source>
+        <extracomment>Below the question what draws the visitor</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>Goes on to the next question</extracomment>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>A bit of everything</source>
+        <extracomment>Goes on to the next question with no theme chosen</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WishMinutesPage</name>
+    <message>
+        <source>How much time do you have?</source>
+        <extracomment>The last of three questions that make a tour fit the visitor</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 मिनट</translation>
+    </message>
+    <message>
+        <source>As long as I like</source>
+        <extracomment>Answer to &quot;How much time do you have?&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too short for a stop and the way to it</source>
+        <extracomment>What a span of time holds at this site</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About %1 to %2 stops</source>
+        <extracomment>What a span of time holds: about %1 to %2 stops</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 m on foot</source>
+        <extracomment>What a span of time holds: a number of stops, then so many metres</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About one stop</source>
+        <extracomment>What a span of time holds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n stops</source>
+        <extracomment>What a span of time holds: about so many stops</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the names of stops</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also %1</source>
+        <extracomment>Names of stops that there is time for besides those of a shorter time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example %1</source>
+        <extracomment>Names of stops that there is time for</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WritePanel</name>
+    <message>
+        <source>Write here</source>
+        <extracomment>In the empty field in which a visitor writes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more letters fit</source>
+        <extracomment>How much more a visitor may write; %1 is a number of letters</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
