@@ -498,36 +498,36 @@
     <message>
         <source>Looking what fits …</source>
         <extracomment>While it is worked out what a span of time holds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>نبحث عمّا يتّسع له الوقت …</translation>
     </message>
     <message>
         <source>As measured in visits here.</source>
         <extracomment>How the number of stops is known</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كما قيس في زيارات هنا.</translation>
     </message>
     <message>
         <source>Worked out from the length of the stories and the ways; nothing has been measured here yet.</source>
         <extracomment>How the number of stops is known where nothing has been measured yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>محسوب من طول الحكايات والطرق؛ لم يُقَس هنا شيء بعد.</translation>
     </message>
     <message>
         <source>Closed today: %1 and %2 more</source>
         <extracomment>Stops that are closed today, by name, and how many more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مغلق اليوم: %1 و%2 غيرها</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>، </translation>
     </message>
     <message>
         <source>Closed today: %1</source>
         <extracomment>Stops that are closed today, by name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مغلق اليوم: %1</translation>
     </message>
     <message>
         <source>Visitors give %1 of 5 stars (%2 ratings).</source>
         <extracomment>What other visitors gave on the average, of five stars; then how many of them did</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمنح الزوّار %1 من 5 نجوم (%2 تقييمًا).</translation>
     </message>
 </context>
 <context>
@@ -1414,7 +1414,7 @@
     <message>
         <source>Your tour</source>
         <extracomment>Goes to the page of the tour that the visitor follows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>جولتك</translation>
     </message>
 </context>
 <context>
@@ -1880,17 +1880,17 @@
     <message>
         <source>Your tour</source>
         <extracomment>How to read the plan, beside a dashed line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>جولتك</translation>
     </message>
     <message>
         <source>Worth the detour</source>
         <extracomment>How to read the plan, beside a ringed disc</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يستحق الانعطاف إليه</translation>
     </message>
     <message>
         <source>The dot is you, somewhere in its circle. Where you are is not kept.</source>
         <extracomment>How to read the plan where the device knows its place outdoors; the place is not recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>النقطة هي أنت، في مكان ما من دائرتها. لا يُحفَظ مكانك.</translation>
     </message>
 </context>
 <context>
@@ -1898,7 +1898,7 @@
     <message>
         <source>On to: %1</source>
         <extracomment>On the plan of one floor, where the way goes on; %1 is the other floor&apos;s name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ثم إلى: %1</translation>
     </message>
     <message>
         <source>You are here</source>
@@ -1919,12 +1919,12 @@
     <message>
         <source>In your tour</source>
         <extracomment>What a screen reader says of a stop on the plan that is in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ضمن جولتك</translation>
     </message>
     <message>
         <source>Worth the detour</source>
         <extracomment>What a screen reader says of a stop on the plan; as under the plan</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يستحق الانعطاف إليه</translation>
     </message>
 </context>
 <context>
@@ -2011,7 +2011,7 @@
     <message>
         <source>Skip</source>
         <extracomment>Leaves a question without an answer and goes on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تخطٍّ</translation>
     </message>
 </context>
 <context>
@@ -2833,17 +2833,17 @@
     <message>
         <source>A question for you</source>
         <extracomment>Heading over a question of a quiz trail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>سؤال لك</translation>
     </message>
     <message>
         <source>That is right.</source>
         <extracomment>After the right answer to a quiz question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>هذا صحيح.</translation>
     </message>
     <message>
         <source>Not quite. The right answer is marked.</source>
         <extracomment>After another than the right answer, which is marked above</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس تمامًا. الإجابة الصحيحة مُعلَّمة.</translation>
     </message>
 </context>
 <context>
@@ -3278,17 +3278,17 @@
     <message>
         <source>Your tour</source>
         <extracomment>Goes to the tour that fits what the visitor said</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>جولتك</translation>
     </message>
     <message>
         <source>A tour of your own</source>
         <extracomment>Goes to three questions, and then to a tour that fits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>جولة خاصة بك</translation>
     </message>
     <message>
         <source>Three short questions, then a tour that fits your time</source>
         <extracomment>Below &quot;A tour of your own&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ثلاثة أسئلة قصيرة، ثم جولة تناسب وقتك</translation>
     </message>
 </context>
 <context>
@@ -3296,27 +3296,27 @@
     <message>
         <source>You are about %1 min behind your tour.</source>
         <extracomment>The visitor needs more time than their tour reckons with; minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أنت متأخر عن جولتك نحو %1 د.</translation>
     </message>
     <message>
         <source>You are about %1 min ahead of your tour.</source>
         <extracomment>The visitor is quicker than their tour reckons with; minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أنت متقدّم على جولتك نحو %1 د.</translation>
     </message>
     <message>
         <source>Make it shorter</source>
         <extracomment>Makes another tour, with fewer stops</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>اجعلها أقصر</translation>
     </message>
     <message>
         <source>See more</source>
         <extracomment>Makes another tour, with more stops</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>شاهد المزيد</translation>
     </message>
     <message>
         <source>Keep my tour</source>
         <extracomment>Leaves the tour as it is</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أبقِ جولتي كما هي</translation>
     </message>
 </context>
 <context>
@@ -3324,12 +3324,12 @@
     <message>
         <source>Put in</source>
         <extracomment>Puts a stop into the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أضِف</translation>
     </message>
     <message>
         <source>Put in %1</source>
         <extracomment>What a screen reader says of the button that puts a stop into the tour; %1 is the stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أضِف %1</translation>
     </message>
 </context>
 <context>
@@ -3342,38 +3342,38 @@
     <message>
         <source>That was the last stop of your tour</source>
         <extracomment>In place of the next stop, when all stops of the tour were seen</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كانت تلك آخر محطة في جولتك</translation>
     </message>
     <message>
         <source>Right answers: %1 of %2</source>
         <extracomment>At the end of a quiz trail: how many answers were right, and of how many</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الإجابات الصحيحة: %1 من %2</translation>
     </message>
     <message>
         <source>One stop of your tour is no longer on show; the tour goes on without it.</source>
         <extracomment>Where one stop of the visitor&apos;s tour is not on show any more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>محطة من جولتك لم تعد معروضة؛ تستمر الجولة من دونها.</translation>
     </message>
     <message numerus="yes">
         <source>%n stops of your tour are no longer on show; the tour goes on without them.</source>
         <extracomment>Where some stops of the visitor&apos;s tour are not on show any more</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n محطة من جولتك لم تعد معروضة؛ تستمر الجولة من دونها.</numerusform>
+            <numerusform>محطة من جولتك لم تعد معروضة؛ تستمر الجولة من دونها.</numerusform>
+            <numerusform>محطتان من جولتك لم تعودا معروضتين؛ تستمر الجولة من دونهما.</numerusform>
+            <numerusform>%n محطات من جولتك لم تعد معروضة؛ تستمر الجولة من دونها.</numerusform>
+            <numerusform>%n محطة من جولتك لم تعد معروضة؛ تستمر الجولة من دونها.</numerusform>
+            <numerusform>%n محطة من جولتك لم تعد معروضة؛ تستمر الجولة من دونها.</numerusform>
         </translation>
     </message>
     <message>
         <source>Your tour</source>
-        <translation type="unfinished"></translation>
+        <translation>جولتك</translation>
     </message>
     <message>
         <source>about %1 min on foot</source>
         <extracomment>About how long the way to the next stop takes, in minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>نحو %1 د سيرًا</translation>
     </message>
 </context>
 <context>
@@ -3381,22 +3381,22 @@
     <message>
         <source>Not in this tour</source>
         <extracomment>Heading over the stops that are not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليست في هذه الجولة</translation>
     </message>
     <message>
         <source>And %1 more, under All stops.</source>
         <extracomment>Below some stops that are not in the tour: how many more there are</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>و%1 غيرها، في «كل المحطات».</translation>
     </message>
     <message>
         <source>Leave this tour</source>
         <extracomment>Ends following a tour; the visit goes on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>اترك هذه الجولة</translation>
     </message>
     <message>
         <source>Take more time</source>
         <extracomment>Goes to the question about time, where nothing fits into it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>خذ وقتًا أطول</translation>
     </message>
     <message>
         <source>All stops</source>
@@ -3405,12 +3405,12 @@
     <message>
         <source>Go on with this tour</source>
         <extracomment>Goes back from the tour&apos;s page to where stops are found</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تابِع هذه الجولة</translation>
     </message>
     <message>
         <source>Start this tour</source>
         <extracomment>Begins to follow the tour that is shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ابدأ هذه الجولة</translation>
     </message>
 </context>
 <context>
@@ -3426,125 +3426,125 @@
     <message>
         <source>Leave out</source>
         <extracomment>Takes a stop out of the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>اتركها</translation>
     </message>
     <message>
         <source>Leave out %1</source>
         <extracomment>What a screen reader says of the button that takes a stop out of the tour; %1 is the stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>اترك %1</translation>
     </message>
     <message>
         <source>%1 min on foot</source>
         <extracomment>Beside a stop of a tour: minutes on foot to it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>‏%1 د سيرًا</translation>
     </message>
     <message>
         <source>%1 min there</source>
         <extracomment>Beside a stop of a tour: minutes that are reckoned for it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>‏%1 د هناك</translation>
     </message>
 </context>
 <context>
     <name>TourSummary</name>
     <message>
         <source>Your tour</source>
-        <translation type="unfinished"></translation>
+        <translation>جولتك</translation>
     </message>
     <message>
         <source>Making your tour …</source>
         <extracomment>While a tour is made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>نُعِدّ جولتك …</translation>
     </message>
     <message>
         <source>There is no room for %1 as things are.</source>
         <extracomment>After the visitor put a stop into their tour for which there is no time, or which is closed; %1 is its title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا متّسع الآن لـ %1.</translation>
     </message>
     <message>
         <source>Without stairs</source>
         <extracomment>A switch: tours without stairs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>من دون درج</translation>
     </message>
     <message>
         <source>How do you go?</source>
         <extracomment>Heading over how fast the visitor goes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كيف تمشي؟</translation>
     </message>
     <message>
         <source>With rests</source>
         <extracomment>How the visitor goes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مع استراحات</translation>
     </message>
     <message>
         <source>As most do</source>
         <extracomment>How the visitor goes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كمعظم الناس</translation>
     </message>
     <message>
         <source>Briskly</source>
         <extracomment>How the visitor goes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بخطى سريعة</translation>
     </message>
     <message>
         <source>Nothing fits into %1 min.</source>
         <extracomment>Where no stop and the way to it fit into the visitor&apos;s time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يتّسع %1 د لشيء.</translation>
     </message>
     <message>
         <source>No stop fits what you wish.</source>
         <extracomment>Where no stop can be in the visitor&apos;s tour for other reasons, which stand below</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا محطة توافق ما تريد.</translation>
     </message>
     <message>
         <source>All stops you have not seen are closed today.</source>
         <extracomment>In place of a tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كل المحطات التي لم ترها مغلقة اليوم.</translation>
     </message>
     <message>
         <source>You have seen every stop there is.</source>
         <extracomment>In place of a tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لقد رأيت كل المحطات.</translation>
     </message>
     <message>
         <source>The tour could not be made. All stops are still there.</source>
         <extracomment>In place of a tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر إعداد الجولة. كل المحطات ما زالت هنا.</translation>
     </message>
     <message>
         <source>About %1 min</source>
         <extracomment>How long a ready-made tour takes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>نحو %1 د</translation>
     </message>
     <message>
         <source>Takes %1 to %2 min</source>
         <extracomment>How long a tour takes: at least and at most so many minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تستغرق من %1 إلى %2 د</translation>
     </message>
     <message>
         <source>Done between %1 and %2</source>
         <extracomment>When a tour is over: between two times of the day</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تنتهي بين %1 و%2</translation>
     </message>
     <message>
         <source>One stop</source>
         <extracomment>How many stops a tour has</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>محطة واحدة</translation>
     </message>
     <message numerus="yes">
         <source>%n stops</source>
         <extracomment>How many stops a tour has</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n محطة</numerusform>
+            <numerusform>محطة واحدة</numerusform>
+            <numerusform>محطتان</numerusform>
+            <numerusform>%n محطات</numerusform>
+            <numerusform>%n محطة</numerusform>
+            <numerusform>%n محطة</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2 m on foot</source>
-        <translation type="unfinished"></translation>
+        <translation>‏%1 · %2 م سيرًا</translation>
     </message>
 </context>
 <context>
@@ -3552,47 +3552,47 @@
     <message>
         <source>up or down stairs</source>
         <extracomment>How one gets to the next stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عبر الدرج</translation>
     </message>
     <message>
         <source>by lift</source>
         <extracomment>How one gets to the next stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بالمصعد</translation>
     </message>
     <message>
         <source>by a ramp</source>
         <extracomment>How one gets to the next stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عبر منحدر</translation>
     </message>
     <message>
         <source>Closed today</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مغلقة اليوم</translation>
     </message>
     <message>
         <source>No open way leads there today</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا طريق مفتوحًا إليها اليوم</translation>
     </message>
     <message>
         <source>Only by stairs</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour, who wants no stairs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بالدرج فقط</translation>
     </message>
     <message>
         <source>Not told in your language</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا تُروى بلغتك</translation>
     </message>
     <message>
         <source>You left it out</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تركتها أنت</translation>
     </message>
     <message>
         <source>No time for it</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا وقت لها</translation>
     </message>
 </context>
 <context>
@@ -3786,33 +3786,33 @@
     <message>
         <source>On my own</source>
         <extracomment>What the visitor said: nobody is with them</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بمفردي</translation>
     </message>
     <message>
         <source>Friends or family</source>
-        <translation type="unfinished"></translation>
+        <translation>أصدقاء أو عائلة</translation>
     </message>
     <message>
         <source>With children</source>
         <extracomment>What the visitor said: children are with them</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مع أطفال</translation>
     </message>
     <message>
         <source>Who is with you?</source>
-        <translation type="unfinished"></translation>
+        <translation>من معك؟</translation>
     </message>
     <message>
         <source>What draws you?</source>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي يجذبك؟</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>، </translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
         <extracomment>What draws the visitor: the first of several themes, and how many more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>‏%1 و%2 غيرها</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -3820,11 +3820,11 @@
     </message>
     <message>
         <source>As long as I like</source>
-        <translation type="unfinished"></translation>
+        <translation>ما شئت من الوقت</translation>
     </message>
     <message>
         <source>How much time?</source>
-        <translation type="unfinished"></translation>
+        <translation>كم من الوقت؟</translation>
     </message>
 </context>
 <context>
@@ -3832,22 +3832,22 @@
     <message>
         <source>Who is with you?</source>
         <extracomment>The first of three questions that make a tour fit the visitor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>من معك؟</translation>
     </message>
     <message>
         <source>Nobody, I am on my own</source>
         <extracomment>Answer to &quot;Who is with you?&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد، أنا بمفردي</translation>
     </message>
     <message>
         <source>Friends or family</source>
         <extracomment>Answer to &quot;Who is with you?&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أصدقاء أو عائلة</translation>
     </message>
     <message>
         <source>Children</source>
         <extracomment>Answer to &quot;Who is with you?&quot;; stories are then told for children where there are such</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أطفال</translation>
     </message>
 </context>
 <context>
@@ -3855,12 +3855,12 @@
     <message>
         <source>What draws you?</source>
         <extracomment>The second of three questions that make a tour fit the visitor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ما الذي يجذبك؟</translation>
     </message>
     <message>
         <source>Choose as many as you like.</source>
         <extracomment>Below the question what draws the visitor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>اختر ما شئت منها.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3870,7 +3870,7 @@
     <message>
         <source>A bit of everything</source>
         <extracomment>Goes on to the next question with no theme chosen</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>القليل من كل شيء</translation>
     </message>
 </context>
 <context>
@@ -3878,7 +3878,7 @@
     <message>
         <source>How much time do you have?</source>
         <extracomment>The last of three questions that make a tour fit the visitor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كم لديك من الوقت؟</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -3887,54 +3887,54 @@
     <message>
         <source>As long as I like</source>
         <extracomment>Answer to &quot;How much time do you have?&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ما شئت من الوقت</translation>
     </message>
     <message>
         <source>Too short for a stop and the way to it</source>
         <extracomment>What a span of time holds at this site</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أقصر من أن يكفي محطة والطريق إليها</translation>
     </message>
     <message>
         <source>About %1 to %2 stops</source>
         <extracomment>What a span of time holds: about %1 to %2 stops</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>نحو %1 إلى %2 محطات</translation>
     </message>
     <message>
         <source>%1 · %2 m on foot</source>
         <extracomment>What a span of time holds: a number of stops, then so many metres</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>‏%1 · %2 م سيرًا</translation>
     </message>
     <message>
         <source>About one stop</source>
         <extracomment>What a span of time holds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>نحو محطة واحدة</translation>
     </message>
     <message numerus="yes">
         <source>About %n stops</source>
         <extracomment>What a span of time holds: about so many stops</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>نحو %n محطة</numerusform>
+            <numerusform>نحو محطة واحدة</numerusform>
+            <numerusform>نحو محطتين</numerusform>
+            <numerusform>نحو %n محطات</numerusform>
+            <numerusform>نحو %n محطة</numerusform>
+            <numerusform>نحو %n محطة</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <extracomment>Between the names of stops</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>، </translation>
     </message>
     <message>
         <source>also %1</source>
         <extracomment>Names of stops that there is time for besides those of a shorter time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>وأيضًا %1</translation>
     </message>
     <message>
         <source>for example %1</source>
         <extracomment>Names of stops that there is time for</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مثل %1</translation>
     </message>
 </context>
 <context>

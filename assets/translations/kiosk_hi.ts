@@ -498,36 +498,36 @@
     <message>
         <source>Looking what fits …</source>
         <extracomment>While it is worked out what a span of time holds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>देखा जा रहा है कि क्या समाएगा …</translation>
     </message>
     <message>
         <source>As measured in visits here.</source>
         <extracomment>How the number of stops is known</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ की यात्राओं में नापा गया।</translation>
     </message>
     <message>
         <source>Worked out from the length of the stories and the ways; nothing has been measured here yet.</source>
         <extracomment>How the number of stops is known where nothing has been measured yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>कहानियों और रास्तों की लंबाई से निकाला गया; यहाँ अभी कुछ नापा नहीं गया है।</translation>
     </message>
     <message>
         <source>Closed today: %1 and %2 more</source>
         <extracomment>Stops that are closed today, by name, and how many more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आज बंद: %1 और %2 अन्य</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>Closed today: %1</source>
         <extracomment>Stops that are closed today, by name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आज बंद: %1</translation>
     </message>
     <message>
         <source>Visitors give %1 of 5 stars (%2 ratings).</source>
         <extracomment>What other visitors gave on the average, of five stars; then how many of them did</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आगंतुक 5 में से %1 तारे देते हैं (%2 मत)।</translation>
     </message>
 </context>
 <context>
@@ -1410,7 +1410,7 @@
     <message>
         <source>Your tour</source>
         <extracomment>Goes to the page of the tour that the visitor follows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपकी सैर</translation>
     </message>
 </context>
 <context>
@@ -1876,17 +1876,17 @@
     <message>
         <source>Your tour</source>
         <extracomment>How to read the plan, beside a dashed line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपकी सैर</translation>
     </message>
     <message>
         <source>Worth the detour</source>
         <extracomment>How to read the plan, beside a ringed disc</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>थोड़ा मुड़कर देखने लायक</translation>
     </message>
     <message>
         <source>The dot is you, somewhere in its circle. Where you are is not kept.</source>
         <extracomment>How to read the plan where the device knows its place outdoors; the place is not recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>बिंदु आप हैं, अपने घेरे में कहीं। आप कहाँ हैं, यह रखा नहीं जाता।</translation>
     </message>
 </context>
 <context>
@@ -1894,7 +1894,7 @@
     <message>
         <source>On to: %1</source>
         <extracomment>On the plan of one floor, where the way goes on; %1 is the other floor&apos;s name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आगे: %1</translation>
     </message>
     <message>
         <source>You are here</source>
@@ -1915,12 +1915,12 @@
     <message>
         <source>In your tour</source>
         <extracomment>What a screen reader says of a stop on the plan that is in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपकी सैर में</translation>
     </message>
     <message>
         <source>Worth the detour</source>
         <extracomment>What a screen reader says of a stop on the plan; as under the plan</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>थोड़ा मुड़कर देखने लायक</translation>
     </message>
 </context>
 <context>
@@ -2007,7 +2007,7 @@
     <message>
         <source>Skip</source>
         <extracomment>Leaves a question without an answer and goes on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>छोड़ें</translation>
     </message>
 </context>
 <context>
@@ -2817,17 +2817,17 @@
     <message>
         <source>A question for you</source>
         <extracomment>Heading over a question of a quiz trail</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपके लिए एक सवाल</translation>
     </message>
     <message>
         <source>That is right.</source>
         <extracomment>After the right answer to a quiz question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>यह सही है।</translation>
     </message>
     <message>
         <source>Not quite. The right answer is marked.</source>
         <extracomment>After another than the right answer, which is marked above</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>पूरी तरह नहीं। सही उत्तर पर निशान है।</translation>
     </message>
 </context>
 <context>
@@ -3262,17 +3262,17 @@
     <message>
         <source>Your tour</source>
         <extracomment>Goes to the tour that fits what the visitor said</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपकी सैर</translation>
     </message>
     <message>
         <source>A tour of your own</source>
         <extracomment>Goes to three questions, and then to a tour that fits</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपकी अपनी सैर</translation>
     </message>
     <message>
         <source>Three short questions, then a tour that fits your time</source>
         <extracomment>Below &quot;A tour of your own&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>तीन छोटे सवाल, फिर आपके समय के हिसाब से एक सैर</translation>
     </message>
 </context>
 <context>
@@ -3280,27 +3280,27 @@
     <message>
         <source>You are about %1 min behind your tour.</source>
         <extracomment>The visitor needs more time than their tour reckons with; minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आप अपनी सैर से लगभग %1 मिनट पीछे हैं।</translation>
     </message>
     <message>
         <source>You are about %1 min ahead of your tour.</source>
         <extracomment>The visitor is quicker than their tour reckons with; minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आप अपनी सैर से लगभग %1 मिनट आगे हैं।</translation>
     </message>
     <message>
         <source>Make it shorter</source>
         <extracomment>Makes another tour, with fewer stops</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इसे छोटा करें</translation>
     </message>
     <message>
         <source>See more</source>
         <extracomment>Makes another tour, with more stops</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>और देखें</translation>
     </message>
     <message>
         <source>Keep my tour</source>
         <extracomment>Leaves the tour as it is</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>सैर ऐसी ही रहे</translation>
     </message>
 </context>
 <context>
@@ -3308,12 +3308,12 @@
     <message>
         <source>Put in</source>
         <extracomment>Puts a stop into the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>जोड़ें</translation>
     </message>
     <message>
         <source>Put in %1</source>
         <extracomment>What a screen reader says of the button that puts a stop into the tour; %1 is the stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 जोड़ें</translation>
     </message>
 </context>
 <context>
@@ -3326,34 +3326,34 @@
     <message>
         <source>That was the last stop of your tour</source>
         <extracomment>In place of the next stop, when all stops of the tour were seen</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>वह आपकी सैर का आख़िरी पड़ाव था</translation>
     </message>
     <message>
         <source>Right answers: %1 of %2</source>
         <extracomment>At the end of a quiz trail: how many answers were right, and of how many</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>सही उत्तर: %2 में से %1</translation>
     </message>
     <message>
         <source>One stop of your tour is no longer on show; the tour goes on without it.</source>
         <extracomment>Where one stop of the visitor&apos;s tour is not on show any more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपकी सैर का एक पड़ाव अब देखने को नहीं है; सैर उसके बिना चलती है।</translation>
     </message>
     <message numerus="yes">
         <source>%n stops of your tour are no longer on show; the tour goes on without them.</source>
         <extracomment>Where some stops of the visitor&apos;s tour are not on show any more</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>आपकी सैर का %n पड़ाव अब देखने को नहीं है; सैर उसके बिना चलती है।</numerusform>
+            <numerusform>आपकी सैर के %n पड़ाव अब देखने को नहीं हैं; सैर उनके बिना चलती है।</numerusform>
         </translation>
     </message>
     <message>
         <source>Your tour</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी सैर</translation>
     </message>
     <message>
         <source>about %1 min on foot</source>
         <extracomment>About how long the way to the next stop takes, in minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>पैदल लगभग %1 मिनट</translation>
     </message>
 </context>
 <context>
@@ -3361,22 +3361,22 @@
     <message>
         <source>Not in this tour</source>
         <extracomment>Heading over the stops that are not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इस सैर में नहीं</translation>
     </message>
     <message>
         <source>And %1 more, under All stops.</source>
         <extracomment>Below some stops that are not in the tour: how many more there are</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>और %1 अन्य, ‘सभी पड़ाव’ में।</translation>
     </message>
     <message>
         <source>Leave this tour</source>
         <extracomment>Ends following a tour; the visit goes on</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>यह सैर छोड़ें</translation>
     </message>
     <message>
         <source>Take more time</source>
         <extracomment>Goes to the question about time, where nothing fits into it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा समय लें</translation>
     </message>
     <message>
         <source>All stops</source>
@@ -3385,12 +3385,12 @@
     <message>
         <source>Go on with this tour</source>
         <extracomment>Goes back from the tour&apos;s page to where stops are found</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>यह सैर जारी रखें</translation>
     </message>
     <message>
         <source>Start this tour</source>
         <extracomment>Begins to follow the tour that is shown</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>यह सैर शुरू करें</translation>
     </message>
 </context>
 <context>
@@ -3406,121 +3406,121 @@
     <message>
         <source>Leave out</source>
         <extracomment>Takes a stop out of the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>हटाएँ</translation>
     </message>
     <message>
         <source>Leave out %1</source>
         <extracomment>What a screen reader says of the button that takes a stop out of the tour; %1 is the stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 हटाएँ</translation>
     </message>
     <message>
         <source>%1 min on foot</source>
         <extracomment>Beside a stop of a tour: minutes on foot to it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>पैदल %1 मिनट</translation>
     </message>
     <message>
         <source>%1 min there</source>
         <extracomment>Beside a stop of a tour: minutes that are reckoned for it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>वहाँ %1 मिनट</translation>
     </message>
 </context>
 <context>
     <name>TourSummary</name>
     <message>
         <source>Your tour</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी सैर</translation>
     </message>
     <message>
         <source>Making your tour …</source>
         <extracomment>While a tour is made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपकी सैर बन रही है …</translation>
     </message>
     <message>
         <source>There is no room for %1 as things are.</source>
         <extracomment>After the visitor put a stop into their tour for which there is no time, or which is closed; %1 is its title</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>अभी %1 के लिए जगह नहीं है।</translation>
     </message>
     <message>
         <source>Without stairs</source>
         <extracomment>A switch: tours without stairs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>बिना सीढ़ियों के</translation>
     </message>
     <message>
         <source>How do you go?</source>
         <extracomment>Heading over how fast the visitor goes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आप कैसे चलते हैं?</translation>
     </message>
     <message>
         <source>With rests</source>
         <extracomment>How the visitor goes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>रुक-रुककर</translation>
     </message>
     <message>
         <source>As most do</source>
         <extracomment>How the visitor goes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>जैसे ज़्यादातर लोग</translation>
     </message>
     <message>
         <source>Briskly</source>
         <extracomment>How the visitor goes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>तेज़ी से</translation>
     </message>
     <message>
         <source>Nothing fits into %1 min.</source>
         <extracomment>Where no stop and the way to it fit into the visitor&apos;s time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 मिनट में कुछ नहीं समाता।</translation>
     </message>
     <message>
         <source>No stop fits what you wish.</source>
         <extracomment>Where no stop can be in the visitor&apos;s tour for other reasons, which stand below</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>कोई पड़ाव आपकी इच्छा से मेल नहीं खाता।</translation>
     </message>
     <message>
         <source>All stops you have not seen are closed today.</source>
         <extracomment>In place of a tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>जो पड़ाव आपने नहीं देखे, वे सब आज बंद हैं।</translation>
     </message>
     <message>
         <source>You have seen every stop there is.</source>
         <extracomment>In place of a tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपने यहाँ का हर पड़ाव देख लिया है।</translation>
     </message>
     <message>
         <source>The tour could not be made. All stops are still there.</source>
         <extracomment>In place of a tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>सैर नहीं बन सकी। सभी पड़ाव अब भी यहाँ हैं।</translation>
     </message>
     <message>
         <source>About %1 min</source>
         <extracomment>How long a ready-made tour takes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>लगभग %1 मिनट</translation>
     </message>
     <message>
         <source>Takes %1 to %2 min</source>
         <extracomment>How long a tour takes: at least and at most so many minutes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 से %2 मिनट लगते हैं</translation>
     </message>
     <message>
         <source>Done between %1 and %2</source>
         <extracomment>When a tour is over: between two times of the day</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 और %2 के बीच पूरी</translation>
     </message>
     <message>
         <source>One stop</source>
         <extracomment>How many stops a tour has</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक पड़ाव</translation>
     </message>
     <message numerus="yes">
         <source>%n stops</source>
         <extracomment>How many stops a tour has</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n पड़ाव</numerusform>
+            <numerusform>%n पड़ाव</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · %2 m on foot</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · पैदल %2 मी</translation>
     </message>
 </context>
 <context>
@@ -3528,47 +3528,47 @@
     <message>
         <source>up or down stairs</source>
         <extracomment>How one gets to the next stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>सीढ़ियों से</translation>
     </message>
     <message>
         <source>by lift</source>
         <extracomment>How one gets to the next stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>लिफ़्ट से</translation>
     </message>
     <message>
         <source>by a ramp</source>
         <extracomment>How one gets to the next stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ढलान से</translation>
     </message>
     <message>
         <source>Closed today</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आज बंद</translation>
     </message>
     <message>
         <source>No open way leads there today</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आज वहाँ कोई खुला रास्ता नहीं जाता</translation>
     </message>
     <message>
         <source>Only by stairs</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour, who wants no stairs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>केवल सीढ़ियों से</translation>
     </message>
     <message>
         <source>Not told in your language</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपकी भाषा में नहीं सुनाया जाता</translation>
     </message>
     <message>
         <source>You left it out</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपने इसे हटाया</translation>
     </message>
     <message>
         <source>No time for it</source>
         <extracomment>Why a stop is not in the visitor&apos;s tour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इसके लिए समय नहीं</translation>
     </message>
 </context>
 <context>
@@ -3762,33 +3762,33 @@
     <message>
         <source>On my own</source>
         <extracomment>What the visitor said: nobody is with them</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>अकेले</translation>
     </message>
     <message>
         <source>Friends or family</source>
-        <translation type="unfinished"></translation>
+        <translation>मित्र या परिवार</translation>
     </message>
     <message>
         <source>With children</source>
         <extracomment>What the visitor said: children are with them</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>बच्चों के साथ</translation>
     </message>
     <message>
         <source>Who is with you?</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके साथ कौन है?</translation>
     </message>
     <message>
         <source>What draws you?</source>
-        <translation type="unfinished"></translation>
+        <translation>आपको क्या खींचता है?</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
         <extracomment>What draws the visitor: the first of several themes, and how many more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 और %2 अन्य</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -3796,11 +3796,11 @@
     </message>
     <message>
         <source>As long as I like</source>
-        <translation type="unfinished"></translation>
+        <translation>जितना मन हो</translation>
     </message>
     <message>
         <source>How much time?</source>
-        <translation type="unfinished"></translation>
+        <translation>कितना समय?</translation>
     </message>
 </context>
 <context>
@@ -3808,22 +3808,22 @@
     <message>
         <source>Who is with you?</source>
         <extracomment>The first of three questions that make a tour fit the visitor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपके साथ कौन है?</translation>
     </message>
     <message>
         <source>Nobody, I am on my own</source>
         <extracomment>Answer to &quot;Who is with you?&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>कोई नहीं, अकेले</translation>
     </message>
     <message>
         <source>Friends or family</source>
         <extracomment>Answer to &quot;Who is with you?&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>मित्र या परिवार</translation>
     </message>
     <message>
         <source>Children</source>
         <extracomment>Answer to &quot;Who is with you?&quot;; stories are then told for children where there are such</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>बच्चे</translation>
     </message>
 </context>
 <context>
@@ -3831,12 +3831,12 @@
     <message>
         <source>What draws you?</source>
         <extracomment>The second of three questions that make a tour fit the visitor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपको क्या खींचता है?</translation>
     </message>
     <message>
         <source>Choose as many as you like.</source>
         <extracomment>Below the question what draws the visitor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>जितने चाहें उतने चुनें।</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -3846,7 +3846,7 @@
     <message>
         <source>A bit of everything</source>
         <extracomment>Goes on to the next question with no theme chosen</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>हर चीज़ थोड़ी-थोड़ी</translation>
     </message>
 </context>
 <context>
@@ -3854,7 +3854,7 @@
     <message>
         <source>How much time do you have?</source>
         <extracomment>The last of three questions that make a tour fit the visitor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपके पास कितना समय है?</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -3863,50 +3863,50 @@
     <message>
         <source>As long as I like</source>
         <extracomment>Answer to &quot;How much time do you have?&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>जितना मन हो</translation>
     </message>
     <message>
         <source>Too short for a stop and the way to it</source>
         <extracomment>What a span of time holds at this site</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक पड़ाव और उसके रास्ते के लिए बहुत कम</translation>
     </message>
     <message>
         <source>About %1 to %2 stops</source>
         <extracomment>What a span of time holds: about %1 to %2 stops</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>लगभग %1 से %2 पड़ाव</translation>
     </message>
     <message>
         <source>%1 · %2 m on foot</source>
         <extracomment>What a span of time holds: a number of stops, then so many metres</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · पैदल %2 मी</translation>
     </message>
     <message>
         <source>About one stop</source>
         <extracomment>What a span of time holds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>लगभग एक पड़ाव</translation>
     </message>
     <message numerus="yes">
         <source>About %n stops</source>
         <extracomment>What a span of time holds: about so many stops</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>लगभग %n पड़ाव</numerusform>
+            <numerusform>लगभग %n पड़ाव</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <extracomment>Between the names of stops</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>also %1</source>
         <extracomment>Names of stops that there is time for besides those of a shorter time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>साथ में %1</translation>
     </message>
     <message>
         <source>for example %1</source>
         <extracomment>Names of stops that there is time for</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>जैसे %1</translation>
     </message>
 </context>
 <context>
