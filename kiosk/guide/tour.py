@@ -1,119 +1,114 @@
 """A tour for one visitor: what they would like best of what fits into their time.
 
-An orienteering problem: stops with stays are worth what the visitor's interest in them is, minutes are the budget. Why
-it is reckoned so, and what is not: docs/explanation/a-tour-that-fits.md.
+An orienteering problem: stops with stays are worth the visitor's interest in them, minutes are the budget. Why it is
+reckoned so: docs/explanation/a-tour-that-fits.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import inf
+from dataclasses import replace
+from math import sqrt
+from typing import Final
 
-from kiosk.guide.interest import interest
 from kiosk.guide.moment import Moment
-from kiosk.guide.orienteering import Problem, solve
-from kiosk.guide.pace import NINETY, Stay, Total, find_speed, reckon_stay
-from kiosk.guide.plan import LeftOut, Plan, PlannedStop
+from kiosk.guide.orienteering import ROUNDS, Problem, solve
+from kiosk.guide.pace import NINETY, TOGETHER
+from kiosk.guide.plan import LeftOut, Plan
 from kiosk.guide.site_ground import SiteGround
-from kiosk.guide.wishes import MOST_MINUTES
+from kiosk.guide.tour_stops import TourGround, TourStop
+from kiosk.guide.tour_timing import add_up, tell
+from kiosk.guide.tour_trimming import fill_up, find_worth, put_into, trim
+
+LEAST_CANDIDATES: Final = 40
+MOST_CANDIDATES: Final = 150
+_SLACK: Final = 0.05  # of the time: a tour that leaves more is searched for once more
 
 
-def make_plan(ground: SiteGround, moment: Moment) -> Plan:
-    """Return the tour that fits into what is left of the visitor's time; an empty one where nothing fits."""
-    return _Planning(ground, moment).plan()
+def make_plan(ground: SiteGround, moment: Moment, seed: int = 0) -> Plan:
+    """Return the tour that fits into what is left of the visitor's time; an empty one where nothing fits.
+
+    Where the moment has stops that were planned before, it is that tour again: in its order, without what no longer
+    fits, with what fits now. Nine in ten visitors are through in time. Some 0.15 s for 50 stops.
+    """
+    at = TourGround(ground, moment)
+    candidates, left_out = at.sort_out()
+    chosen = _keep(at, candidates)
+    if not chosen:
+        chosen = _search(at, _preselect(at, candidates), seed)
+    planned = {stop.stop_id for stop in chosen}
+    left_out.update((stop.stop_id, LeftOut.TIME) for stop in candidates if stop.stop_id not in planned)
+    return tell(at, chosen, left_out)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    stop_id: str
-    gain: float
-    stay: Stay
+def reckon(ground: SiteGround, moment: Moment, stop_ids: Sequence[str]) -> Plan:
+    """Return how long stops take from here on in this order, whatever time there is: of a ready-made tour, say.
+
+    Those that were seen are left out of it, and so are closed and unreachable ones, with the reason.
+    """
+    at = TourGround(ground, replace(moment, put_in=tuple(stop_ids), left_off=frozenset()))
+    candidates, left_out = at.sort_out()
+    there = {stop.stop_id: stop for stop in candidates}
+    chosen = [there[stop_id] for stop_id in dict.fromkeys(stop_ids) if stop_id in there]
+    return tell(at, chosen, {stop_id: why for stop_id, why in left_out.items() if stop_id in stop_ids})
 
 
-class _Planning:
-    def __init__(self, ground: SiteGround, moment: Moment) -> None:
-        self.ground, self.moment = ground, moment
-        self.walking = ground.walking(moment.wishes.step_free)
-        self.speed = find_speed(moment.wishes)
-        self.budget = (moment.wishes.minutes or MOST_MINUTES) - moment.gone_min
-        self.start = moment.here or min(((card.order, card.id) for card in ground.cards), default=(0, ""))[1]
-
-    def plan(self) -> Plan:
-        left_out: dict[str, LeftOut] = {}
-        candidates = []
-        for card in self.ground.cards:
-            if card.id in self.moment.seen or card.id == self.moment.here:
-                continue
-            reason = self._find_obstacle(card.id)
-            if reason is not None:
-                left_out[card.id] = reason
-                continue
-            stay = reckon_stay(card, self.ground.sums, self.moment.wishes, self.moment.wishes.depth)
-            candidates.append(_Candidate(card.id, interest(self.ground, self.moment, card.id), stay))
-        chosen = self._choose(candidates)
-        kept = {one.stop_id for one in chosen}
-        left_out.update((one.stop_id, LeftOut.TIME) for one in candidates if one.stop_id not in kept)
-        return self._tell(chosen, left_out)
-
-    def _find_obstacle(self, stop_id: str) -> LeftOut | None:
-        card = self.ground.find_card(stop_id)
-        if card is None or not self.ground.is_on_show(card, self.moment.now):
-            return LeftOut.CLOSED
-        if self.walking.metres(self.start, stop_id) < inf:
-            return None
-        with_stairs = self.ground.walking(step_free=False).metres(self.start, stop_id)
-        return LeftOut.STAIRS if with_stairs < inf else LeftOut.UNREACHABLE
-
-    def _choose(self, candidates: Sequence[_Candidate]) -> list[_Candidate]:
-        chosen: list[_Candidate] = []
-        budget = self.budget
-        while budget > 0:
-            chosen = [candidates[number] for number in solve(self._make_problem(candidates, budget))]
-            over = self._total(chosen).at(NINETY) - self.budget
-            if over <= 0:
-                return chosen
-            budget -= max(over, 0.1)
+def _keep(at: TourGround, candidates: Sequence[TourStop]) -> list[TourStop]:
+    """Return the tour that was planned before, as it fits now; none where nothing is left of it."""
+    there = {stop.stop_id: stop for stop in candidates}
+    kept = [there[stop_id] for stop_id in at.moment.planned if stop_id in there]
+    if not kept:
         return []
+    for stop_id in at.moment.put_in:
+        if stop_id in there and stop_id not in at.moment.planned:
+            kept = next(put_into(at, kept, there[stop_id]))
+    return fill_up(at, trim(at, kept), candidates)
 
-    def _make_problem(self, candidates: Sequence[_Candidate], budget: float) -> Problem:
-        count = len(candidates)
-        stays = [one.stay.mean_min for one in candidates]
-        costs = [
-            [
-                self._walk_min(one.stop_id, other.stop_id) + (stays[a] + stays[b]) / 2
-                for b, other in enumerate(candidates)
-            ]
-            for a, one in enumerate(candidates)
-        ]
-        from_start = [self._walk_min(self.start, one.stop_id) + one.stay.mean_min / 2 for one in candidates]
-        for row, first, stay in zip(costs, from_start, stays, strict=True):
-            row += [first, stay / 2]
-        costs += [[*from_start, 0.0, 0.0], [*(stay / 2 for stay in stays), 0.0, 0.0]]
-        return Problem(costs, [*(one.gain for one in candidates), 0.0, 0.0], budget, count, count + 1)
 
-    def _walk_min(self, one: str, other: str) -> float:
-        return self.walking.metres(one, other) / self.speed
+def _search(at: TourGround, candidates: Sequence[TourStop], seed: int) -> list[TourStop]:
+    """Return the best tour of two: the second keeps as much time back as the first turned out to need."""
+    if not candidates or at.budget_min <= 0:
+        return []
+    usual = sorted(stop.stay.mean_min for stop in candidates)[len(candidates) // 2]
+    budget, count = at.budget_min, max(1.0, at.budget_min / (usual + 1.0))
+    tours: list[list[TourStop]] = []
+    for rounds in (ROUNDS, ROUNDS // 2):
+        found = [candidates[number] for number in solve(_pose(at, candidates, budget, count), rounds, seed)]
+        tours.append(fill_up(at, trim(at, found), candidates))
+        over = add_up(at, found).at(NINETY) - at.budget_min
+        if len(found) == len(candidates) or -_SLACK * at.budget_min <= over <= 0:
+            break
+        budget, count = budget - over / 2, max(1.0, float(len(found)))
+    return max(tours, key=lambda tour: find_worth(tour, candidates))
 
-    def _total(self, chosen: Sequence[_Candidate]) -> Total:
-        total, at = Total(), self.start
-        for one in chosen:
-            total, at = total.add(one.stay, self._walk_min(at, one.stop_id)), one.stop_id
-        return total
 
-    def _tell(self, chosen: Sequence[_Candidate], left_out: dict[str, LeftOut]) -> Plan:
-        stops: list[PlannedStop] = []
-        total, at, metres = Total(), self.start, 0.0
-        for one in chosen:
-            walk_min = self._walk_min(at, one.stop_id)
-            metres += self.walking.metres(at, one.stop_id)
-            legs = self.walking.legs(at, one.stop_id)
-            arrive_min = total.mean_min + walk_min
-            stops.append(
-                PlannedStop(one.stop_id, one.stay.depth, walk_min, one.stay.mean_min, arrive_min, legs)
-            )
-            total, at = total.add(one.stay, walk_min), one.stop_id
-        minutes = (total.at(-NINETY), total.mean_min, total.at(NINETY))
-        return Plan(
-            tuple(stops), minutes, metres if self.walking.is_measured else None, tuple(left_out.items())
-        )
+def _pose(at: TourGround, candidates: Sequence[TourStop], budget: float, count: float) -> Problem:
+    """Return the problem with numbers for stops; each stay with the time to keep back for it among ``count`` stops."""
+    share = NINETY * sqrt(TOGETHER + (1 - TOGETHER) / count)
+    halves = [(stop.stay.mean_min + share * stop.stay.spread_min) / 2 for stop in candidates]
+    ids = [stop.stop_id for stop in candidates]
+    costs = [
+        [at.walk_min(one, other) + half + halves[b] for b, other in enumerate(ids)]
+        for one, half in zip(ids, halves, strict=True)
+    ]
+    first = [at.walk_min(at.start, one) + half for one, half in zip(ids, halves, strict=True)]
+    for row, from_start, half in zip(costs, first, halves, strict=True):
+        row += [from_start, half]
+    start, end = len(ids), len(ids) + 1
+    costs += [[*first, 0.0, 0.0], [*halves, 0.0, 0.0]]
+    return Problem(costs, [*(stop.gain for stop in candidates), 0.0, 0.0], budget, start, end)
+
+
+def _preselect(at: TourGround, candidates: Sequence[TourStop]) -> list[TourStop]:
+    """Return those of many stops that are worth most for their time and lie near: a longer search finds no better."""
+    if not candidates:
+        return []
+    mean = sum(stop.stay.mean_min for stop in candidates) / len(candidates)
+    count = min(MOST_CANDIDATES, max(LEAST_CANDIDATES, int(2 * at.budget_min / (mean + 1.0))))
+    if len(candidates) <= count:
+        return list(candidates)
+
+    def value(stop: TourStop) -> float:
+        return stop.gain / (stop.stay.mean_min + at.walk_min(at.start, stop.stop_id) / 4 + 1.0)
+
+    return sorted(candidates, key=value, reverse=True)[:count]
