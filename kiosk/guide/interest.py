@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from math import exp, log
 from typing import Final
 
-from kiosk.guide.fit import FITTED
 from kiosk.guide.moment import Moment
 from kiosk.guide.site_ground import SiteGround
+from kiosk.guide.weights import FITTED
 
 SEEN_BEFORE: Final = 0.3
 """What is left of the interest in a stop that was seen in an earlier visit."""

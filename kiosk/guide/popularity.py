@@ -29,10 +29,13 @@ class Popularity:
         }
         total = sum(weights.values())
         self._shares = {stop: weight / total for stop, weight in weights.items()}
-        self._moves = sums.moves
+        # A way that many take is taken back by many: both directions tell of it (docs/adr/0169).
+        self._moves: dict[tuple[str, str], int] = {}
         self._left: dict[str, int] = {}
-        for (one, _), count in sums.moves.items():
-            self._left[one] = self._left.get(one, 0) + count
+        for (one, other), count in sums.moves.items():
+            for move in ((one, other), (other, one)):
+                self._moves[move] = self._moves.get(move, 0) + count
+                self._left[move[0]] = self._left.get(move[0], 0) + count
         self.less_visited = _find_less_visited(counted, sums.visits)
         self.much_visited = _find_much_visited(counted, sums.visits)
 
@@ -41,7 +44,7 @@ class Popularity:
         return self._shares[stop]
 
     def moves_share(self, one: str, other: str) -> float:
-        """Return the share of those who went on from ``one`` that went to ``other`` next, backed off to its visits."""
+        """Return the share of moves between ``one`` and any stop that were to or from ``other``, backed off to its visits."""
         counted = self._moves.get((one, other), 0)
         return (counted + PSEUDO_MOVES * self._shares[other]) / (self._left.get(one, 0) + PSEUDO_MOVES)
 
@@ -50,7 +53,7 @@ class Popularity:
         return PSEUDO_MOVES / (self._left.get(stop, 0) + PSEUDO_MOVES)
 
     def is_often_next(self, one: str, other: str) -> bool:
-        """Tell whether visits were seen to go on from ``one`` to ``other`` more often than the stop's visits explain."""
+        """Tell whether visits went between ``one`` and ``other`` at least twice as often as the visits to it explain."""
         counted, left = self._moves.get((one, other), 0), self._left.get(one, 0)
         return counted > 0 and counted / left >= 2 * self._shares[other]
 

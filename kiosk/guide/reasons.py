@@ -26,8 +26,10 @@ def _find_reason(fit: Fit, chosen: Chosen) -> tuple[Reason, str]:
         return Reason.NEXT_OF_TOUR, ""
     if chosen.slot is Slot.STAYED:
         return Reason.BECAUSE_STAYED, chosen.because
-    if chosen.slot is Slot.LITTLE_KNOWN:
-        return (Reason.NEW if card.id in fit.ground.new_stops else Reason.LESS_VISITED), ""
+    if chosen.slot is Slot.NEW:
+        return Reason.NEW, ""
+    if chosen.slot is Slot.LESS_VISITED:
+        return Reason.LESS_VISITED, ""
     return _find_wish(fit, card) or (_find_place(fit, card), "")
 
 

@@ -12,7 +12,9 @@ from kiosk.guide.closeness import Closeness
 from kiosk.guide.likeness import Likeness
 from kiosk.guide.opening import find_open_state
 from kiosk.guide.popularity import Popularity
+from kiosk.guide.turns import Turns
 from kiosk.guide.walking import Walking
+from kiosk.guide.weights import FITTED, Weights
 from kiosk.model.content import Floor, Site, StopCard, Way
 from kiosk.model.site_sums import NO_SUMS, SiteSums
 
@@ -33,6 +35,7 @@ class SiteGround:
         texts: What is told of its stops by id, to compare them by; may be empty.
         closed_stops: Ids of stops that staff closed today; those closed in the pack need not be in it.
         closed_ways: The same of ways.
+        weights: What counts how much; others than the fitted ones are for trying them out.
     """
 
     def __init__(
@@ -47,12 +50,14 @@ class SiteGround:
         texts: Mapping[str, str] | None = None,
         closed_stops: Collection[str] = frozenset(),
         closed_ways: Collection[str] = frozenset(),
+        weights: Weights = FITTED,
     ) -> None:
         self.site = site
         self.cards = tuple(cards)
         self.floors = tuple(floors)
         self.ways = tuple(ways)
         self.sums = sums
+        self.weights = weights
         self.tags = dict(tags or {})
         self.texts = dict(texts or {})
         self.closed_ways = frozenset(closed_ways)
@@ -91,6 +96,11 @@ class SiteGround:
     def popularity(self) -> Popularity:
         """Where visitors go, as far as it was counted."""
         return Popularity(self.cards, self.sums, self.new_stops)
+
+    @cached_property
+    def turns(self) -> Turns:
+        """How the less-visited stops get their turn."""
+        return Turns([card.id for card in self.cards], self.popularity, self.closeness(), self.weights)
 
     @cached_property
     def new_stops(self) -> frozenset[str]:

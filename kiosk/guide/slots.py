@@ -1,8 +1,11 @@
-"""Which places of a list of suggestions are kept for what: most for what fits, one for taste, one for the little known."""
+"""What a list of suggestions holds: what fits best, the less visited in their turn, something for taste, new or of another kind.
+
+A promise that the best fitting stops keep by themselves costs nothing; else the last of them gives its place up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -11,12 +14,15 @@ from typing import Final
 from kiosk.guide.fit import Fit
 from kiosk.model.content import StopCard
 
-# One place in five is for new or less-visited stops: fewer, and they are never found; more, and the rest suffers.
+# One place in five is for new stops, while there are any.
 _PLACES_A_TURN: Final = 5
 # What is less alike than this has nothing to do with it.
 _LEAST_LIKENESS: Final = 0.15
 # Stayed longer than others, and than this visitor does, by a third.
 _LEAST_INTEREST: Final = 0.3
+# A stop gives its place up for taste, or for another kind, to one that is at least so many times as likely as itself.
+_TASTE_WORTH: Final = 0.5
+_VARIETY_WORTH: Final = 0.8
 
 
 class Slot(StrEnum):
@@ -25,7 +31,8 @@ class Slot(StrEnum):
     TOUR = "tour"
     FITTING = "fitting"
     STAYED = "stayed"
-    LITTLE_KNOWN = "little-known"
+    NEW = "new"
+    LESS_VISITED = "less-visited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,94 +45,106 @@ class Chosen:
 
 
 def choose(fit: Fit, candidates: Sequence[StopCard], count: int, seed: int) -> list[Chosen]:
-    """Return at most ``count`` of the candidates, each once, the best fitting first."""
-    left = {card.id: card for card in candidates}
-    taken: list[Chosen] = []
-    kept = _keep_places(fit, left, count, seed)
-    for stop in fit.moment.planned[:1]:
-        if stop in left and count > 0:
-            taken.append(Chosen(left.pop(stop), Slot.TOUR))
-    while left and len(taken) + len(kept) < count:
-        taken.append(Chosen(left.pop(_best(fit, left, taken)), Slot.FITTING))
-    for take in kept:
-        if left and len(taken) < count:
-            taken.append(_take(fit, left, taken, take))
-    return taken
-
-
-_Find = Callable[[Fit, dict[str, StopCard], list[Chosen]], Chosen | None]
-
-
-def _keep_places(fit: Fit, left: dict[str, StopCard], count: int, seed: int) -> list[_Find]:
-    """Return what finds a stop for each place that is kept; the first place is always for what fits."""
-    kept: list[_Find] = []
-    if count > 1 and _longest_stay(fit) is not None:
-        kept.append(_find_stayed)
-    share = count / _PLACES_A_TURN
-    places = int(share) + (Random(f"{seed} {fit.moment.here} {len(fit.moment.seen)}").random() < share % 1)
-    if _little_known(fit, left):
-        kept += [_find_little_known] * places
-    return kept[-max(0, count - 1) :] if count > 1 else []
-
-
-def _take(fit: Fit, left: dict[str, StopCard], taken: list[Chosen], find: _Find) -> Chosen:
-    chosen = find(fit, left, taken) or Chosen(left[_best(fit, left, taken)], Slot.FITTING)
-    del left[chosen.card.id]
+    """Return at most ``count`` of the candidates, each once: the tour's next, then the likeliest, then what has a place."""
+    ranked = sorted(candidates, key=lambda card: (-fit.likelihoods[card.id], card.order, card.id))
+    chosen = _begin(fit, ranked, count)
+    if count > 1:
+        _keep_for_new(fit, ranked, chosen, _count_places(fit, count, seed))
+        _keep_for_taste(fit, ranked, chosen)
+        _keep_variety(fit, ranked, chosen)
     return chosen
 
 
-def _best(fit: Fit, left: dict[str, StopCard], taken: list[Chosen]) -> str:
-    """Return the stop that fits best, less what it has in common with those already taken."""
-    likeness, variety = fit.ground.likeness, fit.weights.variety
-    return max(
-        left,
-        key=lambda stop: (
-            fit.scores[stop]
-            - variety * max((likeness.between(one.card.id, stop) for one in taken), default=0.0),
-            -left[stop].order,
-            stop,
-        ),
+def _begin(fit: Fit, ranked: Sequence[StopCard], count: int) -> list[Chosen]:
+    """Return the next stop of the visitor's tour and those that are likeliest, the less visited with their lift."""
+    planned = next((card for card in ranked if card.id in fit.moment.planned[:1]), None)
+    chosen = [Chosen(planned, Slot.TOUR)] if planned is not None and count > 0 else []
+    others = [card for card in ranked if card is not planned]
+    plain = others[: max(0, count - len(chosen))]
+    lifted = set(_lift(fit, others, count)[: len(plain)])
+    kept = [Chosen(card, Slot.FITTING) for card in plain if card.id in lifted]
+    taken = {one.card.id for one in kept}
+    in_turn = [Chosen(card, Slot.LESS_VISITED) for card in others if card.id in lifted - taken]
+    return chosen + kept + in_turn
+
+
+def _lift(fit: Fit, ranked: Sequence[StopCard], count: int) -> list[str]:
+    """Return stops by likelihood, the less visited as if they were as much likelier as their turn takes."""
+    # New stops have their own place, which is turn enough while there are any.
+    is_new = any(card.id in fit.ground.new_stops for card in ranked)
+    lift = 0.0 if is_new else fit.ground.turns.lift(count)
+    less = fit.ground.popularity.less_visited
+    # Sorting keeps the order of what is equally likely.
+    return sorted(
+        (card.id for card in ranked), key=lambda stop: -(fit.likelihoods[stop] + lift * (stop in less))
     )
 
 
-def _longest_stay(fit: Fit) -> str | None:
+def _keep_for_taste(fit: Fit, ranked: Sequence[StopCard], chosen: list[Chosen]) -> None:
+    """See to it that one is like the stop that was stayed with longest, where that was long."""
+    because = _find_longest_stay(fit)
+    if because is None:
+        return
+    likeness = fit.ground.likeness
+    alike = {card.id: likeness.between(because, card.id) for card in ranked}
+    near = [card for card in ranked if alike[card.id] >= _LEAST_LIKENESS]
+    best = max(near, key=lambda card: fit.scores[card.id] + fit.weights.more * alike[card.id], default=None)
+    if best is not None:
+        _put_in(fit, chosen, Chosen(best, Slot.STAYED, because), {card.id for card in near}, _TASTE_WORTH)
+
+
+def _find_longest_stay(fit: Fit) -> str | None:
     """Return the stop of this visit that the visitor stayed with most, for what it is and for how they go."""
-    told_less = set(fit.moment.taste.less)
     stays = [
         (interest, stop)
         for stop, interest in fit.moment.taste.stayed
-        if interest >= _LEAST_INTEREST and stop not in told_less and fit.ground.find_card(stop) is not None
+        if interest >= _LEAST_INTEREST
+        and stop not in fit.moment.taste.less
+        and fit.ground.find_card(stop) is not None
     ]
     return max(stays)[1] if stays else None
 
 
-def _find_stayed(fit: Fit, left: dict[str, StopCard], taken: list[Chosen]) -> Chosen | None:
-    """Return the stop that is most like the one stayed with, among those that fit about as well."""
-    because = _longest_stay(fit)
-    assert because is not None
-    del taken
-    likeness = fit.ground.likeness
-    alike = {stop: likeness.between(because, stop) for stop in left}
-    best = max(
-        (stop for stop in left if alike[stop] >= _LEAST_LIKENESS),
-        key=lambda stop: (fit.scores[stop] + fit.weights.more * alike[stop], stop),
-        default=None,
-    )
-    return Chosen(left[best], Slot.STAYED, because) if best is not None else None
+def _count_places(fit: Fit, count: int, seed: int) -> int:
+    """Return how many places are for new stops: one in five, so of shorter lists only some have one."""
+    share = count / _PLACES_A_TURN
+    chance = Random(f"{seed} {fit.moment.here} {len(fit.moment.seen)}").random()
+    return int(share) + (chance < share % 1)
 
 
-def _little_known(fit: Fit, left: dict[str, StopCard]) -> list[str]:
-    """Return the new stops among those left; the less visited where none is new."""
-    return [stop for stop in left if stop in fit.ground.new_stops] or [
-        stop for stop in left if stop in fit.ground.popularity.less_visited
-    ]
+def _keep_for_new(fit: Fit, ranked: Sequence[StopCard], chosen: list[Chosen], places: int) -> None:
+    """See to it that so many are new."""
+    left = {card.id: card for card in ranked if card.id in fit.ground.new_stops}
+    for _ in range(min(places, len(left))):
+        best = max(left.values(), key=lambda card: (fit.unvisited(card), card.id))
+        _put_in(fit, chosen, Chosen(best, Slot.NEW), left)
+        for one in chosen:
+            left.pop(one.card.id if one.slot is Slot.NEW else "", None)
 
 
-def _find_little_known(fit: Fit, left: dict[str, StopCard], taken: list[Chosen]) -> Chosen | None:
-    """Return a new or less-visited stop: the one that is nearest and most to the visitor's taste."""
-    del taken
-    found = _little_known(fit, left)
-    if not found:
-        return None
-    best = max(found, key=lambda stop: (fit.nearness(left[stop]) + fit.taste(left[stop]), stop))
-    return Chosen(left[best], Slot.LITTLE_KNOWN)
+def _keep_variety(fit: Fit, ranked: Sequence[StopCard], chosen: list[Chosen]) -> None:
+    """See to it that not all are of one kind, unless the visitor asked for it."""
+    shared = set.intersection(*(set(one.card.tags) for one in chosen)) if len(chosen) > 1 else set()
+    if not shared - fit.moment.wishes.interests or fit.moment.taste.more:
+        return
+    best = next((card for card in ranked if not shared & set(card.tags)), None)
+    if best is not None:
+        _put_in(fit, chosen, Chosen(best, Slot.FITTING), (), _VARIETY_WORTH)
+
+
+def _put_in(
+    fit: Fit, chosen: list[Chosen], new: Chosen, serving: Collection[str], worth: float = 0.0
+) -> None:
+    """Mark the first that serves already; else put ``new`` in the place of the last that only fits.
+
+    That one stays where ``new`` is not ``worth`` times as likely.
+    """
+    for at, one in enumerate(chosen):
+        if one.card.id in serving and one.slot in (Slot.FITTING, Slot.LESS_VISITED):
+            chosen[at] = Chosen(one.card, new.slot, new.because)
+            return
+    for at in range(len(chosen) - 1, 0, -1):
+        if chosen[at].slot is Slot.FITTING:
+            if fit.likelihoods[new.card.id] >= worth * fit.likelihoods[chosen[at].card.id]:
+                chosen[at] = new
+            return

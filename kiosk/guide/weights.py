@@ -1,0 +1,33 @@
+"""What counts how much when stops are weighed against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts how much, in natural logarithms: 0.7 is twice as likely.
+
+    Attributes:
+        popularity: Of ln P(stop), its share of visits.
+        distance: Of -ln(spacing + distance).
+        moves: Of ln M(here, stop), the share of moves.
+        thread: How many times likelier the stop is that comes next in the curator's order, while few moves are counted.
+        interest: Of a stop with a tag that the visitor named.
+        more: Of the likeness (0 to 1) to what the visitor asked for more of, or less of.
+        sharpness: What all is multiplied by to become a likelihood: how far the differences are to be believed.
+    """
+
+    popularity: float = 0.5
+    distance: float = 1.25
+    moves: float = 1.0
+    thread: float = 4.0
+    interest: float = 0.8
+    more: float = 3.0
+    sharpness: float = 0.7
+
+
+FITTED: Final = Weights()
+"""The first three are near the best on public sets of visits, each tried with what the others say (docs/adr/0169)."""
