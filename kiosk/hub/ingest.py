@@ -28,6 +28,9 @@ __all__ = ["Acknowledgement", "ForkError", "Ingest"]
 
 # So many batches share a transaction at most: the last one's wait is bounded, and so is memory.
 MOST_TOGETHER: Final = 32
+# A transaction costs the hub as much as preparing a whole batch: whoever has a turn waits so long for those being prepared.
+GATHERING_S: Final = 0.01
+ENOUGH_TOGETHER: Final = 8
 # SQLite has one writer; a PostgreSQL server has processors of its own.
 AT_ONCE: Final = {"sqlite": 1, "postgresql": 4}
 
@@ -66,8 +69,9 @@ class Ingest:
         self._database = database
         self._now = now
         self._turn = threading.Semaphore(AT_ONCE[database.kind])
-        self._guard = threading.Lock()
+        self._guard = threading.Condition()
         self._waiting: list[_Waiting] = []
+        self._preparing = 0
         self._month_made_for: date | None = None
 
     def check(self) -> None:
@@ -84,9 +88,7 @@ class Ingest:
             ForkError: The batch is no continuation of the stream.
             SQLAlchemyError: It could not be written; nothing was taken.
         """
-        mine = _Waiting(prepare(batch))
-        with self._guard:
-            self._waiting.append(mine)
+        mine = self._join(batch)
         # Whoever gets a turn writes for all that wait; the others find theirs chosen.
         while not mine.chosen:
             with self._turn:
@@ -97,10 +99,25 @@ class Ingest:
             return mine.outcome
         raise mine.outcome or SQLAlchemyError("the batch was not written")
 
+    def _join(self, batch: Batch) -> _Waiting:
+        """Prepare a batch, and put it into the line."""
+        with self._guard:
+            self._preparing += 1
+        try:
+            mine = _Waiting(prepare(batch))
+        finally:
+            with self._guard:
+                self._preparing -= 1
+        with self._guard:
+            self._waiting.append(mine)
+            self._guard.notify_all()
+        return mine
+
     def _choose(self) -> list[_Waiting]:
         """Take those out of the line that go together: the first ones, of each stream one."""
         chosen: dict[tuple[str, str], _Waiting] = {}
         with self._guard:
+            self._guard.wait_for(self._are_together, GATHERING_S)
             for waiting in self._waiting:
                 if len(chosen) < MOST_TOGETHER:
                     chosen.setdefault(waiting.prepared.stream, waiting)
@@ -108,6 +125,9 @@ class Ingest:
                 waiting.chosen = True
             self._waiting = [waiting for waiting in self._waiting if not waiting.chosen]
         return list(chosen.values())
+
+    def _are_together(self) -> bool:
+        return not self._preparing or len(self._waiting) >= ENOUGH_TOGETHER
 
     def _take_group(self, group: Sequence[_Waiting]) -> None:
         try:
