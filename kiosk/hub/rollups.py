@@ -1,6 +1,6 @@
-"""Folding facts into the rollups, each once: behind the devices' backs, and quickly before somebody reads.
+"""Folding facts into the rollups, and messages into their line, each once, behind the devices' backs.
 
-How far a stream is folded stands beside it (``counted_streams``) and moves in the transaction that adds its facts. So
+It is caught up with quickly before somebody reads. How far a stream is folded stands beside it (``counted_streams``) and moves in the transaction that adds its facts. So
 it does not matter who folds, when, or whether several hubs try at once.
 """
 
@@ -17,6 +17,7 @@ from sqlalchemy import Connection, and_, func, select, text, tuple_
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.database.adding import add_rows
 from kiosk.hub.database.stream_tables import counted_streams, facts, streams
+from kiosk.hub.messages_taken import MESSAGE, FoundMessage, take_messages
 from kiosk.hub.rollup_counts import Counts
 
 # In one go: small enough that a transaction of it delays no device by more than some hundredths of a second.
@@ -65,11 +66,14 @@ class Rollups:
         with self._database.reading() as reader:
             if not _take_lock(reader):
                 return 0
-            stretches, counts = _read(reader)
+            stretches, counts, found = _read(reader)
             if not stretches:
                 return 0
             with self._database.writing() as writer:
-                return _write(writer, stretches, counts)
+                folded = _write(writer, stretches, counts)
+                if folded:
+                    take_messages(writer, found)
+                return folded
 
 
 def count_waiting(connection: Connection) -> int:
@@ -85,8 +89,9 @@ def _take_lock(connection: Connection) -> bool:
     return bool(connection.scalar(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": LOCK}))
 
 
-def _read(connection: Connection) -> tuple[list[_Stretch], Counts]:
+def _read(connection: Connection) -> tuple[list[_Stretch], Counts, list[FoundMessage]]:
     counts, stretches, left = Counts(), list[_Stretch](), FACTS_A_STEP
+    found: list[FoundMessage] = []
     for device, incarnation, counted in connection.execute(_BEHIND).all():
         if left <= 0:
             break
@@ -94,15 +99,17 @@ def _read(connection: Connection) -> tuple[list[_Stretch], Counts]:
             facts.c.device == device, facts.c.incarnation == incarnation, facts.c.seq > counted
         )
         rows = connection.execute(query.order_by(facts.c.seq).limit(left)).all()
-        kept = [(kind, body) for _seq, kind, body in rows if body]
+        kept = [row for row in rows if row.body]
         # One text for all: half the time of one for each.
-        values = json.loads(f"[{','.join(body for _kind, body in kept)}]")
-        for (kind, _body), one in zip(kept, values, strict=True):
-            counts.count(kind, one)
+        values = json.loads(f"[{','.join(row.body for row in kept)}]")
+        for row, one in zip(kept, values, strict=True):
+            counts.count(row.fact, one)
+            if row.fact == MESSAGE:
+                found.append(FoundMessage(device, incarnation, row.seq, one))
         left -= len(rows)
         if rows:
             stretches.append(_Stretch(device, incarnation, counted, rows[-1].seq))
-    return stretches, counts
+    return stretches, counts, found
 
 
 def _write(connection: Connection, stretches: Sequence[_Stretch], counts: Counts) -> int:

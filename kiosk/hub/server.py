@@ -13,6 +13,7 @@ from kiosk.hub.doors.devices import make_device_door
 from kiosk.hub.doors.enrolments import make_enrolment_door
 from kiosk.hub.doors.gate import Gate
 from kiosk.hub.doors.health import make_health_door
+from kiosk.hub.doors.recordings import make_recording_door
 from kiosk.hub.doors.refusals import add_refusals
 from kiosk.hub.doors.reports import make_report_door
 from kiosk.hub.ingest import Ingest
@@ -36,6 +37,7 @@ def create_app(database: HubDatabase, *, is_open: bool = False) -> FastAPI:
     app.include_router(make_batch_door(gate, ingest))
     app.include_router(make_enrolment_door(gate, database))
     app.include_router(make_device_door(gate, database))
+    app.include_router(make_recording_door(gate, database))
     app.include_router(make_report_door(reports))
     app.include_router(make_health_door(database, ingest))
     add_pages(app, database, reports, is_open=is_open)

@@ -6,6 +6,7 @@ Every answer has to be one that the description promises, within seconds, and ne
 from __future__ import annotations
 
 import base64
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
@@ -52,7 +53,7 @@ _PRESS: Final = zstandard.ZstdCompressor()
 
 
 def register_batches() -> None:
-    """Tell how bodies of batches are made: noise, pressed noise, batches with wrong bytes, bombs, and right ones."""
+    """Tell how recordings are made (none of them a sound), and bodies of batches: noise, pressed noise, batches with wrong bytes, bombs, and right ones."""
     right = st.builds(lambda first, count: pack(cut_batch(_LINES, first, count)), st.integers(1, 20), st.integers(1, 20))  # fmt: skip
     lines = st.lists(st.one_of(st.sampled_from(_LINES), st.binary(max_size=200)), min_size=1, max_size=20)
     odd = lines.map(lambda facts: pack(cut_batch(facts, 1, len(facts))))
@@ -60,6 +61,7 @@ def register_batches() -> None:
     bombs = st.integers(1, 64).map(lambda mb: _PRESS.compress(bytes(mb * 1024 * 1024)))
     bodies = st.one_of(st.binary(max_size=2_000), st.binary(max_size=2_000).map(_PRESS.compress), right, odd, cut, bombs)  # fmt: skip
     schemathesis.openapi.media_type("application/x-ndjson", bodies)
+    schemathesis.openapi.media_type("audio/ogg", st.binary(max_size=2_000).map(b"OggS".__add__))
 
 
 @dataclass
@@ -118,6 +120,8 @@ class Fuzz:
             case.path_parameters["device"] = DEVICE
             if "incarnation" in case.path_parameters:
                 case.path_parameters["incarnation"] = INCARNATION
+            if "sha256" in case.path_parameters and isinstance(case.body, bytes):
+                case.path_parameters["sha256"] = hashlib.sha256(case.body).hexdigest()
         words = case.as_transport_kwargs(base_url=self.address)
         prepared = session.prepare_request(requests.Request(**_keep(words)))
         prepared.headers.update(self._sign(prepared, sender))

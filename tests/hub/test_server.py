@@ -127,6 +127,6 @@ def test_the_interface_is_described(hub: AsgiCaller) -> None:
     paths = hub.get("/openapi.json").json()["paths"]
     assert set(paths) == {
         "/v1/streams/{device}/{incarnation}/batches", "/v1/enrolments", "/v1/devices/{device}/status",
-        "/v1/devices/{device}/paper-keys", "/v1/devices/{device}/redemptions", "/v1/reports/attraction",
-        "/v1/totals", "/healthz", "/metrics",
+        "/v1/devices/{device}/paper-keys", "/v1/devices/{device}/redemptions",
+        "/v1/devices/{device}/recordings/{sha256}", "/v1/reports/attraction", "/v1/totals", "/healthz", "/metrics",
     }  # fmt: skip

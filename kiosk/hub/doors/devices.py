@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from kiosk.hub.database import Connection, HubDatabase
 from kiosk.hub.doors.description import BY_DEVICE, REDEMPTIONS_SCHEMA, STATUS_SCHEMA, Device, refusals, takes
-from kiosk.hub.doors.gate import Admitted, Gate
+from kiosk.hub.doors.gate import Admitted, Gate, get_device
 from kiosk.hub.doors.refusals import now_ms, refuse
 from kiosk.hub.fleet_status import keep_status
 from kiosk.hub.known_devices import KnownDevice
@@ -88,37 +88,26 @@ def make_device_door(gate: Gate, database: HubDatabase) -> APIRouter:
         return gate.answer(admitted, 200, await run_in_threadpool(redeem, admitted, used))
 
     def keep(admitted: Admitted, status: DeviceStatus) -> dict[str, Any]:
-        known, now = _get_device(admitted), now_ms()
+        known, now = get_device(admitted), now_ms()
         with database.writing() as connection:
             keep_status(connection, known.device, status, now)
             version = _provide_version(connection, known, now)
         return {"server_time": now, "paper_keys_version": version, "messages": []}
 
     def seal(admitted: Admitted) -> dict[str, Any]:
-        known, now = _get_device(admitted), now_ms()
+        known, now = get_device(admitted), now_ms()
         with database.writing() as connection:
             keys = provide_paper_keys(connection, known.site, now)
         sealed = seal_paper_keys(keys, gate.keys, known.keys.sealing)
         return {"server_time": now, "sealed": base64.b64encode(sealed).decode("ascii")}
 
     def redeem(admitted: Admitted, used: UsedTickets) -> dict[str, Any]:
-        known, now = _get_device(admitted), now_ms()
+        known, now = get_device(admitted), now_ms()
         with database.writing() as connection:
             answer = take_used(connection, known.device, known.site, used, now)
         return {"server_time": now, **json.loads(format_used_answer(answer))}
 
     return door
-
-
-def _get_device(admitted: Admitted) -> KnownDevice:
-    """Return who sent it: an open hub takes facts of strangers, and gives them no keys.
-
-    Raises:
-        RefusalError: 401, it was not signed.
-    """
-    if admitted.device is None:
-        raise refuse(401, "hub.signature-refused", "only an enrolled device may ask this")
-    return admitted.device
 
 
 def _provide_version(connection: Connection, known: KnownDevice, now: int) -> int:

@@ -87,3 +87,14 @@ class Gate:
     def _find(self, device: str) -> KnownDevice | None:
         with self._database.reading() as connection:
             return find_device(connection, device)
+
+
+def get_device(admitted: Admitted) -> KnownDevice:
+    """Return who sent it: an open hub takes facts of strangers, and gives them no keys.
+
+    Raises:
+        RefusalError: 401, it was not signed.
+    """
+    if admitted.device is None:
+        raise refuse(401, "hub.signature-refused", "only an enrolled device may ask this")
+    return admitted.device
