@@ -36,6 +36,9 @@ from kiosk.packs.trust.state import Trusting
 from kiosk.place.watch import PlaceWatch
 from kiosk.screens.background import QtBackground
 from kiosk.screens.rooms import Rooms
+from kiosk.spoken.late_microphone import LateMicrophone
+from kiosk.spoken.recorder import Recorder
+from kiosk.spoken.shelf import SpokenShelf
 from kiosk.upkeep.room import Upkeep
 from kiosk.visits.clock import Clock, SystemClock, WallQuality
 from kiosk.visits.handover import Handover
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
     from kiosk.scanning.events import ScannerEvent
     from kiosk.scanning.scanner import Scanner
     from kiosk.scanning.source import FrameSource
+    from kiosk.spoken.microphone import Microphone
     from kiosk.visits.power import Power
 
 logger = logging.getLogger(__name__)
@@ -73,6 +77,7 @@ class Fitting:
     Attributes:
         open_camera: Makes the frame source, when the first page with a camera is shown; None for none.
         make_receiver: Makes what tells positions, when a visit is at a site with stops outdoors; None for none.
+        make_microphone: Makes what hears a visitor who wants to speak; None for a device that never listens.
         hub: Address of the operator's hub; "" keeps facts here.
         sync_rate_kbps: How many kilobits a second the way to the hub may use on average; 0 for any number.
         fold_after_visits: How many ended visits wait for each other before their facts may leave.
@@ -93,6 +98,7 @@ class Fitting:
 
     open_camera: Callable[[], FrameSource] | None
     make_receiver: Callable[[], Receiver] | None = None
+    make_microphone: Callable[[], Microphone] | None = None
     hub: str = ""
     sync_rate_kbps: int = 0
     fold_after_visits: int = 5
@@ -145,7 +151,10 @@ class Device:
             self._log = _open_log(folder.path, device, self._clock)
             parts.callback(self._log.close)
             parts.callback(self._interface.close)
-            self._handover = Handover(self._log, self.sending, after_visits=fitting.fold_after_visits)
+            self._spoken = SpokenShelf(folder.path)
+            self._handover = Handover(
+                self._log, self.sending, after_visits=fitting.fold_after_visits, sounds=self._spoken
+            )
             self._background = QtBackground()
             self.tickets = TicketDesk(
                 *(folder.path, device, fitting.tickets, self.library, self._clock, self._background),
@@ -271,8 +280,14 @@ class Device:
             pass_keys=self._pass_keys,
             study=self._fitting.study,
             power=self._fitting.power,
+            recorder=self._make_recorder(),
+            spoken=self._spoken,
             guide=self._guide,
         )
+
+    def _make_recorder(self) -> Recorder | None:
+        make = self._fitting.make_microphone
+        return None if make is None else Recorder(LateMicrophone(make))
 
     def _make_desk(self, folder: DataFolder) -> Desk | None:
         # In a stand-in folder an install would be gone at the next start.

@@ -24,12 +24,14 @@ SPEECH_ENGINES = ("auto", "pyttsx3", "piper", "none")
 ON_OR_OFF = ("on", "off")
 SELF_VOICING = ("offer", "on", "off")
 CHARGER = ("ends", "nothing")
+MICROPHONE = ("auto", "none")
 
 _CHOICES: dict[str, tuple[object, ...]] = {
     "theme": THEMES,
     "scan_tick": ON_OR_OFF,
     "self_voicing": SELF_VOICING,
     "charger": CHARGER,
+    "microphone": MICROPHONE,
     "camera_turn_deg": TURNS_DEG,
     "speech_engine": SPEECH_ENGINES,
     "camera_mirror": tuple(map(str, Mirroring)),
@@ -75,6 +77,7 @@ class Settings:
         ticket_help: Where the desk is, for visitors whose ticket is refused; other languages after their tags: ``[hi]``.
         voucher_sites: Ids of further sites that onward vouchers are offered for, with commas between them.
         charger: What happens when the device is put on its charger: ``ends`` (the visit is over) or ``nothing``.
+        microphone: ``auto`` (visitors can speak where a site takes recordings and a microphone is there) or ``none``.
         study: The name of the study that visitors are asked to let know their way, or ``off``.
         scan_tick: ``on`` where a recognised code is heard as well as seen, or ``off``.
     """
@@ -99,6 +102,7 @@ class Settings:
     ticket_help: str = ""
     voucher_sites: str = ""
     charger: str = "ends"
+    microphone: str = "auto"
     study: str = "off"
     scan_tick: str = "on"
     self_voicing: str = "offer"

@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -136,7 +136,7 @@ class Outbox:
             KioskError: ``sync.wrong-acknowledgement`` where the number was not in the batch or the hash
                 is not ours: nothing is deleted. ``sync.outbox-not-written``.
         """
-        with self._writing() as connection:
+        with self._parting() as connection:
             stream = get_stream(connection)
             if batch.incarnation != stream.incarnation or batch.last_seq <= stream.acked_through:
                 return 0  # another process of this device was quicker
@@ -157,7 +157,7 @@ class Outbox:
             KioskError: ``sync.wrong-acknowledgement`` where the hash is not ours: nothing changes.
                 ``sync.outbox-not-written``.
         """
-        with self._writing() as connection:
+        with self._parting() as connection:
             stream = get_stream(connection)
             if batch.incarnation != stream.incarnation:
                 return
@@ -181,7 +181,7 @@ class Outbox:
         Raises:
             KioskError: ``sync.outbox-not-written``.
         """
-        with self._writing() as connection:
+        with self._parting() as connection:
             return take_word(connection, word, self._max_kept)
 
     def read_facts(self) -> Iterator[Fact]:
@@ -201,6 +201,14 @@ class Outbox:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._guard, _told("written", self._path), transaction(self._connection):
             yield self._connection
+
+    @contextmanager
+    def _parting(self) -> Iterator[sqlite3.Connection]:
+        """Let facts go; what visitors said is not left in the journal either."""
+        with self._writing() as connection:
+            yield connection
+        with self._guard, suppress(sqlite3.Error):  # a reader in the way: the next time does it
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 def _this_hour_ms() -> int:

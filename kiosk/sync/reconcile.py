@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Final
 
 from kiosk.model.letter import ACKNOWLEDGED, StreamWord
 from kiosk.sync.stream import Stream, append_facts, begin_stream, find_hash, get_stream
 
+# Within a line of JSON only a fact's own name can stand so: what visitors write has its quotation marks escaped.
+_MESSAGE: Final = b'"fact":"message"'
+
 
 def keep_copies(connection: sqlite3.Connection, through: int, max_kept: int) -> None:
-    """Turn facts up to ``through`` into acknowledged copies, of which the newest ``max_kept`` stay."""
+    """Turn facts up to ``through`` into acknowledged copies, of which the newest ``max_kept`` stay.
+
+    Of what visitors said nothing stays: the hub has it, and nobody else is to read it.
+    """
+    connection.execute("DELETE FROM facts WHERE seq <= ? AND instr(fact, ?)", (through, _MESSAGE))
     incarnation = get_stream(connection).incarnation
     connection.execute(
         "INSERT INTO kept(incarnation, seq, hash, fact, joined_ms)"

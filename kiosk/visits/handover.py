@@ -6,6 +6,9 @@
 3. The sink takes the parcel in one transaction of its own database and remembers its name.
 4. One transaction deletes the parcel.
 
+What visitors recorded lies in files beside: they are let go where their facts have left, so that no recording arrives at
+the hub at a time that tells whose it is; what was not sent, or taken back, goes with its visit.
+
 Killed anywhere, the next start goes on from there; a parcel shown twice to the sink is taken once, by
 its name. So no fact is lost, and none counted twice.
 """
@@ -15,11 +18,12 @@ from __future__ import annotations
 import json
 import secrets
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Final, Protocol
 
-from kiosk.model.facts import format_fact
+from kiosk.model.facts import format_fact, parse_fact
 from kiosk.visits.clock import Clock, Reading, WallQuality, format_hour
 from kiosk.visits.facts import fold_history
 from kiosk.visits.failures import add_failures, are_due, take_due
@@ -32,6 +36,7 @@ from kiosk.visits.wipe import delete_rows, scrub
 AFTER_VISITS: Final = 5
 _WAITING: Final = "waiting_visits"
 _SINCE: Final = "waiting_since"
+_MESSAGE: Final = b'"fact":"message"'
 
 
 class FactSink(Protocol):
@@ -48,17 +53,46 @@ class FactSink(Protocol):
         ...
 
 
+class HeldSounds(Protocol):
+    """What visitors recorded, by SHA-256, until its facts have left (:class:`kiosk.spoken.shelf.SpokenShelf`).
+
+    Each raises OSError where the disk refuses; each may be called again for the same.
+    """
+
+    def release(self, sha256: str) -> None:
+        """Let it go to the hub."""
+        ...
+
+    def drop(self, sha256: str) -> None:
+        """Remove it."""
+        ...
+
+    def keep_held(self, wanted: Collection[str]) -> None:
+        """Remove all that is held and not ``wanted``."""
+        ...
+
+
 class Handover:
     """Folds ended visits and hands their facts over, on the log's thread.
 
     Args:
         after_visits: How many visits must wait together before their facts join the outbox.
+        sounds: What visitors recorded; None for a device that records nobody.
     """
 
-    def __init__(self, log: EventLog, sink: FactSink, *, after_visits: int = AFTER_VISITS) -> None:
+    def __init__(
+        self,
+        log: EventLog,
+        sink: FactSink,
+        *,
+        after_visits: int = AFTER_VISITS,
+        sounds: HeldSounds | None = None,
+    ) -> None:
         self._log = log
         self._sink = sink
         self._after_visits = after_visits
+        self._sounds = sounds
+        self._is_first = True
 
     def settle(self, running: str | None = None) -> Future[bool]:
         """Fold and wipe every visit in the log but ``running``, then hand over what is due.
@@ -74,7 +108,8 @@ class Handover:
 
     def _settle(self, connection: sqlite3.Connection, running: str | None) -> bool:
         for visit in _ended_visits(connection, running):
-            _fold_away(connection, visit, self._log.clock)
+            self._drop_sounds(_fold_away(connection, visit, self._log.clock))
+        self._tidy_sounds(connection, running)
         try:
             now = self._log.clock.read()
             if self._is_due(connection, now):
@@ -97,8 +132,26 @@ class Handover:
         rows = connection.execute("SELECT parcel, fact FROM parcel ORDER BY id").fetchall()
         if rows:
             self._sink.accept(rows[0][0], [fact for _parcel, fact in rows])
+            if self._sounds is not None:
+                for sha256 in _find_sounds(fact for _parcel, fact in rows):
+                    self._sounds.release(sha256)
             with transaction(connection):
                 connection.execute("DELETE FROM parcel")
+
+    def _drop_sounds(self, unsent: Collection[str]) -> None:
+        if self._sounds is not None:
+            for sha256 in unsent:
+                with suppress(OSError):  # facts are not held up by it: the next start tidies up
+                    self._sounds.drop(sha256)
+
+    def _tidy_sounds(self, connection: sqlite3.Connection, running: str | None) -> None:
+        """Remove, once and before any visit, what a power cut left: recorded, and named by no fact."""
+        if self._sounds is None or not self._is_first or running is not None:
+            return
+        rows = connection.execute("SELECT fact FROM waiting_facts UNION ALL SELECT fact FROM parcel")
+        with suppress(OSError):
+            self._sounds.keep_held(_find_sounds(fact for (fact,) in rows))
+            self._is_first = False
 
 
 def read_rows(connection: sqlite3.Connection, visit: str) -> list[LoggedEvent]:
@@ -124,7 +177,8 @@ def _ended_visits(connection: sqlite3.Connection, running: str | None) -> list[s
     return [visit for (visit,) in rows if visit != running]
 
 
-def _fold_away(connection: sqlite3.Connection, visit: str, clock: Clock) -> None:
+def _fold_away(connection: sqlite3.Connection, visit: str, clock: Clock) -> Collection[str]:
+    """Make facts of a visit and wipe it; return the recordings that no fact names: taken back, or staff's."""
     history = read_visit(read_rows(connection, visit))
     facts = fold_history(history) if history is not None else ()
     with transaction(connection):
@@ -138,6 +192,14 @@ def _fold_away(connection: sqlite3.Connection, visit: str, clock: Clock) -> None
         if history is not None:
             add_failures(connection, history)
         delete_rows(connection, visit)
+    told = {fact.values["sound"] for fact in facts if fact.name == "message"}
+    return (history.sounds - told) if history is not None else ()
+
+
+def _find_sounds(facts: Iterable[bytes]) -> frozenset[str]:
+    """Return the recordings that facts name."""
+    messages = (parse_fact(fact).values for fact in facts if _MESSAGE in fact)
+    return frozenset(values["sound"] for values in messages if values.get("sound"))
 
 
 def _join_waiting(connection: sqlite3.Connection, facts: list[bytes]) -> None:

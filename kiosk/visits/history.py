@@ -61,7 +61,8 @@ class VisitHistory:
     ``study`` is the one agreed to last, None where there is none. ``opened`` has the way through the
     site: a stop and its place among the stop's openings, each time one was opened. ``admitted`` has what
     let the visitor in (tickets, vouchers, passes) as (event's name, its values). ``ratings`` has the last
-    stars by stop (None for the site), ``messages`` what was said and not taken back by its number.
+    stars by stop (None for the site), ``messages`` what was said and not taken back by its number, ``sounds`` what
+    was recorded and sent, taken back or not.
     """
 
     site: str = ""
@@ -80,6 +81,7 @@ class VisitHistory:
     admitted: list[tuple[str, Mapping[str, Any]]] = field(default_factory=list)
     ratings: dict[str | None, int] = field(default_factory=dict)
     messages: dict[int, Mapping[str, Any]] = field(default_factory=dict)
+    sounds: set[str] = field(default_factory=set)
     failures: list[str] = field(default_factory=list)
     study: str | None = None
     opened: list[tuple[str, int, str]] = field(default_factory=list)

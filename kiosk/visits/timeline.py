@@ -175,6 +175,8 @@ class _Reader:
 
     def _on_said(self, event: LoggedEvent) -> None:
         self._visit.messages[event.values["message"]] = event.values
+        if sound := event.values.get("sound"):
+            self._visit.sounds.add(sound)
 
     def _on_taken_back(self, event: LoggedEvent) -> None:
         self._visit.messages.pop(event.values["message"], None)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from kiosk.app.device import Device
     from kiosk.scanning.source import FrameSource
+    from kiosk.spoken.microphone import Microphone
 
 # Python notices a signal only between its own instructions; a beat makes sure that there are some.
 BEAT_MS = 500
@@ -116,6 +117,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         fitting = Fitting(
             open_camera=open_camera,
             make_receiver=make_receiver,
+            make_microphone=_choose_microphone(settings.microphone),
             hub=settings.hub if arguments.hub is None else arguments.hub,
             sync_rate_kbps=settings.sync_rate_kbps,
             fold_after_visits=settings.fold_after_visits,
@@ -204,6 +206,19 @@ def _read_settings(folder: Path) -> tuple[Settings, list[KioskError]]:
     except KioskError as problem:
         settings, problems = replace(settings, position=NONE), [*problems, problem]
     return settings, problems
+
+
+def _choose_microphone(wanted: str) -> Callable[[], Microphone] | None:
+    """Return what makes the microphone, when somebody first wants to speak; None where the site wants none."""
+    if wanted == "none":
+        return None
+
+    def make() -> Microphone:
+        from kiosk.spoken.qt_microphone import QtMicrophone
+
+        return QtMicrophone()
+
+    return make
 
 
 def _choose_mounting(arguments: argparse.Namespace, settings: Settings) -> Mounting:
