@@ -20,6 +20,7 @@ COMMANDS = {
     "rehearse": "make a whole visit off screen, on the real parts, and show what happened",
     "scan": "read the codes in images, videos or a camera",
     "place": "say what a recorded walk through a site would have offered, and when",
+    "guide": "ask the guide what comes next: which sites are near",
     "say": "tell a stop's story or any text, aloud or into a file",
     "pack": "build, sign, publish and install content packs",
     "staff": "set the staff PIN; tell whom this site trusts, and which labels need somebody",

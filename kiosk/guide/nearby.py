@@ -9,7 +9,7 @@ from math import cos, isfinite, radians
 from typing import Final
 
 from kiosk.guide.opening import NOT_KNOWN, OpenState, find_open_state
-from kiosk.model.content import NearbySite
+from kiosk.model.content import NearbySite, Site
 from kiosk.model.geography import EARTH_RADIUS_M, distance_m
 
 WALK_M: Final = 2_000.0
@@ -46,6 +46,15 @@ class NearbyPlace:
     walk_m: float | None = None
     is_walk: bool = True
     opening: OpenState = NOT_KNOWN
+
+
+def as_nearby(site: Site) -> NearbySite | None:
+    """Return another site of this device as one to go on to; None where nobody says where it is."""
+    if site.lat is None or site.lon is None:
+        return None
+    return NearbySite(
+        site.id, site.name, site.summary, site.lat, site.lon, "", site.opening_hours, site.timezone
+    )
 
 
 def find_nearby(
