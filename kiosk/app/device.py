@@ -29,7 +29,6 @@ from kiosk.app.ticket_keys import KeyShelf
 from kiosk.app.voice import Voice
 from kiosk.guide.guide import Guide
 from kiosk.guide.nearby import find_nearby
-from kiosk.guide.next_stops import suggest_next
 from kiosk.model.errors import KioskError
 from kiosk.packs.store import INSTALLED, SIGNED, InstallOutcome, PackStore
 from kiosk.packs.trust.state import Trusting
@@ -91,6 +90,7 @@ class Fitting:
         clock: The device's clocks.
         trusting: Which packs are shown; previews are an author's, in a data folder of their own.
         study: The name of the study that visitors are asked for; "" for none.
+        wishes_first: Whether a visit begins with the questions that make a tour of one's own.
         power: Tells whether the screen is lit and the device is on its charger; None where nobody looks.
         watch_drives: Makes what tells of sticks that are plugged in; None for a guide without staff pages.
         tickets: What the site has set about tickets.
@@ -112,6 +112,7 @@ class Fitting:
     clock: CorrectableClock = field(default_factory=SystemClock)
     trusting: Trusting = SIGNED
     study: str = ""
+    wishes_first: bool = False
     power: Power | None = None
     watch_drives: Callable[[], DriveWatch] | None = None
     tickets: TicketFitting = field(default_factory=TicketFitting)
@@ -260,7 +261,6 @@ class Device:
             visit=self.visit,
             narrator=self.voice.narrator,
             make_scanner=self._make_scanner if self._fitting.open_camera else None,
-            suggest=suggest_next,
             nearby=find_nearby,
             background=self._background,
             clock=self._clock,
@@ -279,6 +279,7 @@ class Device:
             tickets=self.tickets,
             pass_keys=self._pass_keys,
             study=self._fitting.study,
+            wishes_first=self._fitting.wishes_first,
             power=self._fitting.power,
             recorder=self._make_recorder(),
             spoken=self._spoken,

@@ -25,6 +25,7 @@ ON_OR_OFF = ("on", "off")
 SELF_VOICING = ("offer", "on", "off")
 CHARGER = ("ends", "nothing")
 MICROPHONE = ("auto", "none")
+WISHES = ("offer", "first")
 
 _CHOICES: dict[str, tuple[object, ...]] = {
     "theme": THEMES,
@@ -32,6 +33,7 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "self_voicing": SELF_VOICING,
     "charger": CHARGER,
     "microphone": MICROPHONE,
+    "wishes": WISHES,
     "camera_turn_deg": TURNS_DEG,
     "speech_engine": SPEECH_ENGINES,
     "camera_mirror": tuple(map(str, Mirroring)),
@@ -79,6 +81,8 @@ class Settings:
         charger: What happens when the device is put on its charger: ``ends`` (the visit is over) or ``nothing``.
         microphone: ``auto`` (visitors can speak where a site takes recordings and a microphone is there) or ``none``.
         study: The name of the study that visitors are asked to let know their way, or ``off``.
+        wishes: ``offer`` where the questions that make a tour of one's own stand on the first page, or ``first`` where a visit
+            begins with them.
         scan_tick: ``on`` where a recognised code is heard as well as seen, or ``off``.
     """
 
@@ -104,6 +108,7 @@ class Settings:
     charger: str = "ends"
     microphone: str = "auto"
     study: str = "off"
+    wishes: str = "offer"
     scan_tick: str = "on"
     self_voicing: str = "offer"
 

@@ -36,6 +36,7 @@ def test_what_is_set_is_used_and_the_rest_stays_as_it_was(tmp_path: Path) -> Non
         ('study = "Ways of 2026"', "app.settings-wrong"),
         ('study = ""', "app.settings-wrong"),
         ('charger = "asks"', "app.settings-wrong"),
+        ('wishes = "last"', "app.settings-wrong"),
         ('piper_command = "/opt/piper/bin/piper"', "app.settings-wrong"),
         ('hub = "http://[::1"', "app.settings-wrong"),
         ("camera_turn_deg = 45", "app.settings-wrong"),

@@ -127,6 +127,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             ticks=settings.scan_tick == "on",
             speech=read_speech_fitting(settings),
             study="" if settings.study == "off" else settings.study,
+            wishes_first=settings.wishes == "first",
             power=SystemPower(watch_charger=settings.charger == "ends"),
             trusting=PREVIEW if arguments.trust_folder else SIGNED,
             watch_drives=None if arguments.trust_folder else MountWatch,
