@@ -14,6 +14,7 @@ from kiosk.screens.captions import Captions
 from kiosk.screens.expectations import Expectations
 from kiosk.screens.film_show import FilmShow
 from kiosk.screens.going_on import GoingOn
+from kiosk.screens.guide_ready import GuideReady
 from kiosk.screens.keepsake import Keepsake
 from kiosk.screens.letters import Letters
 from kiosk.screens.look import Look
@@ -58,6 +59,7 @@ class Models:
     media: MediaIndex
     look: Look
     flow: VisitFlow
+    ready: GuideReady
     turn: PageTurn
     stop: StopPage
     wishes: VoiceWishes
@@ -158,6 +160,7 @@ def make_models(
     look = Look(theme, reduced_motion=reduced_motion)
     look.set_language(language)
     flow = VisitFlow(rooms, look, media, language)
+    ready = GuideReady(rooms, flow)
     turn = PageTurn(rooms, flow)
     stop = StopPage(rooms, media)
     wishes = VoiceWishes(rooms, flow)
@@ -194,6 +197,7 @@ def make_models(
         media=media,
         look=look,
         flow=flow,
+        ready=ready,
         turn=turn,
         stop=stop,
         wishes=wishes,

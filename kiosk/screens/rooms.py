@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from kiosk.guide.moment import Moment
     from kiosk.guide.nearby import NearbyPlace
-    from kiosk.guide.next_stops import Suggestion as NextStop
     from kiosk.guide.plan import Expectation, Plan
     from kiosk.guide.suggestion import Suggestion
     from kiosk.model.background import Background
@@ -152,14 +151,6 @@ class OtherSounds(Protocol):
     def pause(self) -> None: ...
     def resume(self) -> None: ...
     def stop(self) -> None: ...
-
-
-class SuggestNext(Protocol):
-    """``kiosk.guide.next_stops.suggest_next``."""
-
-    def __call__(
-        self, stops: Sequence[StopCard], here: str | None, seen: Collection[str], count: int = 3
-    ) -> Sequence[NextStop]: ...
 
 
 class FindNearby(Protocol):
@@ -366,7 +357,6 @@ class Rooms:
     visit: Visit
     narrator: Narrator
     make_scanner: Callable[[Callable[[ScannerEvent], None]], Scanner] | None
-    suggest: SuggestNext
     nearby: FindNearby
     background: Background
     clock: Clock

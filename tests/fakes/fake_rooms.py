@@ -9,7 +9,6 @@ from typing import Any
 
 from kiosk.app.ticket_desk import TicketDesk, TicketFitting
 from kiosk.guide.nearby import find_nearby
-from kiosk.guide.next_stops import suggest_next
 from kiosk.model.errors import KioskError
 from kiosk.narration.other_sounds import OtherSounds
 from kiosk.scanning.events import ScannerEvent
@@ -106,7 +105,6 @@ class FakeRooms:
             visit=self.visit,
             narrator=self.narrator,
             make_scanner=self._make_scanner if self.camera else None,
-            suggest=suggest_next,
             nearby=find_nearby,
             background=self.background,
             clock=self.clock,
