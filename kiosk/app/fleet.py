@@ -15,9 +15,11 @@ from kiosk.model.device_status import DeviceStatus, IncidentCount, ShownPack
 from kiosk.model.errors import KioskError
 from kiosk.packs.store import PackStore
 from kiosk.seals.paper_keys import load_paper_keys
+from kiosk.spoken.shelf import SpokenShelf
 from kiosk.sync.errand import Errand
 from kiosk.sync.last_tries import read_last_tries
 from kiosk.sync.outbox import Outbox
+from kiosk.sync.recording_errand import RecordingErrand
 from kiosk.sync.status_errand import StatusErrand
 from kiosk.sync.ticket_errand import TicketErrand
 from kiosk.tickets.book import TicketBook
@@ -33,6 +35,7 @@ def make_errands(data_folder: Path, outbox: Outbox, parts: ExitStack) -> Sequenc
     return (
         StatusErrand(data_folder, lambda: read_status(data_folder, outbox)),
         TicketErrand(book, lambda: _takes_tickets(data_folder)),
+        RecordingErrand(SpokenShelf(data_folder), lambda: outbox.waiting().facts == 0),
     )
 
 

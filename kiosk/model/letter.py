@@ -45,6 +45,7 @@ class Letter:
         batches: zstd frames, each a batch, in the order of their numbers.
         status: What :mod:`kiosk.model.device_status` makes; None for none.
         used: What :mod:`kiosk.tickets.exchange` makes, as an object; None for none.
+        recordings: What visitors recorded, Ogg Opus.
     """
 
     device: str
@@ -52,6 +53,7 @@ class Letter:
     batches: tuple[bytes, ...] = ()
     status: Mapping[str, Any] | None = None
     used: Mapping[str, Any] | None = None
+    recordings: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +75,27 @@ class StreamWord:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """From the hub to a device: ``paper_keys`` sealed in base64 ("" for none), ``used`` as in the hub's answer."""
+    """From the hub to a device: ``paper_keys`` sealed in base64 ("" for none), ``used`` as in the hub's answer.
+
+    ``recordings`` are the SHA-256 of those that the hub has, or has refused for good: they need wait no longer.
+    """
 
     device: str
     server_ms: int
     words: tuple[StreamWord, ...] = ()
     paper_keys: str = ""
     used: Mapping[str, Any] | None = None
+    recordings: tuple[str, ...] = ()
 
 
 def name_letter(device: str, incarnation: str, first_seq: int) -> str:
     """Return the name of a letter's file."""
     return f"{device}-{incarnation}-{first_seq}{SUFFIX}"
+
+
+def name_recording_letter(device: str, sha256: str) -> str:
+    """Return the name of the file of a letter that carries one recording."""
+    return f"{device}-{sha256[:32]}-0{SUFFIX}"
 
 
 def name_reply(device: str) -> str:
@@ -93,16 +104,19 @@ def name_reply(device: str) -> str:
 
 
 def format_letter(letter: Letter) -> bytes:
-    """Return the letter: a header of one line, then each batch behind its length (4 bytes)."""
+    """Return the letter: a header of one line, then each batch and each recording behind its length (4 bytes)."""
     header = {
         "format": FORMAT,
         "device": letter.device,
         "written_ms": letter.written_ms,
         "batches": len(letter.batches),
+        "recordings": len(letter.recordings),
         "status": letter.status,
         "used": letter.used,
     }
-    parts = [len(batch).to_bytes(_LENGTH_BYTES, "big") + batch for batch in letter.batches]
+    parts = [
+        len(batch).to_bytes(_LENGTH_BYTES, "big") + batch for batch in (*letter.batches, *letter.recordings)
+    ]
     return json.dumps(header, separators=(",", ":")).encode() + b"\n" + b"".join(parts)
 
 
@@ -119,15 +133,20 @@ def parse_letter(content: bytes) -> Letter:
     device = header.get("device")
     if header.get("format") != FORMAT or not (isinstance(device, str) and is_stream_id(device)):
         raise ValueError(f"the format is not {FORMAT}")
-    batches = _split(rest)
-    if header.get("batches") != len(batches):
-        raise ValueError("not as many batches as its header says")
+    parts, batches = _split(rest), header.get("batches")
+    # Letters of older devices carry none, and do not say so.
+    recordings = header.get("recordings", 0)
+    if not (isinstance(batches, int) and isinstance(recordings, int) and 0 <= batches <= len(parts)):
+        raise ValueError("its header does not say how many batches there are")
+    if batches + recordings != len(parts):
+        raise ValueError("not as many batches and recordings as its header says")
     return Letter(
         device,
         _whole(header, "written_ms"),
-        batches,
+        parts[:batches],
         _object_or_none(header, "status"),
         _object_or_none(header, "used"),
+        parts[batches:],
     )
 
 
@@ -151,6 +170,7 @@ def format_reply(reply: Reply) -> bytes:
         ],
         "paper_keys": reply.paper_keys,
         "used": reply.used,
+        "recordings": list(reply.recordings[:MAX_WORDS]),
     }
     return json.dumps(record, separators=(",", ":")).encode()
 
@@ -165,6 +185,9 @@ def parse_reply(content: bytes) -> Reply:
     device, words, keys = record.get("device"), record.get("words"), record.get("paper_keys")
     if record.get("format") != REPLY_FORMAT or not (isinstance(device, str) and is_stream_id(device)):
         raise ValueError(f"the format is not {REPLY_FORMAT}")
+    recordings = record.get("recordings", [])
+    if not isinstance(recordings, list) or len(recordings) > MAX_WORDS or not all(map(is_hash, recordings)):
+        raise ValueError("its recordings are not named by their hashes")
     if not isinstance(words, list) or len(words) > MAX_WORDS or not isinstance(keys, str):
         raise ValueError("it holds no words on streams")
     return Reply(
@@ -173,6 +196,7 @@ def parse_reply(content: bytes) -> Reply:
         tuple(map(_parse_word, words)),
         keys,
         _object_or_none(record, "used"),
+        tuple(recordings),
     )
 
 

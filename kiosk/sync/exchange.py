@@ -36,6 +36,7 @@ class _Reply:
     status: int
     content: bytes
     headers: Mapping[str, str]
+    is_signed: bool = False
 
 
 class Exchange:
@@ -81,6 +82,13 @@ class Exchange:
             return reply
         return _weigh(read_record(reply.status, reply.content, limit_bytes), body, reply)
 
+    def post_sound(self, path: str, content: bytes) -> Answer:
+        """Post a recording (Ogg Opus) to ``path``; as :meth:`send`."""
+        reply = self._ask("POST", path, content, {"Content-Type": "audio/ogg"}, MAX_ANSWER_BYTES)
+        if isinstance(reply, Answer):
+            return reply
+        return _weigh(read_record(reply.status, reply.content), content, reply)
+
     def get(self, path: str, limit_bytes: int) -> Answer:
         """Get a JSON object from ``path``, of at most ``limit_bytes``; as :meth:`send`."""
         reply = self._ask("GET", path, b"", {}, limit_bytes)
@@ -102,9 +110,11 @@ class Exchange:
             reply = self._exchange(method, path, body, sent, limit_bytes)
         except (OSError, http.client.HTTPException, CancelledError) as error:
             return replace(read_failure(error), moved_bytes=len(body) + OVERHEAD_BYTES)
-        if self._signer is None or reply.status not in _TO_BE_SIGNED:
+        if self._signer is None:
             return reply
         if self._signer.is_from_hub(sent, reply.status, reply.headers, reply.content):
+            return replace(reply, is_signed=True)
+        if reply.status not in _TO_BE_SIGNED:
             return reply
         words = f"{reply.status} without the signature of the hub that this device is enrolled at"
         return Answer(Outcome.NOT_THE_HUB, detail=words)
@@ -128,4 +138,5 @@ def _lower(headers: http.client.HTTPMessage) -> dict[str, str]:
 
 
 def _weigh(answer: Answer, body: bytes, reply: _Reply) -> Answer:
-    return replace(answer, moved_bytes=len(body) + len(reply.content) + OVERHEAD_BYTES)
+    moved_bytes = len(body) + len(reply.content) + OVERHEAD_BYTES
+    return replace(answer, moved_bytes=moved_bytes, is_signed=reply.is_signed)

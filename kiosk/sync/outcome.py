@@ -60,7 +60,8 @@ class Answer:
 
     ``through`` and ``head_hash`` are the acknowledged (or, for a fork, the agreed) number and its
     hash; ``server_ms`` the hub's clock (0 where it was not told); ``detail`` in words for staff; ``body`` what was
-    answered to anything but a batch, ``content`` the same unread; ``moved_bytes`` what went over the network, both ways.
+    answered to anything but a batch, ``content`` the same unread; ``moved_bytes`` what went over the network, both ways;
+    ``is_signed``: the hub that the device is enrolled at has signed it.
     """
 
     outcome: Outcome
@@ -71,3 +72,4 @@ class Answer:
     body: dict[str, Any] = field(default_factory=dict)
     content: bytes = b""
     moved_bytes: int = 0
+    is_signed: bool = False

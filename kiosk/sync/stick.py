@@ -22,9 +22,10 @@ from kiosk.seals.keys import OwnKeys
 from kiosk.seals.letter_box import LetterBox
 from kiosk.seals.paper_key_mail import open_paper_keys
 from kiosk.seals.paper_keys import keep_paper_keys, load_paper_keys
+from kiosk.spoken.shelf import SpokenShelf
 from kiosk.sync.enrolment import Enrolment, get_enrolment
 from kiosk.sync.outbox import Outbox
-from kiosk.sync.stick_letters import write_letters
+from kiosk.sync.stick_letters import write_letters, write_recordings
 from kiosk.sync.ticket_errand import list_used, take_used
 from kiosk.tickets.book import TicketBook
 from kiosk.tickets.exchange import format_used, parse_used_answer
@@ -43,6 +44,7 @@ class Carried:
         waiting: Facts that wait for the hub's word.
         has_reply: Whether the hub had left a reply for this device.
         refused: Why that was not taken, in words; "" where it was, or where there was none.
+        recordings: How many recordings of visitors are on the stick now, each in a file of its own.
         new_paper_keys: Whether it brought newer keys for tickets, vouchers and passes.
     """
 
@@ -53,6 +55,7 @@ class Carried:
     has_reply: bool
     refused: str = ""
     new_paper_keys: bool = False
+    recordings: int = 0
 
 
 class StickMail:
@@ -71,6 +74,7 @@ class StickMail:
         self._data_folder = data_folder
         self._outbox = outbox
         self._book = book
+        self._shelf = SpokenShelf(data_folder)
         self._enrolment: Enrolment = get_enrolment(data_folder)
         self._keys: OwnKeys = load_device_keys(data_folder)
 
@@ -90,6 +94,8 @@ class StickMail:
                 acknowledged = sum(map(self._outbox.take_word, reply.words))
                 new_keys = self._take_paper_keys(reply)
                 self._take_used(reply)
+                for sha256 in reply.recordings:
+                    self._shelf.remove(sha256)
         except (SealError, ValueError, binascii.Error) as error:
             refused = str(error)
         left = self._outbox.waiting()
@@ -101,7 +107,14 @@ class StickMail:
             hub_sealing_key=self._enrolment.hub_keys.sealing,
             news={"status": format_status(status), "used": self._format_used()},
         )
-        return Carried(acknowledged, written, letters, left.facts, has_reply, refused, new_keys)
+        recordings = write_recordings(
+            outbox,
+            self._shelf,
+            self._enrolment.device,
+            keys=self._keys,
+            hub_sealing_key=self._enrolment.hub_keys.sealing,
+        )
+        return Carried(acknowledged, written, letters, left.facts, has_reply, refused, new_keys, recordings)
 
     def _read_reply(self, inbox: LetterBox) -> Reply | None:
         sealed = inbox.read(name_reply(self._enrolment.device), MAX_REPLY_BYTES)

@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from kiosk.model.batch import Batch, format_batch
-from kiosk.model.letter import MAX_BATCHES, TO_HUB, Letter, format_letter, name_letter
+from kiosk.model.letter import (
+    MAX_BATCHES,
+    TO_HUB,
+    Letter,
+    format_letter,
+    name_letter,
+    name_recording_letter,
+)
 from kiosk.seals.envelope import seal
 from kiosk.seals.keys import OwnKeys
 from kiosk.seals.letter_box import LetterBox
+from kiosk.spoken.shelf import SpokenShelf
 from kiosk.sync.outbox import Outbox
 
 COMPRESSION_LEVEL: Final = 9
@@ -49,6 +57,28 @@ def write_letters(
         for name in sorted(name for name in old if name.startswith(begins) and name not in names):
             box.remove(name)
     return written, len(names)
+
+
+def write_recordings(
+    box: LetterBox, shelf: SpokenShelf, device: str, *, keys: OwnKeys, hub_sealing_key: bytes
+) -> int:
+    """Write each recording that waits in a letter of its own, but those that are on the stick already.
+
+    Returns:
+        How many are on the stick now.
+
+    Raises:
+        KioskError: The stick refused; what was written is whole.
+    """
+    there, count = set(box.list_names()), 0
+    for sha256 in shelf.list_waiting():
+        name = name_recording_letter(device, sha256)
+        content = None if name in there else shelf.read(sha256)
+        if content is not None:
+            letter = format_letter(Letter(device, max(0, time.time_ns() // 1_000_000), recordings=(content,)))
+            box.write(name, seal(letter, keys=keys, sender=device, receiver=hub_sealing_key, purpose=TO_HUB))
+        count += name in there or content is not None
+    return count
 
 
 def _cut(outbox: Outbox) -> Iterator[list[Batch]]:
