@@ -31,8 +31,6 @@ class Journey:
         withheld: Of each stop that came up as a suggestion, whether it is withheld in this visit.
         version: Which of two versions this visit is told where a narration is on trial: drawn at random.
         seen_before: Ids of this site's stops seen in earlier visits, as a visit pass tells.
-        stayed_ms: Time a stop's page was the one opened last, by stop id. For the keepsake only: dwell
-            is computed from the log.
     """
 
     language: str
@@ -51,23 +49,12 @@ class Journey:
     taste: Taste = NO_TASTE
     withheld: dict[str, bool] = field(default_factory=dict)
     version: str = field(default_factory=lambda: secrets.choice(VERSIONS))
-    stayed_ms: dict[str, int] = field(default_factory=dict)
-    _opened_ms: int = 0
 
-    def open(self, stop_id: str, now_ms: int) -> None:
-        """Note that a stop was opened at ``now_ms``."""
-        self.close(now_ms)
+    def open(self, stop_id: str) -> None:
+        """Note that a stop was opened."""
         self.here = stop_id
-        self._opened_ms = now_ms
         if stop_id not in self.seen:
             self.seen.append(stop_id)
-
-    def close(self, now_ms: int) -> None:
-        """Note that the stop opened last is left behind at ``now_ms``."""
-        if self.here:
-            stayed = self.stayed_ms.get(self.here, 0)
-            self.stayed_ms[self.here] = stayed + max(0, now_ms - self._opened_ms)
-            self._opened_ms = now_ms
 
     @property
     def liking(self) -> str:
@@ -79,7 +66,3 @@ class Journey:
         more = (*(stop for stop in self.taste.more if stop != self.here), *[self.here] * (liking == "more"))
         less = (*(stop for stop in self.taste.less if stop != self.here), *[self.here] * (liking == "less"))
         self.taste = replace(self.taste, more=more, less=less)
-
-    def find_longest(self) -> str | None:
-        """Return the id of the stop stayed with longest, or None where no stop was opened."""
-        return max(self.stayed_ms, key=self.stayed_ms.__getitem__, default=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
@@ -94,6 +96,9 @@ class PassBrought(QObject):
         journey = self._flow.journey
         self._wishes.set_in_visit(self._held.access)
         cards = self._rooms.library.stop_cards(journey.site_id, journey.language)
+        known = self._rooms.library.tags(journey.site_id, journey.language)
+        drawn_by = {tag for tag in self._held.interests if tag in known}
+        journey.wishes = replace(journey.wishes, interests=journey.wishes.interests | drawn_by)
         journey.seen_before = self._held.list_seen(card.id for card in cards)
         if not is_counted:
             self._note_return()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.passes.visit_pass import AccessWishes, VisitPass, add_visit, days_since_epoch
 from kiosk.screens.engine import get_models
+from kiosk.screens.journey import Journey
 from kiosk.screens.languages import own_name
 from kiosk.screens.pass_brought import PassBrought
 from kiosk.screens.rooms import Rooms
@@ -20,7 +21,7 @@ QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_INTERESTS = 4
-"""Of the stops stayed with longest; more would say little of one visitor."""
+"""More would say little of one visitor, and more than is needed."""
 
 
 @QmlElement
@@ -76,23 +77,26 @@ class PassToTake(QObject):
             return
         reading = self._rooms.clock.read()
         day = 0 if reading.quality is WallQuality.UNSET else days_since_epoch(reading.wall_ms)
-        longest = sorted(journey.seen, key=lambda stop: -journey.stayed_ms.get(stop, 0))
+        dwells_ms = dict(self._rooms.visit.dwells_ms)
+        longest = sorted(journey.seen, key=lambda stop: -dwells_ms.get(stop, 0))
         wishes = VisitPass(
             journey.language,
             self._wishes.stop.wanted_depth,
-            tuple(dict.fromkeys(self._list_tags(longest)))[:MOST_INTERESTS],
+            tuple(dict.fromkeys(self._list_interests(journey, longest)))[:MOST_INTERESTS],
             self._wishes.gather(),
             self._brought.held.sites if self._brought.held else (),
         )
         self._held = add_visit(wishes, journey.site_id, day, longest)
         self.changed.emit()
 
-    def _list_tags(self, stops: list[str]) -> Iterator[str]:
-        journey = self._flow.journey
-        assert journey is not None
+    def _list_interests(self, journey: Journey, longest: Sequence[str]) -> Iterator[str]:
+        """Yield what the visitor chose, then what they asked for more of, then what they stayed with longest."""
+        tags = self._rooms.library.tags(journey.site_id, journey.language)
+        yield from (tag for tag in tags if tag in journey.wishes.interests)
         cards = {card.id: card for card in self._rooms.library.stop_cards(journey.site_id, journey.language)}
-        for stop in stops[:MOST_INTERESTS]:
-            yield from cards[stop].tags if stop in cards else ()
+        for stop in (*reversed(journey.taste.more), *longest[:MOST_INTERESTS]):
+            if stop in cards and stop not in journey.taste.less:
+                yield from cards[stop].tags
 
     @Slot()
     def _follow(self) -> None:

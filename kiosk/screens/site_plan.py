@@ -79,7 +79,10 @@ class SitePlan(QObject):
         offered = (
             one.stop.id for one in guide.suggest(read_moment(self._rooms, journey)) if not one.withheld
         )
-        return frozenset(stop for stop in offered if stop not in journey.planned)
+        # What is withheld from the cards is not shown here either.
+        return frozenset(
+            stop for stop in offered if stop not in journey.planned and not journey.withheld.get(stop)
+        )
 
     def _list_floors(self) -> Sequence[Floor]:
         journey = self._flow.journey

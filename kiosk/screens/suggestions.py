@@ -7,21 +7,18 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.guide.suggestion import Reason, Suggestion
-from kiosk.model.content import StopCard
+from kiosk.guide.suggestion import Reason
 from kiosk.screens.engine import get_models
 from kiosk.screens.journey import Journey
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.moment_now import read_moment
 from kiosk.screens.rooms import Rooms
-from kiosk.screens.stop_rows import make_row
+from kiosk.screens.suggestion_rows import make_cards
 from kiosk.screens.visit_flow import VisitFlow
 from kiosk.screens.withheld import choose_shown
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
-
-NAMES_A_STOP = frozenset({Reason.BECAUSE_STAYED, Reason.MORE_LIKE})
 
 
 @QmlElement
@@ -87,43 +84,22 @@ class Suggestions(QObject):
     def _suggest(self, journey: Journey) -> None:
         self._answers = _list_wishes(journey)
         shown = choose_shown(self._rooms, journey, read_moment(self._rooms, journey))
-        cards = {card.id: card for card in self._list_cards(journey)}
-        self._cards = [self._make_row(suggestion, journey, cards) for suggestion in shown]
+        self._cards = make_cards(shown, journey, self._rooms.library, self._media)
         self.changed.emit()
-
-    def _make_row(
-        self, suggestion: Suggestion, journey: Journey, cards: dict[str, StopCard]
-    ) -> dict[str, Any]:
-        here = cards.get(journey.here)
-        is_elsewhere = here is not None and suggestion.floor_id not in ("", here.floor_id)
-        return make_row(suggestion.stop, self._media) | {
-            "reason": str(suggestion.reason),
-            "because": self._name_because(suggestion, journey, cards),
-            "since": suggestion.stop.added_on if suggestion.reason is Reason.NEW else "",
-            "metres": -1 if suggestion.walk_m is None else round(suggestion.walk_m),
-            "floor": self._name_floor(suggestion.floor_id, journey) if is_elsewhere else "",
-        }
-
-    def _name_because(self, suggestion: Suggestion, journey: Journey, cards: dict[str, StopCard]) -> str:
-        if suggestion.reason in NAMES_A_STOP:
-            return cards[suggestion.because].title if suggestion.because in cards else ""
-        if suggestion.reason is Reason.YOUR_INTEREST:
-            return self._rooms.library.tags(journey.site_id, journey.language).get(suggestion.because, "")
-        return ""
-
-    def _name_floor(self, floor_id: str, journey: Journey) -> str:
-        floors = self._rooms.library.floors(journey.site_id, journey.language)
-        return next((floor.name for floor in floors if floor.id == floor_id), "")
-
-    def _list_cards(self, journey: Journey) -> list[StopCard]:
-        return list(self._rooms.library.stop_cards(journey.site_id, journey.language))
 
     def _liking(self) -> str:
         journey = self._flow.journey
         return journey.liking if journey is not None else ""
 
+    def _find_alike(self) -> str:
+        """Return the title of the first stop that is suggested since more like this one was asked for; "" for none."""
+        if self._liking() != "more":
+            return ""
+        return next((card["title"] for card in self._cards if card["reason"] == Reason.MORE_LIKE), "")
+
     cards = Property(list, lambda self: self._cards, notify=changed)
     liking = Property(str, _liking, notify=changed)
+    alike = Property(str, _find_alike, notify=changed)
 
 
 def _list_wishes(journey: Journey) -> tuple[object, ...]:

@@ -185,7 +185,7 @@ class VisitFlow(QObject):
         if self._rooms.labels is not None:
             self._rooms.labels.stop_opened(stop_id, by)
         self._found_by = by
-        self.journey.open(stop_id, self._now_ms())
+        self.journey.open(stop_id)
         self.stop_opened.emit(stop_id)
         if self._page == "stop":
             self.changed.emit()
@@ -228,7 +228,6 @@ class VisitFlow(QObject):
         if self.journey is None:
             return
         self._asks_to_end = False
-        self.journey.close(self._now_ms())
         has_left = self._page == "end"
         says_goodbye = reason == "leave" and bool(self.journey.seen) and self.is_at_site and not has_left
         if says_goodbye:

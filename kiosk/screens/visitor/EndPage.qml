@@ -18,10 +18,24 @@ Item {
             visible: SitePlan.floors.length > 0
             x: Format.landscape && Look.right_to_left ? page.width - width : 0
             width: Format.landscape ? page.width * 0.5 : page.width
-            height: Format.landscape ? page.height - bottomBar.height : visible ? page.height * 0.36 : 0
+            height: Format.landscape ? page.height - bottomBar.height
+                : !visible ? 0 : Math.round(page.height * 0.36) + (floors.visible ? floors.height : 0)
+            ChoiceRow {
+                id: floors
+                objectName: "end-floors"
+                visible: Keepsake.floors.length > 0
+                //: Heading over the floors of the plan on which the visitor was
+                title: qsTr("Your way, floor by floor")
+                x: Space.margin
+                y: Space.margin
+                width: parent.width - 2 * Space.margin
+                options: Keepsake.floors.map(floor => ({ "key": floor.id, "word": floor.name }))
+                chosen: SitePlan.plan.id
+                onPicked: key => SitePlan.show_floor(key)
+            }
             PlanMap {
-                anchors.fill: parent
-                anchors.margins: Space.margin
+                anchors { fill: parent; margins: Space.margin }
+                anchors.topMargin: floors.visible ? floors.y + floors.height + Space.base : Space.margin
                 asRoute: true
                 touchable: false
             }

@@ -27,6 +27,15 @@ Column {
         size: Face.lead
         width: parent.width
     }
+    RatingRow {
+        objectName: "rate-visit"
+        visible: Keepsake.may_rate
+        //: Asked on the last page; the answer is one to five stars
+        question: qsTr("How was your visit?")
+        given: Keepsake.rated
+        width: parent.width
+        onRated: stars => Keepsake.rate(stars)
+    }
     TextButton {
         objectName: "take-pass"
         visible: PassToTake.offered
@@ -60,6 +69,7 @@ Column {
     StopRow {
         visible: Keepsake.longest.id !== ""
         stop: Keepsake.longest
+        remark: Keepsake.longest.minutes < 1 ? "" : qsTr("%1 min").arg(Look.number(Keepsake.longest.minutes))
         enabled: false
         width: parent.width
     }
@@ -70,11 +80,13 @@ Column {
         color: Colour.muted
         width: parent.width
     }
+    SuggestionWords { id: reasons }
     Repeater {
         model: Keepsake.missed
         StopRow {
             required property var modelData
             stop: modelData
+            remark: reasons.remark(modelData)
             enabled: false
             width: words.width
         }

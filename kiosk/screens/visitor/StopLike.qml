@@ -38,23 +38,28 @@ Column {
         }
     }
     Words {
+        id: liking
         objectName: "liking"
         visible: Suggestions.liking !== ""
         text: like.answer()
         size: Face.small
         color: Colour.muted
         width: parent.width
-        onTextChanged: if (visible) Accessible.announce(text)
+        onTextChanged: {
+            if (visible)
+                Accessible.announce(liking.text);
+        }
     }
 
     function answer(): string {
-        const kept = Suggestions.liking === "more"
+        const now = Suggestions.alike === ""
+            ? ""
+            //: After "More like this" was touched: the stop that is suggested because of it
+            : " " + qsTr("Now suggested: %1").arg("\u2068" + Suggestions.alike + "\u2069");
+        return Suggestions.liking === "more"
             //: After "More like this" was touched; the suggestions are below
-            ? qsTr("More like this comes next. Touch again to take it back.")
+            ? qsTr("More like this comes next. Touch again to take it back.") + now
             //: After "Less like this" was touched; the suggestions are below
             : qsTr("Less like this comes next. Touch again to take it back.");
-        return Suggestions.cards.length === 0 ? kept
-            //: After an answer to "more like this": the first of the new suggestions
-            : kept + " " + qsTr("Now first: %1").arg(Suggestions.cards[0].title);
     }
 }
