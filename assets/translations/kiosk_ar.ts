@@ -397,6 +397,11 @@
 <context>
     <name>EndPage</name>
     <message>
+        <source>Your way, floor by floor</source>
+        <extracomment>Heading over the floors of the plan on which the visitor was</extracomment>
+        <translation>طريقك، طابقًا بعد طابق</translation>
+    </message>
+    <message>
         <source>Done</source>
         <extracomment>Leaves the last page; everything of the visit is wiped</extracomment>
         <translation>تمّ</translation>
@@ -441,6 +446,11 @@
         <source>%1 min</source>
         <extracomment>How long the visit was</extracomment>
         <translation>%1 د</translation>
+    </message>
+    <message>
+        <source>How was your visit?</source>
+        <extracomment>Asked on the last page; the answer is one to five stars</extracomment>
+        <translation>كيف كانت زيارتك؟</translation>
     </message>
     <message>
         <source>Take a visit pass with you</source>
@@ -1415,6 +1425,96 @@
         <source>Your tour</source>
         <extracomment>Goes to the page of the tour that the visitor follows</extracomment>
         <translation>جولتك</translation>
+    </message>
+</context>
+<context>
+    <name>NearbyPage</name>
+    <message>
+        <source>Places near here</source>
+        <extracomment>Title of the page of other sites near by</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other site near here is known to this guide.</source>
+        <extracomment>On the page of other sites, where none is known</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within a walk</source>
+        <extracomment>Heading over sites within two kilometres</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short ride away</source>
+        <extracomment>Heading over sites within five kilometres</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All stops</source>
+        <translation>كل المحطات</translation>
+    </message>
+</context>
+<context>
+    <name>NearbyRow</name>
+    <message>
+        <source>Less known than it deserves</source>
+        <extracomment>Beside a site to which few people go</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 m on foot</source>
+        <extracomment>A way on foot that was measured, in metres</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 km on foot</source>
+        <extracomment>A way on foot that was measured, in kilometres</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 m</source>
+        <extracomment>A distance in metres</extracomment>
+        <translation>نحو %1 م</translation>
+    </message>
+    <message>
+        <source>about %1 km</source>
+        <extracomment>A distance in kilometres</extracomment>
+        <translation>نحو %1 كم</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <extracomment>Beside a site; when it closes is not known, or it never does</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed now</source>
+        <extracomment>Beside a site; when it opens is not known</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open until %1</source>
+        <extracomment>Beside a site; %1 is a time of today, for example 17:00</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed now, opens at %1</source>
+        <extracomment>Beside a site; %1 is a time of today, for example 10:00</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open until %1, %2</source>
+        <extracomment>Beside a site; %1 is a day of the week, %2 a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed now, opens on %1 at %2</source>
+        <extracomment>Beside a site; %1 is a day of the week, %2 a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other hours on public holidays</source>
+        <extracomment>After opening hours that are others on public holidays, which this device does not know</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2805,6 +2905,11 @@
         <translation>أقل من هذا</translation>
     </message>
     <message>
+        <source>Now suggested: %1</source>
+        <extracomment>After &quot;More like this&quot; was touched: the stop that is suggested because of it</extracomment>
+        <translation>المقترح الآن: %1</translation>
+    </message>
+    <message>
         <source>More like this comes next. Touch again to take it back.</source>
         <extracomment>After &quot;More like this&quot; was touched; the suggestions are below</extracomment>
         <translation>ستُقترح عليك أماكن مثل هذا. المس مرة أخرى للتراجع.</translation>
@@ -2813,11 +2918,6 @@
         <source>Less like this comes next. Touch again to take it back.</source>
         <extracomment>After &quot;Less like this&quot; was touched; the suggestions are below</extracomment>
         <translation>ستُقترح عليك أماكن أقل شبهًا بهذا. المس مرة أخرى للتراجع.</translation>
-    </message>
-    <message>
-        <source>Now first: %1</source>
-        <extracomment>After an answer to &quot;more like this&quot;: the first of the new suggestions</extracomment>
-        <translation>الأول الآن: %1</translation>
     </message>
 </context>
 <context>
