@@ -129,6 +129,7 @@ class StickReader:
             paper_keys = provide_paper_keys(connection, device.site, now_ms)
         sealed = seal_paper_keys(paper_keys, self._keys, device.keys.sealing)
         words = [word for taken in all_taken for word in taken.words]
+        recordings = [sha256 for taken in all_taken for sha256 in taken.recordings]
         used = next((taken.used for taken in reversed(all_taken) if taken.used is not None), None)
         reply = Reply(
             device.device,
@@ -136,6 +137,7 @@ class StickReader:
             tuple(words[-MAX_WORDS:]),
             base64.b64encode(sealed).decode("ascii"),
             used,
+            tuple(recordings[-MAX_WORDS:]),
         )
         return seal(
             format_reply(reply),

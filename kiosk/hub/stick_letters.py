@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -11,6 +12,7 @@ from kiosk.hub.database import HubDatabase
 from kiosk.hub.fleet_status import keep_status
 from kiosk.hub.ingest import ForkError, Ingest
 from kiosk.hub.known_devices import KnownDevice, find_device
+from kiosk.hub.recordings import BadRecordingError, TooManyRecordingsError, take_recording
 from kiosk.hub.tickets_used import take_used
 from kiosk.model.batch import Batch, chain_all, parse_batch
 from kiosk.model.device_status import parse_status
@@ -31,6 +33,7 @@ class TakenLetter:
         device: Whose it is.
         facts: How many facts the hub has of it now.
         words: The hub's word on each of its batches, up to the first that does not continue its stream.
+        recordings: SHA-256 of its recordings that the hub has, or has refused for good.
         used: The hub's news of used tickets, with the marks it was ``told``; None where the letter asked for none.
         is_whole: Whether everything in it was taken, so that the letter may go.
         trouble: Why not, in words; "" where it was.
@@ -39,6 +42,7 @@ class TakenLetter:
     device: KnownDevice
     facts: int = 0
     words: list[StreamWord] = field(default_factory=list)
+    recordings: list[str] = field(default_factory=list)
     used: dict[str, Any] | None = None
     is_whole: bool = True
     trouble: str = ""
@@ -66,6 +70,8 @@ class LetterTaker:
             if not self._take_batch(frame, taken):
                 break
         self._take_news(letter, taken, now_ms)
+        for content in letter.recordings:
+            self._take_recording(content, taken, now_ms)
         return taken
 
     def _open(self, envelope: bytes) -> tuple[KnownDevice, Letter]:
@@ -108,6 +114,19 @@ class LetterTaker:
         taken.facts += len(batch.facts)
         taken.words.append(_word(batch, ACKNOWLEDGED, got.acked_through, got.head_hash))
         return True
+
+    def _take_recording(self, content: bytes, taken: TakenLetter, now_ms: int) -> None:
+        sha256 = hashlib.sha256(content).hexdigest()
+        try:
+            take_recording(self._database, taken.device.device, sha256, content, now_ms)
+        except BadRecordingError as error:
+            # For good: the device need not keep it either.
+            taken.trouble = taken.trouble or f"a recording was refused: {error}"
+        except TooManyRecordingsError:
+            taken.is_whole = False
+            taken.trouble = taken.trouble or "more recordings of this device than any message names"
+            return
+        taken.recordings.append(sha256)
 
     def _take_news(self, letter: Letter, taken: TakenLetter, now_ms: int) -> None:
         """Take the status and the used tickets. What cannot be read of them is passed over: facts matter more."""

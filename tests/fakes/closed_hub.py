@@ -38,6 +38,8 @@ class ClosedHub:
     revoked: set[str] = field(default_factory=set)
     statuses: list[DeviceStatus] = field(default_factory=list)
     used: list[str] = field(default_factory=list)
+    recordings: dict[str, bytes] = field(default_factory=dict)
+    refuses_recordings: bool = False
     requests: list[str] = field(default_factory=list)
     loses_answers: int = 0
     signs: bool = True
@@ -97,6 +99,8 @@ class ClosedHub:
             return 200, _dump({"server_time": NOW_MS, "sealed": self._seal(device)})
         if path == f"/v1/devices/{device}/redemptions":
             return 200, self._redeem(body)
+        if path.startswith(f"/v1/devices/{device}/recordings/"):
+            return self._keep(path.rpartition("/")[2], body)
         return 404, b"{}"
 
     def _enrol(self, asked: dict[str, Any]) -> tuple[int, bytes]:
@@ -142,6 +146,12 @@ class ClosedHub:
         self.used += [mark for mark in told.marks if mark not in self.used]
         answer = UsedAnswer(already, tuple(self.used[told.since :]), len(self.used))
         return _dump({**json.loads(format_used_answer(answer)), "server_time": NOW_MS})
+
+    def _keep(self, sha256: str, content: bytes) -> tuple[int, bytes]:
+        if self.refuses_recordings:
+            return 422, _dump({"code": "hub.recording-refused", "found": "no sound that can be decoded"})
+        self.recordings[sha256] = content
+        return 200, _dump({"server_time": NOW_MS, "sha256": sha256})
 
     def _seal(self, device: str) -> str:
         sealed = seal_paper_keys(self.paper_keys, self.keys, self.devices[device].sealing)

@@ -26,10 +26,20 @@ WORD = StreamWord("1" * 32, FORK, 3, 9, "a" * 64, 5, "b" * 64)
 
 def test_what_is_written_is_read() -> None:
     letter = Letter(DEVICE, 7, (b"one", b"", b"\nthree"), {"version": "1"}, {"marks": []})
-    reply = Reply(DEVICE, 9, (WORD,), "c2VhbGVk", {"told": []})
+    reply = Reply(DEVICE, 9, (WORD,), "c2VhbGVk", {"told": []}, ("c" * 64,))
     assert parse_letter(format_letter(letter)) == letter
+    spoken = Letter(DEVICE, 7, (b"one",), recordings=(b"OggS", b""))
+    assert parse_letter(format_letter(spoken)) == spoken
     assert parse_letter(format_letter(Letter(DEVICE, 0))) == Letter(DEVICE, 0)
     assert parse_reply(format_reply(reply)) == reply
+
+
+def test_an_older_device_s_letter_and_an_older_hub_s_reply_are_read() -> None:
+    letter = format_letter(Letter(DEVICE, 7, (b"one",))).replace(b'"recordings":0,', b"")
+    assert parse_letter(letter) == Letter(DEVICE, 7, (b"one",))
+    record = json.loads(format_reply(Reply(DEVICE, 9)))
+    del record["recordings"]
+    assert parse_reply(json.dumps(record).encode()) == Reply(DEVICE, 9)
 
 
 def test_a_letter_cut_anywhere_is_refused() -> None:
@@ -69,6 +79,8 @@ def test_too_many_batches_are_refused() -> None:
         ("words", [{}]),
         ("paper_keys", None),
         ("used", []),
+        ("recordings", ["../x"]),
+        ("recordings", 7),
     ],
 )
 def test_a_reply_of_another_form_is_refused(name: str, value: Any) -> None:

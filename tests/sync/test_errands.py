@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.model.device_status import DeviceStatus, ShownPack
 from kiosk.seals.paper_keys import PaperKeys, PassKey, load_paper_keys
+from kiosk.spoken.shelf import SpokenShelf
 from kiosk.sync.client import SyncClient
 from kiosk.sync.enrol import Invitation, enrol
 from kiosk.sync.errand import Errand
@@ -20,6 +21,7 @@ from kiosk.sync.last_tries import TriesKeeper, read_last_tries
 from kiosk.sync.open_exchange import open_exchange
 from kiosk.sync.outbox import Outbox
 from kiosk.sync.outcome import Outcome
+from kiosk.sync.recording_errand import RecordingErrand
 from kiosk.sync.state import RATE, SyncState
 from kiosk.sync.status_errand import STATUS_EVERY_S, StatusErrand
 from kiosk.sync.ticket_errand import TicketErrand
@@ -107,6 +109,54 @@ def test_a_lost_answer_is_asked_for_again(data: Path, closed_hub: ClosedHub, boo
     assert book.list_untold("hub", 10) == [MARK]
     assert run_errand(data, TicketErrand(book)) is Outcome.ACKNOWLEDGED
     assert closed_hub.used == [MARK]
+
+
+def test_recordings_go_one_by_one_and_only_the_hub_s_word_removes_them(
+    data: Path, closed_hub: ClosedHub
+) -> None:
+    shelf = put_recordings(data, b"OggS one", b"OggS two")
+    errand = RecordingErrand(shelf)
+    closed_hub.loses_answers = 1
+    assert run_errand(data, errand) is Outcome.UNREACHABLE
+    assert len(shelf.list_waiting()) == 2 and not errand.is_due(0.0)
+    assert [run_errand(data, errand) for _ in range(2)] == [Outcome.ACKNOWLEDGED] * 2
+    assert sorted(closed_hub.recordings.values()) == [b"OggS one", b"OggS two"]
+    assert shelf.list_waiting() == () and not errand.is_due(1e9)
+
+
+def test_a_no_for_good_counts_under_the_hub_s_signature_only(data: Path, closed_hub: ClosedHub) -> None:
+    shelf = put_recordings(data, b"OggS noise")
+    errand = RecordingErrand(shelf)
+    closed_hub.refuses_recordings, closed_hub.signs = True, False
+    assert run_errand(data, errand) is Outcome.REFUSED
+    assert len(shelf.list_waiting()) == 1 and not errand.is_due(3_000.0)
+    closed_hub.signs = True
+    assert run_errand(data, errand) is Outcome.ACKNOWLEDGED
+    assert shelf.list_waiting() == ()
+
+
+def test_a_hub_without_that_door_does_not_hold_up_facts(data: Path, closed_hub: ClosedHub) -> None:
+    shelf = put_recordings(data, b"OggS one")
+    closed_hub.devices.clear()
+    assert run_errand(data, RecordingErrand(shelf)) is Outcome.NOT_ENROLLED
+    assert not RecordingErrand(shelf, lambda: False).is_due(0.0), "facts go first"
+    assert len(shelf.list_waiting()) == 1
+
+
+def test_a_recording_that_rotted_is_not_sent(data: Path, closed_hub: ClosedHub) -> None:
+    shelf = put_recordings(data, b"OggS one")
+    (path,) = (data / "spoken").glob("*.opus")
+    path.write_bytes(b"OggS rot")
+    errand = RecordingErrand(shelf)
+    assert run_errand(data, errand) is Outcome.ACKNOWLEDGED
+    assert closed_hub.recordings == {} and not errand.is_due(1e9)
+
+
+def put_recordings(data: Path, *contents: bytes) -> SpokenShelf:
+    shelf = SpokenShelf(data)
+    for content in contents:
+        shelf.release(shelf.hold(content))
+    return shelf
 
 
 def test_a_device_that_takes_no_tickets_asks_for_none(book: TicketBook) -> None:

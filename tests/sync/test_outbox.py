@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.model.batch import MAX_BATCH_BYTES, Batch, chain_all, format_batch, start_hash
 from kiosk.model.errors import KioskError
+from kiosk.model.facts import Fact, format_fact
 from kiosk.sync.outbox import Outbox
 from tests.fakes.made_facts import make_lines
 from tests.sync.conftest import DEVICE
@@ -61,6 +62,21 @@ def test_an_acknowledged_fact_waits_no_longer_and_stays_as_a_copy(outbox: Outbox
     assert outbox.waiting().facts == 2
     assert ids(outbox) == [1, 2, 3, 4, 5]
     assert next_batch(outbox).first_seq == 4
+
+
+def test_nothing_of_what_a_visitor_said_stays_when_the_hub_has_it(tmp_path: Path) -> None:
+    values = {"id": "0" * 16, "site": "mill", "kind": "comment", "text": "Ada was here", "language": "en"}
+    other = {**values, "id": "1" * 16, "text": 'she said "fact":"message" twice'}
+    with closing(Outbox(tmp_path / "outbox.db", DEVICE)) as outbox:
+        messages = [format_fact(Fact("message", one)) for one in (values, other)]
+        outbox.accept("one", [*make_lines(3), *messages])
+        batch = outbox.next_batch()
+        assert batch is not None
+        outbox.acknowledge(batch, batch.last_seq, chain_all(batch)[-1])
+        assert outbox.waiting().facts == 0
+        assert [fact.name for fact in outbox.read_facts()] == ["dwell"] * 3
+        left = b"".join(path.read_bytes() for path in tmp_path.glob("outbox.db*"))
+        assert b"Ada was here" not in left and b"she said" not in left
 
 
 def test_copies_are_bounded(tmp_path: Path) -> None:

@@ -21,10 +21,13 @@ from kiosk.model.errors import KioskError
 from kiosk.model.letter import INBOX, OUTBOX, ROOT, name_reply
 from kiosk.seals.device_keys import load_device_keys
 from kiosk.seals.paper_keys import load_paper_keys
+from kiosk.spoken.opus import encode_opus
+from kiosk.spoken.shelf import SpokenShelf
 from kiosk.sync.enrolment import Enrolment, keep_enrolment
 from kiosk.sync.outbox import Outbox
 from kiosk.sync.stick import Carried, StickMail
 from kiosk.tickets.book import TicketBook
+from tests.fakes.fake_microphone import make_voice
 from tests.fakes.made_facts import make_lines
 from tests.faults.sync_world import make_template
 from tests.sync.conftest import DEVICE
@@ -100,6 +103,20 @@ def tablet(site: Site, tmp_path: Path) -> Iterator[Tablet]:
     with closing(Tablet(tmp_path / "tablet")) as made:
         site.enrol(made.data, DEVICE)
         yield made
+
+
+def test_recordings_go_in_letters_of_their_own_and_wait_for_the_word(site: Site, tablet: Tablet) -> None:
+    shelf = SpokenShelf(tablet.data)
+    for content in (encode_opus(make_voice(800)), b"OggS no sound at all"):
+        shelf.release(shelf.hold(content))
+    tablet.outbox.accept("one", make_lines(3))
+    assert tablet.carry(site.stick).recordings == 2
+    assert tablet.carry(site.stick).recordings == 2 and len(site.letters()) == 3, "once only on the stick"
+    report = site.read()
+    assert report.facts == 3 and [letter.trouble != "" for letter in report.letters].count(True) == 1
+    assert site.letters() == []
+    assert len(shelf.list_waiting()) == 2
+    assert tablet.carry(site.stick).recordings == 0 and shelf.list_waiting() == ()
 
 
 def test_facts_go_there_and_the_word_comes_back(site: Site, tablet: Tablet) -> None:
