@@ -32,7 +32,7 @@ from kiosk.packs.manifest import (
 )
 from kiosk.packs.media_cache import MediaCache
 from kiosk.packs.media_shelf import MediaShelf
-from kiosk.packs.pack_source import PackSource
+from kiosk.packs.pack_source import PackSource, RecordingSource, StopSource
 from kiosk.packs.pictures import PictureError
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
 from kiosk.packs.recordings import SoundError
@@ -127,7 +127,9 @@ class _Build:
         self._signatures = signatures
         self._made: dict[Path, bytes] = {}
         self._pictures = sorted(set(_picture_files(source)))
-        self._sounds = sorted({recording.file for stop in source.stops for recording in stop.recordings})
+        self._narrated = {recording.file for stop in source.stops for recording in _list_recordings(stop)}
+        said = {voice.recording for stop in source.stops for voice in stop.voices if voice.recording}
+        self._sounds = sorted(self._narrated | said)
         others = {(sound.kind, sound.file) for stop in source.stops for sound in stop.sounds}
         self._others = sorted(others)
         self._films = sorted({film.file for stop in source.stops for film in stop.films})
@@ -170,7 +172,8 @@ class _Build:
             level = partial(finish_sound, cache_folder=cache_folder)
             for path, recording in self._level(bench, findings, level, self._sounds):
                 self._shelf.add_sound(path, recording)
-                _note_level(findings, self._name(path), recording)
+                if path in self._narrated:  # nobody records a visitor anew
+                    _note_level(findings, self._name(path), recording)
             for kind in SoundKind:
                 level = partial(finish_other_sound, kind=kind, cache_folder=cache_folder)
                 paths = [path for of_kind, path in self._others if of_kind is kind]
@@ -257,8 +260,7 @@ class _Build:
         self.report(f"Writing {language}")
         path = self._scratch / f"{LANGUAGE_PREFIX}{language}.sqlite"
         write_language(path, self._source, language, self._shelf)
-        recordings = (r for stop in self._source.stops for r in stop.recordings if r.language == language)
-        blobs = {self._shelf.sound(recording.file).blob for recording in recordings}
+        blobs = {self._shelf.sound(path).blob for path in _list_spoken(self._source, language)}
         in_order = tuple(sorted(blobs, key=lambda blob: blob.sha256))
         return Part(LANGUAGE_PREFIX + language, *self._shelf.add_file(path), in_order)
 
@@ -288,6 +290,17 @@ class _Build:
     def _name(self, path: Path) -> str:
         folder = self._source.folder
         return str(path.relative_to(folder)) if path.is_relative_to(folder) else path.name
+
+
+def _list_recordings(stop: StopSource) -> tuple[RecordingSource, ...]:
+    return (*stop.recordings, *stop.other_recordings)
+
+
+def _list_spoken(source: PackSource, language: str) -> Iterator[Path]:
+    """Yield the files of all that is spoken in a language: narration, and what visitors recorded."""
+    for stop in source.stops:
+        yield from (one.file for one in _list_recordings(stop) if one.language == language)
+        yield from (one.recording for one in stop.voices if one.recording and one.language == language)
 
 
 def _picture_files(source: PackSource) -> Iterator[Path]:

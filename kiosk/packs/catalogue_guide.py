@@ -1,4 +1,4 @@
-"""Writes what the guide of one's own reads of a pack: ways, sums, what may be given back, how long telling takes."""
+"""Writes what the guide of one's own reads of a pack: ways, sums, trials, what was given back, how long telling takes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kiosk.packs.catalogue_file import CatalogueFile, make_stop_id
 from kiosk.packs.catalogue_values import MAX_TELLING_S
 from kiosk.packs.media_shelf import MediaShelf
 from kiosk.packs.pack_source import PackSource, StopSource, StopText
+from kiosk.packs.source_trials import OTHER
 
 
 def write_guide(writer: CatalogueFile, source: PackSource) -> None:
@@ -39,6 +40,27 @@ def write_questions(writer: CatalogueFile, stop_id: str, text: StopText) -> None
     for position, one in enumerate(text.questions):
         writer.add("question", [(stop_id, position, one.id, one.text, one.right, one.because)])
         writer.add("answer", [(stop_id, position, at, words) for at, words in enumerate(one.answers)])
+
+
+def write_other_texts(writer: CatalogueFile, stop_id: str, stop: StopSource, language: str) -> None:
+    """Write the other version of what is told of a stop in one language, where one is on trial."""
+    for text in stop.other_texts:
+        if text.language == language:
+            writer.add(
+                "text", [(stop_id, str(depth), OTHER, words) for depth, words in text.by_depth.items()]
+            )
+
+
+def write_voices(
+    writer: CatalogueFile, stop_id: str, stop: StopSource, language: str, shelf: MediaShelf
+) -> None:
+    """Write what visitors said at a stop in one language."""
+    voices = [voice for voice in stop.voices if voice.language == language]
+    for position, one in enumerate(voices):
+        blob = shelf.sound(one.recording).blob if one.recording else None
+        sound = (blob.sha256, blob.media_type) if blob else ("", "")
+        said = (one.id, str(one.kind), one.text, one.said_on, one.answer)
+        writer.add("voice", [(stop_id, position, *said, *sound)])
 
 
 def _write_sums(writer: CatalogueFile, source: PackSource) -> None:

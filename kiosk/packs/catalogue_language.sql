@@ -28,12 +28,14 @@ CREATE TABLE telling (
   children INTEGER NOT NULL,
   described INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- With row ids, as recording: long rows in a table without them waste most of a page each.
+-- With row ids, as recording: long rows in a table without them waste most of a page each. version: 'b' for the other
+-- of two that are on trial, '' for the first.
 CREATE TABLE text (
   stop_id TEXT NOT NULL,
   depth TEXT NOT NULL,
+  version TEXT NOT NULL,
   text TEXT NOT NULL,
-  PRIMARY KEY (stop_id, depth)
+  PRIMARY KEY (stop_id, depth, version)
 ) STRICT;
 -- The index of words. Stops are named by their rank, in sets: see kiosk/packs/stop_sets.py. titled holds those with
 -- the word in their title, said those with it anywhere.
@@ -114,13 +116,27 @@ CREATE TABLE artifact_text (
 CREATE TABLE recording (
   stop_id TEXT NOT NULL,
   depth TEXT NOT NULL,
+  version TEXT NOT NULL,
   voice_kind TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   media_type TEXT NOT NULL,
   duration_ms INTEGER NOT NULL,
   credit TEXT NOT NULL,
   timings TEXT NOT NULL,
-  PRIMARY KEY (stop_id, depth, voice_kind)
+  PRIMARY KEY (stop_id, depth, version, voice_kind)
+) STRICT;
+-- What a visitor gave back and staff let through. kind: comment, story or question. recording: a blob, '' for none.
+CREATE TABLE voice (
+  stop_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  said_on TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  recording TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  PRIMARY KEY (stop_id, position)
 ) STRICT;
 -- The lexicon: how names are said. said: a respelling, phonemes: IPA; one of the two is not ''.
 CREATE TABLE pronunciation (

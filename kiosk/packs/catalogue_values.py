@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 from typing import TypeAlias
 
-from kiosk.model.content import Depth, SoundKind, TourKind, WayKind
+from kiosk.model.content import Depth, SoundKind, TourKind, VoiceOf, WayKind
 from kiosk.model.place_offer import LEAST_RADIUS_M, MOST_RADIUS_M
 from kiosk.packs.catalogue import Catalogue
 from kiosk.packs.folding import fold_number
@@ -22,6 +22,7 @@ from kiosk.packs.names import (
     ITEM_ID,
     LANGUAGE_TAG,
     MEDIA_TYPE,
+    MONTH,
     SHA256,
     STOP_CODE,
     STOP_NUMBER,
@@ -61,6 +62,11 @@ MAX_QUESTIONS = 20
 MIN_ANSWERS, MAX_ANSWERS = 2, 6
 MAX_QUESTION_LENGTH = 500
 MAX_ANSWER_LENGTH = 200
+MAX_VOICES = 200
+"""Of one stop."""
+
+MAX_VOICE_LENGTH = 1_000
+MAX_REPLY_LENGTH = 2_000
 TALK_BACK = ("rating", "comment", "question", "story", "recording")
 """What visitors can give back, where the pack allows it."""
 
@@ -120,13 +126,17 @@ _LANGUAGE_BOUNDS = {
     " AND right_answer >= 0 AND right_answer < (SELECT count(*) FROM answer a WHERE a.stop_id = question.stop_id"
     " AND a.question = question.position)",
     "answer": f"length(text) BETWEEN 1 AND {MAX_ANSWER_LENGTH} AND position BETWEEN 0 AND {MAX_ANSWERS - 1}",
-    "recording": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS} AND length(timings) <= {MAX_TIMINGS_BYTES}",
+    "voice": f"kind IN {_one_of(VoiceOf)} AND length(text) <= {MAX_VOICE_LENGTH} AND length(answer) <= {MAX_REPLY_LENGTH}"
+    f" AND length(text) + length(recording) > 0 AND media_type IN ('', '{SOUND_TYPE}')"
+    " AND (media_type = '') = (recording = '')",
+    "recording": f"duration_ms BETWEEN 1 AND {MAX_RECORDING_MS} AND length(timings) <= {MAX_TIMINGS_BYTES}"
+    " AND version IN ('', 'b')",
+    "text": f"length(text) <= {MAX_TEXT_LENGTH} AND version IN ('', 'b')",
     **{
         table: " AND ".join(f"length({column}) <= {MAX_TEXT_LENGTH}" for column in columns)
         for table, columns in {
             "name": ("name", "summary"),
             "title": ("title", "place"),
-            "text": ("text",),
             "alt": ("alt",),
             "sound_text": ("title", "description"),
             "fact": ("text",),
@@ -168,7 +178,12 @@ _FORMS = (
     ("media", "media_type", MEDIA_TYPE),
 )
 _RECOGNITION_FORMS = (("look_of", "stop_id", re.compile(rf"{ITEM_ID.pattern}/{ITEM_ID.pattern}")),)
-_LANGUAGE_FORMS = (("question", "id", ITEM_ID),)
+_LANGUAGE_FORMS = (
+    ("question", "id", ITEM_ID),
+    ("voice", "id", ITEM_ID),
+    ("voice", "said_on", MONTH),
+    ("voice", "recording", re.compile(rf"(?:{SHA256.pattern})?")),
+)
 _FILM_FORMS = (("film", "language", LANGUAGE_TAG), ("film", "sha256", SHA256))
 
 

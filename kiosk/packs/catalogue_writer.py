@@ -7,7 +7,13 @@ from pathlib import Path
 
 from kiosk.model.content import FilmKind
 from kiosk.packs.catalogue_file import CatalogueFile, Row, make_stop_id
-from kiosk.packs.catalogue_guide import write_guide, write_questions, write_tellings
+from kiosk.packs.catalogue_guide import (
+    write_guide,
+    write_other_texts,
+    write_questions,
+    write_tellings,
+    write_voices,
+)
 from kiosk.packs.folding import fold_number
 from kiosk.packs.manifest import CORE, LANGUAGE_PREFIX, RECOGNITION
 from kiosk.packs.media_shelf import MediaShelf
@@ -68,7 +74,9 @@ def write_language(path: Path, source: PackSource, language: str, shelf: MediaSh
                 if text.language == language:
                     _write_text(writer, stop_id, text)
             _write_stop_words(writer, stop_id, stop, language)
+            write_other_texts(writer, stop_id, stop, language)
             _write_recordings(writer, stop_id, stop, language, shelf)
+            write_voices(writer, stop_id, stop, language, shelf)
         write_tellings(writer, source, language, shelf)
         entries = source.pronunciations.get(language, ())
         writer.add("pronunciation", [(one.written, one.said, one.phonemes) for one in entries])
@@ -212,7 +220,7 @@ def _name_artifacts(stop: StopSource, language: str) -> Iterator[str]:
 def _write_text(writer: CatalogueFile, stop_id: str, text: StopText) -> None:
     if text.title:
         writer.add("title", [(stop_id, text.title, text.where)])
-    writer.add("text", [(stop_id, str(depth), words) for depth, words in text.by_depth.items()])
+    writer.add("text", [(stop_id, str(depth), "", words) for depth, words in text.by_depth.items()])
     for position, fact in enumerate(text.facts):
         writer.add("fact", [(stop_id, position, fact.text)])
         writer.add("fact_source", [(stop_id, position, at, source) for at, source in enumerate(fact.sources)])
@@ -245,9 +253,9 @@ def _write_stop_words(writer: CatalogueFile, stop_id: str, stop: StopSource, lan
 def _write_recordings(
     writer: CatalogueFile, stop_id: str, stop: StopSource, language: str, shelf: MediaShelf
 ) -> None:
-    for recording in stop.recordings:
+    for recording in (*stop.recordings, *stop.other_recordings):
         if recording.language == language:
             sound = shelf.sound(recording.file)
             what = (sound.blob.sha256, sound.blob.media_type, sound.duration_ms)
-            told = (stop_id, str(recording.depth), str(recording.voice_kind))
+            told = (stop_id, str(recording.depth), recording.version, str(recording.voice_kind))
             writer.add("recording", [(*told, *what, recording.credit, recording.timings)])

@@ -118,8 +118,7 @@ class Library:
         Raises:
             KioskError: ``packs.no-such-stop`` or ``packs.no-such-site``.
         """
-        del version  # no pack has two yet
-        stop = self._site(stop_id.partition("/")[0]).read_stop(stop_id, language)
+        stop = self._site(stop_id.partition("/")[0]).read_stop(stop_id, language, version)
         if stop is None:
             raise _unknown("There is no such stop", stop_id, "packs.no-such-stop")
         return stop
@@ -130,8 +129,7 @@ class Library:
         Raises:
             KioskError: ``packs.no-such-site``.
         """
-        self._site(stop_id.partition("/")[0])
-        return False
+        return self._site(stop_id.partition("/")[0]).has_versions(stop_id)
 
     def ways(self, site_id: str) -> tuple[Way, ...]:
         """Return the ways between a site's stops in the author's order; none where nobody wrote them down."""

@@ -16,6 +16,8 @@ from kiosk.packs.leases import Lease
 from kiosk.packs.looks import PackLooks
 from kiosk.packs.manifest import RECOGNITION, PackManifest, Part
 
+_SPOKEN = "SELECT sha256 FROM recording UNION ALL SELECT recording FROM voice WHERE recording <> ''"
+
 
 @dataclass(slots=True)
 class OpenPack:
@@ -153,7 +155,7 @@ def _check_speaks_of(catalogue: Catalogue, manifest: PackManifest, part: Part) -
         column, expected = "part", part.name
         spoken_of = "" if part.name == RECOGNITION else "SELECT sha256 FROM film"
     elif part.language:
-        column, expected, spoken_of = "language", part.language, "SELECT sha256 FROM recording"
+        column, expected, spoken_of = "language", part.language, _SPOKEN
     else:
         column, expected = "fallback_language", manifest.fallback_language
         spoken_of = "SELECT sha256 FROM media WHERE data IS NULL UNION ALL SELECT sha256 FROM sound"

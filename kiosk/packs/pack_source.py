@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.model.content import Depth, FilmKind, SoundKind, Source, TourKind, VoiceKind, WayKind
+from kiosk.model.content import Depth, FilmKind, SoundKind, Source, TourKind, VoiceKind, VoiceOf, WayKind
 from kiosk.model.pronunciation import Pronunciation
 from kiosk.model.site_sums import NO_SUMS, SiteSums
 from kiosk.packs.findings import Finding
@@ -134,7 +134,10 @@ class ArtifactSource:
 
 @dataclass(frozen=True, slots=True)
 class RecordingSource:
-    """Narration in a sound file. ``timings`` is WebVTT, "" where there is none."""
+    """Narration in a sound file. ``timings`` is WebVTT, "" where there is none.
+
+    ``version`` is "b" for the other of two that are on trial, "" for the first.
+    """
 
     file: Path
     language: str
@@ -142,6 +145,7 @@ class RecordingSource:
     voice_kind: VoiceKind
     credit: str
     timings: str
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +212,33 @@ class StopText:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherText:
+    """The other version of a stop's texts in one language, on trial; only the depths that are told otherwise."""
+
+    language: str
+    by_depth: Mapping[Depth, str]
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSource:
+    """What a visitor gave back; as :class:`~kiosk.model.content.VisitorVoice`, with the file of what they recorded."""
+
+    id: str
+    kind: VoiceOf
+    language: str
+    text: str
+    said_on: str
+    answer: str
+    recording: Path | None
+
+
+@dataclass(frozen=True, slots=True)
 class StopSource:
     """A stop. ``id`` is its folder's name; ``code`` the 8 symbols of its label.
 
-    ``radius_m``, ``opens_by_place`` and the last four are as in :class:`~kiosk.model.content.StopCard`.
+    ``radius_m``, ``opens_by_place`` and ``closed`` to ``look_s`` are as in :class:`~kiosk.model.content.StopCard`.
+    ``recordings`` tell the texts; ``other_texts`` and ``other_recordings`` are the other version, where one is on trial.
     """
 
     id: str
@@ -237,6 +264,9 @@ class StopSource:
     opening_hours: str = ""
     added_on: str = ""
     look_s: int = 0
+    other_texts: tuple[OtherText, ...] = ()
+    other_recordings: tuple[RecordingSource, ...] = ()
+    voices: tuple[VoiceSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

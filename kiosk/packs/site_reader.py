@@ -26,10 +26,11 @@ from kiosk.packs.catalogue import Catalogue, Row
 from kiosk.packs.film_rows import read_films
 from kiosk.packs.folding import fold_number
 from kiosk.packs.guide_rows import GuideReader
-from kiosk.packs.narration_rows import read_recordings, read_texts
+from kiosk.packs.narration_rows import has_other_version, read_narration
 from kiosk.packs.open_pack import OpenPack
 from kiosk.packs.question_rows import read_questions
 from kiosk.packs.sound_rows import read_sounds
+from kiosk.packs.voice_rows import read_voices
 
 Names = dict[str, tuple[str, str]]
 
@@ -146,28 +147,35 @@ class SiteReader:
         sql = "SELECT rank, id FROM stop WHERE site_id = ? AND folded = ? ORDER BY rank"
         return self.core_rows(sql, self.site_id, fold_number(typed))
 
-    def read_stop(self, stop_id: str, language: str) -> Stop | None:
+    def read_stop(self, stop_id: str, language: str, version: str) -> Stop | None:
         """Return a stop in full, or None where the site has no such stop."""
         cards = self._cards.read_some("id", [stop_id], language)
         codes = self.core_rows("SELECT code FROM stop WHERE id = ?", stop_id)
         if not cards or not codes:
             return None
+        told = read_narration(self, stop_id, language, version)
         title_language, _ = self.best_rows(language, "SELECT 1 FROM title WHERE stop_id = ?", stop_id)
         return Stop(
             card=cards[stop_id],
             title_language=title_language or self.pack.manifest.fallback_language,
             code=codes[0][0],
-            texts=read_texts(self, stop_id, language),
-            recordings=read_recordings(self, stop_id, language),
+            texts=told.texts,
+            recordings=told.recordings,
             images=self._read_images(stop_id, language),
             artifacts=self._read_artifacts(stop_id, language),
             facts=self._read_facts(stop_id, language),
             publisher=self.pack.manifest.publisher,
             reviewed_on=self.pack.manifest.reviewed_on,
-            films=read_films(self, stop_id, language),
+            films=told.fit_films(read_films(self, stop_id, language)),
             sounds=read_sounds(self, stop_id, language),
             questions=read_questions(self, stop_id, language),
+            voices=read_voices(self, stop_id, language),
+            version=told.version,
         )
+
+    def has_versions(self, stop_id: str) -> bool:
+        """Tell whether two versions of a stop's narration are on trial in some language."""
+        return any(has_other_version(self, tag, stop_id) for tag in self.languages)
 
     def read_pronunciations(self, language: str) -> tuple[Pronunciation, ...]:
         """Return the lexicon of the language that serves ``language`` best; none where that is another language.
@@ -211,7 +219,9 @@ class SiteReader:
 
     def read_glances(self, language: str) -> dict[str, str]:
         """Return what is told of the stops in short, by id, all in the one language that serves best."""
-        _, rows = self.best_rows(language, "SELECT stop_id, text FROM text WHERE depth = 'glance'")
+        _, rows = self.best_rows(
+            language, "SELECT stop_id, text FROM text WHERE depth = 'glance' AND version = ''"
+        )
         return dict(rows)
 
     def read_nearby(self, language: str) -> tuple[NearbySite, ...]:

@@ -45,7 +45,7 @@ def add_narrated(
         (stop, one.depth, one.language)
         for stop, told in recordings.items()
         for one in told
-        if one.voice_kind is VoiceKind.COMPUTER
+        if one.voice_kind is VoiceKind.COMPUTER and not one.version
     }
     for name, told in _list_told(notes, stop_ids, languages, findings):
         voice = notes.voices.get(notes.rendered[name].voice)

@@ -1,4 +1,7 @@
-"""The recordings of a pack source: ``recordings/<stop id>.<depth>.<language>.opus``, and who speaks in them."""
+"""The recordings of a pack source, ``recordings/<stop id>.<depth>.<language>.opus``, and who speaks in them.
+
+``.b`` after the language makes it the other of two versions that are on trial.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from kiosk.packs.pack_source import RecordingSource
 from kiosk.packs.source_fields import Fields, read_capped, read_toml, shorten, tidy
 
 VOICES_FILE = "recordings/recordings.toml"
+VERSIONS = ("", "b")
 SOUND_SUFFIXES = frozenset({".opus", ".ogg", ".mp3", ".wav", ".flac"})
 
 
@@ -24,7 +28,7 @@ class _Voice:
 def read_recordings(
     folder: Path, stop_ids: frozenset[str], languages: tuple[str, ...], findings: Findings
 ) -> dict[str, list[RecordingSource]]:
-    """Return by stop the recordings in ``folder``/recordings. Where ``languages`` is empty, any is taken."""
+    """Return by stop the recordings of both versions in ``folder``/recordings. Where ``languages`` is empty, any is taken."""
     place = folder / "recordings"
     sounds = sorted(path for path in place.iterdir() if _is_sound(path)) if place.is_dir() else []
     shelf = _Shelf(stop_ids, languages, findings)
@@ -47,31 +51,31 @@ class _Shelf:
         self._stop_ids = stop_ids
         self._languages = languages
         self._findings = findings
-        self._files: dict[tuple[str, Depth, str], Path] = {}
+        self._files: dict[tuple[str, Depth, str, str], Path] = {}
 
     def add(self, path: Path) -> None:
         """Take in a file, or say why it cannot be taken."""
-        stop, depth, language = (*path.name[: -len(path.suffix)].split("."), "", "", "")[:3]
-        what = self._find_fault(path, stop, depth, language)
+        stop, depth, language, version, *more = (*path.name[: -len(path.suffix)].split("."), "", "", "", "")
+        what = self._find_fault(stop, depth, language, version, is_longer=any(more))
         if what:
             self._refuse(path, what, "rename the file or take it away", "dead_link")
         elif path.is_symlink() or not path.is_file():
             self._refuse(path, "it is no plain file", "put the sound itself there", "audio_unreadable")
         else:
-            other = self._files.setdefault((stop, Depth(depth), language), path)
+            other = self._files.setdefault((stop, Depth(depth), language, version), path)
             if other != path:
                 self._refuse(path, f"{other.name} tells the same", "keep one of them", "used_twice")
 
     def give_voices(self, voices: dict[str, _Voice | None] | None) -> dict[str, list[RecordingSource]]:
         """Return the recordings by stop; those whose voice nobody knows are left out."""
         found: dict[str, list[RecordingSource]] = {}
-        for (stop, depth, language), path in self._files.items():
-            voice = (voices or {}).get(language)
+        for (stop, depth, language, version), path in self._files.items():
+            voice = (voices or {}).get(f"{language}.{version}") or (voices or {}).get(language)
             if voice is not None:
                 timings = read_cue_file(path.with_suffix(".vtt"), "recordings", self._findings)
-                recording = RecordingSource(path, language, depth, voice.kind, voice.credit, timings)
+                recording = RecordingSource(path, language, depth, voice.kind, voice.credit, timings, version)
                 found.setdefault(stop, []).append(recording)
-        unsaid = {language for _, _, language in self._files} - (voices or {}).keys()
+        unsaid = {language for _, _, language, _ in self._files} - (voices or {}).keys()
         for language in sorted(unsaid if voices is not None else ()):
             remedy = 'add the table with credit and kind ("person" or "computer")'
             self._findings.error(
@@ -79,9 +83,9 @@ class _Shelf:
             )
         return found
 
-    def _find_fault(self, path: Path, stop: str, depth: str, language: str) -> str:
+    def _find_fault(self, stop: str, depth: str, language: str, version: str, *, is_longer: bool) -> str:
         """Return what is wrong with a recording's name, "" where nothing is."""
-        if len(path.name[: -len(path.suffix)].split(".")) != 3 or depth not in set(Depth):
+        if not language or is_longer or version not in VERSIONS or depth not in set(Depth):
             return f"the name is not <stop>.<depth>.<language>, depth one of {', '.join(Depth)}"
         if stop not in self._stop_ids:
             return f"there is no stop {shorten(stop)}"

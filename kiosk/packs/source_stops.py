@@ -29,6 +29,8 @@ from kiosk.packs.source_films import read_stop_films
 from kiosk.packs.source_questions import read_questions
 from kiosk.packs.source_site import read_hours
 from kiosk.packs.source_sounds import read_stop_sounds
+from kiosk.packs.source_trials import read_other_texts, refuse_lonely_recordings
+from kiosk.packs.source_voices import read_voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
     top = read_toml(around.folder / file, file, findings)
     texts, alts = _read_languages(stop_id, around, findings)
     entries = top.tables("images")
+    recordings = around.recordings.get(stop_id, ())
     stop = StopSource(
         id=stop_id,
         origin=Origin(file),
@@ -72,17 +75,21 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
         images=tuple(image for entry in entries if (image := _read_image(entry, around.folder, alts))),
         artifacts=tuple(_read_artifact(entry) for entry in top.tables("artifacts")),
         texts=texts,
-        recordings=tuple(around.recordings.get(stop_id, ())),
+        recordings=tuple(one for one in recordings if not one.version),
         films=read_stop_films(top, around.folder, findings),
         sounds=read_stop_sounds(top, around.folder),
         closed=top.flag("closed"),
         opening_hours=read_hours(top),
         added_on=top.date("added", may_be_missing=True),
         look_s=top.integer("look_s", 0, high=MOST_LOOK_S),
+        other_texts=read_other_texts(stop_id, around.folder, texts, findings),
+        other_recordings=tuple(one for one in recordings if one.version),
+        voices=read_voices(stop_id, around.folder, around.languages, findings),
     )
     top.finish()
     _check_references(stop, around, top)
     refuse_double_ids(file, "artifacts", stop.artifacts, findings)
+    refuse_lonely_recordings(stop.other_recordings, texts, stop.recordings, findings)
     # A picture that is not there may well be the one described.
     if len(stop.images) == len(entries) and not top.has_told("images"):
         _warn_of_stray_descriptions(stop_id, alts, {str(entry.value("file")) for entry in entries}, findings)

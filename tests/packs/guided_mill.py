@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.packs.small_source import GARDEN, PACK, write_small_source
+from tests.packs.small_source import GARDEN, PACK, write_small_source, write_tone
 
 WAYS = """
 [[ways]]
@@ -80,6 +80,39 @@ answers = ["बारह", "बत्तीस", "सौ"]
 right = "बत्तीस"
 """
 
+STORY_B = 'story = "Ask the miller how the wheel was cast."\n'
+
+VOICES = """
+[[voices]]
+id = "m-1"
+kind = "story"
+language = "en"
+text = "My grandfather greased this axle."
+said = "2026-01"
+
+[[voices]]
+id = "m-2"
+kind = "question"
+language = "en"
+text = "Does it still grind?"
+said = "2026-02"
+answer = "Yes, on Sundays."
+
+[[voices]]
+id = "m-3"
+kind = "comment"
+language = "hi"
+said = "2026-02"
+recording = "m-3.wav"
+
+[[voices]]
+id = "m-4"
+kind = "comment"
+language = "sv"
+text = "Fin kvarn."
+said = "2026-02"
+"""
+
 
 def write_guided_source(folder: Path) -> Path:
     """Write the source into ``folder``, which is new or empty, and return it."""
@@ -94,6 +127,11 @@ def write_guided_source(folder: Path) -> Path:
     for language, questions in (("en", QUESTIONS_EN), ("hi", QUESTIONS_HI)):
         path = folder / "stops" / "wheel" / f"{language}.toml"
         path.write_text(path.read_text("utf-8") + questions, "utf-8")
+    (folder / "stops" / "wheel" / "en.b.toml").write_text(STORY_B, "utf-8")
+    write_tone(folder / "recordings" / "wheel.glance.en.b.wav", 440)
+    (folder / "stops" / "wheel" / "voices.toml").write_text(VOICES, "utf-8")
+    (folder / "voices").mkdir()
+    write_tone(folder / "voices" / "m-3.wav", 550)
     return folder
 
 

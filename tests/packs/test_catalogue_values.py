@@ -139,6 +139,13 @@ def test_staff_are_told_which_part_it_is(
     [
         "UPDATE telling SET story = -1",
         "INSERT INTO question VALUES ('mill/wheel', 0, 'age', 'How old?', 0, '')",
+        "INSERT INTO text VALUES ('mill/wheel', 'story', 'c', 'Another')",
+        "INSERT INTO voice VALUES ('mill/wheel', 0, 'm', 'praise', 'Good', '2026-01', '', '', '')",
+        "INSERT INTO voice VALUES ('mill/wheel', 0, 'm', 'story', '', '2026-01', '', '', '')",
+        "INSERT INTO voice VALUES ('mill/wheel', 0, 'm', 'story', hex(zeroblob(501)), '2026-01', '', '', '')",
+        "INSERT INTO voice VALUES ('mill/wheel', 0, 'm', 'story', 'Good', 'May', '', '', '')",
+        "INSERT INTO voice VALUES ('mill/wheel', 0, 'm', 'story', 'Good', '2026-01', '', '../x', 'audio/ogg')",
+        f"INSERT INTO voice VALUES ('mill/wheel', 0, 'm', 'story', '', '2026-01', '', '{'0' * 64}', 'audio/ogg')",
         "INSERT INTO answer VALUES ('mill/wheel', 0, 6, 'Old')",
         "UPDATE telling SET deep = 1000000",
         "UPDATE recording SET duration_ms = 0",

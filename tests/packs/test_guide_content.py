@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.model.content import Depth, TourKind, Way, WayKind
+from kiosk.model.content import Depth, Stop, TourKind, VoiceOf, Way, WayKind
 from kiosk.model.errors import KioskError
 from kiosk.model.site_sums import NO_SUMS, StopSums
 from kiosk.packs.build import build_pack
@@ -17,8 +17,10 @@ from kiosk.packs.library import Library
 from kiosk.packs.source import read_source
 from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.packs.guided_mill import change, write_guided_source
+from tests.packs.small_source import write_tone
 
 EN = "stops/wheel/en.toml"
+VOICES = "stops/wheel/voices.toml"
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +117,58 @@ def test_each_question_is_asked_in_the_best_language(guided_library: Library) ->
     assert guided_library.get_stop("mill/hall", "en").questions == ()
 
 
+def told(stop: Stop) -> list[tuple[str, str, str]]:
+    return [(text.language, text.depth, text.text[:14]) for text in stop.texts]
+
+
+def test_the_other_version_tells_what_it_has_and_the_rest_as_the_first(guided_library: Library) -> None:
+    first, other = (guided_library.get_stop("mill/wheel", "en", version) for version in ("", "b"))
+    assert guided_library.versions("mill/wheel")
+    assert (first.version, other.version) == ("a", "b")
+    assert guided_library.get_stop("mill/wheel", "en", "a") == first
+    assert [text.text[:7] for text in first.texts if text.depth is Depth.STORY] == ["The whe"]
+    assert [text.text[:7] for text in other.texts if text.depth is Depth.STORY] == ["Ask the"]
+    assert told(first)[0] == told(other)[0]
+    (heard,), (heard_b,) = first.recordings, other.recordings
+    assert heard.sha256 != heard_b.sha256
+    assert (heard_b.depth, heard_b.credit) == (Depth.GLANCE, "A test tone")
+    assert guided_library.media_path(heard_b.sha256) is not None
+
+
+def test_whoever_is_told_another_language_is_on_no_trial(guided_library: Library) -> None:
+    hindi = guided_library.get_stop("mill/wheel", "hi", "b")
+    # The story is told in English for want of a Hindi one: there the trial goes on.
+    assert (hindi.version, told(hindi)[1]) == ("b", ("en", "story", "Ask the miller"))
+    assert [one.language for one in hindi.recordings] == ["hi", "en"]
+    assert not guided_library.versions("mill/hall")
+    assert guided_library.get_stop("mill/hall", "en", "b").version == ""
+
+
+def test_what_visitors_said_is_told_in_their_language_or_the_fallback(guided_library: Library) -> None:
+    story, question = guided_library.get_stop("mill/wheel", "en").voices
+    assert (story.id, story.kind, story.text, story.said_on, story.answer) == (
+        "m-1",
+        VoiceOf.STORY,
+        "My grandfather greased this axle.",
+        "2026-01",
+        "",
+    )
+    assert (question.kind, question.answer) == (VoiceOf.QUESTION, "Yes, on Sundays.")
+    spoken, *rest = guided_library.get_stop("mill/wheel", "hi").voices
+    assert (spoken.language, spoken.text, spoken.media_type) == ("hi", "", "audio/ogg")
+    assert guided_library.media_path(spoken.recording) is not None
+    assert rest == [story, question]
+    assert guided_library.get_stop("mill/hall", "en").voices == ()
+
+
+def test_a_voice_in_a_language_that_the_pack_has_not_is_left_out_and_told(guided: Path) -> None:
+    source = read_source(guided)
+    assert [voice.id for voice in source.stops[0].voices] == ["m-1", "m-2", "m-3"]
+    assert "stops/wheel/voices.toml: voices 4 language: the pack has no language 'sv'" in "\n".join(
+        warning.format() for warning in source.warnings
+    )
+
+
 def test_a_pack_that_says_nothing_of_it_is_a_first_day(library: Library) -> None:
     assert library.ways("mill") == ()
     assert library.sums("mill") == NO_SUMS
@@ -183,6 +237,22 @@ def test_the_same_source_gives_the_same_bytes(guided: Path, tmp_path: Path) -> N
         (EN, '"Twelve", ', '"", ', "questions 1 answers: one is empty or too long"),
         (EN, '"Twelve", ', "12, ", "questions 1 answers: only texts may stand in the list"),
         (EN, 'id = "age"', 'id = "blades"', "questions id: 'blades' is used 2 times"),
+        ("stops/wheel/en.b.toml", "story", "described", "described: the first version tells nothing"),
+        ("stops/wheel/en.b.toml", "story =", "story", "stops/wheel/en.b.toml: it cannot be read"),
+        (VOICES, 'id = "m-2"', 'id = "m-1"', "voices id: 'm-1' is used 2 times"),
+        (VOICES, 'kind = "story"', 'kind = "praise"', "voices 1 kind: 'praise' is none of them"),
+        (VOICES, 'kind = "story"\n', "", "voices 1 kind: it is missing"),
+        (VOICES, 'text = "Does it still grind?"\n', "", "voices 2 text: it is missing"),
+        (VOICES, "Does it still", "D" * 1000, "voices 2 text: it has 1,007 signs; cut it to 1,000"),
+        (VOICES, 'said = "2026-01"', 'said = "2026-13"', "voices 1 said: '2026-13' has not the right form"),
+        (
+            VOICES,
+            '"m-3.wav"',
+            '"../m-3.wav"',
+            "voices 3 recording: '../m-3.wav' is no name of a file in voices/",
+        ),
+        (VOICES, '"m-3.wav"', '"m-4.wav"', "voices 3 recording: voices/m-4.wav is not there"),
+        (VOICES, "grandfather", "grand\\u0007father", "voices 1 text: it has control characters"),
         (EN, "How many blades", "H" * 500, "questions 1 text: it has 521 signs"),
     ],
 )
@@ -202,6 +272,25 @@ def test_sums_of_stops_that_are_gone_are_left_out_with_one_warning(folder: Path)
     (warning,) = [one for one in source.warnings if one.file == "guide_sums.toml"]
     assert warning.kind == "sums_outdated"
     assert "there is no stop 'attic', 'cellar'" in warning.what
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("wheel.story.hi.b.wav", ""),
+        ("hall.deep.en.b.wav", "recordings/hall.deep.en.b.wav: the first version does not tell this"),
+        ("wheel.glance.en.c.wav", "the name is not <stop>.<depth>.<language>"),
+        ("wheel.glance.en.b.b.wav", "the name is not <stop>.<depth>.<language>"),
+        ("wheel.glance.en.b.opus", "tells the same"),
+    ],
+)
+def test_a_recording_of_the_other_version_has_something_beside_it(folder: Path, name: str, told: str) -> None:
+    change(folder, "stops/wheel/hi.toml", "[alt]", 'story = "1850 में बना।"\n[alt]')
+    write_tone(folder / "recordings" / name, 440)
+    if told:
+        assert told in faults_of(folder)
+    else:
+        assert [one.version for one in read_source(folder).stops[0].other_recordings] == ["b", "b"]
 
 
 def test_a_width_without_a_plan_is_told(folder: Path) -> None:
