@@ -68,6 +68,7 @@ class TourPage(QObject):
         self._made_for: Wishes | None = None
         flow.changed.connect(self._follow)
         dialogue.said.connect(self._wish_otherwise)
+        dialogue.tour_wanted.connect(self.open)
 
     @staticmethod
     def create(engine: QQmlEngine) -> TourPage:

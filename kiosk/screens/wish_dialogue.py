@@ -37,6 +37,8 @@ class WishDialogue(QObject):
     """What there is to choose from may be another."""
     said = Signal()
     """Something else is wished than before."""
+    tour_wanted = Signal()
+    """The tour that fits is to be shown."""
 
     def __init__(self, rooms: Rooms, flow: VisitFlow, media: MediaIndex, stop: StopPage) -> None:
         super().__init__()
@@ -137,14 +139,17 @@ class WishDialogue(QObject):
             return
         following = WISH_PAGES[WISH_PAGES.index(page) + 1 :]
         open_to_ask = [one for one in following if one != INTERESTS_PAGE or self._tags()]
-        self._flow.show(open_to_ask[0] if open_to_ask else TOUR_PAGE)
+        if open_to_ask:
+            self._flow.show(open_to_ask[0])
+        else:
+            self.tour_wanted.emit()
 
     def _return(self) -> None:
         """Go back to where the question was asked; who follows a tour of their own sees what becomes of it."""
         self._flow.back()
         journey = self._flow.journey
         if journey is not None and journey.planned and not journey.tour_id and journey.wishes != self._before:
-            self._flow.show(TOUR_PAGE)
+            self.tour_wanted.emit()
 
     def _depth_without_children(self) -> Depth:
         """Return how much the visitor wants to be told when no children are with them."""

@@ -13,6 +13,7 @@ from tests.fakes.fake_library import EmptyLibrary, FakeLibrary
 from tests.fakes.fake_place import FakePlace
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_scanner import SQUARE
+from tests.screens.tour_stages import walk_tour
 
 SHAPES = {"landscape": (1280, 800), "portrait": (800, 1280), "kiosk": (1080, 1920)}
 LANGUAGES = ("en", "hi", "ar")
@@ -78,7 +79,9 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     yield "map"
     touch("back", "tour-essential")
     yield "tour"
-    touch("back", "browse")
+    touch("back")
+    yield from walk_tour(shell, fakes, settle)
+    touch("browse")
     yield "browse"
     touch("stop-qutb/qutb-minar")
     fakes.narrator.advance(6_000)
