@@ -26,8 +26,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 MOST_MISSED = 3
 MOST_NEARBY = 3
 NO_STOP = {
-    **{"id": "", "number": "", "title": "", "where": "", "picture": ""},
-    **{"focus_x": 0.5, "focus_y": 0.5, "seen": False, "minutes": 0},
+    "id": "",
+    "number": "",
+    "title": "",
+    "where": "",
+    "picture": "",
+    "focus_x": 0.5,
+    "focus_y": 0.5,
+    "seen": False,
+    "minutes": 0,
 }
 
 
