@@ -9,9 +9,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.content import StopCard, Tour
+from kiosk.model.found import NOTHING_FOUND, Found
 from kiosk.screens.engine import get_models
 from kiosk.screens.journey import Journey
 from kiosk.screens.media_index import MediaIndex
+from kiosk.screens.nearby_sites import NearbySites
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_rows import make_row
 from kiosk.screens.visit_flow import VisitFlow
@@ -27,12 +29,14 @@ SOUGHT_SIGNS = 3
 @QmlElement
 @QmlSingleton
 class Browse(QObject):
-    """The stops of the site the visitor is at, with what they have seen."""
+    """The stops of the site the visitor is at, with what they have seen; or what they look for, whatever it is."""
 
     changed = Signal()
 
-    def __init__(self, rooms: Rooms, flow: VisitFlow, media: MediaIndex) -> None:
+    def __init__(self, rooms: Rooms, flow: VisitFlow, media: MediaIndex, nearby: NearbySites) -> None:
         super().__init__()
+        self._nearby_sites = nearby
+        self._found = NOTHING_FOUND
         self._rooms = rooms
         self._flow = flow
         self._media = media
@@ -49,7 +53,8 @@ class Browse(QObject):
     def search(self, words: str) -> None:
         """Show only stops that these words are found in; all of them for none."""
         self._sought = words.strip()[:MAX_SEARCH_SIGNS]
-        found_nothing = len(self._sought) >= SOUGHT_SIGNS and not self._find_cards()
+        self._found = self._find()
+        found_nothing = len(self._sought) >= SOUGHT_SIGNS and self._found.is_empty
         # Whoever types on after a word that leads nowhere has still failed once only.
         if found_nothing and not self._found_nothing:
             self._rooms.visit.search_failed("words")
@@ -65,22 +70,28 @@ class Browse(QObject):
 
     def forget(self) -> None:
         """Forget the search."""
-        self._sought, self._found_nothing = "", False
+        self._sought, self._found, self._found_nothing = "", NOTHING_FOUND, False
         self.changed.emit()
 
     @Slot()
     def _follow(self) -> None:
         if self._flow.shown in ("home", "browse", "map"):
+            self._found = self._find()  # in another language, perhaps
             self.changed.emit()
+
+    def _find(self) -> Found:
+        journey = self._flow.journey
+        if not self._sought or journey is None or not journey.site_id:
+            return NOTHING_FOUND
+        return self._rooms.library.search(journey.site_id, journey.language, self._sought)
 
     def _find_cards(self) -> Sequence[StopCard]:
         journey = self._flow.journey
         if journey is None or not journey.site_id:
             return ()
-        library = self._rooms.library
         if self._sought:
-            return library.search(journey.site_id, journey.language, self._sought).stops
-        cards = library.stop_cards(journey.site_id, journey.language)
+            return self._found.stops
+        cards = self._rooms.library.stop_cards(journey.site_id, journey.language)
         tour = self._find_tour(journey)
         if tour is None:
             return cards
@@ -99,16 +110,13 @@ class Browse(QObject):
         journey = self._flow.journey
         if journey is None or not journey.site_id:
             return []
-        return [
-            {
-                "id": tour.id,
-                "name": tour.name,
-                "summary": tour.summary,
-                "minutes": tour.minutes,
-                "stops": len(tour.stop_ids),
-            }
-            for tour in self._rooms.library.tours(journey.site_id, journey.language)
-        ]
+        return [_make_tour(tour) for tour in self._rooms.library.tours(journey.site_id, journey.language)]
+
+    def _found_tours(self) -> list[dict[str, Any]]:
+        return [_make_tour(tour) for tour in self._found.tours]
+
+    def _found_places(self) -> list[dict[str, Any]]:
+        return [self._nearby_sites.make_row(site) for site in self._found.nearby]
 
     def _tour_id(self) -> str:
         return self._flow.journey.tour_id if self._flow.journey else ""
@@ -123,3 +131,17 @@ class Browse(QObject):
     tour_id = Property(str, _tour_id, notify=changed)
     tour_name = Property(str, _tour_name, notify=changed)
     sought = Property(str, lambda self: self._sought, notify=changed)
+    found_tours = Property(list, _found_tours, notify=changed)
+    found_places = Property(list, _found_places, notify=changed)
+    found_nothing = Property(bool, lambda self: bool(self._sought) and self._found.is_empty, notify=changed)
+    is_near = Property(bool, lambda self: self._found.is_near, notify=changed)
+
+
+def _make_tour(tour: Tour) -> dict[str, Any]:
+    return {
+        "id": tour.id,
+        "name": tour.name,
+        "summary": tour.summary,
+        "minutes": tour.minutes,
+        "stops": len(tour.stop_ids),
+    }

@@ -20,6 +20,7 @@ from kiosk.screens.letters import Letters
 from kiosk.screens.look import Look
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.narration_bar import NarrationBar
+from kiosk.screens.nearby_sites import NearbySites
 from kiosk.screens.number_pad import NumberPad
 from kiosk.screens.page_turn import PageTurn
 from kiosk.screens.pass_brought import PassBrought
@@ -73,6 +74,7 @@ class Models:
     scan: ScanView
     pad: NumberPad
     browse: Browse
+    nearby: NearbySites
     letters: Letters
     note: SpokenNote
     talk: TalkBack
@@ -114,6 +116,7 @@ class Models:
         self.scan.forget()
         self.pad.forget_visitor()
         self.browse.forget()
+        self.nearby.forget()
         self.ticket.forget()
         self.suggestions.forget()
         self.expectations.forget()
@@ -189,6 +192,7 @@ def make_models(
     scan.add_paper(pass_brought)
     ticket = TicketEntry(rooms, flow)
     note = SpokenNote(rooms)
+    nearby = NearbySites(rooms, flow)
     scan.add_paper(ticket)
     dialogue = WishDialogue(rooms, flow, media, stop)
     followed = TourFollowed(rooms, flow, media)
@@ -210,7 +214,8 @@ def make_models(
         choice=choice,
         scan=scan,
         pad=pad,
-        browse=Browse(rooms, flow, media),
+        browse=Browse(rooms, flow, media, nearby),
+        nearby=nearby,
         letters=Letters(flow),
         note=note,
         talk=TalkBack(rooms, flow, note),

@@ -22,6 +22,7 @@ Item {
         "number": "NumberPage.qml",
         "choose": "ChoosePage.qml",
         "browse": "BrowsePage.qml",
+        "nearby": "NearbyPage.qml",
         "map": "MapPage.qml",
         "wish-company": "WishCompanyPage.qml",
         "wish-interests": "WishInterestsPage.qml",
