@@ -20,17 +20,27 @@
         <translation>كل المحطات</translation>
     </message>
     <message>
-        <source>Search</source>
-        <extracomment>In the empty search field</extracomment>
-        <translation>بحث</translation>
+        <source>Show all</source>
+        <extracomment>Empties the search field, so that all stops are shown</extracomment>
+        <translation>عرض الكل</translation>
+    </message>
+    <message>
+        <source>Hide the letters</source>
+        <extracomment>Puts the letters away with which a visitor types</extracomment>
+        <translation>إخفاء الحروف</translation>
     </message>
     <message>
         <source>Plan of the site</source>
         <translation>مخطط الموقع</translation>
     </message>
     <message>
+        <source>Places near here</source>
+        <extracomment>Goes to the page of other sites near by</extracomment>
+        <translation>أماكن قريبة من هنا</translation>
+    </message>
+    <message>
         <source>Nothing is found by these words. Fewer letters find more.</source>
-        <extracomment>Where a search finds no stop</extracomment>
+        <extracomment>Where a search finds nothing</extracomment>
         <translation>لم يُعثر على شيء بهذه الكلمات. حروف أقل تجد أكثر.</translation>
     </message>
 </context>
@@ -587,6 +597,23 @@
         <source>End my visit</source>
         <extracomment>Ends this visit and wipes it from the device; short, below an icon</extracomment>
         <translation>إنهاء زيارتي</translation>
+    </message>
+</context>
+<context>
+    <name>FoundBeside</name>
+    <message>
+        <source>Nothing is found by exactly these words. This comes near to them:</source>
+        <extracomment>Over what a search finds, where some word was typed with a slip, or is not here</extracomment>
+        <translation>لم يُعثر على شيء بهذه الكلمات تمامًا. هذا أقرب ما إليها:</translation>
+    </message>
+    <message>
+        <source>Walks</source>
+        <translation>جولات</translation>
+    </message>
+    <message>
+        <source>Other places</source>
+        <extracomment>Heading over other sites that a search finds</extracomment>
+        <translation>أماكن أخرى</translation>
     </message>
 </context>
 <context>
@@ -1432,22 +1459,22 @@
     <message>
         <source>Places near here</source>
         <extracomment>Title of the page of other sites near by</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أماكن قريبة من هنا</translation>
     </message>
     <message>
         <source>No other site near here is known to this guide.</source>
         <extracomment>On the page of other sites, where none is known</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يعرف هذا الدليل موقعًا آخر قريبًا من هنا.</translation>
     </message>
     <message>
         <source>Within a walk</source>
         <extracomment>Heading over sites within two kilometres</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>على مسافة مشي</translation>
     </message>
     <message>
         <source>A short ride away</source>
         <extracomment>Heading over sites within five kilometres</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>على مسافة ركوب قصيرة</translation>
     </message>
     <message>
         <source>All stops</source>
@@ -1459,17 +1486,17 @@
     <message>
         <source>Less known than it deserves</source>
         <extracomment>Beside a site to which few people go</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مكان يستحق أن يُعرف أكثر</translation>
     </message>
     <message>
         <source>%1 m on foot</source>
         <extracomment>A way on foot that was measured, in metres</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 م سيرًا</translation>
     </message>
     <message>
         <source>%1 km on foot</source>
         <extracomment>A way on foot that was measured, in kilometres</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 كم سيرًا</translation>
     </message>
     <message>
         <source>about %1 m</source>
@@ -1484,37 +1511,37 @@
     <message>
         <source>open</source>
         <extracomment>Beside a site; when it closes is not known, or it never does</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح</translation>
     </message>
     <message>
         <source>closed now</source>
         <extracomment>Beside a site; when it opens is not known</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مغلق الآن</translation>
     </message>
     <message>
         <source>open until %1</source>
         <extracomment>Beside a site; %1 is a time of today, for example 17:00</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح حتى %1</translation>
     </message>
     <message>
         <source>closed now, opens at %1</source>
         <extracomment>Beside a site; %1 is a time of today, for example 10:00</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مغلق الآن، يفتح في %1</translation>
     </message>
     <message>
         <source>open until %1, %2</source>
         <extracomment>Beside a site; %1 is a day of the week, %2 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مفتوح حتى %1، %2</translation>
     </message>
     <message>
         <source>closed now, opens on %1 at %2</source>
         <extracomment>Beside a site; %1 is a day of the week, %2 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مغلق الآن، يفتح يوم %1 في %2</translation>
     </message>
     <message>
         <source>other hours on public holidays</source>
         <extracomment>After opening hours that are others on public holidays, which this device does not know</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>المواعيد تختلف في العطل الرسمية</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2371,14 @@
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <extracomment>In the empty search field</extracomment>
+        <translation type="unfinished">بحث</translation>
+    </message>
+</context>
+<context>
     <name>SelfVoicing</name>
     <message>
         <source>The screen is read to you. Press Tab for the next thing that can be chosen, and Enter to choose it. F4 reads one thing after the other, F3 the whole page. F2 ends the reading.</source>
@@ -3159,6 +3194,11 @@
     <message>
         <source>Until your visit ends you can take it back.</source>
         <extracomment>After what becomes of a visitor&apos;s words, before they are sent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more letters fit</source>
+        <extracomment>How much more a visitor may write; %1 is a number of letters</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4042,11 +4082,6 @@
     <message>
         <source>Write here</source>
         <extracomment>In the empty field in which a visitor writes</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 more letters fit</source>
-        <extracomment>How much more a visitor may write; %1 is a number of letters</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>

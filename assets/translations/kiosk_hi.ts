@@ -20,17 +20,27 @@
         <translation>सभी पड़ाव</translation>
     </message>
     <message>
-        <source>Search</source>
-        <extracomment>In the empty search field</extracomment>
-        <translation>खोजें</translation>
+        <source>Show all</source>
+        <extracomment>Empties the search field, so that all stops are shown</extracomment>
+        <translation>सब दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Hide the letters</source>
+        <extracomment>Puts the letters away with which a visitor types</extracomment>
+        <translation>अक्षर हटाएँ</translation>
     </message>
     <message>
         <source>Plan of the site</source>
         <translation>परिसर का नक़्शा</translation>
     </message>
     <message>
+        <source>Places near here</source>
+        <extracomment>Goes to the page of other sites near by</extracomment>
+        <translation>आसपास की जगहें</translation>
+    </message>
+    <message>
         <source>Nothing is found by these words. Fewer letters find more.</source>
-        <extracomment>Where a search finds no stop</extracomment>
+        <extracomment>Where a search finds nothing</extracomment>
         <translation>इन शब्दों से कुछ नहीं मिला। कम अक्षरों से ज़्यादा मिलता है।</translation>
     </message>
 </context>
@@ -587,6 +597,23 @@
         <source>End my visit</source>
         <extracomment>Ends this visit and wipes it from the device; short, below an icon</extracomment>
         <translation>यात्रा पूरी करें</translation>
+    </message>
+</context>
+<context>
+    <name>FoundBeside</name>
+    <message>
+        <source>Nothing is found by exactly these words. This comes near to them:</source>
+        <extracomment>Over what a search finds, where some word was typed with a slip, or is not here</extracomment>
+        <translation>ठीक इन शब्दों से कुछ नहीं मिला। इनसे मिलता-जुलता यह है:</translation>
+    </message>
+    <message>
+        <source>Walks</source>
+        <translation>सैर</translation>
+    </message>
+    <message>
+        <source>Other places</source>
+        <extracomment>Heading over other sites that a search finds</extracomment>
+        <translation>दूसरी जगहें</translation>
     </message>
 </context>
 <context>
@@ -1428,22 +1455,22 @@
     <message>
         <source>Places near here</source>
         <extracomment>Title of the page of other sites near by</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आसपास की जगहें</translation>
     </message>
     <message>
         <source>No other site near here is known to this guide.</source>
         <extracomment>On the page of other sites, where none is known</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इस गाइड को आसपास की कोई और जगह मालूम नहीं।</translation>
     </message>
     <message>
         <source>Within a walk</source>
         <extracomment>Heading over sites within two kilometres</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>पैदल दूरी पर</translation>
     </message>
     <message>
         <source>A short ride away</source>
         <extracomment>Heading over sites within five kilometres</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>थोड़ी सवारी की दूरी पर</translation>
     </message>
     <message>
         <source>All stops</source>
@@ -1455,17 +1482,17 @@
     <message>
         <source>Less known than it deserves</source>
         <extracomment>Beside a site to which few people go</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इसे कम लोग जानते हैं</translation>
     </message>
     <message>
         <source>%1 m on foot</source>
         <extracomment>A way on foot that was measured, in metres</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>पैदल %1 मी</translation>
     </message>
     <message>
         <source>%1 km on foot</source>
         <extracomment>A way on foot that was measured, in kilometres</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>पैदल %1 किमी</translation>
     </message>
     <message>
         <source>about %1 m</source>
@@ -1480,37 +1507,37 @@
     <message>
         <source>open</source>
         <extracomment>Beside a site; when it closes is not known, or it never does</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>खुला है</translation>
     </message>
     <message>
         <source>closed now</source>
         <extracomment>Beside a site; when it opens is not known</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>अभी बंद है</translation>
     </message>
     <message>
         <source>open until %1</source>
         <extracomment>Beside a site; %1 is a time of today, for example 17:00</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 बजे तक खुला</translation>
     </message>
     <message>
         <source>closed now, opens at %1</source>
         <extracomment>Beside a site; %1 is a time of today, for example 10:00</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>अभी बंद है, %1 बजे खुलेगा</translation>
     </message>
     <message>
         <source>open until %1, %2</source>
         <extracomment>Beside a site; %1 is a day of the week, %2 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 बजे तक खुला</translation>
     </message>
     <message>
         <source>closed now, opens on %1 at %2</source>
         <extracomment>Beside a site; %1 is a day of the week, %2 a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>अभी बंद है, %1 को %2 बजे खुलेगा</translation>
     </message>
     <message>
         <source>other hours on public holidays</source>
         <extracomment>After opening hours that are others on public holidays, which this device does not know</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>सार्वजनिक छुट्टियों पर समय अलग</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +2352,14 @@
         <source>Take it back: I stand elsewhere</source>
         <extracomment>Takes the last scan of a round back: the label hangs in the wrong place</extracomment>
         <translation>वापस लें: मैं कहीं और हूँ</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <extracomment>In the empty search field</extracomment>
+        <translation type="unfinished">खोजें</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +3178,11 @@
     <message>
         <source>Until your visit ends you can take it back.</source>
         <extracomment>After what becomes of a visitor&apos;s words, before they are sent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more letters fit</source>
+        <extracomment>How much more a visitor may write; %1 is a number of letters</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4014,11 +4054,6 @@
     <message>
         <source>Write here</source>
         <extracomment>In the empty field in which a visitor writes</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 more letters fit</source>
-        <extracomment>How much more a visitor may write; %1 is a number of letters</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
