@@ -14,12 +14,14 @@ from kiosk.hub.enrolling import EnrolmentRequest, enrol_device
 from kiosk.hub.enrolment_codes import make_code
 from kiosk.hub.fleet_status import keep_status
 from kiosk.hub.ingest import Ingest
+from kiosk.hub.recordings import take_recording
 from kiosk.hub.rollups import Rollups
 from kiosk.hub.tickets_issue import TicketOrder, issue_tickets
 from kiosk.model.device_status import parse_status
 from kiosk.model.facts import Fact, format_fact
 from kiosk.seals.keys import PublicKeys
 from tests.fakes.made_batches import cut_batch
+from tests.fakes.said_things import make_recording, name_recording, say_things
 
 STOPS: Final = ("gate", "mill-wheel", "grain-loft", "kitchen", "forge", "garden", "pond")
 DAYS: Final = 60
@@ -35,6 +37,7 @@ def fill_hub(database: HubDatabase, today: date, now_ms: int, site: str = "mill"
     facts = [*_walk(chance, site, today, 0.6, days), *_walk(chance, "castle", today, 0.2, days)]
     for back in (1, 8, 15):
         facts += _visit(chance, FEW, f"{today - timedelta(days=back)}")
+    facts += say_things(today, site)
     lines = [
         format_fact(Fact(fact.name, {**fact.values, "id": f"{number:016x}"}))
         for number, fact in enumerate(facts)
@@ -43,7 +46,8 @@ def fill_hub(database: HubDatabase, today: date, now_ms: int, site: str = "mill"
     for first in range(0, len(lines), 500):
         ingest.take(cut_batch(lines, first + 1, min(500, len(lines) - first)))
     Rollups(database).catch_up(60.0)
-    add_devices(database, now_ms, site)
+    made = add_devices(database, now_ms, site)
+    take_recording(database, made[0], name_recording(), make_recording(), now_ms)
     with database.writing() as connection:
         order = TicketOrder(site, today, today + timedelta(days=6), product=2, party=4, count=40)
         issue_tickets(connection, order, "the desk", now_ms)

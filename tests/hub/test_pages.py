@@ -22,7 +22,18 @@ from tests.fakes.parsed_page import ParsedPage
 
 pytestmark = pytest.mark.allow_leak("the module's databases keep a connection for each thread to the end")
 
-PATHS = ("/", "/?site=mill", "/stops", "/moves", "/suggestions", "/fleet", "/packs", "/tickets")
+PATHS = (
+    "/",
+    "/?site=mill",
+    "/stops",
+    "/moves",
+    "/suggestions",
+    "/fleet",
+    "/packs",
+    "/tickets",
+    "/messages",
+    "/help",
+)
 WITH_REPORTS = ("/", "/stops", "/moves", "/suggestions", "/tickets")
 
 
@@ -75,8 +86,12 @@ def test_a_page_can_be_read_and_used_by_everybody(asha: Person, path: str) -> No
 def test_an_empty_hub_says_what_to_do_next(empty: HubDatabase, path: str) -> None:
     page = read(come_in(empty, create_app(empty)), path.partition("?")[0])
     assert page.find_faults() == []
-    expected = "kiosk hub tickets issue" if path == "/tickets" else "Take a device in"
-    assert expected in page.words and "svg" not in dict(page.elements)
+    expected = {
+        "/tickets": "kiosk hub tickets issue",
+        "/messages": "No message waits",
+        "/help": "kiosk hub packs add",
+    }
+    assert expected.get(path, "Take a device in") in page.words and "svg" not in dict(page.elements)
 
 
 @pytest.mark.parametrize("path", PATHS)

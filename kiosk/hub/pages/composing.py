@@ -12,7 +12,9 @@ from fastapi.responses import RedirectResponse
 from kiosk.charts.style import STYLE
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.pages.fleet import make_fleet_pages
+from kiosk.hub.pages.help import make_help_page
 from kiosk.hub.pages.log_in import LOG_IN, make_log_in_pages
+from kiosk.hub.pages.messages import make_message_pages
 from kiosk.hub.pages.overview import make_overview_page
 from kiosk.hub.pages.own_password import make_own_password_page
 from kiosk.hub.pages.packs import make_pack_page
@@ -36,6 +38,8 @@ def add_pages(app: FastAPI, database: HubDatabase, reports: Reports, *, is_open:
         make_fleet_pages(database),
         make_pack_page(database),
         make_ticket_page(database, reports),
+        make_message_pages(database),
+        make_help_page(),
         make_own_password_page(database),
     ):
         app.include_router(pages)

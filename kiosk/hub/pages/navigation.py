@@ -25,9 +25,11 @@ ENTRIES: Final = (
     Entry("/stops", "Stops"),
     Entry("/moves", "Moves"),
     Entry("/suggestions", "Suggestions"),
+    Entry("/messages", "Messages", frozenset({Role.OPERATOR, Role.SITE})),
     Entry("/fleet", "Fleet"),
     Entry("/packs", "Packs"),
     Entry("/tickets", "Tickets"),
+    Entry("/help", "Help"),
 )
 
 

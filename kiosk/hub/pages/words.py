@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from datetime import date
 from typing import Final
 
+from kiosk.charts.part_names import name_language
 from kiosk.charts.report_words import HIDDEN, count_words, decimal_words, share_words
 from kiosk.hub.pages.periods import Period
 from kiosk.model.footfall import Usual
 
+# Control, format, surrogate, private and unassigned signs; line and paragraph separators.
+_UNSEEN: Final = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_KEPT_SIGNS: Final = "\n\u200c\u200d"
 _GIGABYTE: Final = 1_000_000_000
 _MINUTES_A_DAY: Final = 1_440
 
@@ -59,6 +64,23 @@ def write_days(period: Period) -> str:
     return f"{write_day(period.first)} to {write_day(period.last)}"
 
 
+def write_plain(text: str) -> str:
+    """Return a visitor's text with nothing unseen in it: signs that cannot be seen or turn others stand as their numbers.
+
+    Line breaks stay, and the joiners and variants that scripts and emoji need.
+    """
+    return "".join(one if _is_seen(one) else f"[U+{ord(one):04X}]" for one in text)
+
+
+def _is_seen(one: str) -> bool:
+    return one in _KEPT_SIGNS or unicodedata.category(one) not in _UNSEEN
+
+
+def write_seconds(milliseconds: int) -> str:
+    """Return how long a recording is: 9 s."""
+    return f"{max(1, round(milliseconds / 1_000))} s"
+
+
 FILTERS: Final = {
     "count": count_words,
     "decimal": decimal_words,
@@ -69,4 +91,7 @@ FILTERS: Final = {
     "room": write_room,
     "days": write_days,
     "weekday": "{:%A}".format,
+    "plain": write_plain,
+    "seconds": write_seconds,
+    "language": name_language,
 }

@@ -1,0 +1,48 @@
+"""How sites and stops are called, where a pack told it; else by their ids, as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from kiosk.hub.database.pack_tables import pack_sites, pack_stops
+
+
+@dataclass(frozen=True, slots=True)
+class StopPlace:
+    """Where a stop stands on the plan of a floor: shares of its width and height, from the left and the top."""
+
+    floor: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Of sites and stops by their ids; ``places`` has the stops that stand on a plan."""
+
+    sites: Mapping[str, str] = field(default_factory=dict)
+    stops: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, StopPlace] = field(default_factory=dict)
+
+    def site(self, site: str) -> str:
+        """Return how a site is called."""
+        return self.sites.get(site, site)
+
+    def stop(self, stop: str) -> str:
+        """Return how a stop is called; of an unknown one what stands after the site in its id."""
+        return self.stops.get(stop, stop.split("/", 1)[-1])
+
+
+def read_titles(connection: Connection, site: str | None = None) -> Titles:
+    """Return what packs told of a site, or of all (None)."""
+    query = select(pack_stops) if site is None else select(pack_stops).where(pack_stops.c.site == site)
+    stops = connection.execute(query).all()
+    sites = connection.execute(select(pack_sites.c.site, pack_sites.c.title))
+    return Titles(
+        sites={row.site: row.title for row in sites},
+        stops={row.stop: row.title for row in stops},
+        places={row.stop: StopPlace(row.floor, row.x, row.y) for row in stops if row.x is not None},
+    )
