@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from kiosk.guide.guide import Closed, Guide
+from kiosk.guide.closures import Closed
+from kiosk.guide.guide import Guide
 from kiosk.guide.moment import Moment
 from kiosk.guide.wishes import Wishes
 from kiosk.model.content import Way, WayKind
@@ -18,7 +19,7 @@ NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 def test_what_staff_close_is_neither_suggested_nor_planned() -> None:
     closed = Closed()
-    guide = Guide(FakeLibrary(), lambda: closed)
+    guide = Guide(FakeLibrary(), lambda _site_id: closed)
     first = guide.suggest(MOMENT)[0].stop.id
     assert first in {stop.stop_id for stop in guide.plan(MOMENT).stops}
     closed = Closed(frozenset([first]))

@@ -7,6 +7,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from kiosk.app.commands import staff_closing
+from kiosk.app.commands.staff_closing import parse_until
 from kiosk.app.data_folder import make_data_folder
 from kiosk.app.output import Output
 from kiosk.model.errors import KioskError
@@ -15,22 +17,51 @@ MAX_LINE = 200
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare ``pin``, ``shelf``, ``labels`` and ``keys``."""
+    """Declare the actions and what they take."""
     parser.add_argument(
         "action",
-        choices=["pin", "shelf", "labels", "keys"],
+        choices=["pin", "shelf", "labels", "close", "open", "closed", "keys"],
         help="pin: set the PIN of the staff pages; asked for twice, or read from standard input."
         " shelf: tell whom this site trusts, and which releases here were withdrawn."
         " labels: tell which labels seem covered, are wearing out or are read no more."
+        " close, open: close a stop or a way for visitors, in a guide that runs too, or open it again."
+        " closed: tell what is closed."
         " keys: take the keys of tickets, vouchers and passes from a FILE that kiosk hub tickets keys --export wrote",
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="keys: the file")
-    parser.add_argument("--site", metavar="ID", help="labels: of this site only")
+    parser.add_argument(
+        "thing",
+        nargs="?",
+        metavar="FILE|STOP|WAY",
+        help="keys: the file. close, open: the id of a stop or way, or a stop's number",
+    )
+    parser.add_argument("--site", metavar="ID", help="labels, close, open, closed: of this site only")
+    parser.add_argument(
+        "--until",
+        type=parse_until,
+        metavar="DAY",
+        help="close: to the end of this day, today or 2026-11-30 (default: until it is opened again)",
+    )
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
-    """Set the PIN, or tell of the shelf or the labels. The guide may run meanwhile: it takes a new PIN at once."""
-    actions = {"pin": _set_pin, "shelf": _tell_shelf, "labels": _tell_labels, "keys": _take_keys}
+    """Do what was asked. The guide may run meanwhile: a new PIN and what is closed are in force at once."""
+    if arguments.action in ("close", "open") and not arguments.thing:
+        raise KioskError(
+            "Nothing was closed or opened",
+            expected="the id of a stop or way",
+            found="none",
+            remedy=f"write it behind: kiosk staff {arguments.action} STOP",
+            code="app.nothing-to-close",
+        )
+    actions = {
+        "pin": _set_pin,
+        "shelf": _tell_shelf,
+        "labels": _tell_labels,
+        "close": staff_closing.close,
+        "open": staff_closing.open_again,
+        "closed": staff_closing.tell,
+        "keys": _take_keys,
+    }
     return actions[arguments.action](arguments, out)
 
 
@@ -89,9 +120,10 @@ def _take_keys(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.app.ticket_keys import take_key_file
 
     make_data_folder(arguments.data)
-    keys = take_key_file(arguments.data, arguments.file)
+    file = Path(arguments.thing) if arguments.thing else None
+    keys = take_key_file(arguments.data, file)
     sites = sorted({one.site for one in keys.tickets})
-    words = f"The keys are kept: tickets of {', '.join(sites) or 'no site'}. Delete {arguments.file} now."
+    words = f"The keys are kept: tickets of {', '.join(sites) or 'no site'}. Delete {file} now."
     record = {"sites": sites, "vouchers": len(keys.vouchers), "passes": len(keys.passes)}
     out.answer(record, words)
     return 0
