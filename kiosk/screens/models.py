@@ -218,7 +218,7 @@ def make_models(
         nearby=nearby,
         letters=Letters(flow),
         note=note,
-        talk=TalkBack(rooms, flow, note),
+        talk=TalkBack(rooms, flow, note, bar),
         voices=VisitorVoices(rooms, flow, stop),
         plan=SitePlan(rooms, flow, media),
         place=PlaceGuide(rooms, flow, media),

@@ -13,9 +13,11 @@ from kiosk.model.content import VoiceOf
 from kiosk.model.errors import KioskError
 from kiosk.model.visitor_words import MAX_CHARACTERS, clean_words, count_left
 from kiosk.screens.engine import get_models
+from kiosk.screens.narration_bar import NarrationBar
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.spoken_note import SpokenNote
 from kiosk.screens.visit_flow import VisitFlow
+from kiosk.screens.waiting_story import WaitingStory
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,8 +44,9 @@ class TalkBack(QObject):
     changed = Signal()
     words_changed = Signal()
 
-    def __init__(self, rooms: Rooms, flow: VisitFlow, note: SpokenNote) -> None:
+    def __init__(self, rooms: Rooms, flow: VisitFlow, note: SpokenNote, bar: NarrationBar) -> None:
         super().__init__()
+        self._story = WaitingStory(bar)
         self._rooms = rooms
         self._flow = flow
         self._note = note
@@ -132,6 +135,7 @@ class TalkBack(QObject):
 
     def forget(self) -> None:
         """Leave nothing of a visit; what was recorded and not sent is gone."""
+        self._story.forget()
         self._note.discard()
         self._stop_id = self._title = self._text = self._trouble = ""
         self._kind, self._step, self._rated = str(VoiceOf.COMMENT), "write", 0
@@ -204,10 +208,14 @@ class TalkBack(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        """Record no further where the visitor goes to another page; what was said until then stays."""
-        if self._page == "talk" and self._flow.shown != "talk":
+        """A story stands still while one writes or speaks. Elsewhere nothing is recorded; what was said until then stays."""
+        was_here, self._page = self._page == "talk", self._flow.shown
+        if self._page == "talk" and not was_here:
+            self._story.interrupt(self._story.is_heard)
+            self._rooms.narrator.pause()
+        elif was_here and self._page != "talk":
             self._note.stop()
-        self._page = self._flow.shown
+            self._story.go_on()
         self.changed.emit()
 
     def _find_title(self, stop_id: str) -> str:

@@ -9,11 +9,14 @@ Column {
     property string title
     property var options: []
     property string chosen
+    // Where there is little room its choices say enough.
+    property bool compact: false
     signal picked(key: string)
 
     spacing: Space.tight
 
     Words {
+        visible: !choice.compact
         text: choice.title
         color: Colour.muted
         width: parent.width

@@ -8,8 +8,8 @@ import "../design"
 Rectangle {
     id: foot
 
-    // A film has the voice stand still, and controls of its own.
-    readonly property bool bar: NarrationBar.kind !== "" && VisitFlow.page !== "film"
+    // A film has the voice stand still, and controls of its own; so has a visitor who writes or speaks.
+    readonly property bool bar: NarrationBar.kind !== "" && VisitFlow.page !== "film" && VisitFlow.page !== "talk"
 
     color: Colour.surface
     implicitHeight: rows.implicitHeight + 2 * Space.tight

@@ -28,8 +28,7 @@ Column {
                 required property int index
                 objectName: "stars-" + (index + 1)
                 text: (index < row.given ? "★ " : "☆ ") + Look.number(index + 1)
-                wide: true
-                implicitWidth: Space.target + Space.roomy
+                implicitWidth: Math.round(1.5 * Space.target)
                 focusPolicy: Qt.StrongFocus
                 checked: index + 1 === row.given
                 Accessible.role: Accessible.RadioButton

@@ -124,7 +124,7 @@ Item {
         Loader {
             id: strip
             readonly property bool beside: PageTurn.page === "stop" && Format.landscape && !main.closer
-            readonly property bool wanted: main.inVisit
+            readonly property bool wanted: main.inVisit && PageTurn.page !== "talk"
                 && (PageTurn.page !== "stop" || main.closer || !Captions.in_sight)
             active: main.inVisit
             anchors { right: parent.right; bottom: note.top }

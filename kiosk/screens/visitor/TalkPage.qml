@@ -21,9 +21,9 @@ Item {
         id: area
         objectName: "talk-area"
         anchors { left: parent.left; right: parent.right; top: parent.top }
-        height: parent.height - keys.height - bar.height
+        height: parent.height - (page.writing ? write.height + Space.snug : 0) - keys.height - bar.height
         inset: page.side
-        topInset: Space.roomy
+        topInset: Format.landscape && page.writing ? Space.snug : Space.roomy
         bottomInset: Space.base
         spacing: Space.base
 
@@ -47,17 +47,10 @@ Item {
             width: parent.width
             //: Heading over: a comment, a question, my own story
             title: qsTr("What is it?")
+            compact: Format.landscape && page.writing
             options: TalkBack.kinds.map(kind => ({ "key": kind, "word": words.word(kind) }))
             chosen: TalkBack.kind
             onPicked: kind => TalkBack.choose_kind(kind)
-        }
-        Loader {
-            id: write
-            active: page.writing
-            visible: active
-            width: parent.width
-            source: "../components/WritePanel.qml"
-            onLoaded: (item as WritePanel).field.forceActiveFocus()
         }
         Loader {
             active: page.speaking
@@ -82,6 +75,15 @@ Item {
             color: Colour.muted
             width: parent.width
         }
+        Words {
+            objectName: "talk-left"
+            visible: page.writing && TalkBack.characters_left < 200
+            //: How much more a visitor may write; %1 is a number of letters
+            text: qsTr("%1 more letters fit").arg(Look.number(TalkBack.characters_left))
+            size: Face.small
+            color: TalkBack.characters_left === 0 ? Colour.accent : Colour.muted
+            width: parent.width
+        }
         SentList {
             visible: TalkBack.step === "sent"
             width: parent.width
@@ -98,17 +100,31 @@ Item {
             onRated: stars => TalkBack.rate(stars)
         }
     }
+    WritePanel {
+        id: write
+        readonly property real room: page.height - keys.height - bar.height - Space.vast
+        visible: page.writing
+        x: page.side
+        width: page.width - 2 * page.side
+        height: visible ? implicitHeight : 0
+        anchors.bottom: keys.top
+        anchors.bottomMargin: Space.snug
+        // What is written matters more than what is said of it, but not to the last line.
+        lines: Math.max(1.5, Math.min(4, Math.floor(room * 0.5 / lineHeight)))
+        onVisibleChanged: if (visible)
+            field.forceActiveFocus()
+        Component.onCompleted: field.forceActiveFocus()
+    }
     Loader {
         id: keys
-        readonly property WritePanel panel: write.item as WritePanel
-        active: page.writing && panel !== null
+        active: page.writing
         visible: active
         x: Math.round((page.width - width) / 2)
         anchors.bottom: bar.top
         width: page.width - 2 * Math.min(Space.margin, Space.wide)
         height: active && item ? (item as Item).implicitHeight + Space.tight : 0
         sourceComponent: LetterPad {
-            field: keys.panel.field
+            field: write.field
             capitals: true
             width: keys.width
         }
