@@ -12,9 +12,11 @@ from kiosk.app.subcommands import add_subcommands, run_subcommand
 
 # The order is the order in the help.
 SUBCOMMANDS = {
+    "suggest": "say which stops to see next, and why",
     "plan": "make a tour that fits into a visitor's time, or say how long a ready-made one takes",
     "expect": "say what 20, 40, 60 and 90 minutes hold, and what is closed",
     "nearby": "say which sites are near, how far they are and whether they are open",
+    "evaluate": "try suggestions and tours on recorded visits, beside four plain ways",
 }
 
 
