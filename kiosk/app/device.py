@@ -22,13 +22,13 @@ from kiosk.app.open_packs import open_packs
 from kiosk.app.pass_keys import PassKeys
 from kiosk.app.sending import Sending
 from kiosk.app.speech_engines import SpeechFitting
+from kiosk.app.staff.closings import Closings
 from kiosk.app.staff.live_content import LiveContent
 from kiosk.app.sync_diary import SyncDiary
 from kiosk.app.ticket_desk import TicketDesk, TicketFitting
 from kiosk.app.ticket_keys import KeyShelf
 from kiosk.app.voice import Voice
 from kiosk.guide.guide import Guide
-from kiosk.guide.nearby import find_nearby
 from kiosk.model.errors import KioskError
 from kiosk.packs.store import INSTALLED, SIGNED, InstallOutcome, PackStore
 from kiosk.packs.trust.state import Trusting
@@ -198,7 +198,8 @@ class Device:
             if self.hub_desk is not None:
                 parts.callback(self.hub_desk.close)
             self._pass_keys = PassKeys(KeyShelf(folder.path), self.report)
-            self._guide = Guide(self.library)
+            self._closings = Closings(folder.path, self._read_wall_ms, self._find_timezone, self.report)
+            self._guide = Guide(self.library, self._closings.find)
             self.rooms = self._make_rooms()
             if folder.problem is not None:
                 self.report(folder.problem)
@@ -222,6 +223,7 @@ class Device:
         """Do what is to be done now and then: hand facts over, show what was installed, look for rotten files."""
         self.settle()
         self.tickets.look_after()
+        self._closings.look()  # a command may have closed something
         self.content.renew()  # packs may also come from a command line
         self.start_sending()  # and so may the hub: staff enrol the device while the guide runs
         if self.desk is not None:
@@ -255,13 +257,16 @@ class Device:
         reading = self._clock.read()
         return None if reading.quality is WallQuality.UNSET else reading.wall_ms
 
+    def _find_timezone(self, site_id: str) -> str:
+        """Return the name of a site's time zone; "" for a site that is not installed any more."""
+        return next((site.timezone for site in self.library.sites("") if site.id == site_id), "")
+
     def _make_rooms(self) -> Rooms:
         return Rooms(
             library=self.library,
             visit=self.visit,
             narrator=self.voice.narrator,
             make_scanner=self._make_scanner if self._fitting.open_camera else None,
-            nearby=find_nearby,
             background=self._background,
             clock=self._clock,
             can_speak=self.voice.can_speak,
@@ -273,6 +278,7 @@ class Device:
             place=self.place,
             labels=self._upkeep.notes,
             rounds=self._upkeep.rounds if self.desk is not None else None,
+            closings=self._closings if self.desk is not None else None,
             asides=self.voice.asides,
             sounds=self.voice.sounds,
             can_recognise=self._can_recognise,

@@ -11,7 +11,7 @@ from zlib import crc32
 from kiosk.guide.closures import Closed
 from kiosk.guide.expect import SPANS_MIN, expect
 from kiosk.guide.moment import Moment
-from kiosk.guide.nearby import NearbyPlace, find_nearby
+from kiosk.guide.nearby import NearbyPlace, as_nearby, find_nearby
 from kiosk.guide.plan import Expectation, Plan
 from kiosk.guide.site_ground import SiteGround
 from kiosk.guide.suggest import suggest
@@ -135,7 +135,7 @@ class Guide:
         known = [other for other in self._content.sites(moment.language) if other.id != site.id]
         places = [
             *named,
-            *(_as_nearby(other) for other in known if other.lat is not None and other.lon is not None),
+            *(place for other in known if (place := as_nearby(other)) is not None),
         ]
         return find_nearby(places, site.lat, site.lon, moment.now, timezone=site.timezone)
 
@@ -179,10 +179,3 @@ class Guide:
             self._kept[key] = kept
             while len(self._kept) > MOST_KEPT:
                 self._kept.pop(next(iter(self._kept)))
-
-
-def _as_nearby(site: Site) -> NearbySite:
-    assert site.lat is not None and site.lon is not None
-    return NearbySite(
-        site.id, site.name, site.summary, site.lat, site.lon, "", site.opening_hours, site.timezone
-    )

@@ -24,7 +24,6 @@ QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_MISSED = 3
-MOST_NEARBY = 3
 NO_STOP = {
     "id": "",
     "number": "",
@@ -151,23 +150,6 @@ class Keepsake(QObject):
             for rule in parse_hours(site.opening_hours)
         ]
 
-    def _nearby(self) -> list[dict[str, Any]]:
-        journey = self._flow.journey
-        if journey is None or not journey.site_id:
-            return []
-        library = self._rooms.library
-        site = library.get_site(journey.site_id, journey.language)
-        places = self._rooms.nearby(library.nearby(site.id, journey.language), site.lat, site.lon)
-        return [
-            {
-                "id": place.site.id,
-                "name": place.site.name,
-                "summary": place.site.summary,
-                "metres": round(place.distance_m),
-            }
-            for place in places[:MOST_NEARBY]
-        ]
-
     minutes = Property(int, lambda self: self._minutes, notify=changed)
     stops_seen = Property(
         int, lambda self: len(self._flow.journey.seen) if self._flow.journey else 0, notify=changed
@@ -178,5 +160,4 @@ class Keepsake(QObject):
     floors = Property(list, _floors, notify=changed)
     may_rate = Property(bool, _may_rate, notify=changed)
     rated = Property(int, lambda self: self._rated, notify=changed)
-    nearby = Property(list, _nearby, notify=changed)
     hours = Property(list, _hours, notify=changed)

@@ -82,7 +82,8 @@ class NearbySites(QObject):
             return False
         library = self._rooms.library
         site = library.get_site(journey.site_id, journey.language)
-        return site.lat is not None and bool(library.nearby(site.id, journey.language))
+        others = library.nearby(site.id, journey.language) or library.sites(journey.language)[1:]
+        return site.lat is not None and bool(others)
 
     def _make_rows(self, places: Sequence[NearbyPlace]) -> list[dict[str, Any]]:
         return [make_place_row(place, self._now) for place in places]

@@ -153,14 +153,6 @@ class OtherSounds(Protocol):
     def stop(self) -> None: ...
 
 
-class FindNearby(Protocol):
-    """``kiosk.guide.nearby.find_nearby``."""
-
-    def __call__(
-        self, sites: Sequence[NearbySite], lat: float | None, lon: float | None, within_m: float = 5_000.0
-    ) -> Sequence[NearbyPlace]: ...
-
-
 class Guide(Protocol):
     """What comes next (``kiosk.guide.guide``). Nothing of a visitor stays in it.
 
@@ -235,6 +227,21 @@ class HubLink(Protocol):
     def try_now(self) -> None: ...
     def carry(self, drive: str) -> None: ...
     def enrol(self, invitation: str) -> None: ...
+
+
+class Closings(Protocol):
+    """What staff closed here (``kiosk.app.staff.closings``); called on the interface thread, never waits.
+
+    ``list_closed`` has what is closed at a site today, the latest first; ``find_today`` the day it is there, None where
+    the clock is not set. ``close`` and ``open_again`` raise KioskError where that cannot be kept: then nothing changed.
+    ``on_change`` of :meth:`watch` is called when something else is closed, by a command too.
+    """
+
+    def list_closed(self, site_id: str) -> Sequence[Closure]: ...
+    def find_today(self, site_id: str) -> date | None: ...
+    def close(self, closure: Closure) -> None: ...
+    def open_again(self, closure: Closure) -> None: ...
+    def watch(self, on_change: Callable[[], None]) -> None: ...
 
 
 class Place(Protocol):
@@ -340,6 +347,7 @@ class Rooms:
         place: Where the visitor is outdoors; None for a device that cannot know.
         labels: Takes note of the labels that are read; None where nothing is kept (a preview).
         rounds: Staff's view of the labels; None where there are no staff pages.
+        closings: What staff close for a while; None where nobody can.
         hub: Staff's view of the way to the hub; None where there are no staff pages.
         tickets: Tickets and onward vouchers; None for a guide that knows of none.
         pass_keys: Gives the numbers and secrets of the operator's pass keys, the newest first; None for a guide without
@@ -357,7 +365,6 @@ class Rooms:
     visit: Visit
     narrator: Narrator
     make_scanner: Callable[[Callable[[ScannerEvent], None]], Scanner] | None
-    nearby: FindNearby
     background: Background
     clock: Clock
     can_speak: Callable[[str], bool]
@@ -371,6 +378,7 @@ class Rooms:
     place: Place | None = None
     labels: LabelCare | None = None
     rounds: LabelRounds | None = None
+    closings: Closings | None = None
     hub: HubLink | None = None
     tickets: Tickets | None = None
     pass_keys: Callable[[], Sequence[tuple[int, bytes]]] | None = None

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.guide.moment import Moment
-from kiosk.guide.nearby import NearbyPlace
+from kiosk.guide.nearby import NearbyPlace, find_nearby
 from kiosk.guide.plan import Expectation, LeftOut, Leg, Plan, PlannedStop
 from kiosk.guide.suggestion import Reason, Suggestion
 from kiosk.guide.wishes import Pace
@@ -82,8 +82,9 @@ class FakeGuide:
         return [self._expect(replace(moment, gone_min=0.0), span) for span in spans_min]
 
     def nearby(self, moment: Moment) -> Sequence[NearbyPlace]:
-        del moment
-        return ()
+        site = self.library.get_site(moment.site_id, moment.language)
+        sites = self.library.nearby(site.id, moment.language)
+        return find_nearby(sites, site.lat, site.lon, moment.now, timezone=site.timezone)
 
     def closed_stops(self, moment: Moment) -> Collection[str]:
         self.prepare(moment)

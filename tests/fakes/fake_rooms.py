@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.app.ticket_desk import TicketDesk, TicketFitting
-from kiosk.guide.nearby import find_nearby
+from kiosk.guide.guide import Guide
 from kiosk.model.errors import KioskError
 from kiosk.narration.other_sounds import OtherSounds
 from kiosk.scanning.events import ScannerEvent
@@ -78,6 +78,7 @@ class FakeRooms:
     microphone: FakeMicrophone | None = None
     wishes_first: bool = False
     chance: Callable[[], float] = lambda: 0.5
+    real_guide: bool = False
 
     def __post_init__(self) -> None:
         self.clock = SteppedClock()
@@ -105,7 +106,6 @@ class FakeRooms:
             visit=self.visit,
             narrator=self.narrator,
             make_scanner=self._make_scanner if self.camera else None,
-            nearby=find_nearby,
             background=self.background,
             clock=self.clock,
             can_speak=self.can_speak,
@@ -125,7 +125,7 @@ class FakeRooms:
             recorder=None if self.microphone is None else Recorder(self.microphone),
             spoken=self.spoken,
             tickets=self.ticket_desk,
-            guide=self.guide,
+            guide=Guide(self.library) if self.real_guide else self.guide,
             wishes_first=self.wishes_first,
             chance=self.chance,
         )

@@ -3,22 +3,16 @@ import QtQuick
 import HeritageKiosk
 import "../design"
 
-// What a search finds beside the stops: tours and other sites; and how near it comes to what was typed.
+// What a search finds beside the stops: tours and other sites.
 Column {
     id: beside
 
-    visible: Browse.sought !== ""
+    // A few stops come before it, many after it.
+    required property bool first
+
+    visible: Browse.sought !== "" && first === (Browse.stops.length > 6)
     spacing: Space.snug
 
-    Words {
-        objectName: "found-near"
-        visible: Browse.is_near
-        //: Over what a search finds, where some word was typed with a slip, or is not here
-        text: qsTr("Nothing is found by exactly these words. This comes near to them:")
-        size: Face.small
-        color: Colour.muted
-        width: parent.width
-    }
     Column {
         width: parent.width
         visible: Browse.found_tours.length > 0

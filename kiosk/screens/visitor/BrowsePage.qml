@@ -83,7 +83,19 @@ Item {
             color: Colour.muted
             width: parent.width
         }
-        FoundBeside { width: parent.width }
+        Words {
+            objectName: "found-near"
+            visible: Browse.is_near
+            //: Over what a search finds, where some word was typed with a slip, or is not here
+            text: qsTr("Nothing is found by exactly these words. This comes near to them:")
+            size: Face.small
+            color: Colour.muted
+            width: parent.width
+        }
+        FoundBeside {
+            first: true
+            width: parent.width
+        }
         Grid {
             id: grid
             width: parent.width
@@ -99,6 +111,10 @@ Item {
                     onClicked: VisitFlow.open_stop(modelData.id, "list")
                 }
             }
+        }
+        FoundBeside {
+            first: false
+            width: parent.width
         }
     }
     Loader {

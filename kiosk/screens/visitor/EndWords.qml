@@ -99,39 +99,12 @@ Column {
         color: Colour.muted
         width: parent.width
     }
-    Words {
-        visible: Keepsake.nearby.length > 0
+    NearbyGroup {
+        objectName: "end-nearby"
         //: Heading over other heritage sites near by
-        text: qsTr("Near here")
-        color: Colour.muted
+        title: qsTr("Near here")
+        places: NearbySites.few
         width: parent.width
-    }
-    Repeater {
-        model: Keepsake.nearby
-        Column {
-            id: place
-            required property var modelData
-            width: words.width
-            Words {
-                text: place.modelData.name
-                asTitle: true
-                size: Face.lead
-                width: parent.width
-            }
-            Words {
-                text: words.far(place.modelData.metres)
-                size: Face.small
-                color: Colour.accent
-                width: parent.width
-            }
-            Words {
-                text: place.modelData.summary
-                visible: text !== ""
-                size: Face.small
-                color: Colour.muted
-                width: parent.width
-            }
-        }
     }
     // One rule of the opening hours: the days, then the times.
     function said(rule: var): string {
@@ -146,12 +119,5 @@ Column {
             ? qsTr("Open daily %1").arg(times)
             //: Opening hours of some days; the days and their hours follow
             : qsTr("Open %1: %2").arg(days).arg(times);
-    }
-    function far(metres: int): string {
-        return metres < 1000
-            //: A distance in metres
-            ? qsTr("about %1 m").arg(Look.number(Math.round(metres / 50) * 50))
-            //: A distance in kilometres
-            : qsTr("about %1 km").arg(Look.digits((metres / 1000).toFixed(1)));
     }
 }
