@@ -43,6 +43,11 @@
         <extracomment>Where a search finds nothing</extracomment>
         <translation>لم يُعثر على شيء بهذه الكلمات. حروف أقل تجد أكثر.</translation>
     </message>
+    <message>
+        <source>Nothing is found by exactly these words. This comes near to them:</source>
+        <extracomment>Over what a search finds, where some word was typed with a slip, or is not here</extracomment>
+        <translation>لم يُعثر على شيء بهذه الكلمات تمامًا. هذا أقرب ما إليها:</translation>
+    </message>
 </context>
 <context>
     <name>CaptionChoice</name>
@@ -502,16 +507,6 @@
         <extracomment>Opening hours of some days; the days and their hours follow</extracomment>
         <translation>مفتوح %1: %2</translation>
     </message>
-    <message>
-        <source>about %1 m</source>
-        <extracomment>A distance in metres</extracomment>
-        <translation>نحو %1 م</translation>
-    </message>
-    <message>
-        <source>about %1 km</source>
-        <extracomment>A distance in kilometres</extracomment>
-        <translation>نحو %1 كم</translation>
-    </message>
 </context>
 <context>
     <name>ExpectNotes</name>
@@ -601,11 +596,6 @@
 </context>
 <context>
     <name>FoundBeside</name>
-    <message>
-        <source>Nothing is found by exactly these words. This comes near to them:</source>
-        <extracomment>Over what a search finds, where some word was typed with a slip, or is not here</extracomment>
-        <translation>لم يُعثر على شيء بهذه الكلمات تمامًا. هذا أقرب ما إليها:</translation>
-    </message>
     <message>
         <source>Walks</source>
         <translation>جولات</translation>
@@ -2375,7 +2365,7 @@
     <message>
         <source>Search</source>
         <extracomment>In the empty search field</extracomment>
-        <translation type="unfinished">بحث</translation>
+        <translation>بحث</translation>
     </message>
 </context>
 <context>

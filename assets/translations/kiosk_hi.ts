@@ -43,6 +43,11 @@
         <extracomment>Where a search finds nothing</extracomment>
         <translation>इन शब्दों से कुछ नहीं मिला। कम अक्षरों से ज़्यादा मिलता है।</translation>
     </message>
+    <message>
+        <source>Nothing is found by exactly these words. This comes near to them:</source>
+        <extracomment>Over what a search finds, where some word was typed with a slip, or is not here</extracomment>
+        <translation>ठीक इन शब्दों से कुछ नहीं मिला। इनसे मिलता-जुलता यह है:</translation>
+    </message>
 </context>
 <context>
     <name>CaptionChoice</name>
@@ -502,16 +507,6 @@
         <extracomment>Opening hours of some days; the days and their hours follow</extracomment>
         <translation>%1 को खुला: %2</translation>
     </message>
-    <message>
-        <source>about %1 m</source>
-        <extracomment>A distance in metres</extracomment>
-        <translation>लगभग %1 मी</translation>
-    </message>
-    <message>
-        <source>about %1 km</source>
-        <extracomment>A distance in kilometres</extracomment>
-        <translation>लगभग %1 किमी</translation>
-    </message>
 </context>
 <context>
     <name>ExpectNotes</name>
@@ -601,11 +596,6 @@
 </context>
 <context>
     <name>FoundBeside</name>
-    <message>
-        <source>Nothing is found by exactly these words. This comes near to them:</source>
-        <extracomment>Over what a search finds, where some word was typed with a slip, or is not here</extracomment>
-        <translation>ठीक इन शब्दों से कुछ नहीं मिला। इनसे मिलता-जुलता यह है:</translation>
-    </message>
     <message>
         <source>Walks</source>
         <translation>सैर</translation>
@@ -2359,7 +2349,7 @@
     <message>
         <source>Search</source>
         <extracomment>In the empty search field</extracomment>
-        <translation type="unfinished">खोजें</translation>
+        <translation>खोजें</translation>
     </message>
 </context>
 <context>
