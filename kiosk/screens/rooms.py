@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from datetime import date
     from pathlib import Path
 
+    from kiosk.guide.closures import Closure
     from kiosk.guide.moment import Moment
     from kiosk.guide.nearby import NearbyPlace
     from kiosk.guide.plan import Expectation, Plan

@@ -14,6 +14,7 @@ FocusScope {
         "shelf": "ShelfPage.qml",
         "labels": "LabelsPage.qml",
         "round": "RoundPage.qml",
+        "closing": "ClosingPage.qml",
         "hub": "HubPage.qml"
     })
 

@@ -49,6 +49,17 @@ Flow {
         onClicked: StaffPages.show("labels")
     }
     TabButton {
+        objectName: "tab-closing"
+        visible: StaffClosing.kept
+        text: StaffClosing.closed.length > 0
+            //: Name of the page where stops and ways are closed; how many are closed now
+            ? qsTr("Closed (%1)").arg(Look.number(StaffClosing.closed.length))
+            //: Name of the page where stops and ways are closed
+            : qsTr("Closed")
+        chosen: StaffPages.page === "closing"
+        onClicked: StaffPages.show("closing")
+    }
+    TabButton {
         objectName: "tab-hub"
         visible: StaffHub.kept
         //: Name of the page that tells what waits for the operator's hub

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.screens.rooms import Rooms, StaffDesk
+from kiosk.screens.staff.closing import StaffClosing
 from kiosk.screens.staff.drive import StaffDrive
 from kiosk.screens.staff.hub import StaffHub
 from kiosk.screens.staff.job import StaffJob
@@ -30,6 +31,7 @@ class StaffModels:
     shelf: StaffShelf
     labels: StaffLabels
     round: StaffRound
+    closing: StaffClosing
     hub: StaffHub
 
 
@@ -40,10 +42,12 @@ def make_staff_models(rooms: Rooms, desk: StaffDesk, models: Models) -> StaffMod
     job, shelf = StaffJob(desk, door), StaffShelf(desk, door)
     labels = StaffLabels(rooms.rounds, rooms.library, models.media, models.look)
     a_round = StaffRound(rooms, labels, models.media)
+    closing = StaffClosing(rooms.closings, rooms.library, models.look)
     hub = StaffHub(rooms, door)
-    others = (drive, job, shelf, labels, a_round, hub)
+    others = (drive, job, shelf, labels, a_round, closing, hub)
     pages = StaffPages(rooms.clock, desk, door, pin, others, models.look, models.wording)
     door.content_changed.connect(labels.renew)
+    door.content_changed.connect(closing.renew)
     drive.started.connect(pages.follow_job)
     shelf.began.connect(pages.follow_shelf)
     a_round.began.connect(pages.follow_round)
@@ -51,4 +55,4 @@ def make_staff_models(rooms: Rooms, desk: StaffDesk, models: Models) -> StaffMod
     hub.scanned.connect(pages.touched)
     pages.shown.connect(a_round.follow)
     pages.shown.connect(hub.follow)
-    return StaffModels(pages, pin, drive, job, shelf, labels, a_round, hub)
+    return StaffModels(pages, pin, drive, job, shelf, labels, a_round, closing, hub)

@@ -25,7 +25,7 @@ TICK_MS = 1_000
 IDLE_MS = 120_000
 """So long nobody touches anything, then the pages close and the PIN is asked anew."""
 
-PAGES = frozenset({"drive", "job", "shelf", "labels", "round", "hub", "pin"})
+PAGES = frozenset({"drive", "job", "shelf", "labels", "round", "closing", "hub", "pin"})
 
 _TOUCHES = frozenset(
     {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel}
@@ -41,7 +41,7 @@ class Forgets(Protocol):
 @QmlElement
 @QmlSingleton
 class StaffPages(QObject):
-    """The staff's pages: pin; behind it drive, job, shelf, labels, round and hub. It ticks only while they are open."""
+    """The staff's pages: pin; behind it drive, job, shelf, labels, round, closing and hub. It ticks only while they are open."""
 
     changed = Signal()
     shown = Signal(str)
