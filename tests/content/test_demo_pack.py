@@ -169,6 +169,55 @@ def test_the_tour_for_children_is_told_for_children() -> None:
         assert all("children" in texts_of("delhi", language)[stop] for stop in tour["stops"])
 
 
+def test_every_stop_of_the_quiz_trail_asks_the_same_in_each_language() -> None:
+    tour = next(tour for tour in pack_of("delhi")["tours"] if tour.get("kind") == "quiz")
+    english = texts_of("delhi", "en")
+    for stop in tour["stops"]:
+        assert english[stop]["questions"], stop
+    for language in ("en", "hi", "ar"):
+        for stop, text in texts_of("delhi", language).items():
+            assert list(map(form_of, text.get("questions", ()))) == list(
+                map(form_of, english[stop].get("questions", ()))
+            ), (stop, language)
+
+
+def form_of(question: dict[str, Any]) -> tuple[str, int, int, set[str]]:
+    """Return what is the same of a question in every language: which answer is right, and the numbers in them."""
+    answers = question["answers"]
+    return (
+        question["id"],
+        len(answers),
+        answers.index(question["right"]),
+        numbers_in(" ".join([question["text"], *answers])),
+    )
+
+
+@pytest.mark.parametrize("name", EVERY_PACK)
+def test_ways_lead_to_every_stop_and_are_no_shorter_than_the_straight_line(name: str) -> None:
+    stops, ways = stops_of(name), pack_of(name)["ways"]
+    for way in ways:
+        ends = [stops[way[end]] for end in ("from", "to")]
+        (lat, lon), (other_lat, other_lon) = ((end["lat"], end["lon"]) for end in ends)
+        straight_m = distance_m(lat, lon, other_lat, other_lon)
+        assert straight_m < way["metres"] < 1.5 * straight_m, way["id"]
+    reached = {next(iter(stops))}
+    for _ in stops:
+        reached |= {way[end] for way in ways if {way["from"], way["to"]} & reached for end in ("from", "to")}
+    assert reached == set(stops)
+
+
+@pytest.mark.parametrize("name", EVERY_PACK)
+def test_nobody_is_said_to_have_visited(name: str) -> None:
+    assert not (PACKS / name / "guide_sums.toml").exists()
+    assert not list((PACKS / name).rglob("voices.toml"))
+
+
+def test_the_plan_is_as_wide_as_it_is_drawn() -> None:
+    (floor,) = pack_of("delhi")["floors"]
+    middle = (PLAN_SOUTH + PLAN_NORTH) / 2
+    assert floor["width_m"] == pytest.approx(distance_m(middle, PLAN_WEST, middle, PLAN_EAST), abs=1)
+
+
 @pytest.mark.parametrize("name", EVERY_PACK)
 def test_stops_stand_within_the_site(name: str) -> None:
     site = pack_of(name)["site"]
