@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -70,7 +71,8 @@ class Expectations(QObject):
         journey, guide = self._flow.journey, self._rooms.guide
         if journey is None or guide is None or not journey.site_id:
             return
-        moment = read_moment(self._rooms, journey)
+        # What is followed already does not tell what a span of time holds.
+        moment = replace(read_moment(self._rooms, journey), planned=())
         guide.prepare(moment)
         shut = guide.closed_stops(moment)
         self._held, self._shut = (), [card.title for card in self._cards().values() if card.id in shut]
