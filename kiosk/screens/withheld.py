@@ -24,7 +24,7 @@ COUNT: Final = 3
 def choose_shown(rooms: Rooms, journey: Journey, moment: Moment) -> Sequence[Suggestion]:
     """Return what is shown at ``moment``, and log it, and what is withheld, each stop once a visit.
 
-    Another takes the place of one that is withheld. The only one there is left is always shown: a visit goes on.
+    Another takes the place of one that is withheld. Of those there are, one is always shown: a visit goes on.
     """
     if rooms.guide is None:
         return ()
@@ -35,20 +35,21 @@ def choose_shown(rooms: Rooms, journey: Journey, moment: Moment) -> Sequence[Sug
         hidden = {stop for stop, withheld in journey.withheld.items() if withheld}
         asked = replace(moment, seen_before=moment.seen_before | hidden)
         found = [one for one in rooms.guide.suggest(asked, COUNT) if one.stop.id not in hidden]
-        drawn = [_draw(rooms, journey, slot, one, len(found)) for slot, one in enumerate(found, 1)]
-        if not any(drawn):
+        if not _draw(rooms, journey, [one.stop.id for one in found]):
             return found
 
 
-def _draw(rooms: Rooms, journey: Journey, slot: int, suggestion: Suggestion, count: int) -> bool:
-    """Draw for a stop that comes up for the first time, and log it; tell whether it is now withheld."""
-    stop_id = suggestion.stop.id
-    if stop_id in journey.withheld:
-        return False
-    withheld = count > 1 and rooms.chance() < WITHHELD_SHARE
-    journey.withheld[stop_id] = withheld
-    if withheld:
-        rooms.visit.suggestion_withheld(stop_id, slot)
-    else:
-        rooms.visit.suggestion_shown(stop_id, slot)
-    return withheld
+def _draw(rooms: Rooms, journey: Journey, stop_ids: Sequence[str]) -> bool:
+    """Draw for stops that come up for the first time, in their order, and log them; tell whether one is withheld."""
+    left = len(stop_ids)
+    for slot, stop_id in enumerate(stop_ids, 1):
+        if stop_id in journey.withheld:
+            continue
+        withheld = left > 1 and rooms.chance() < WITHHELD_SHARE
+        left -= withheld
+        journey.withheld[stop_id] = withheld
+        if withheld:
+            rooms.visit.suggestion_withheld(stop_id, slot)
+        else:
+            rooms.visit.suggestion_shown(stop_id, slot)
+    return left < len(stop_ids)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.app.staff.closings import Closings
 from kiosk.app.ticket_desk import TicketDesk, TicketFitting
 from kiosk.guide.guide import Guide
 from kiosk.model.errors import KioskError
@@ -68,6 +69,7 @@ class FakeRooms:
     hub: FakeHubLink | None = None
     place: FakePlace | None = None
     rounds: FakeRounds | None = None
+    closes: bool = False
     known_things_at: Collection[str] = ()
     continue_after_s: int = 8
     volume_start: float = 0.9
@@ -101,6 +103,9 @@ class FakeRooms:
                 *(self.folder, "f" * 32, self.tickets, self.library, self.clock),
                 *(self.background, self.problems.append),
             )
+        self.closings = Closings(
+            self.folder, lambda: self.clock.read().wall_ms, lambda _site: "Asia/Kolkata", self.problems.append
+        )
         self.rooms = Rooms(
             library=self.library,
             visit=self.visit,
@@ -116,6 +121,7 @@ class FakeRooms:
             sounds=self.sounds,
             labels=self.labels,
             rounds=self.rounds,
+            closings=self.closings if self.closes else None,
             can_recognise=self._can_recognise,
             continue_after_s=self.continue_after_s,
             volume_start=self.volume_start,
