@@ -46,24 +46,23 @@ class Letters(QObject):
 
     @Slot(str, str, result=list)
     def rows(self, script: str, layer: str) -> list[list[dict[str, Any]]]:
-        """Return the keys of a layer, row by row: what each writes (``sign``) and what stands on it (``face``)."""
-        return [[{"sign": sign, "face": show_key(sign)} for sign in row] for row in get_rows(script, layer)]
+        """Return the keys of a layer, row by row: what each writes (``sign``), what stands on it (``face``), in which font (``tag``)."""
+        tag = TAGS[script]
+        return [
+            [{"sign": sign, "face": show_key(sign), "tag": tag} for sign in row]
+            for row in get_rows(script, layer)
+        ]
 
     @Slot(str, str, result=list)
     def layers(self, script: str, shown: str) -> list[dict[str, str]]:
         """Return the layers that are not shown, to go to: ``layer`` and what stands on its key (``face``)."""
         return [
-            {"layer": layer, "face": get_face(script, layer)}
+            {"layer": layer, "face": get_face(script, layer), "tag": TAGS[script]}
             for layer in list_layers(script)
             if layer != shown
         ]
 
-    @Slot(str, result=str)
-    def tag(self, script: str) -> str:
-        """Return a language whose fonts have a script's letters."""
-        return TAGS[script]
-
-    @Slot(str, result=str)
-    def own_name(self, script: str) -> str:
-        """Return what stands on the key that leads to a script."""
-        return get_own_name(script)
+    @Slot(str, result="QVariantMap")
+    def own_name(self, script: str) -> dict[str, str]:
+        """Return what stands on the key that leads to a script (``face``), and in which font (``tag``)."""
+        return {"face": get_own_name(script), "tag": TAGS[script]}

@@ -53,10 +53,10 @@ def walk_talk(shell: Shell, fakes: FakeRooms, language: str, settle: Callable[[]
     shell.models.flow.choose_language(language)
     shell.models.flow.open_stop(STOP, "list")
     settle()
-    scroll_to(shell, "stop-words", 1.0)
-    settle()
+    shell.models.bar.toggle()  # or the words would follow the voice
+    touch("more-voices")
     yield "voices"
-    touch("more-voices", "talk-stop")
+    touch("talk-stop")
     yield "talk"
     # Where a script has capitals, its capitals come first.
     touch("layer-base" if language == "en" else "layer-shift")

@@ -57,6 +57,7 @@ Column {
         Row {
             id: row
             required property var modelData
+            LayoutMirroring.enabled: false
             spacing: pad.spacing
             anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
             Repeater {
@@ -64,8 +65,8 @@ Column {
                 LetterKey {
                     required property var modelData
                     objectName: "letter-" + modelData.sign
+                    tag: modelData.tag
                     text: modelData.face
-                    tag: Letters.tag(pad.script)
                     width: pad.keyWidth
                     onClicked: pad.write(modelData.sign)
                 }
@@ -80,19 +81,23 @@ Column {
             LetterKey {
                 required property var modelData
                 objectName: "layer-" + modelData.layer
+                tag: modelData.tag
                 text: modelData.face
-                tag: Letters.tag(pad.script)
                 wide: true
                 onClicked: pad.sheet = modelData.layer
             }
         }
-        LetterKey {
-            objectName: "other-script"
-            visible: pad.scripts.length > 1
-            text: Letters.own_name(pad.nextScript)
-            tag: Letters.tag(pad.nextScript)
-            wide: true
-            onClicked: pad.turn += 1
+        // A key is made anew with its letters: no font meets another script's.
+        Repeater {
+            model: pad.scripts.length > 1 ? [Letters.own_name(pad.nextScript)] : []
+            LetterKey {
+                required property var modelData
+                objectName: "other-script"
+                tag: modelData.tag
+                text: modelData.face
+                wide: true
+                onClicked: pad.turn += 1
+            }
         }
         LetterKey {
             objectName: "letter-space"

@@ -41,6 +41,8 @@ Item {
             font.family: Face.textFamily
             font.pixelSize: Face.body
             wrapMode: TextEdit.Wrap
+            // Before the first letter the page's own direction holds, then that of what is written.
+            horizontalAlignment: length === 0 ? TextEdit.AlignLeft : undefined
             textFormat: TextEdit.PlainText
             selectionColor: Colour.accent
             selectedTextColor: Colour.inkOnAccent
