@@ -75,6 +75,11 @@ class TourPage(QObject):
         """Hand QML the one object the shell made."""
         return get_models(engine).tour
 
+    @property
+    def is_making(self) -> bool:
+        """Whether a tour is being made just now."""
+        return self._answer.is_waiting
+
     @Slot()
     def open(self) -> None:
         """Show the visitor's own tour: the one they follow, or one made now."""

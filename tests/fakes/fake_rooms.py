@@ -80,6 +80,7 @@ class FakeRooms:
     microphone: FakeMicrophone | None = None
     wishes_first: bool = False
     chance: Callable[[], float] = lambda: 0.5
+    guided: bool = True
     real_guide: bool = False
 
     def __post_init__(self) -> None:
@@ -131,10 +132,15 @@ class FakeRooms:
             recorder=None if self.microphone is None else Recorder(self.microphone),
             spoken=self.spoken,
             tickets=self.ticket_desk,
-            guide=Guide(self.library) if self.real_guide else self.guide,
+            guide=self._choose_guide(),
             wishes_first=self.wishes_first,
             chance=self.chance,
         )
+
+    def _choose_guide(self) -> Guide | FakeGuide | None:
+        if not self.guided:
+            return None
+        return Guide(self.library) if self.real_guide else self.guide
 
     def close(self) -> None:
         self.background.close()
