@@ -45,6 +45,7 @@ Column {
                     //: Takes back what the visitor sent: nobody hears of it
                     text: qsTr("Take it back")
                     quiet: true
+                    anchors.left: parent.left
                     onClicked: TalkBack.take_back(entry.modelData.number)
                 }
             }

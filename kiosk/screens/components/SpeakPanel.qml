@@ -47,8 +47,8 @@ Column {
     Words {
         visible: panel.recording
         objectName: "speak-left"
-        //: While a visitor's voice is recorded; %1 is a number of seconds
-        text: qsTr("%1 seconds left").arg(Look.number(SpokenNote.seconds_left))
+        //: While a visitor's voice is recorded; a number of seconds follows
+        text: qsTr("Seconds left: %1").arg(Look.number(SpokenNote.seconds_left))
         color: Colour.muted
         width: parent.width
     }
@@ -107,8 +107,8 @@ Column {
             return qsTr("One moment");
         case "ready":
         case "playing":
-            //: After a visitor's voice was recorded; %1 is a number of seconds
-            return qsTr("Recorded: %1 seconds. Nothing has been sent yet.").arg(Look.number(SpokenNote.seconds));
+            //: After a visitor's voice was recorded; %1 is how many seconds it is long
+            return qsTr("Recorded, %1 s long. Nothing has been sent yet.").arg(Look.number(SpokenNote.seconds));
         case "quiet":
             //: After a recording in which nobody was heard
             return qsTr("Nothing was heard. Hold the device nearer and speak a little louder.");

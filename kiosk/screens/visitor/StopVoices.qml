@@ -49,6 +49,7 @@ Column {
                     //: Plays a recording that an earlier visitor made
                     : qsTr("Listen to this visitor")
                 glyph: voice.heard ? "pause" : "play"
+                anchors.left: parent.left
                 onClicked: VisitorVoices.listen(voice.modelData.id)
             }
             Words {
@@ -73,6 +74,7 @@ Column {
         //: Shows the other voices of visitors; %1 is how many there are
         text: qsTr("More voices of visitors (%1)").arg(Look.number(VisitorVoices.more))
         quiet: true
+        anchors.left: parent.left
         width: Math.min(implicitWidth, parent.width)
         onClicked: VisitorVoices.show_all()
     }
@@ -82,6 +84,7 @@ Column {
         //: Goes to the page on which a visitor can say something about this stop
         text: qsTr("Say something about this stop")
         glyph: "talk"
+        anchors.left: parent.left
         width: Math.min(implicitWidth, parent.width)
         onClicked: TalkBack.open(StopPage.stop_id)
     }

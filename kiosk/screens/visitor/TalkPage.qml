@@ -78,8 +78,8 @@ Item {
         Words {
             objectName: "talk-left"
             visible: page.writing && TalkBack.characters_left < 200
-            //: How much more a visitor may write; %1 is a number of letters
-            text: qsTr("%1 more letters fit").arg(Look.number(TalkBack.characters_left))
+            //: How much more a visitor may write; a number of letters follows
+            text: qsTr("Letters that still fit: %1").arg(Look.number(TalkBack.characters_left))
             size: Face.small
             color: TalkBack.characters_left === 0 ? Colour.accent : Colour.muted
             width: parent.width
