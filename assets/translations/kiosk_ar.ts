@@ -225,6 +225,106 @@
     </message>
 </context>
 <context>
+    <name>ClosingEntry</name>
+    <message>
+        <source>Closed until the end of %1</source>
+        <extracomment>A stop or way is closed to the end of a day; the day</extracomment>
+        <translation>مغلق حتى نهاية %1</translation>
+    </message>
+    <message>
+        <source>Closed until somebody opens it</source>
+        <extracomment>A stop or way is closed, and nobody said for how long</extracomment>
+        <translation>مغلق حتى يفتحه أحد</translation>
+    </message>
+    <message>
+        <source>Closed by its content</source>
+        <extracomment>A stop or way that the installed content itself calls closed</extracomment>
+        <translation>مغلق بحسب المحتوى نفسه</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <extracomment>What a way is</extracomment>
+        <translation>مصعد</translation>
+    </message>
+    <message>
+        <source>Stairs</source>
+        <extracomment>What a way is</extracomment>
+        <translation>درج</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <extracomment>What a way is</extracomment>
+        <translation>منحدر</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <extracomment>What a way is: a path on the flat</extracomment>
+        <translation>طريق</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3</source>
+        <extracomment>A way: what it is, and the two stops between which it leads</extracomment>
+        <translation>%1 بين %2 و%3</translation>
+    </message>
+    <message>
+        <source>Close for today</source>
+        <extracomment>Closes a stop or way to the end of the day</extracomment>
+        <translation>أغلق لليوم</translation>
+    </message>
+    <message>
+        <source>Close until opened</source>
+        <extracomment>Closes a stop or way until somebody opens it</extracomment>
+        <translation>أغلق حتى يُفتح</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <extracomment>Opens a stop or way that was closed</extracomment>
+        <translation>افتح من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPage</name>
+    <message>
+        <source>Closed now: %1</source>
+        <extracomment>Title: how many stops and ways are closed now</extracomment>
+        <translation>مغلق الآن: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is closed</source>
+        <extracomment>Title where nothing is closed</extracomment>
+        <translation>لا شيء مغلق</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <extracomment>After a stop or way was closed; its name</extracomment>
+        <translation>أُغلق: %1</translation>
+    </message>
+    <message>
+        <source>Open again: %1</source>
+        <extracomment>After a stop or way was opened again; its name</extracomment>
+        <translation>فُتح من جديد: %1</translation>
+    </message>
+    <message>
+        <source>Close what visitors cannot see or go today. No suggestion and no tour leads there, from now on, on this device.</source>
+        <extracomment>What the page of closed stops and ways is for</extracomment>
+        <translation>أغلق ما لا يمكن للزوار رؤيته أو سلوكه اليوم. من الآن لا يقود إليه أي اقتراح ولا أي جولة على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Show more (%1 left)</source>
+        <extracomment>Shows more stops; how many are left</extracomment>
+        <translation>أظهر المزيد (بقيت %1)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>Takes back what was closed or opened last</extracomment>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <translation>أغلق واقفل</translation>
+    </message>
+</context>
+<context>
     <name>CodePad</name>
     <message>
         <source>Code: %1</source>
@@ -700,6 +800,11 @@
         <source>I have a code from another site</source>
         <extracomment>Goes to the page where a code that was given at another heritage site is shown</extracomment>
         <translation>معي رمز من موقع آخر</translation>
+    </message>
+    <message>
+        <source>Tell the site something</source>
+        <extracomment>On the first page of the visit: goes to the page on which a visitor can say something about the whole site</extracomment>
+        <translation>قل شيئًا للموقع</translation>
     </message>
     <message>
         <source>That code belongs to something else. If it is stuck over the label of a stop, tell the desk. The number on the label leads to the stop too.</source>
@@ -1386,7 +1491,7 @@
     <message>
         <source>Space</source>
         <extracomment>The key that puts a space between words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مسافة</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -2136,12 +2241,12 @@
     <message>
         <source>%1 of 5 stars</source>
         <extracomment>Read aloud: a rating; %1 of five stars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 من 5 نجوم</translation>
     </message>
     <message>
         <source>Thank you. You can change it until your visit ends.</source>
         <extracomment>After a visitor gave stars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>شكرًا. يمكنك تغييره حتى تنتهي زيارتك.</translation>
     </message>
 </context>
 <context>
@@ -2446,7 +2551,7 @@
     <message>
         <source>Your recording</source>
         <extracomment>In the list of what a visitor sent: a recording of their voice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تسجيلك</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -2642,72 +2747,72 @@
     <message>
         <source>How loud you are</source>
         <extracomment>Read aloud: the bar that shows how loud the visitor speaks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مدى ارتفاع صوتك</translation>
     </message>
     <message>
-        <source>%1 seconds left</source>
-        <extracomment>While a visitor&apos;s voice is recorded; %1 is a number of seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <source>Seconds left: %1</source>
+        <extracomment>While a visitor&apos;s voice is recorded; a number of seconds follows</extracomment>
+        <translation>الثواني الباقية: %1</translation>
     </message>
     <message>
         <source>Record again</source>
         <extracomment>Throws the recording away and begins another</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>التسجيل من جديد</translation>
     </message>
     <message>
         <source>Record</source>
         <extracomment>Begins to record what the visitor says</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تسجيل</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>Ends the recording of what the visitor says</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Stop listening</source>
         <extracomment>Ends listening to what one has recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الاستماع</translation>
     </message>
     <message>
         <source>Listen to it</source>
         <extracomment>Plays what one has recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>استمع إليه</translation>
     </message>
     <message>
         <source>Throw it away</source>
         <extracomment>Throws away what one has recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تخلّص منه</translation>
     </message>
     <message>
         <source>Listening. Speak now.</source>
         <extracomment>While a visitor&apos;s voice is recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الجهاز يسمع. تكلّم الآن.</translation>
     </message>
     <message>
         <source>One moment</source>
         <extracomment>For a moment after a visitor&apos;s voice was recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لحظة</translation>
     </message>
     <message>
-        <source>Recorded: %1 seconds. Nothing has been sent yet.</source>
-        <extracomment>After a visitor&apos;s voice was recorded; %1 is a number of seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <source>Recorded, %1 s long. Nothing has been sent yet.</source>
+        <extracomment>After a visitor&apos;s voice was recorded; %1 is how many seconds it is long</extracomment>
+        <translation>سُجّل، وطوله %1 ث. لم يُرسل شيء بعد.</translation>
     </message>
     <message>
         <source>Nothing was heard. Hold the device nearer and speak a little louder.</source>
         <extracomment>After a recording in which nobody was heard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لم يُسمع شيء. قرّب الجهاز وتكلّم بصوت أعلى قليلًا.</translation>
     </message>
     <message>
         <source>The microphone does not work just now. You can write instead.</source>
         <extracomment>Where the microphone does not work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الميكروفون لا يعمل الآن. يمكنك أن تكتب.</translation>
     </message>
     <message>
         <source>You have one minute. Only your voice is recorded, and only between Record and Stop.</source>
         <extracomment>Before a visitor&apos;s voice is recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لديك دقيقة واحدة. لا يُسجَّل إلا صوتك، وفقط بين «تسجيل» و«إيقاف».</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +2908,16 @@
         <source>Labels</source>
         <extracomment>Name of the page that tells what the labels at the stops need</extracomment>
         <translation>اللوحات</translation>
+    </message>
+    <message>
+        <source>Closed (%1)</source>
+        <extracomment>Name of the page where stops and ways are closed; how many are closed now</extracomment>
+        <translation>المغلق (%1)</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <extracomment>Name of the page where stops and ways are closed</extracomment>
+        <translation>المغلق</translation>
     </message>
     <message>
         <source>Hub</source>
@@ -3020,32 +3135,32 @@
     <message>
         <source>Voices of visitors</source>
         <extracomment>Heading over what earlier visitors wrote or said about a stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أصوات الزوار</translation>
     </message>
     <message>
         <source>Stop listening</source>
         <extracomment>Ends listening to a visitor&apos;s recording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف الاستماع</translation>
     </message>
     <message>
         <source>Listen to this visitor</source>
         <extracomment>Plays a recording that an earlier visitor made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>استمع إلى هذا الزائر</translation>
     </message>
     <message>
         <source>The site answers:</source>
         <extracomment>Before what the site answered to a visitor&apos;s question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>جواب الموقع:</translation>
     </message>
     <message>
         <source>More voices of visitors (%1)</source>
         <extracomment>Shows the other voices of visitors; %1 is how many there are</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>مزيد من أصوات الزوار (%1)</translation>
     </message>
     <message>
         <source>Say something about this stop</source>
         <extracomment>Goes to the page on which a visitor can say something about this stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قل شيئًا عن هذه المحطة</translation>
     </message>
 </context>
 <context>
@@ -3174,52 +3289,52 @@
     <message>
         <source>About: %1</source>
         <extracomment>What a visitor&apos;s words are about; %1 is the title of a stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عن: %1</translation>
     </message>
     <message>
         <source>What is it?</source>
         <extracomment>Heading over: a comment, a question, my own story</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ما هو؟</translation>
     </message>
     <message>
         <source>Until your visit ends you can take it back.</source>
         <extracomment>After what becomes of a visitor&apos;s words, before they are sent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك التراجع عنه حتى تنتهي زيارتك.</translation>
     </message>
     <message>
-        <source>%1 more letters fit</source>
-        <extracomment>How much more a visitor may write; %1 is a number of letters</extracomment>
-        <translation type="unfinished"></translation>
+        <source>Letters that still fit: %1</source>
+        <extracomment>How much more a visitor may write; a number of letters follows</extracomment>
+        <translation>الحروف التي ما زالت تتّسع: %1</translation>
     </message>
     <message>
         <source>How do you like this stop?</source>
         <extracomment>Over one to five stars for a stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كيف وجدت هذه المحطة؟</translation>
     </message>
     <message>
         <source>How do you like it here?</source>
         <extracomment>Over one to five stars for the whole site</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كيف وجدت المكان؟</translation>
     </message>
     <message>
         <source>One moment</source>
         <extracomment>While a recording is being kept, for a moment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لحظة</translation>
     </message>
     <message>
         <source>Send</source>
         <extracomment>Sends what a visitor wrote or recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>إرسال</translation>
     </message>
     <message>
         <source>Speak instead</source>
         <extracomment>Goes from writing to speaking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>التكلّم بدلًا من ذلك</translation>
     </message>
     <message>
         <source>Write instead</source>
         <extracomment>Goes from speaking to writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الكتابة بدلًا من ذلك</translation>
     </message>
     <message>
         <source>Go on with the visit</source>
@@ -3229,32 +3344,32 @@
     <message>
         <source>Say something else</source>
         <extracomment>Begins another message</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قول شيء آخر</translation>
     </message>
     <message>
         <source>Tell the site something</source>
         <extracomment>Title of the page on which a visitor tells the site something</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قل شيئًا للموقع</translation>
     </message>
     <message>
         <source>Thank you. It goes to staff when your visit ends.</source>
         <extracomment>Title after a visitor sent something</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>شكرًا. يصل إلى الموظفين عندما تنتهي زيارتك.</translation>
     </message>
     <message>
         <source>Taken back. Nobody hears of it.</source>
         <extracomment>Title after a visitor took back all they had sent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تراجعت عنه. لن يعلم به أحد.</translation>
     </message>
     <message>
         <source>That is as much as one visit can send. Staff at the desk like to hear the rest.</source>
         <extracomment>Where a visitor has sent as many messages as one visit may</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>هذا أقصى ما يمكن إرساله في زيارة واحدة. يسرّ الموظفين في المكتب أن يسمعوا الباقي.</translation>
     </message>
     <message>
         <source>The recording could not be kept. You can write instead.</source>
         <extracomment>Where a recording could not be kept on the device</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لم يمكن حفظ التسجيل. يمكنك أن تكتب.</translation>
     </message>
 </context>
 <context>
@@ -3262,42 +3377,42 @@
     <message>
         <source>A question</source>
         <extracomment>What a visitor gives back to the site: a question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>سؤال</translation>
     </message>
     <message>
         <source>My own story</source>
         <extracomment>What a visitor gives back to the site: a story of their own</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قصتي أنا</translation>
     </message>
     <message>
         <source>A comment</source>
         <extracomment>What a visitor gives back to the site: a comment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تعليق</translation>
     </message>
     <message>
         <source>Staff read your question first. Nobody knows who asked: an answer can only appear here later, for everyone, with your question as a visitor&apos;s.</source>
         <extracomment>What becomes of a visitor&apos;s question, said before it is sent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يقرأ الموظفون سؤالك أولًا. لا أحد يعرف من سأل: لا يمكن أن يظهر الجواب إلا هنا لاحقًا، للجميع، مع سؤالك بوصفه سؤال زائر.</translation>
     </message>
     <message>
         <source>Staff read or hear it first. They may show it here later, as a visitor&apos;s words and without a name.</source>
         <extracomment>What becomes of a visitor&apos;s comment or story, said before it is sent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يقرؤه الموظفون أو يسمعونه أولًا. وقد يعرضونه هنا لاحقًا بوصفه كلام زائر ومن دون اسم.</translation>
     </message>
     <message>
         <source>A visitor asked</source>
         <extracomment>Over a question that an earlier visitor asked</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>سأل زائر</translation>
     </message>
     <message>
         <source>A visitor&apos;s own story</source>
         <extracomment>Over a story that an earlier visitor told</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قصة زائر</translation>
     </message>
     <message>
         <source>A visitor&apos;s words</source>
         <extracomment>Over a comment that an earlier visitor made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كلام زائر</translation>
     </message>
 </context>
 <context>
@@ -4072,7 +4187,7 @@
     <message>
         <source>Write here</source>
         <extracomment>In the empty field in which a visitor writes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>اكتب هنا</translation>
     </message>
 </context>
 </TS>

@@ -225,6 +225,106 @@
     </message>
 </context>
 <context>
+    <name>ClosingEntry</name>
+    <message>
+        <source>Closed until the end of %1</source>
+        <extracomment>A stop or way is closed to the end of a day; the day</extracomment>
+        <translation>%1 के अंत तक बंद</translation>
+    </message>
+    <message>
+        <source>Closed until somebody opens it</source>
+        <extracomment>A stop or way is closed, and nobody said for how long</extracomment>
+        <translation>जब तक कोई न खोले, तब तक बंद</translation>
+    </message>
+    <message>
+        <source>Closed by its content</source>
+        <extracomment>A stop or way that the installed content itself calls closed</extracomment>
+        <translation>सामग्री के अनुसार बंद</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <extracomment>What a way is</extracomment>
+        <translation>लिफ़्ट</translation>
+    </message>
+    <message>
+        <source>Stairs</source>
+        <extracomment>What a way is</extracomment>
+        <translation>सीढ़ियाँ</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <extracomment>What a way is</extracomment>
+        <translation>ढलान</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <extracomment>What a way is: a path on the flat</extracomment>
+        <translation>रास्ता</translation>
+    </message>
+    <message>
+        <source>%1 between %2 and %3</source>
+        <extracomment>A way: what it is, and the two stops between which it leads</extracomment>
+        <translation>%1: %2 और %3 के बीच</translation>
+    </message>
+    <message>
+        <source>Close for today</source>
+        <extracomment>Closes a stop or way to the end of the day</extracomment>
+        <translation>आज के लिए बंद करें</translation>
+    </message>
+    <message>
+        <source>Close until opened</source>
+        <extracomment>Closes a stop or way until somebody opens it</extracomment>
+        <translation>खोले जाने तक बंद करें</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <extracomment>Opens a stop or way that was closed</extracomment>
+        <translation>फिर से खोलें</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPage</name>
+    <message>
+        <source>Closed now: %1</source>
+        <extracomment>Title: how many stops and ways are closed now</extracomment>
+        <translation>अभी बंद: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is closed</source>
+        <extracomment>Title where nothing is closed</extracomment>
+        <translation>कुछ भी बंद नहीं है</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <extracomment>After a stop or way was closed; its name</extracomment>
+        <translation>बंद किया गया: %1</translation>
+    </message>
+    <message>
+        <source>Open again: %1</source>
+        <extracomment>After a stop or way was opened again; its name</extracomment>
+        <translation>फिर से खुला: %1</translation>
+    </message>
+    <message>
+        <source>Close what visitors cannot see or go today. No suggestion and no tour leads there, from now on, on this device.</source>
+        <extracomment>What the page of closed stops and ways is for</extracomment>
+        <translation>जो आज आगंतुक देख नहीं सकते या जहाँ जा नहीं सकते, उसे बंद करें। अब से इस उपकरण पर कोई सुझाव और कोई भ्रमण वहाँ नहीं ले जाएगा।</translation>
+    </message>
+    <message>
+        <source>Show more (%1 left)</source>
+        <extracomment>Shows more stops; how many are left</extracomment>
+        <translation>और दिखाएँ (%1 बाक़ी)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>Takes back what was closed or opened last</extracomment>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>Close and lock</source>
+        <translation>बंद करके ताला लगाएँ</translation>
+    </message>
+</context>
+<context>
     <name>CodePad</name>
     <message>
         <source>Code: %1</source>
@@ -700,6 +800,11 @@
         <source>I have a code from another site</source>
         <extracomment>Goes to the page where a code that was given at another heritage site is shown</extracomment>
         <translation>मेरे पास दूसरे स्थल का कोड है</translation>
+    </message>
+    <message>
+        <source>Tell the site something</source>
+        <extracomment>On the first page of the visit: goes to the page on which a visitor can say something about the whole site</extracomment>
+        <translation>इस स्थल से कुछ कहें</translation>
     </message>
     <message>
         <source>That code belongs to something else. If it is stuck over the label of a stop, tell the desk. The number on the label leads to the stop too.</source>
@@ -1382,7 +1487,7 @@
     <message>
         <source>Space</source>
         <extracomment>The key that puts a space between words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>खाली जगह</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -2132,12 +2237,12 @@
     <message>
         <source>%1 of 5 stars</source>
         <extracomment>Read aloud: a rating; %1 of five stars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>5 में से %1 तारे</translation>
     </message>
     <message>
         <source>Thank you. You can change it until your visit ends.</source>
         <extracomment>After a visitor gave stars</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>धन्यवाद। यात्रा पूरी होने तक आप इसे बदल सकते हैं।</translation>
     </message>
 </context>
 <context>
@@ -2430,7 +2535,7 @@
     <message>
         <source>Your recording</source>
         <extracomment>In the list of what a visitor sent: a recording of their voice</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपकी रिकॉर्डिंग</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -2626,72 +2731,72 @@
     <message>
         <source>How loud you are</source>
         <extracomment>Read aloud: the bar that shows how loud the visitor speaks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपकी आवाज़ कितनी तेज़ है</translation>
     </message>
     <message>
-        <source>%1 seconds left</source>
-        <extracomment>While a visitor&apos;s voice is recorded; %1 is a number of seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <source>Seconds left: %1</source>
+        <extracomment>While a visitor&apos;s voice is recorded; a number of seconds follows</extracomment>
+        <translation>बचे सेकंड: %1</translation>
     </message>
     <message>
         <source>Record again</source>
         <extracomment>Throws the recording away and begins another</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>फिर से रिकॉर्ड करें</translation>
     </message>
     <message>
         <source>Record</source>
         <extracomment>Begins to record what the visitor says</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्ड करें</translation>
     </message>
     <message>
         <source>Stop</source>
         <extracomment>Ends the recording of what the visitor says</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>रोकें</translation>
     </message>
     <message>
         <source>Stop listening</source>
         <extracomment>Ends listening to what one has recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>सुनना रोकें</translation>
     </message>
     <message>
         <source>Listen to it</source>
         <extracomment>Plays what one has recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इसे सुनें</translation>
     </message>
     <message>
         <source>Throw it away</source>
         <extracomment>Throws away what one has recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इसे हटा दें</translation>
     </message>
     <message>
         <source>Listening. Speak now.</source>
         <extracomment>While a visitor&apos;s voice is recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>सुना जा रहा है। अब बोलें।</translation>
     </message>
     <message>
         <source>One moment</source>
         <extracomment>For a moment after a visitor&apos;s voice was recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक पल</translation>
     </message>
     <message>
-        <source>Recorded: %1 seconds. Nothing has been sent yet.</source>
-        <extracomment>After a visitor&apos;s voice was recorded; %1 is a number of seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <source>Recorded, %1 s long. Nothing has been sent yet.</source>
+        <extracomment>After a visitor&apos;s voice was recorded; %1 is how many seconds it is long</extracomment>
+        <translation>रिकॉर्ड हुआ, %1 से॰ लंबा। अभी कुछ भेजा नहीं गया।</translation>
     </message>
     <message>
         <source>Nothing was heard. Hold the device nearer and speak a little louder.</source>
         <extracomment>After a recording in which nobody was heard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>कुछ सुनाई नहीं दिया। उपकरण पास रखें और थोड़ा ज़ोर से बोलें।</translation>
     </message>
     <message>
         <source>The microphone does not work just now. You can write instead.</source>
         <extracomment>Where the microphone does not work</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>माइक्रोफ़ोन अभी काम नहीं कर रहा। आप लिख सकते हैं।</translation>
     </message>
     <message>
         <source>You have one minute. Only your voice is recorded, and only between Record and Stop.</source>
         <extracomment>Before a visitor&apos;s voice is recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपके पास एक मिनट है। केवल आपकी आवाज़ रिकॉर्ड होती है, और केवल “रिकॉर्ड करें” और “रोकें” के बीच।</translation>
     </message>
 </context>
 <context>
@@ -2787,6 +2892,16 @@
         <source>Labels</source>
         <extracomment>Name of the page that tells what the labels at the stops need</extracomment>
         <translation>पट्टिकाएँ</translation>
+    </message>
+    <message>
+        <source>Closed (%1)</source>
+        <extracomment>Name of the page where stops and ways are closed; how many are closed now</extracomment>
+        <translation>बंद (%1)</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <extracomment>Name of the page where stops and ways are closed</extracomment>
+        <translation>बंद</translation>
     </message>
     <message>
         <source>Hub</source>
@@ -3004,32 +3119,32 @@
     <message>
         <source>Voices of visitors</source>
         <extracomment>Heading over what earlier visitors wrote or said about a stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आगंतुकों की आवाज़ें</translation>
     </message>
     <message>
         <source>Stop listening</source>
         <extracomment>Ends listening to a visitor&apos;s recording</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>सुनना रोकें</translation>
     </message>
     <message>
         <source>Listen to this visitor</source>
         <extracomment>Plays a recording that an earlier visitor made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इस आगंतुक को सुनें</translation>
     </message>
     <message>
         <source>The site answers:</source>
         <extracomment>Before what the site answered to a visitor&apos;s question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>स्थल का जवाब:</translation>
     </message>
     <message>
         <source>More voices of visitors (%1)</source>
         <extracomment>Shows the other voices of visitors; %1 is how many there are</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आगंतुकों की और आवाज़ें (%1)</translation>
     </message>
     <message>
         <source>Say something about this stop</source>
         <extracomment>Goes to the page on which a visitor can say something about this stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इस जगह के बारे में कुछ कहें</translation>
     </message>
 </context>
 <context>
@@ -3158,52 +3273,52 @@
     <message>
         <source>About: %1</source>
         <extracomment>What a visitor&apos;s words are about; %1 is the title of a stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>विषय: %1</translation>
     </message>
     <message>
         <source>What is it?</source>
         <extracomment>Heading over: a comment, a question, my own story</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>यह क्या है?</translation>
     </message>
     <message>
         <source>Until your visit ends you can take it back.</source>
         <extracomment>After what becomes of a visitor&apos;s words, before they are sent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>यात्रा पूरी होने तक आप इसे वापस ले सकते हैं।</translation>
     </message>
     <message>
-        <source>%1 more letters fit</source>
-        <extracomment>How much more a visitor may write; %1 is a number of letters</extracomment>
-        <translation type="unfinished"></translation>
+        <source>Letters that still fit: %1</source>
+        <extracomment>How much more a visitor may write; a number of letters follows</extracomment>
+        <translation>इतने अक्षर और आएँगे: %1</translation>
     </message>
     <message>
         <source>How do you like this stop?</source>
         <extracomment>Over one to five stars for a stop</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>यह जगह आपको कैसी लगी?</translation>
     </message>
     <message>
         <source>How do you like it here?</source>
         <extracomment>Over one to five stars for the whole site</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ आपको कैसा लगा?</translation>
     </message>
     <message>
         <source>One moment</source>
         <extracomment>While a recording is being kept, for a moment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक पल</translation>
     </message>
     <message>
         <source>Send</source>
         <extracomment>Sends what a visitor wrote or recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>भेजें</translation>
     </message>
     <message>
         <source>Speak instead</source>
         <extracomment>Goes from writing to speaking</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>बोलकर बताएँ</translation>
     </message>
     <message>
         <source>Write instead</source>
         <extracomment>Goes from speaking to writing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>लिखकर बताएँ</translation>
     </message>
     <message>
         <source>Go on with the visit</source>
@@ -3213,32 +3328,32 @@
     <message>
         <source>Say something else</source>
         <extracomment>Begins another message</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>कुछ और कहें</translation>
     </message>
     <message>
         <source>Tell the site something</source>
         <extracomment>Title of the page on which a visitor tells the site something</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इस स्थल से कुछ कहें</translation>
     </message>
     <message>
         <source>Thank you. It goes to staff when your visit ends.</source>
         <extracomment>Title after a visitor sent something</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>धन्यवाद। यात्रा पूरी होने पर यह कर्मचारियों को मिलेगा।</translation>
     </message>
     <message>
         <source>Taken back. Nobody hears of it.</source>
         <extracomment>Title after a visitor took back all they had sent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>वापस ले लिया गया। किसी को पता नहीं चलेगा।</translation>
     </message>
     <message>
         <source>That is as much as one visit can send. Staff at the desk like to hear the rest.</source>
         <extracomment>Where a visitor has sent as many messages as one visit may</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक यात्रा में इतना ही भेजा जा सकता है। बाकी डेस्क के कर्मचारी खुशी से सुनेंगे।</translation>
     </message>
     <message>
         <source>The recording could not be kept. You can write instead.</source>
         <extracomment>Where a recording could not be kept on the device</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>रिकॉर्डिंग रखी नहीं जा सकी। आप लिख सकते हैं।</translation>
     </message>
 </context>
 <context>
@@ -3246,42 +3361,42 @@
     <message>
         <source>A question</source>
         <extracomment>What a visitor gives back to the site: a question</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक सवाल</translation>
     </message>
     <message>
         <source>My own story</source>
         <extracomment>What a visitor gives back to the site: a story of their own</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>मेरी अपनी कहानी</translation>
     </message>
     <message>
         <source>A comment</source>
         <extracomment>What a visitor gives back to the site: a comment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक टिप्पणी</translation>
     </message>
     <message>
         <source>Staff read your question first. Nobody knows who asked: an answer can only appear here later, for everyone, with your question as a visitor&apos;s.</source>
         <extracomment>What becomes of a visitor&apos;s question, said before it is sent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>आपका सवाल पहले कर्मचारी पढ़ते हैं। किसने पूछा, यह किसी को पता नहीं चलता: जवाब बाद में यहीं सबके लिए आ सकता है, आपके सवाल के साथ, एक आगंतुक के सवाल के रूप में।</translation>
     </message>
     <message>
         <source>Staff read or hear it first. They may show it here later, as a visitor&apos;s words and without a name.</source>
         <extracomment>What becomes of a visitor&apos;s comment or story, said before it is sent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>इसे पहले कर्मचारी पढ़ते या सुनते हैं। वे इसे बाद में यहाँ एक आगंतुक के शब्दों के रूप में, बिना नाम के, दिखा सकते हैं।</translation>
     </message>
     <message>
         <source>A visitor asked</source>
         <extracomment>Over a question that an earlier visitor asked</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक आगंतुक ने पूछा</translation>
     </message>
     <message>
         <source>A visitor&apos;s own story</source>
         <extracomment>Over a story that an earlier visitor told</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक आगंतुक की अपनी कहानी</translation>
     </message>
     <message>
         <source>A visitor&apos;s words</source>
         <extracomment>Over a comment that an earlier visitor made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>एक आगंतुक के शब्द</translation>
     </message>
 </context>
 <context>
@@ -4044,7 +4159,7 @@
     <message>
         <source>Write here</source>
         <extracomment>In the empty field in which a visitor writes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ लिखें</translation>
     </message>
 </context>
 </TS>
