@@ -39,6 +39,22 @@ def install_embedded_packs(store: PackStore) -> tuple[InstallOutcome, ...]:
     return tuple(outcomes)
 
 
+def renew_demonstration(store: PackStore) -> tuple[InstallOutcome, ...]:
+    """Put the embedded packs in the place of a demonstration that cannot be shown: another version of the program built it.
+
+    Nothing is done on a device that shows its own operator's packs, or has no demonstration.
+
+    Raises:
+        KioskError: With a code of the packs' room.
+    """
+    trust = store.trust.state()
+    if trust is None or trust.origin is not Origin.DEMONSTRATION or not find_embedded_packs():
+        return ()
+    for release in store.list_releases():
+        store.remove(release.manifest.id, release.manifest.version)
+    return install_embedded_packs(store)
+
+
 def _remove_unsigned(store: PackStore, releases: Iterable[InstalledRelease], packs: set[str]) -> None:
     """Make room for the signed demonstration where one from before signatures lies under its name."""
     for manifest in (one.manifest for one in releases if not one.vouched_by):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from kiosk.app.data_folder import DataFolder
-from kiosk.app.embedded_packs import install_embedded_packs
+from kiosk.app.embedded_packs import install_embedded_packs, renew_demonstration
 from kiosk.model.errors import KioskError
 from kiosk.packs.blobs import BlobStore
 from kiosk.packs.library import Library
@@ -31,11 +31,22 @@ def open_packs(
             parts.callback(store.close)
             outcomes = install_embedded_packs(store) if trusting is SIGNED else ()
             library = store.open_library()
+            if trusting is SIGNED and not outcomes and not library.sites("en"):
+                library, outcomes = _renew(store, library)
         except KioskError as problem:
             library = Library([], BlobStore(folder.path / "packs"), [problem])
         library.problems.extend(one.error for one in outcomes if one.error is not None)
         parts.callback(library.close)
     return library, outcomes
+
+
+def _renew(store: PackStore, library: Library) -> tuple[Library, tuple[InstallOutcome, ...]]:
+    """Return the packs once more where the demonstration was of another version of the program."""
+    outcomes = renew_demonstration(store)
+    if not outcomes:
+        return library, ()
+    library.close()
+    return store.open_library(), outcomes
 
 
 def _find_readable(folder: DataFolder, parts: ExitStack) -> Library | None:

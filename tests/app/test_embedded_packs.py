@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
+from kiosk.app.data_folder import DataFolder
 from kiosk.app.embedded_packs import find_embedded_packs, install_embedded_packs
+from kiosk.app.open_packs import open_packs
 from kiosk.app.prepare import DEMONSTRATOR, sign_demonstration
 from kiosk.packs.build import build_pack
 from kiosk.packs.source import read_source
@@ -43,6 +45,13 @@ def store(tmp_path: Path) -> Iterator[PackStore]:
     (tmp_path / "device").mkdir()
     with closing(PackStore(tmp_path / "device")) as store:
         yield store
+
+
+def device(tmp_path: Path) -> DataFolder:
+    """Return a device's folder, which nobody else holds."""
+    folder = tmp_path / "device"
+    folder.mkdir(exist_ok=True)
+    return DataFolder(folder, folder, None, -1)
 
 
 def test_a_new_device_gets_them_once_and_trusts_who_signed_them(bundle: Path, store: PackStore) -> None:
@@ -91,6 +100,40 @@ def test_a_demonstration_from_before_signatures_is_replaced(
         assert [outcome.result for outcome in install_embedded_packs(store)] == ["installed"]
         with closing(store.open_library()) as library:
             assert [site.name for site in library.sites("en")] == ["The Mill"]
+
+
+def test_a_demonstration_of_another_version_of_the_program_is_replaced(
+    bundle: Path, unsigned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as before:
+        for module in ("catalogue_file", "catalogue_header"):
+            before.setattr(f"kiosk.packs.{module}.SCHEMA_VERSION", 4)
+        old = build_pack(read_source(write_small_source(tmp_path / "mill")), tmp_path / "one.hpack").path
+        sign_demonstration([old], tmp_path / "before" / "packs")
+        before.setattr(sys, "_MEIPASS", str(tmp_path / "before"))
+        with ExitStack() as parts:
+            library, outcomes = open_packs(device(tmp_path), parts)
+            assert [outcome.result for outcome in outcomes] == ["installed"]
+            assert len(library.sites("en")) == 1
+    for results in (["installed"], []):
+        with ExitStack() as parts:
+            library, outcomes = open_packs(device(tmp_path), parts)
+            assert [outcome.result for outcome in outcomes] == results
+            assert [site.name for site in library.sites("en")] == ["The Mill"]
+
+
+def test_an_operators_pack_of_another_version_stays_and_is_told(
+    bundle: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.packs.catalogue_header.SCHEMA_VERSION", 99)
+    monkeypatch.setattr("kiosk.packs.catalogue.SCHEMA_VERSION", 99)
+    with ExitStack() as parts:
+        library, outcomes = open_packs(DataFolder(data, data, None, -1), parts)
+        assert (library.sites("en"), outcomes) == ((), ())
+        assert "packs.catalogue-version" in {problem.code for problem in library.problems}
+        assert "built again" in library.problems[0].remedy
+    with closing(PackStore(data)) as store:
+        assert len(store.list_releases()) == 1
 
 
 def test_a_damaged_one_is_refused_with_the_reason(bundle: Path, store: PackStore) -> None:
