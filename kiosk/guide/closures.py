@@ -19,7 +19,7 @@ MOST_CLOSURES: Final = 2_000
 MAX_BYTES: Final = 512 * 1024
 FORMAT: Final = 1
 
-_ID: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,127}")
+_ID: Final = re.compile(r"[a-z0-9][a-z0-9._/-]{0,199}")
 
 
 class ClosedKind(StrEnum):

@@ -72,6 +72,7 @@ def hang_staff(out: Path, shape: str, language: str, scale: float) -> None:
             staff=make_desk(),
             hub=FakeHubLink(),
             rounds=make_rounds(FakeLibrary()),
+            closes=True,
             picture=draw_view(),
         )
         shell = open_shell(fakes.rooms, ShellOptions(width_px, height_px, reduced_motion=True))

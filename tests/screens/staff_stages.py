@@ -9,6 +9,7 @@ from kiosk.model.pack_offer import OfferState, Publisher
 from kiosk.screens.shell import Shell
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_staff import MILL, STICK, FakeDesk, make_drive, make_offer, make_release
+from tests.screens.closing_stages import walk_closing
 from tests.screens.hub_stages import walk_hub
 from tests.screens.label_stages import walk_labels
 
@@ -37,6 +38,7 @@ def walk_staff(shell: Shell, fakes: FakeRooms, language: str, settle: Callable[[
     yield from _at_the_stick(shell, desk, settle)
     yield from _at_the_install(shell, desk, settle)
     yield from walk_labels(shell, fakes, settle)
+    yield from walk_closing(shell, fakes, settle)
     yield from walk_hub(shell, fakes, settle)
     yield from _at_the_shelf(shell, desk, settle)
     assert shell.models.look.property("language") == language, "what staff chose holds while they are in"

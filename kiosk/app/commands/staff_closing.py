@@ -99,9 +99,9 @@ def _find_thing(library: Library, word: str, site_id: str | None) -> tuple[Closu
         titles = _list_titles(library, site)
         numbered = set(library.find_by_number(site.id, word))
         for (kind, thing_id), title in titles.items():
-            if thing_id == word or (kind is ClosedKind.STOP and thing_id in numbered):
+            if thing_id in (word, f"{site.id}/{word}") or (kind is ClosedKind.STOP and thing_id in numbered):
                 found.append((Closure(site.id, kind, thing_id), site, title))
-    exact = [one for one in found if one[0].id == word] or found
+    exact = [one for one in found if one[0].id in (word, f"{one[1].id}/{word}")] or found
     if len(exact) == 1:
         return exact[0]
     raise _refuse(word, [f"{one.kind} {one.id} of {one.site_id}" for one, _, _ in exact])

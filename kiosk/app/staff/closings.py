@@ -119,6 +119,7 @@ class Closings:
         self._report = report
         self._state: tuple[int, ...] | None = None
         self._closures: tuple[Closure, ...] = ()
+        self._told: tuple[Closure, ...] = ()
         self._listeners: list[Callable[[], None]] = []
 
     def find(self, site_id: str) -> Closed:
@@ -146,10 +147,11 @@ class Closings:
 
     def look(self) -> None:
         """Look whether something else is closed now: a command may have closed it."""
-        before = self._closures
-        if self._read() != before:
-            for told in self._listeners:
-                told()
+        closures = self._read()
+        if closures != self._told:
+            self._told = closures
+            for tell in self._listeners:
+                tell()
 
     def _read(self) -> tuple[Closure, ...]:
         state = self._file.find_state()

@@ -38,13 +38,6 @@ StaffPage {
             text: qsTr("Close what visitors cannot see or go today. No suggestion and no tour leads there, from now on, on this device.")
             width: parent.width
         }
-        Words {
-            objectName: "closing-problem"
-            visible: text !== ""
-            text: StaffClosing.problem
-            color: Colour.bad
-            width: parent.width
-        }
         Flow {
             visible: StaffClosing.sites.length > 1
             width: parent.width
@@ -93,7 +86,8 @@ StaffPage {
         onClicked: StaffClosing.show_more()
     }
 
-    bar.words: StaffClosing.done.key === "" ? "" : page.outcome()
+    // Why nothing was changed is read where one looks after touching, however far the page is scrolled.
+    bar.words: StaffClosing.problem !== "" ? StaffClosing.problem : StaffClosing.done.key === "" ? "" : page.outcome()
     actions: [
         TextButton {
             objectName: "closing-undo"

@@ -78,8 +78,10 @@ def find_stop(library: Library, site: Site, word: str) -> str:
     Raises:
         KioskError: ``app.no-such-stop`` where no stop of the site, or more than one, is meant.
     """
-    if any(card.id == word for card in library.stop_cards(site.id, site.fallback_language)):
-        return word
+    ids = {card.id for card in library.stop_cards(site.id, site.fallback_language)}
+    for stop_id in (word, f"{site.id}/{word}"):
+        if stop_id in ids:
+            return stop_id
     found = library.find_by_number(site.id, word)
     if len(found) == 1:
         return found[0]
