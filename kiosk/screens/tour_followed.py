@@ -46,7 +46,10 @@ class TourFollowed(QObject):
         self._plan: Plan | None = None
         self._begun_ms = 0
         self._kept_at_min = 0.0
-        flow.changed.connect(self._follow)
+        self._next: dict[str, Any] = {}
+        self._to_come: list[str] = []
+        self._gone = 0
+        flow.changed.connect(self.refresh)
 
     @staticmethod
     def create(engine: QQmlEngine) -> TourFollowed:
@@ -84,19 +87,29 @@ class TourFollowed(QObject):
     def keep(self) -> None:
         """Go on with the tour as it is, though it takes longer or shorter."""
         self._kept_at_min = self.find_drift_min()
-        self.changed.emit()
+        self.refresh()
 
     def forget(self) -> None:
         """Leave nothing of the visit."""
         self._plan, self._kept_at_min = None, 0.0
+        self._next, self._to_come, self._gone = {}, [], 0
+        self.changed.emit()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look again what comes next, and what time it is."""
+        journey = self._flow.journey
+        planned = journey.planned if journey else ()
+        seen = set(journey.seen) if journey else set()
+        cards = self._cards() if planned else {}
+        self._to_come = [stop for stop in planned if stop not in seen and stop in cards]
+        self._gone = sum(stop not in cards for stop in planned)
+        self._next = self._tell_next(cards)
         self.changed.emit()
 
     def list_to_come(self) -> list[str]:
         """Return the ids of the stops still to come that are on show, in the tour's order."""
-        journey, cards = self._flow.journey, self._cards()
-        if journey is None:
-            return []
-        return [stop for stop in journey.planned if stop not in journey.seen and stop in cards]
+        return self._to_come
 
     def find_drift_min(self) -> float:
         """Return how many minutes the visitor is behind their own tour; below 0 ahead of it, 0 for a ready-made one.
@@ -127,11 +140,7 @@ class TourFollowed(QObject):
         journey.tour_id, journey.planned = tour_id, tuple(stops)
         self._plan, self._kept_at_min = plan, 0.0
         self._begun_ms = self._rooms.clock.read().boot_ms
-        self.changed.emit()
-
-    @Slot()
-    def _follow(self) -> None:
-        self.changed.emit()
+        self.refresh()
 
     def _cards(self) -> dict[str, StopCard]:
         journey = self._flow.journey
@@ -139,14 +148,13 @@ class TourFollowed(QObject):
             return {}
         return {card.id: card for card in self._rooms.library.stop_cards(journey.site_id, journey.language)}
 
-    def _next(self) -> dict[str, Any]:
-        """The next stop; ``walk`` and ``stay`` are minutes, 0 where nobody knows, ``ways`` the lifts and stairs to it."""
-        to_come, cards = self.list_to_come(), self._cards()
-        if not to_come:
+    def _tell_next(self, cards: dict[str, StopCard]) -> dict[str, Any]:
+        if not self._to_come:
             return {}
-        planned = [one for one in (self._plan.stops if self._plan else ()) if one.stop_id == to_come[0]]
+        stop = self._to_come[0]
+        planned = [one for one in (self._plan.stops if self._plan else ()) if one.stop_id == stop]
         rows = make_stop_rows(planned, cards, self._media, ())
-        return rows[0] if rows else make_row(cards[to_come[0]], self._media) | _NOTHING_KNOWN
+        return rows[0] if rows else make_row(cards[stop], self._media) | _NOTHING_KNOWN
 
     def _is_on(self) -> bool:
         return bool(self._flow.journey and self._flow.journey.planned)
@@ -163,11 +171,6 @@ class TourFollowed(QObject):
             return "behind" if journey and journey.wishes.minutes is not None else ""
         return "ahead" if any(why is LeftOut.TIME for _, why in self._plan.left_out) else ""
 
-    def _gone(self) -> int:
-        """Return how many stops of the tour are not on show any more."""
-        cards = self._cards()
-        return sum(stop not in cards for stop in (self._flow.journey.planned if self._flow.journey else ()))
-
     def _kind(self) -> str:
         tour = self.tour
         return str(tour.kind) if tour else "own" if self._is_on() else ""
@@ -176,9 +179,11 @@ class TourFollowed(QObject):
     kind = Property(str, _kind, notify=changed)
     """``own``, or whom the ready-made tour is for (everyone, children, quiz); "" while none is followed."""
     name = Property(str, lambda self: self.tour.name if self.tour else "", notify=changed)
-    next = Property(dict, _next, notify=changed)
-    left = Property(int, lambda self: len(self.list_to_come()), notify=changed)
-    gone = Property(int, _gone, notify=changed)
+    next = Property(dict, lambda self: self._next, notify=changed)
+    """The next stop as a row; ``walk`` and ``stay`` are minutes, 0 where nobody knows, ``ways`` the lifts and stairs to it."""
+    left = Property(int, lambda self: len(self._to_come), notify=changed)
+    gone = Property(int, lambda self: self._gone, notify=changed)
+    """How many stops of the tour are not on show any more."""
     offer = Property(str, _offer, notify=changed)
     offer_minutes = Property(int, lambda self: round(abs(self.find_drift_min()) / 5) * 5, notify=changed)
 

@@ -48,6 +48,8 @@ class WishDialogue(QObject):
         self._stop = stop
         self._is_alone = False
         self._before = NO_WISHES
+        self._themes: dict[str, str] = {}
+        self._themes_of = ("", "")
         flow.changed.connect(self._follow)
 
     @staticmethod
@@ -163,13 +165,15 @@ class WishDialogue(QObject):
             self.changed.emit()
 
     def _tags(self) -> dict[str, str]:
-        """Return the names of the tags that some stop of the site has, by their ids."""
+        """Return the names of the tags that some stop of the site has, by their ids; read once for a site in a language."""
         journey = self._flow.journey
-        if journey is None or not journey.site_id:
-            return {}
-        used = {tag for card in self._cards() for tag in card.tags}
-        named = self._rooms.library.tags(journey.site_id, journey.language)
-        return {tag: name for tag, name in named.items() if tag in used}
+        asked = (journey.site_id, journey.language) if journey else ("", "")
+        if self._themes_of != asked:
+            used = {tag for card in self._cards() for tag in card.tags}
+            named = self._rooms.library.tags(*asked) if used else {}
+            self._themes = {tag: name for tag, name in named.items() if tag in used}
+            self._themes_of = asked
+        return self._themes
 
     def _cards(self) -> list[StopCard]:
         journey = self._flow.journey
@@ -178,7 +182,7 @@ class WishDialogue(QObject):
         return list(self._rooms.library.stop_cards(journey.site_id, journey.language))
 
     def _interests(self) -> list[dict[str, Any]]:
-        pictures = self._choose_pictures()
+        pictures = self._choose_pictures() if self._flow.shown == INTERESTS_PAGE else {}
         return [
             {"id": tag, "name": name, **pictures.get(tag, _NO_PICTURE)} for tag, name in self._tags().items()
         ]

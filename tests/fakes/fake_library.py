@@ -64,6 +64,7 @@ class FakeLibrary:
         self.duplicate_number = ""
         self.opening_hours = ""
         self.undrawn = False
+        self._kept_cards: dict[tuple[str, bool], tuple[StopCard, ...]] = {}
         self.given_ways: tuple[Way, ...] | None = None
         self.given_sums = NO_SUMS
         self.allowed: frozenset[str] | None = None
@@ -145,7 +146,10 @@ class FakeLibrary:
     def stop_cards(self, site_id: str, language: str) -> tuple[StopCard, ...]:
         if site_id != self.site_id:
             return ()
-        return tuple(self._card(folder, stop, language) for folder, stop in self._stops)
+        key = (language, self.undrawn)
+        if key not in self._kept_cards:
+            self._kept_cards[key] = tuple(self._card(folder, stop, language) for folder, stop in self._stops)
+        return self._kept_cards[key]
 
     def _texts(self, folder: str, language: str) -> tuple[str, dict[str, Any]]:
         there = [path.stem for path in (self._folder / "stops" / folder).glob("??.toml")]

@@ -64,4 +64,4 @@ class TourHand:
     def pass_minutes(self, minutes: float) -> None:
         """Let time go by."""
         self.fakes.clock.step(round(minutes * MINUTE_MS))
-        self.models.followed.changed.emit()
+        self.models.followed.refresh()

@@ -47,7 +47,7 @@ def walk_tour(shell: Shell, fakes: FakeRooms, settle: Callable[[], None]) -> Ite
     touch("tour-go")
     yield "home-following"
     fakes.clock.step(20 * 60_000)
-    shell.models.followed.changed.emit()
+    shell.models.followed.refresh()
     settle()
     yield "home-behind"
     touch("drift-keep", "map")
