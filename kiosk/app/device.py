@@ -219,11 +219,14 @@ class Device:
         if self.desk is not None:
             self.desk.start()
 
+    def look_for_closings(self) -> None:
+        """See whether a command has closed or opened something; some microseconds."""
+        self._closings.look()
+
     def look_after(self) -> None:
         """Do what is to be done now and then: hand facts over, show what was installed, look for rotten files."""
         self.settle()
         self.tickets.look_after()
-        self._closings.look()  # a command may have closed something
         self.content.renew()  # packs may also come from a command line
         self.start_sending()  # and so may the hub: staff enrol the device while the guide runs
         if self.desk is not None:
@@ -278,7 +281,7 @@ class Device:
             place=self.place,
             labels=self._upkeep.notes,
             rounds=self._upkeep.rounds if self.desk is not None else None,
-            closings=self._closings if self.desk is not None else None,
+            closings=self._closings,
             asides=self.voice.asides,
             sounds=self.voice.sounds,
             can_recognise=self._can_recognise,

@@ -181,6 +181,7 @@ def _run_until_closed(application: QGuiApplication, ending: _Ending, device: Dev
 
     beat, settling = QTimer(), QTimer()
     beat.timeout.connect(lambda: application.quit() if ending.is_told else None)
+    beat.timeout.connect(device.look_for_closings)
     beat.start(BEAT_MS)
     settling.timeout.connect(device.look_after)
     settling.start(SETTLE_EVERY_MS)
