@@ -35,10 +35,15 @@ def _name_product(number: str) -> str:
     return f"product {number}" if number.isdecimal() else number
 
 
+def _name_stars(number: str) -> str:
+    return f"{number} star{'' if number == '1' else 's'}" if number.isdecimal() else number
+
+
 _BY_HEADING: Final[Mapping[str, Callable[[str], str]]] = {
     "Languages": name_language,
     "What led nowhere": lambda kind: _FAILURES.get(kind, kind),
     "Tickets": _name_product,
+    "Ratings": _name_stars,
     "Visits that came again": lambda nth: _RETURNS.get(nth, nth),
 }
 

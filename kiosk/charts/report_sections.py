@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from kiosk.charts.axis import Axis
 from kiosk.charts.bars import Bar, draw_bars
-from kiosk.charts.flow import Place, Way, draw_flow
 from kiosk.charts.histogram import Column, draw_histogram
+from kiosk.charts.move_section import draw_moves
 from kiosk.charts.part_names import name_part
 from kiosk.charts.report_words import (
     HIDDEN,
@@ -22,18 +21,20 @@ from kiosk.charts.report_words import (
     spread_words,
 )
 from kiosk.charts.scatter import Point, draw_scatter
+from kiosk.charts.section import Section
 from kiosk.charts.table import format_table
 from kiosk.model.disclosure import SiteReport
+from kiosk.model.trials import TrialReport
 
 _STOP_COLUMNS: Final = (
     "stop", "stopped", "attraction", "holding time", "middle half", "of", "heard", "complete", "of", "capped",
 )  # fmt: skip
-# Of more arrows between a dozen stops nobody can follow one.
-_DRAWN_WAYS: Final = 20
+NameStop = Callable[[str], str]
 _USE: Final = (
     ("Languages", "The language a visit ended in, in visits."),
     ("Depths", "How much those who stopped heard, in stops."),
     ("How stops were found", "By its code, a picture, its number, from the list, by place, or as suggested."),
+    ("Ratings", "Stars that visitors gave the whole, at the end of a visit."),
     ("Settings", "What visits needed otherwise than the site has set."),
     (
         "What led nowhere",
@@ -46,26 +47,20 @@ _USE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One chart with its words; ``chart`` and ``table`` are markup, empty where there is nothing to draw."""
-
-    heading: str
-    words: str
-    chart: str
-    table: str
-
-
 def chart_sections(report: SiteReport) -> Iterator[Section]:
     """Yield the sections of one site's report; a chart of which every figure is hidden is left out."""
     yield draw_attraction(report)
     yield draw_holding(report)
+    if any(stop.trial for stop in report.stops):
+        yield draw_trials(report)
     if report.minutes:
         yield draw_minutes(report)
     if report.use.moves:
         yield draw_moves(report)
     if report.suggestions_shown:
         yield draw_suggestions(report)
+    if report.use.rated:
+        yield list_rated(report)
     yield from list_use(report)
 
 
@@ -73,7 +68,7 @@ def list_use(report: SiteReport, *headings: str) -> Iterator[Section]:
     """Yield the parts of a site's use under these headings, all where none is named; those with nothing in them not."""
     use = report.use
     parts: tuple[Mapping[str, int | None] | Mapping[str, int], ...] = (
-        report.languages, report.depths, use.found_by, use.settings, use.failures, use.tickets, use.vouchers,
+        report.languages, report.depths, use.found_by, use.ratings, use.settings, use.failures, use.tickets, use.vouchers,
         use.returns, use.returns_from,
     )  # fmt: skip
     for (heading, words), found in zip(_USE, parts, strict=True):
@@ -81,11 +76,11 @@ def list_use(report: SiteReport, *headings: str) -> Iterator[Section]:
             yield draw_parts(heading, words, found)
 
 
-def draw_attraction(report: SiteReport) -> Section:
+def draw_attraction(report: SiteReport, name_stop: NameStop = short_name) -> Section:
     """Return how many stopped at each stop, and the table of all its figures."""
     bars = [
         Bar(
-            short_name(stop.stop),
+            name_stop(stop.stop),
             1.0 if stop.nearly_all else stop.attraction,
             attraction_words(stop) if stop.nearly_all or stop.attraction is not None else HIDDEN,
         )
@@ -94,7 +89,7 @@ def draw_attraction(report: SiteReport) -> Section:
     words = "Attraction: the share of guide users who stopped, for 3 seconds of attention or more."
     rows = [
         [
-            short_name(stop.stop),
+            name_stop(stop.stop),
             count_words(stop.stopped),
             attraction_words(stop),
             seconds_words(stop.holding_time_s),
@@ -111,10 +106,10 @@ def draw_attraction(report: SiteReport) -> Section:
     return Section("Stops", words, chart, format_table("Each stop", _STOP_COLUMNS, rows))
 
 
-def draw_holding(report: SiteReport) -> Section:
+def draw_holding(report: SiteReport, name_stop: NameStop = short_name) -> Section:
     """Return each stop by its attraction and its holding time; the figures are those of :func:`draw_attraction`."""
     points = [
-        Point(short_name(stop.stop), stop.attraction, stop.holding_time_s)
+        Point(name_stop(stop.stop), stop.attraction, stop.holding_time_s)
         for stop in report.stops
         if stop.attraction is not None and stop.holding_time_s is not None
     ]
@@ -127,6 +122,45 @@ def draw_holding(report: SiteReport) -> Section:
     return Section("Attraction and holding time", words, chart if points else "", "")
 
 
+def draw_trials(report: SiteReport, name_stop: NameStop = short_name) -> Section:
+    """Return, of stops with two narrations on trial, how each of them held."""
+    rows = [
+        [
+            f"{name_stop(stop.stop)}, {told.version}",
+            base_words(told.stopped_at_least),
+            share_words(told.holding_power),
+            share_words(told.completion),
+            base_words(told.heard_at_least),
+            _judge(stop.trial, told.version),
+        ]
+        for stop in report.stops
+        if stop.trial is not None
+        for told in stop.trial.versions
+    ]
+    words = (
+        "Each visit is told one of two versions, drawn at random. Heard: how much of it, in the mean. One holds better where"
+        " more hear 90 % of it, and that is hardly chance (an interval of 95 %)."
+    )
+    table = format_table(
+        "Narrations on trial", ["stop, version", "told to", "heard", "complete", "of", ""], rows
+    )
+    return Section("Narrations on trial", words, "", table)
+
+
+def _judge(trial: TrialReport, version: str) -> str:
+    if not trial.better:
+        return "may be chance"
+    return "holds better" if version == trial.better else ""
+
+
+def list_rated(report: SiteReport, name_stop: NameStop = short_name) -> Section:
+    """Return the stops that enough people rated."""
+    rows = [[name_stop(one.stop), f"{one.mean:.1f}", base_words(one.at_least)] for one in report.use.rated]
+    words = "The mean of the stars that visitors gave a stop; of those with few ratings nothing is told."
+    table = format_table("Ratings of stops", ["stop", "stars, mean", "of"], rows)
+    return Section("Ratings of stops", words, "", table)
+
+
 def draw_minutes(report: SiteReport) -> Section:
     """Return how long visits took."""
     columns = [Column(f"{span.start}-{span.end}", span.count) for span in report.minutes]
@@ -136,23 +170,6 @@ def draw_minutes(report: SiteReport) -> Section:
     return Section(
         "Length of visits", words, chart, format_table("Length of visits", ["minutes", "visits"], rows)
     )
-
-
-def draw_moves(report: SiteReport) -> Section:
-    """Return the ways from stop to stop."""
-    moves = report.use.moves
-    names = dict.fromkeys(name for move in moves for name in (move.from_stop, move.to_stop))
-    ways = [Way(short_name(move.from_stop), short_name(move.to_stop), move.count) for move in moves]
-    words = (
-        f"From one stop straight to the next; moves made fewer than {report.hidden_under} times are left out."
-    )
-    if len(ways) > _DRAWN_WAYS:
-        words += f" The {_DRAWN_WAYS} most walked are drawn; the table has all."
-    places = [Place(short_name(name)) for name in sorted(names)]
-    drawn = sorted(ways, key=lambda way: -way.count)[:_DRAWN_WAYS]
-    chart = draw_flow("Moves between stops", words, places, drawn)
-    rows = [[way.origin, way.target, count_words(way.count)] for way in ways]
-    return Section("Moves", words, chart, format_table("Moves", ["from", "to", "moves"], rows))
 
 
 def draw_suggestions(report: SiteReport) -> Section:

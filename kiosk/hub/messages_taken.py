@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.hub.database.stream_tables import facts
 from kiosk.hub.database.voice_tables import messages
-from kiosk.hub.rollup_counts import keep_own_stop
+from kiosk.model.site_use import keep_own_stop
 
 MESSAGE: Final = "message"
 WAITING: Final = "waiting"

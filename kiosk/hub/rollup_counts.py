@@ -23,6 +23,7 @@ from kiosk.hub.database.rollup_tables import (
 from kiosk.hub.histograms import bin_of_ms
 from kiosk.model.dwell import dwell_cap_ms, is_valid_dwell
 from kiosk.model.measures import COMPLETE_SHARE
+from kiosk.model.site_use import keep_own_stop
 
 Values = Mapping[str, Any]
 Key = tuple[str | int, ...]
@@ -157,16 +158,10 @@ def _count_tally(counts: Counts, kind: str, values: Values) -> None:
 
 def _count_rating(counts: Counts, values: Values) -> None:
     site = values["site"]
-    # Of a stop elsewhere whoever sees this site has nothing to hear.
     stop = keep_own_stop(site, values.get("stop"))
     row = counts.row(tally_days, (site, _read_day(values), "rating", stop, str(values["stars"]), ""))
     row[0] += 1
     row[1] += values["stars"]
-
-
-def keep_own_stop(site: str, stop: str | None) -> str:
-    """Return ``stop`` where it is one of ``site``, "" where there is none or it is another site's."""
-    return stop if stop is not None and _site_of(stop) == site else ""
 
 
 def _read_day(values: Values) -> str:

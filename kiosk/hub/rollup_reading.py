@@ -144,7 +144,15 @@ def _read_use(connection: Connection, site: str, days: Days) -> SiteUse:
         returns=_read_words(connection, "return", "one", site, days),
         returns_from=_read_words(connection, "return", "three", site, days),
         suggested=_read_suggested(connection, site, days),
+        ratings=_read_ratings(connection, site, days),
     )
+
+
+def _read_ratings(connection: Connection, site: str, days: Days) -> Counter[tuple[str, int]]:
+    named = (tally_days.c.one, tally_days.c.two)
+    query = _rows(select(*named, func.sum(tally_days.c.facts)), tally_days, site, days)
+    rows = connection.execute(query.where(tally_days.c.fact == "rating").group_by(*named))
+    return Counter({(stop, int(stars)): int(count) for stop, stars, count in rows})
 
 
 def _read_suggested(connection: Connection, site: str, days: Days) -> Suggested:

@@ -39,7 +39,8 @@ class SiteUse:
     """Counts of one site. ``moves`` are "from > to" by the stops' short names, in visits that count.
 
     ``found_by`` has each stop once a visit, as ``stopped`` has; ``settings`` are "preference value".
-    ``returns`` are by number ("2", "3", "4+") and by site; ``people`` are those of the tickets.
+    ``returns`` are by number ("2", "3", "4+") and by site; ``people`` are those of the tickets. ``ratings`` are by stop
+    ("" for the site as a whole) and stars.
     """
 
     found_by: Counter[str] = field(default_factory=Counter)
@@ -52,6 +53,7 @@ class SiteUse:
     returns: Counter[str] = field(default_factory=Counter)
     returns_from: Counter[str] = field(default_factory=Counter)
     suggested: Suggested = field(default_factory=Suggested)
+    ratings: Counter[tuple[str, int]] = field(default_factory=Counter)
 
 
 def count_use(facts: Iterable[Fact]) -> dict[str, SiteUse]:
@@ -100,6 +102,18 @@ def _count_return(use: SiteUse, values: Mapping[str, Any]) -> None:
     use.returns_from[values["from_site"]] += 1
 
 
+def _count_rating(use: SiteUse, values: Mapping[str, Any]) -> None:
+    use.ratings[keep_own_stop(values["site"], values["stop"]), values["stars"]] += 1
+
+
+def keep_own_stop(site: str, stop: str | None) -> str:
+    """Return ``stop`` where it is one of ``site``, "" where there is none or it is another site's.
+
+    Facts come from devices: what one says of a stop elsewhere is not for those who see this site.
+    """
+    return stop if stop is not None and stop.split("/", 1)[0] == site else ""
+
+
 def _count_suggestion(use: SiteUse, values: Mapping[str, Any]) -> None:
     if values["shown"]:
         use.suggested.shown += 1
@@ -118,4 +132,5 @@ _COUNTERS = {
     "voucher": _count_voucher,
     "return": _count_return,
     "suggestion": _count_suggestion,
+    "rating": _count_rating,
 }

@@ -18,7 +18,8 @@ pack_sites: Final = Table(
     moment("added_at"),
 )
 
-# ``floor`` is its title ("" where the stop stands on no plan); ``x`` and ``y`` are shares of the plan's width and height.
+# ``floor`` is its title ("" where the stop stands on no plan); ``x`` and ``y`` are shares of the plan's width and height,
+# ``aspect`` its width over its height.
 pack_stops: Final = Table(
     "pack_stops",
     METADATA,
@@ -28,5 +29,6 @@ pack_stops: Final = Table(
     Column("floor", Text, nullable=False, server_default=""),
     Column("x", Float),
     Column("y", Float),
+    Column("aspect", Float, nullable=False, server_default="1"),
 )
 Index(None, pack_stops.c.site)

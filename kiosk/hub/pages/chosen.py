@@ -12,6 +12,7 @@ from kiosk.hub.database import HubDatabase
 from kiosk.hub.known_sites import list_known_sites
 from kiosk.hub.pages.periods import Period, choose_period, list_periods
 from kiosk.hub.pages.viewer import Viewer
+from kiosk.hub.stop_titles import NO_TITLES, Titles, read_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Asked:
 class Chosen:
     """What the page tells of. ``site`` None: all sites, or none where there is none (``sites`` is empty).
 
-    ``may_be_all`` says whether "all sites" can be chosen.
+    ``may_be_all`` says whether "all sites" can be chosen; ``titles`` are how sites are called.
     """
 
     site: str | None
@@ -35,6 +36,11 @@ class Chosen:
     periods: tuple[Period, ...]
     today: date
     may_be_all: bool
+    titles: Titles = NO_TITLES
+
+    def name(self, site: str | None) -> str:
+        """Return how a site is called."""
+        return "" if site is None else self.titles.site(site)
 
 
 AskedFor = Annotated[Asked, Depends()]
@@ -43,14 +49,12 @@ AskedFor = Annotated[Asked, Depends()]
 def choose(database: HubDatabase, viewer: Viewer, asked: Asked, *, may_be_all: bool = False) -> Chosen:
     """Return what to tell a viewer: never of a site that is not theirs, whatever stands in the address."""
     today = datetime.now(UTC).date()
-    if viewer.site is None:
-        with database.reading() as connection:
-            sites = list_known_sites(connection)
-    else:
-        sites = [viewer.site]
+    with database.reading() as connection:
+        sites = list_known_sites(connection) if viewer.site is None else [viewer.site]
+        titles = read_titles(connection, sites[0] if len(sites) == 1 else None)
     site = asked.site if asked.site in sites else None
     may_be_all = may_be_all and len(sites) > 1
     if site is None and not may_be_all and sites:
         site = sites[0]
     periods = tuple(list_periods(today))
-    return Chosen(site, tuple(sites), choose_period(asked.period, today), periods, today, may_be_all)
+    return Chosen(site, tuple(sites), choose_period(asked.period, today), periods, today, may_be_all, titles)

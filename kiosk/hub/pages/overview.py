@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from fastapi import APIRouter, Request, Response
 
 from kiosk.charts.histogram import Column, draw_histogram
-from kiosk.charts.report_sections import Section, draw_minutes, draw_parts
+from kiosk.charts.report_sections import draw_minutes, draw_parts
 from kiosk.charts.report_words import count_words
+from kiosk.charts.section import Section
 from kiosk.charts.table import format_table
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.fleet import count_fleet

@@ -57,6 +57,7 @@ def upgrade() -> None:
         sa.Column("floor", sa.Text(), server_default="", nullable=False),
         sa.Column("x", sa.Float(), nullable=True),
         sa.Column("y", sa.Float(), nullable=True),
+        sa.Column("aspect", sa.Float(), server_default="1", nullable=False),
         sa.PrimaryKeyConstraint("stop", name="pk_pack_stops"),
     )
     op.create_index("ix_pack_stops_site", "pack_stops", ["site"], unique=False)
