@@ -6,12 +6,10 @@ from math import inf
 from typing import Final
 
 from kiosk.guide.moment import Moment
+from kiosk.guide.pace import find_speed
 from kiosk.guide.site_ground import SiteGround
-from kiosk.guide.wishes import Pace
 from kiosk.model.content import StopCard
 
-# Metres a minute, as people go who look around. Whoever has little time left is not sent where they cannot arrive.
-_METRES_A_MINUTE: Final = {Pace.CALM: 40.0, Pace.USUAL: 55.0, Pace.BRISK: 70.0}
 # A stop is worth the way only where this much time is left at it.
 _LEAST_STAY_MIN: Final = 1.0
 
@@ -34,12 +32,11 @@ def _prefer(all_of_them: list[StopCard], better: list[StopCard]) -> list[StopCar
 
 
 def _keep_reachable(ground: SiteGround, moment: Moment, cards: list[StopCard]) -> list[StopCard]:
-    walking = ground.walking(moment.wishes.step_free)
-    if ground.find_card(moment.here) is None or not walking.is_measured:
+    closeness = ground.closeness(moment.wishes.step_free)
+    if ground.find_card(moment.here) is None or not closeness.is_measured:
         return cards
-    far_m = _find_farthest_m(moment)
-    metres = ((card, walking.metres(moment.here, card.id)) for card in cards)
-    return [card for card, away_m in metres if away_m < inf and away_m <= far_m]
+    metres, far_m = closeness.around(moment.here), _find_farthest_m(moment)
+    return [card for card in cards if metres[card.id] < inf and metres[card.id] <= far_m]
 
 
 def _find_farthest_m(moment: Moment) -> float:
@@ -47,4 +44,4 @@ def _find_farthest_m(moment: Moment) -> float:
     if moment.wishes.minutes is None:
         return inf
     left_min = moment.wishes.minutes - moment.gone_min - _LEAST_STAY_MIN
-    return max(0.0, left_min) * _METRES_A_MINUTE[moment.wishes.pace]
+    return max(0.0, left_min) * find_speed(moment.wishes)

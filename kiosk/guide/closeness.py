@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import hypot, inf
 from statistics import median
 from typing import Final
@@ -12,6 +13,7 @@ from kiosk.model.content import StopCard
 
 # So many stops tell how far apart those of a large site are; all of them would take seconds.
 _SAMPLE: Final = 24
+_KEPT: Final = 32
 
 
 class Closeness:
@@ -27,14 +29,22 @@ class Closeness:
         self._walking = walking
         drawn = sum(card.plan_x is not None and card.plan_y is not None for card in cards)
         self._is_drawn = not walking.is_measured and drawn > 1
+        # Several questions are asked of one moment, and several moments at one stop.
+        self.around = lru_cache(maxsize=_KEPT)(self._look_around)
+        self.spacing = 1.0
         self.spacing = self._find_spacing(cards)
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether distances are metres."""
+        return self._walking.is_measured
 
     @property
     def is_by_order(self) -> bool:
         """Whether nothing but the curator's order says what is near."""
         return not self._is_drawn and not self._walking.is_measured
 
-    def around(self, stop: str) -> dict[str, float]:
+    def _look_around(self, stop: str) -> dict[str, float]:
         """Return how far each stop is from ``stop``; infinite where no open way leads there. From nowhere: by order."""
         if stop not in self._cards:
             return {other: rank + self.spacing for other, rank in self._ranks.items()}
@@ -59,7 +69,7 @@ class Closeness:
             return 1.0
         step = max(1, len(cards) // _SAMPLE)
         nearest = [
-            min((away for other, away in self.around(card.id).items() if other != card.id), default=inf)
+            min((away for other, away in self._look_around(card.id).items() if other != card.id), default=inf)
             for card in cards[::step]
         ]
         known = [away for away in nearest if 0 < away < inf]

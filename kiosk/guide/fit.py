@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from math import inf
+from collections.abc import Sequence
+from math import inf, log
 
 from kiosk.guide.moment import Moment
 from kiosk.guide.pull import Pull, find_likelihoods
@@ -26,32 +26,48 @@ class Fit:
         closeness = ground.closeness(moment.wishes.step_free)
         here = moment.here if ground.find_card(moment.here) is not None else ""
         self._pull = Pull(here, ground.popularity, closeness, self.weights)
+        self._taste = self._find_taste()
         self.follower = _find_follower(ground, here, candidates)
         self.nearest = (
             _find_nearest(self._pull.away, candidates) if here and not closeness.is_by_order else ""
         )
-        known = 1 - ground.popularity.ignorance(here)
-        self._thread = known + (1 - known) * self.weights.thread
-        self.scores = {card.id: self._score(card) for card in candidates}
+        self.scores = {card.id: self._pull.of[card.id] for card in candidates}
+        self._add_taste(candidates)
+        if self.follower is not None:
+            self.scores[self.follower.id] += self._find_thread(here)
         self.likelihoods = find_likelihoods(self.scores, self.weights.sharpness)
 
     def taste(self, card: StopCard) -> float:
         """Return what the visitor's own wishes and signs add for a stop; below 0 for what they want less of."""
-        liked = bool(self.moment.wishes.interests & set(card.tags))
-        taste = self.moment.taste
-        more, less = self._likest(taste.more, card.id), self._likest(taste.less, card.id)
-        return self.weights.interest * liked + self.weights.more * (more - less)
+        interests = self.moment.wishes.interests
+        liked = bool(interests) and not interests.isdisjoint(card.tags)
+        return self.weights.interest * liked + self._taste.get(card.id, 0.0)
 
     def unvisited(self, card: StopCard) -> float:
         """Return the fit of a stop of which nobody knows how liked it is."""
-        return self._pull.nearness(card.id) + self.taste(card)
+        return self._pull.nearness[card.id] + self.taste(card)
 
-    def _score(self, card: StopCard) -> float:
-        times = self._thread if card is self.follower else 1.0
-        return self._pull.on(card.id, times) + self.taste(card)
+    def _add_taste(self, candidates: Sequence[StopCard]) -> None:
+        if self.moment.wishes.interests or self._taste:
+            for card in candidates:
+                self.scores[card.id] += self.taste(card)
 
-    def _likest(self, stops: Iterable[str], other: str) -> float:
-        return max((self.ground.likeness.between(stop, other) for stop in stops), default=0.0)
+    def _find_thread(self, here: str) -> float:
+        """Return what it adds to be next in the curator's order: the less, the more moves were counted."""
+        unknown = self.ground.popularity.ignorance(here)
+        return self.weights.moves * log(1 + unknown * (self.weights.thread - 1))
+
+    def _find_taste(self) -> dict[str, float]:
+        """Return what asking for more or less like other stops adds, by stop: the likest of each counts."""
+        taste: dict[str, float] = {}
+        for sign, stops in ((1, self.moment.taste.more), (-1, self.moment.taste.less)):
+            likest: dict[str, float] = {}
+            for stop in stops:
+                for other, alike in self.ground.likeness.around(stop).items():
+                    likest[other] = max(alike, likest.get(other, 0.0))
+            for other, alike in likest.items():
+                taste[other] = taste.get(other, 0.0) + sign * self.weights.more * alike
+        return taste
 
 
 def _find_nearest(away: dict[str, float], candidates: Sequence[StopCard]) -> str:
@@ -63,7 +79,7 @@ def _find_follower(ground: SiteGround, here: str, candidates: Sequence[StopCard]
     """Return the candidate that comes next in the curator's order; after the last one the first."""
     if not candidates or not ground.has_order:
         return None
-    by_order = sorted(candidates, key=lambda card: (card.order, card.id))
     current = ground.find_card(here)
     at = current.order if current is not None else -inf
-    return next((card for card in by_order if card.order > at), by_order[0])
+    after = [card for card in candidates if card.order > at] or candidates
+    return min(after, key=lambda card: (card.order, card.id))

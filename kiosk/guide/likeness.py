@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log, sqrt
 from typing import Final
 
@@ -12,11 +13,11 @@ from kiosk.model.content import StopCard
 
 # Of the two, what a curator said weighs more than which words happen to be in both texts.
 _TAGS_WEIGHT: Final = 0.6
-# Words of one or two letters join sentences; no list of them is needed in any language.
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+# Words of one or two letters join sentences; no list of them is needed in any language. Marks belong to their letters.
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0970-\u0dff]){2,}")
 _MOST_WORDS: Final = 400
-
-Vector = dict[str, float]
+# As many stops as anybody stays with or points at in one visit.
+_KEPT: Final = 64
 
 
 class Likeness:
@@ -32,26 +33,39 @@ class Likeness:
         spread = Counter(word for counted in words.values() for word in counted)
         rarity = {word: log(len(words) / found) for word, found in spread.items()}
         self._vectors = {stop: _weigh(counted, rarity) for stop, counted in words.items()}
+        self._tagged: dict[str, list[str]] = defaultdict(list)
+        for stop, tags in self._tags.items():
+            for tag in tags:
+                self._tagged[tag].append(stop)
+        self._told: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for stop, vector in self._vectors.items():
+            for word, weight in vector.items():
+                self._told[word].append((stop, weight))
+        # Kept with the site, whose stops do not change.
+        self.around = lru_cache(maxsize=_KEPT)(self._look_around)
 
     def between(self, one: str, other: str) -> float:
         """Return how alike two stops are; 0 for one that is not there."""
-        mine, theirs = self._tags.get(one, frozenset()), self._tags.get(other, frozenset())
-        together = len(mine | theirs)
-        tags = len(mine & theirs) / together if together else 0.0
-        return _TAGS_WEIGHT * tags + (1 - _TAGS_WEIGHT) * self._texts(one, other)
+        return self.around(one).get(other, 0.0)
 
-    def _texts(self, one: str, other: str) -> float:
-        mine, theirs = self._vectors.get(one, {}), self._vectors.get(other, {})
-        if len(mine) > len(theirs):
-            mine, theirs = theirs, mine
-        return min(1.0, sum(weight * theirs[word] for word, weight in mine.items() if word in theirs))
+    def _look_around(self, stop: str) -> dict[str, float]:
+        """Return the likeness of each stop that has anything in common with ``stop``; of itself too."""
+        mine = self._tags.get(stop, frozenset())
+        alike: dict[str, float] = {}
+        for word, weight in self._vectors.get(stop, {}).items():
+            for other, its in self._told[word]:
+                alike[other] = alike.get(other, 0.0) + (1 - _TAGS_WEIGHT) * weight * its
+        for other in {other for tag in mine for other in self._tagged[tag]}:
+            theirs = self._tags[other]
+            alike[other] = alike.get(other, 0.0) + _TAGS_WEIGHT * len(mine & theirs) / len(mine | theirs)
+        return alike
 
 
 def _count_words(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold())[:_MOST_WORDS])
 
 
-def _weigh(counted: Counter[str], rarity: Mapping[str, float]) -> Vector:
+def _weigh(counted: Counter[str], rarity: Mapping[str, float]) -> dict[str, float]:
     vector = {word: (1 + log(count)) * rarity[word] for word, count in counted.items() if rarity[word] > 0}
     length = sqrt(sum(weight * weight for weight in vector.values()))
     return {word: weight / length for word, weight in vector.items()} if length else {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from math import log
 from typing import Final
 
 from kiosk.model.content import StopCard
@@ -16,12 +18,18 @@ _PSEUDO_VISITS: Final = 1.0
 
 
 class Popularity:
-    """Shares of visits and moves, smoothed, so that nothing is impossible; even where nothing was counted."""
+    """Shares of visits and moves, smoothed, so that nothing is impossible; even where nothing was counted.
+
+    Attributes:
+        log_shares: By stop id, the natural logarithm of its share of visits.
+        less_visited: Ids of the half of the stops that fewer went to; none where nothing was counted.
+        much_visited: Ids of the quarter that most went to.
+    """
 
     def __init__(self, cards: Sequence[StopCard], sums: SiteSums, new: frozenset[str] = frozenset()) -> None:
         counted = {card.id: sums.stops[card.id].visits if card.id in sums.stops else 0 for card in cards}
         old = [count for stop, count in counted.items() if stop not in new]
-        # Nobody knows yet how liked a new stop is: as much as the middle one, until its visits say otherwise.
+        # Nobody knows yet how liked a new stop is: as much as the mean, until its visits say more.
         usual = sum(old) / len(old) if old else 0.0
         weights = {
             stop: _PSEUDO_VISITS + (max(count, usual) if stop in new else count)
@@ -29,13 +37,13 @@ class Popularity:
         }
         total = sum(weights.values())
         self._shares = {stop: weight / total for stop, weight in weights.items()}
+        self.log_shares = {stop: log(share) for stop, share in self._shares.items()}
         # A way that many take is taken back by many: both directions tell of it (docs/adr/0169).
-        self._moves: dict[tuple[str, str], int] = {}
-        self._left: dict[str, int] = {}
+        self._moves: defaultdict[str, dict[str, int]] = defaultdict(dict)
         for (one, other), count in sums.moves.items():
-            for move in ((one, other), (other, one)):
-                self._moves[move] = self._moves.get(move, 0) + count
-                self._left[move[0]] = self._left.get(move[0], 0) + count
+            for here, there in ((one, other), (other, one)):
+                self._moves[here][there] = self._moves[here].get(there, 0) + count
+        self._left = {here: sum(counted.values()) for here, counted in self._moves.items()}
         self.less_visited = _find_less_visited(counted, sums.visits)
         self.much_visited = _find_much_visited(counted, sums.visits)
 
@@ -43,10 +51,19 @@ class Popularity:
         """Return the stop's smoothed share of all visits to stops, above 0 and at most 1."""
         return self._shares[stop]
 
-    def moves_share(self, one: str, other: str) -> float:
-        """Return the share of moves between ``one`` and any stop that were to or from ``other``, backed off to its visits."""
-        counted = self._moves.get((one, other), 0)
-        return (counted + PSEUDO_MOVES * self._shares[other]) / (self._left.get(one, 0) + PSEUDO_MOVES)
+    def log_moves(self, here: str) -> dict[str, float]:
+        """Return ln M for each stop of the site.
+
+        M is the share of the moves between ``here`` and any stop that were to or from this one, backed off to its visits;
+        from nowhere ("") its share of visits.
+        """
+        left = log(self._left.get(here, 0) + PSEUDO_MOVES)
+        unseen = log(PSEUDO_MOVES) - left
+        moves = {stop: share + unseen for stop, share in self.log_shares.items()}
+        for stop, counted in self._moves.get(here, {}).items():
+            if stop in moves:
+                moves[stop] = log(counted + PSEUDO_MOVES * self._shares[stop]) - left
+        return moves
 
     def ignorance(self, stop: str) -> float:
         """Return how little is known of where visits go on from a stop: 1 for nothing, towards 0 with each move."""
@@ -54,7 +71,7 @@ class Popularity:
 
     def is_often_next(self, one: str, other: str) -> bool:
         """Tell whether visits went between ``one`` and ``other`` at least twice as often as the visits to it explain."""
-        counted, left = self._moves.get((one, other), 0), self._left.get(one, 0)
+        counted, left = self._moves.get(one, {}).get(other, 0), self._left.get(one, 0)
         return counted > 0 and counted / left >= 2 * self._shares[other]
 
 

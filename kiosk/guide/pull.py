@@ -15,26 +15,24 @@ _FARTHEST: Final = 1e9
 
 
 class Pull:
-    """The pull of a site's stops on somebody at ``here`` ("" before the first), in natural logarithms."""
+    """The pull of a site's stops on somebody at ``here`` ("" before the first), in natural logarithms.
+
+    Attributes:
+        away: How far each stop is, as :class:`Closeness` measures it.
+        nearness: What the distance of each stop adds: the nearer, the more.
+        of: The pull of each stop.
+    """
 
     def __init__(self, here: str, popularity: Popularity, closeness: Closeness, weights: Weights) -> None:
-        self._here, self._popularity, self._weights = here, popularity, weights
-        self.away = closeness.around(here)
-        self._spacing = closeness.spacing
-
-    def nearness(self, stop: str) -> float:
-        """Return what a stop's distance adds: the nearer, the more."""
-        return -self._weights.distance * log(self._spacing + min(self.away[stop], _FARTHEST))
-
-    def on(self, stop: str, times: float = 1.0) -> float:
-        """Return the pull of a stop; ``times`` likelier than its visits and moves say."""
-        share = self._popularity.share(stop)
-        moves = self._popularity.moves_share(self._here, stop) if self._here else share
-        return (
-            self._weights.popularity * log(share)
-            + self._weights.moves * log(moves * times)
-            + self.nearness(stop)
-        )
+        self.away, spacing, distance = closeness.around(here), closeness.spacing, weights.distance
+        self.nearness = {
+            stop: -distance * log(spacing + min(away, _FARTHEST)) for stop, away in self.away.items()
+        }
+        moves, shares = popularity.log_moves(here), popularity.log_shares
+        self.of = {
+            stop: weights.popularity * shares[stop] + weights.moves * moves[stop] + near
+            for stop, near in self.nearness.items()
+        }
 
 
 def find_likelihoods(scores: dict[str, float], sharpness: float) -> dict[str, float]:

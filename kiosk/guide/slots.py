@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import nlargest
 from random import Random
 from typing import Final
 
@@ -16,6 +17,8 @@ from kiosk.model.content import StopCard
 
 # One place in five is for new stops, while there are any.
 _PLACES_A_TURN: Final = 5
+# The hundredth best of its kind is never the best for anything.
+_LOOKED_AT: Final = 100
 # What is less alike than this has nothing to do with it.
 _LEAST_LIKENESS: Final = 0.15
 # Stayed longer than others, and than this visitor does, by a third.
@@ -46,13 +49,24 @@ class Chosen:
 
 def choose(fit: Fit, candidates: Sequence[StopCard], count: int, seed: int) -> list[Chosen]:
     """Return at most ``count`` of the candidates, each once: the tour's next, then the likeliest, then what has a place."""
-    ranked = sorted(candidates, key=lambda card: (-fit.likelihoods[card.id], card.order, card.id))
+    ranked = _rank(fit, candidates)
     chosen = _begin(fit, ranked, count)
     if count > 1:
         _keep_for_new(fit, ranked, chosen, _count_places(fit, count, seed))
         _keep_for_taste(fit, ranked, chosen)
         _keep_variety(fit, ranked, chosen)
     return chosen
+
+
+def _rank(fit: Fit, candidates: Sequence[StopCard]) -> list[StopCard]:
+    """Return the candidates worth a place, the likeliest first: of a large site, the best of each kind of stops."""
+    less, new = fit.ground.popularity.less_visited, fit.ground.new_stops
+    kinds: tuple[list[StopCard], list[StopCard], list[StopCard]] = ([], [], [])
+    for card in candidates:
+        kinds[2 if card.id in new else card.id in less].append(card)
+    scores = fit.scores
+    best = [card for kind in kinds for card in nlargest(_LOOKED_AT, kind, key=lambda card: scores[card.id])]
+    return sorted(best, key=lambda card: (-fit.likelihoods[card.id], card.order, card.id))
 
 
 def _begin(fit: Fit, ranked: Sequence[StopCard], count: int) -> list[Chosen]:
@@ -85,9 +99,8 @@ def _keep_for_taste(fit: Fit, ranked: Sequence[StopCard], chosen: list[Chosen]) 
     because = _find_longest_stay(fit)
     if because is None:
         return
-    likeness = fit.ground.likeness
-    alike = {card.id: likeness.between(because, card.id) for card in ranked}
-    near = [card for card in ranked if alike[card.id] >= _LEAST_LIKENESS]
+    alike = fit.ground.likeness.around(because)
+    near = [card for card in ranked if alike.get(card.id, 0.0) >= _LEAST_LIKENESS]
     best = max(near, key=lambda card: fit.scores[card.id] + fit.weights.more * alike[card.id], default=None)
     if best is not None:
         _put_in(fit, chosen, Chosen(best, Slot.STAYED, because), {card.id for card in near}, _TASTE_WORTH)

@@ -86,7 +86,7 @@ class Turns:
 
     def _look_from(self, here: str) -> _Place:
         pull = Pull(here, self._popularity, self._closeness, self._weights)
-        scores = {stop: pull.on(stop) for stop in self._stops if stop != here}
+        scores = {stop: score for stop, score in pull.of.items() if stop != here}
         likelihoods = find_likelihoods(scores, self._weights.sharpness)
         less = self._popularity.less_visited
         others = [stop for stop in self._stops if stop not in less]
