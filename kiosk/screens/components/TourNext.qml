@@ -67,7 +67,7 @@ Rectangle {
             text: TourFollowed.name !== "" ? TourFollowed.name : qsTr("Your tour")
             glyph: "walk"
             quiet: true
-            width: Math.min(implicitWidth, parent.width)
+            width: parent.width
             onClicked: TourPage.open_followed()
         }
     }
