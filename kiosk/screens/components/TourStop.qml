@@ -11,7 +11,7 @@ GridLayout {
     required property var stop
     readonly property bool mine: !TourPage.ready_made && stop.seen !== true
     readonly property TourWords say: TourWords {}
-    readonly property bool stacked: width < 30 * Face.body
+    readonly property bool stacked: width < 20 * Face.body
 
     columns: stacked ? 1 : 2
     columnSpacing: Space.base
