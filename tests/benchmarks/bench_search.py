@@ -1,0 +1,148 @@
+"""What visitors type with slips in it: how often it is found, how often a word of another book is taken for one, how long it takes."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from kiosk.app.commands.pack.opened import installed_aside
+from kiosk.packs.build import build_pack
+from kiosk.packs.library import Library
+from kiosk.packs.likely_words import count_slips_forgiven
+from kiosk.packs.pack_source import PackSource
+from kiosk.packs.source import read_source
+from kiosk.packs.words import split_words
+from tests.benchmarks.bench_scale import LANGUAGES, LETTERS, make_stop, make_word
+from tests.benchmarks.composed import percentile
+from tests.house.repository import HOUSE
+from tests.packs.small_source import write_small_source
+
+Row = tuple[str, float, str, float | None]
+
+STOPS = 2_000
+CALLS = 200
+DEMONSTRATIONS = ("delhi", "jantar-mantar")
+
+
+def measure() -> Iterator[Row]:
+    """Yield the rows: goal, measured, unit, floor."""
+    yield from _measure_time()
+    for name in DEMONSTRATIONS:
+        source = read_source(HOUSE / "content_packs" / name)
+        with _open(source) as library:
+            for language in source.languages:
+                yield from _measure_found(library, source, language)
+            yield from _measure_mistaken(library, source)
+
+
+def mistype(word: str, rng: random.Random, letters: str) -> str:
+    """Return a word with one slip: a letter too many, too few or wrong, or two swapped."""
+    at = rng.randrange(len(word))
+    other = rng.choice(letters)
+    swapped = word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
+    return rng.choice(
+        [
+            word[:at] + word[at + 1 :],
+            word[:at] + other + word[at:],
+            word[:at] + other + word[at + 1 :],
+            swapped,
+        ]
+    )
+
+
+def _measure_time() -> Iterator[Row]:
+    rng = random.Random(5)
+    with ExitStack() as parts:
+        folder = parts.enter_context(tempfile.TemporaryDirectory())
+        small = read_source(write_small_source(Path(folder) / "source"))
+        stops = tuple(make_stop(small.stops[0], number) for number in range(STOPS))
+        library = parts.enter_context(_open(replace(small, stops=stops, tours=())))
+
+        def type_slips(count: int) -> str:
+            language = rng.choice(LANGUAGES)
+            words = [
+                mistype(make_word(language, rng.randrange(9_000)), rng, LETTERS[language])
+                for _ in range(count)
+            ]
+            return f"{language} {' '.join(words)}"
+
+        kinds: dict[str, Callable[[], str]] = {
+            "as it is written": lambda: f"en {make_word('en', rng.randrange(9_000))}",
+            "one word with a slip": lambda: type_slips(1),
+            "three words with a slip each": lambda: type_slips(3),
+            "words that are nowhere": lambda: "en " + " ".join(rng.choice("qxzj") * 9 for _ in range(16)),
+        }
+        for name, make in kinds.items():
+            took = [_time(library, *make().split(" ", 1)) for _ in range(CALLS)]
+            yield f"search {STOPS} stops, {name}: p95 (goal < 50)", percentile(took, 95), "ms", None
+            yield "  the slowest", max(took), "ms", None
+
+
+def _measure_found(library: Library, source: PackSource, language: str) -> Iterator[Row]:
+    """Mistype each long word of each title: is its stop among those found, and is it the first?"""
+    rng = random.Random(9)
+    titles = [
+        (stop.id, text.title) for stop in source.stops for text in stop.texts if text.language == language
+    ]
+    letters = "".join(
+        sorted({letter for _, title in titles for word in split_words(title) for letter in word})
+    )
+    found, places, tried = 0, 0, 0
+    for stop_id, title in titles:
+        for word in {word for word in split_words(title) if count_slips_forgiven(word)}:
+            for _ in range(10):
+                typed = mistype(word, rng, letters)
+                if len(typed) < 4 or typed == word:
+                    continue
+                ids = [card.id for card in library.search(source.site.id, language, typed).stops]
+                tried += 1
+                found += f"{source.site.id}/{stop_id}" in ids
+                places += len(ids)
+    yield (
+        f"{source.id} {language}: a title's word with one slip finds its stop",
+        100 * found / tried,
+        "%",
+        None,
+    )
+    yield "  among so many", places / tried, "stops", None
+
+
+def _measure_mistaken(library: Library, source: PackSource) -> Iterator[Row]:
+    """Type words of pages about something else, which this site has not: how often is something found?"""
+    site = source.site.id
+    pages = (HOUSE / "docs").rglob("*.md")
+    words = {
+        word
+        for page in pages
+        for word in split_words(page.read_text("utf-8"))
+        if word.isascii() and word.isalpha()
+    }
+    answers = [library.search(site, "en", word) for word in sorted(words) if len(word) >= 4]
+    unknown = [answer for answer in answers if answer.is_empty or answer.is_near]
+    named = [answer for answer in unknown if answer.is_near]
+    yield f"{source.id}: words of other books", len(unknown), "words", None
+    yield "  of them taken for a word of this one", 100 * len(named) / len(unknown), "%", None
+
+
+@contextmanager
+def _open(source: PackSource) -> Iterator[Library]:
+    with ExitStack() as parts:
+        folder = Path(parts.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-bench-")))
+        stops = tuple(
+            replace(stop, images=(), recordings=(), films=(), sounds=(), voices=(), floor="")
+            for stop in source.stops
+        )
+        plain = replace(source, stops=stops, floors=())
+        built = build_pack(plain, folder / "pack.hpack")
+        yield parts.enter_context(installed_aside(built.path))[1]
+
+
+def _time(library: Library, language: str, typed: str) -> float:
+    began = time.perf_counter()
+    library.search("mill", language, typed)
+    return (time.perf_counter() - began) * 1000
