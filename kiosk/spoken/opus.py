@@ -21,6 +21,8 @@ def encode_opus(samples: bytes) -> bytes:
     Raises:
         KioskError: ``spoken.not-encoded``.
     """
+    if not samples:
+        raise _not_encoded("nothing")
     import numpy as np
     import soundfile
 
@@ -33,7 +35,7 @@ def encode_opus(samples: bytes) -> bytes:
     except (soundfile.SoundFileError, RuntimeError, OSError) as error:
         raise _not_encoded(str(error)) from error
     content = made.getvalue()
-    if not content or len(content) > MAX_BYTES:
+    if len(content) > MAX_BYTES:
         raise _not_encoded(f"{len(content):,} bytes")
     return content
 

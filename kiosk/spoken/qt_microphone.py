@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, Final
 
 from PySide6.QtCore import QIODevice, QObject, QTimer, Slot
@@ -12,6 +13,8 @@ from kiosk.spoken.microphone import RATE_HZ, MicrophoneListener
 
 _LOOK_EVERY_MS: Final = 50
 _BUFFER_S: Final = 1
+# While it listens Qt does not notice that the microphone goes: what a sound server moves the recording to is silence.
+_GONE_AFTER_S: Final = 0.8
 # A sound server may offer what comes out of the loudspeakers as if it were a microphone.
 _NO_MICROPHONE: Final = (b".monitor", b"auto_null")
 
@@ -30,6 +33,7 @@ class QtMicrophone(QObject):
         self._format = QAudioFormat()
         self._device = QAudioDevice()
         self._left = b""
+        self._heard_s = 0.0
         self._listener: MicrophoneListener | None = None
 
     @property
@@ -51,6 +55,8 @@ class QtMicrophone(QObject):
             source.deleteLater()
             raise _no_microphone(f"{device.description()}: {source.error().name}")
         self._source, self._stream, self._listener = source, stream, listener
+        # The first sound of some microphones takes a second.
+        self._heard_s = time.monotonic() + _BUFFER_S
         self._timer.start()
 
     def stop(self) -> None:
@@ -68,8 +74,7 @@ class QtMicrophone(QObject):
         self._read()
         if self._source is None or self._listener is None:
             return
-        is_gone = all(device.id() != self._device.id() for device in QMediaDevices.audioInputs())
-        if is_gone or self._source.error() != QtAudio.Error.NoError:
+        if time.monotonic() - self._heard_s > _GONE_AFTER_S or self._source.error() != QtAudio.Error.NoError:
             listener, self._listener = self._listener, None
             self.stop()
             listener.microphone_lost(_lost(self._device.description()))
@@ -81,6 +86,7 @@ class QtMicrophone(QObject):
         whole = len(raw) - len(raw) % self._format.bytesPerFrame()
         self._left = raw[whole:]
         if whole:
+            self._heard_s = max(self._heard_s, time.monotonic())
             self._listener.heard(_convert(raw[:whole], self._format))
 
 
