@@ -47,10 +47,13 @@ def check_microphone(stand: Stand) -> None:
     second = Listener()
     microphone.start(second)
     before = len(first.samples)
-    stand.hum(500)
+    stand.hum(250)
     assert len(first.samples) == before and second.samples, "one listener at a time"
     stand.unplug()
-    stand.hum(1_500)
+    for _ in range(50):
+        if not second.lost:
+            stand.hum(100)
+    stand.hum(100)
     assert second.lost == ["spoken.microphone-lost"], "told once"
     assert second.samples, "what was heard before stays heard"
     microphone.stop()
@@ -60,15 +63,15 @@ def hear(stand: Stand) -> Listener:
     """Listen for a second: one channel of 16 bits at the promised rate, as loud as a hum is, and nothing after the stop."""
     listener = Listener()
     stand.microphone.start(listener)
-    stand.hum(1_000)
+    stand.hum(700)
     stand.microphone.stop()
     stand.microphone.stop()
     length_ms = len(listener.samples) * 1_000 / (RATE_HZ * SAMPLE_BYTES)
-    assert 400 < length_ms < 3_000, length_ms
+    assert 300 < length_ms < 3_000, length_ms
     assert len(listener.samples) % SAMPLE_BYTES == 0
-    assert measure_level(listener.samples[-RATE_HZ // 2 :]) > 0.5
+    assert measure_level(listener.samples[-RATE_HZ // 4 :]) > 0.5
     told = len(listener.samples)
-    stand.hum(300)
+    stand.hum(150)
     assert len(listener.samples) == told
     assert listener.lost == []
     return listener
