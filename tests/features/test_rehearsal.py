@@ -34,8 +34,8 @@ STEPS = (
     | LISTENING
     | {
         *("packs", "attract", "language", "ticket", "study", "scan", "hear", "number"),
-        *("browse", "map", "end", "dwell", "wiped", "hub-away", "hub-back", "enrol", "by-stick"),
-        *("pass", "pass-brought"),
+        *("browse", "search", "nearby", "map", "end", "dwell", "wiped", "hub-away", "hub-back", "enrol", "by-stick"),
+        *("pass", "pass-brought", "suggested", "more-like-this", "keepsake"),
     }
 )
 # A page has words, lines and colours with their shades; an empty one has its surface only.

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.app.rehearsal.looked_for import search, see_nearby
+from kiosk.app.rehearsal.next_suggested import ask_for_more, follow_card, see_keepsake
 from kiosk.app.rehearsal.other_ways import OtherWays
 from kiosk.app.rehearsal.place_walk import PlaceWalk
 from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.sights import Sight, draw_foreign_sight, draw_sights
 from kiosk.app.rehearsal.stage import Stage
 from kiosk.app.rehearsal.study_asked import answer_study
-from kiosk.app.rehearsal.ticket_shown import prepare_tickets, show_ticket, take_voucher
+from kiosk.app.rehearsal.ticket_shown import prepare_tickets, show_ticket
 from kiosk.app.rehearsal.told_story import ToldStory
 from kiosk.model.content import Site, Stop
 from kiosk.scanning.events import CameraBack, CameraLost, Settled
@@ -77,8 +79,11 @@ class RehearsedVisit:
         sights = self._wishes.sights
         if sights is None:
             sights = draw_sights(self._stage.device.library, self._site, self._stops[:SHORT_STOPS])
-        for sight in sights:
+        for number, sight in enumerate(sights):
             self._see(sight)
+            if number == 0 and self._stage.shell.page == "stop":
+                self._report.step("more-like-this", lambda: ask_for_more(self._stage))
+                self._report.step("suggested", lambda: follow_card(self._stage))
         if self._wishes.sights is None:
             self._report.step("foreign-code", self._show_foreign_code)
             self._report.step("camera-pulled", self._pull_camera)
@@ -88,10 +93,14 @@ class RehearsedVisit:
             ).make()
         self._report.step("number", self._type_number)
         self._report.step("browse", lambda: self._look_at("browse"))
+        self._report.step("search", lambda: search(self._stage, self._stops))
+        self._report.step("nearby", lambda: see_nearby(self._stage))
         if self._has_plan:
             self._report.step("map", lambda: self._look_at("map"))
         self._walk()
         self._report.step("end", self._end)
+        if self._stage.shell.page == "end":
+            self._report.step("keepsake", lambda: see_keepsake(self._stage))
 
     def _walk(self) -> None:
         """Walk to a stop outdoors, where the site has one."""
@@ -274,11 +283,7 @@ class RehearsedVisit:
         question = stage.shoot("end-question")
         if stage.shell.page != "end":
             stage.tap("end-yes", page="end")
-        keepsake = stage.shoot("end")
-        minutes, seen = stage.read("keepsake", "minutes"), stage.read("keepsake", "stops_seen")
-        voucher = take_voucher(stage)
-        stage.tap("done", page="attract")
-        return {"minutes": minutes, "stops_seen": seen, "pictures": [question, keepsake, voucher]}
+        return {"picture": question}
 
     def _go_home(self) -> None:
         stage = self._stage
