@@ -11,6 +11,8 @@ from kiosk.authoring.any_source import examine_any_source, give_version
 from kiosk.authoring.check_coverage import LanguageCoverage, measure_coverage
 from kiosk.authoring.check_files import check_files
 from kiosk.authoring.check_films import check_films
+from kiosk.authoring.check_guide import check_guide
+from kiosk.authoring.check_hours import check_hours
 from kiosk.authoring.check_narrated import check_narrated
 from kiosk.authoring.check_other_sounds import add_other_sound, check_other_sounds, list_other_sounds
 from kiosk.authoring.check_pictures import PictureCheck, check_rights
@@ -108,6 +110,8 @@ def _check_words(teller: Teller, today: datetime.date) -> None:
     if not teller.is_table:
         check_site(teller, today)
         check_rights(teller)
+        check_guide(teller)
+        check_hours(teller)
     check_texts(teller)
     check_pronunciations(teller)
     check_places(teller)

@@ -13,6 +13,8 @@ from kiosk.packs.source_files import find_alike
 from kiosk.packs.source_films import FILMS_FOLDER
 from kiosk.packs.source_recordings import SOUND_SUFFIXES, VOICES_FILE
 from kiosk.packs.source_sounds import SOUNDS_FOLDER
+from kiosk.packs.source_trials import OTHER
+from kiosk.packs.source_voices import STOP_VOICES_FILE, VISITORS_FOLDER
 
 # What file managers leave behind.
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
@@ -20,7 +22,7 @@ STOP_FILE = "stop.toml"
 
 
 def check_files(teller: Teller) -> None:
-    """Tell which files of media/, recordings/, narrated/, films/, sounds/ and stops/ nothing names; of a table's, its importer tells."""
+    """Tell which files of media/, recordings/, narrated/, films/, sounds/, voices/ and stops/ nothing names; of a table's, its importer tells."""
     if not teller.knows_all or teller.is_table:
         return
     source = teller.source
@@ -42,6 +44,7 @@ def check_files(teller: Teller) -> None:
         _tell(teller, path, "narrated.toml does not name it", remedy)
     _check_films_folder(teller)
     _check_sounds_folder(teller)
+    _check_voices_folder(teller)
     _check_stop_folders(teller)
 
 
@@ -76,9 +79,21 @@ def _check_sounds_folder(teller: Teller) -> None:
             _tell(teller, path, "nothing names it", "name it in a stop's [[sounds]], or take it away")
 
 
+def _check_voices_folder(teller: Teller) -> None:
+    if any(finding.file.endswith(f"/{STOP_VOICES_FILE}") for finding in teller.read.all):
+        return  # likewise
+    used = {voice.recording for stop in teller.source.stops for voice in stop.voices}
+    for path in _list_folder(teller.source.folder / VISITORS_FOLDER):
+        if path not in used:
+            _tell(
+                teller, path, "nothing names it", f"name it in a stop's {STOP_VOICES_FILE}, or take it away"
+            )
+
+
 def _check_stop_folders(teller: Teller) -> None:
     source = teller.source
-    known = {STOP_FILE, *(f"{language}.toml" for language in source.languages)}
+    known = {STOP_FILE, STOP_VOICES_FILE, *(f"{language}.toml" for language in source.languages)}
+    known |= {f"{language}.{OTHER}.toml" for language in source.languages}
     for stop in source.stops:
         for path in _list_folder(source.folder / "stops" / stop.id):
             if path.name not in known:

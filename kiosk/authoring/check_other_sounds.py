@@ -1,4 +1,4 @@
-"""Whether the sounds of a pack that are no speech can be heard, say what they are, and who may use them."""
+"""Whether the sounds of a pack that are no narration can be heard, say what they are, and who may use them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from kiosk.packs.recordings import SoundError
 
 
 def list_other_sounds(teller: Teller) -> list[Path]:
-    """Return the files of all sounds, each once."""
-    return sorted({sound.file for stop in teller.source.stops for sound in stop.sounds})
+    """Return the files of all sounds and of what visitors recorded, each once."""
+    stops = teller.source.stops
+    spoken = {voice.recording for stop in stops for voice in stop.voices if voice.recording}
+    return sorted({sound.file for stop in stops for sound in stop.sounds} | spoken)
 
 
 def add_other_sound(teller: Teller, path: Path, listened: Callable[[], Heard]) -> None:

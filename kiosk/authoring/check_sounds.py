@@ -11,7 +11,7 @@ import soundfile
 
 from kiosk.authoring.check_alignment import find_alignment_doubt
 from kiosk.authoring.check_pictures import name_in_source
-from kiosk.authoring.check_telling import Teller, find_text
+from kiosk.authoring.check_telling import Teller, find_text, find_words
 from kiosk.authoring.check_timings import find_timing_fault
 from kiosk.authoring.clipping import Clipping
 from kiosk.authoring.narrate_plan import is_rendering
@@ -72,7 +72,7 @@ class SoundCheck:
         self._teller = teller
         self._told: dict[Path, list[tuple[StopSource, RecordingSource]]] = {}
         for stop in teller.source.stops:
-            for recording in stop.recordings:
+            for recording in (*stop.recordings, *stop.other_recordings):
                 self._told.setdefault(recording.file, []).append((stop, recording))
         self.paths = sorted(self._told)
 
@@ -97,8 +97,7 @@ class SoundCheck:
             self._check_against_text(stop, recording, duration_ms)
 
     def _check_against_text(self, stop: StopSource, recording: RecordingSource, duration_ms: int) -> None:
-        text = find_text(stop, recording.language)
-        words = text.by_depth.get(recording.depth, "") if text else ""
+        words = find_words(stop, recording)
         seconds = max(duration_ms, 1) / 1000
         pace = count_signs(words) / seconds
         if len(words) >= LEAST_SIGNS and not SLOWEST <= pace <= QUICKEST:

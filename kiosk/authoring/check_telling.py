@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.model.content import Depth
 from kiosk.packs.findings import Finding, Findings, Severity
-from kiosk.packs.pack_source import Origin, PackSource, StopSource, StopText
+from kiosk.packs.pack_source import Origin, PackSource, RecordingSource, StopSource, StopText
 
 PACK_FILE = "pack.toml"
 # The columns of a table in which the texts of a stop stand; any other key is a column's name itself.
@@ -97,6 +97,17 @@ def _hides_names(finding: Finding) -> bool:
     )
     misspelt = finding.kind == "key_unknown" and finding.column in _NAMING_KEYS
     return (lost_file and finding.severity.refuses) or lost_table or misspelt
+
+
+def find_words(stop: StopSource, recording: RecordingSource) -> str:
+    """Return the text that a recording tells: of its own version, else of the first; "" where there is none."""
+    texts = (*(stop.other_texts if recording.version else ()), *stop.texts)
+    found = (
+        text.by_depth[recording.depth]
+        for text in texts
+        if text.language == recording.language and recording.depth in text.by_depth
+    )
+    return next(found, "")
 
 
 def find_text(stop: StopSource, language: str) -> StopText | None:

@@ -35,9 +35,10 @@ def check_texts(teller: Teller) -> None:
     """Check every stop's texts in every language of the pack."""
     for stop in teller.source.stops:
         first = find_text(stop, teller.source.fallback_language)
-        for text in stop.texts:
+        for text in (*stop.texts, *stop.other_texts):
             _check_lengths(teller, text)
             _check_signs(teller, text)
+        for text in stop.texts:
             if first is not None and text is not first:
                 _check_translation(teller, stop, first, text)
         _check_alternatives(teller, stop)
@@ -109,9 +110,13 @@ def _check_translation(teller: Teller, stop: StopSource, first: StopText, text: 
             teller.warn(
                 text.origin, key, f"it is the same as in {language}", "translate it", "translation_missing"
             )
-    if len(text.facts) < len(first.facts):
-        what = f"{len(text.facts)} facts, while {language} has {len(first.facts)}"
-        teller.warn(text.origin, "facts", what, "translate the rest", "translation_missing")
+    for key, own_count, count in (
+        ("facts", len(text.facts), len(first.facts)),
+        ("questions", len(text.questions), len(first.questions)),
+    ):
+        if own_count < count:
+            what = f"{own_count} {key}, while {language} has {count}"
+            teller.warn(text.origin, key, what, "translate the rest", "translation_missing")
     for artifact in stop.artifacts:
         for key, by_language in (
             ("object_name", artifact.object_name),

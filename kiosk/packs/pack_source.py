@@ -212,15 +212,6 @@ class StopText:
 
 
 @dataclass(frozen=True, slots=True)
-class OtherText:
-    """The other version of a stop's texts in one language, on trial; only the depths that are told otherwise."""
-
-    language: str
-    by_depth: Mapping[Depth, str]
-    origin: Origin = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
 class VoiceSource:
     """What a visitor gave back; as :class:`~kiosk.model.content.VisitorVoice`, with the file of what they recorded."""
 
@@ -238,7 +229,8 @@ class StopSource:
     """A stop. ``id`` is its folder's name; ``code`` the 8 symbols of its label.
 
     ``radius_m``, ``opens_by_place`` and ``closed`` to ``look_s`` are as in :class:`~kiosk.model.content.StopCard`.
-    ``recordings`` tell the texts; ``other_texts`` and ``other_recordings`` are the other version, where one is on trial.
+    ``recordings`` tell the texts; ``other_texts`` and ``other_recordings`` are the other version, where one is on trial:
+    without titles, and with the depths only that are told otherwise.
     """
 
     id: str
@@ -264,7 +256,7 @@ class StopSource:
     opening_hours: str = ""
     added_on: str = ""
     look_s: int = 0
-    other_texts: tuple[OtherText, ...] = ()
+    other_texts: tuple[StopText, ...] = ()
     other_recordings: tuple[RecordingSource, ...] = ()
     voices: tuple[VoiceSource, ...] = ()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.model.content import Depth
 from kiosk.packs.findings import Findings
-from kiosk.packs.pack_source import Origin, OtherText, RecordingSource, StopText
+from kiosk.packs.pack_source import Origin, RecordingSource, StopText
 from kiosk.packs.source_fields import Fields, read_toml
 
 OTHER = "b"
@@ -16,7 +16,7 @@ OTHER = "b"
 
 def read_other_texts(
     stop_id: str, folder: Path, texts: Sequence[StopText], findings: Findings
-) -> tuple[OtherText, ...]:
+) -> tuple[StopText, ...]:
     """Return the other version of each text that has one; a depth that the first has not is refused."""
     found = []
     for text in texts:
@@ -43,7 +43,7 @@ def refuse_lonely_recordings(
             findings.error(file, "", what, "tell it there too, or take this away", kind="dead_link")
 
 
-def _read_other(top: Fields, first: StopText) -> OtherText:
+def _read_other(top: Fields, first: StopText) -> StopText:
     by_depth = {depth: text for depth in Depth if (text := top.text(depth.value, ""))}
     for depth in by_depth.keys() - first.by_depth.keys():
         what = f"the first version tells nothing at this depth in {first.language}"
@@ -52,4 +52,4 @@ def _read_other(top: Fields, first: StopText) -> OtherText:
         top.warn(
             "", "the other version tells nothing", "write story, or take the file away", kind="key_missing"
         )
-    return OtherText(first.language, by_depth, Origin(top.file))
+    return StopText(first.language, "", "", by_depth, (), Origin(top.file))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.packs.findings import Severity
+from tests.authoring.planted_in_guide import GUIDE_FAULTS
 from tests.authoring.planted_in_lexicon import LEXICON_FAULTS, Fault
 from tests.authoring.spoils import (
     WHEEL,
@@ -27,6 +28,7 @@ STONES = "stops/stones/stop.toml"
 LONG = " ".join(["Very many words about one thing, none of them needed."] * 20)
 FAULTS: dict[str, Fault] = {
     **LEXICON_FAULTS,
+    **GUIDE_FAULTS,
     # What is spoilt, severity, file, place in it, a part of what is said.
     "no TOML": (add("pack.toml", "[pack"), ERROR, "pack.toml", "", "it cannot be read"),
     "no sources": (add("sources.toml", "= ="), ERROR, "sources.toml", "", "it cannot be read"),

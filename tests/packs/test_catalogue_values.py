@@ -84,7 +84,7 @@ def install_forged(
         "UPDATE stop SET closed = 2 WHERE number = '1'",
         "UPDATE stop SET look_s = -1 WHERE number = '1'",
         "UPDATE stop SET added_on = 'soon' WHERE number = '1'",
-        "UPDATE stop SET opening_hours = hex(zeroblob(300)) WHERE number = '1'",
+        "UPDATE stop SET opening_hours = hex(zeroblob(129)) WHERE number = '1'",
         "UPDATE floor SET width_m = 0",
         "UPDATE floor SET width_m = 9e999",
         "UPDATE tour SET kind = 'dogs'",
