@@ -17,14 +17,15 @@ _LEAST_STAY_MIN: Final = 1.0
 def find_candidates(ground: SiteGround, moment: Moment) -> tuple[StopCard, ...]:
     """Return the stops worth weighing: unseen, on show, reachable, in time and in the visitor's language.
 
-    What was seen in earlier visits comes back only where nothing else is left, and stops in another language only
-    where the site tells nothing in the visitor's own.
+    What was seen in earlier visits or taken out of the tour comes back only where nothing else is left, and stops in
+    another language only where there is nothing in the visitor's own.
     """
     seen = {*moment.seen, moment.here}
     there = [card for card in ground.cards if card.id not in seen and ground.is_on_show(card, moment.now)]
     there = _prefer(there, [card for card in there if card.in_language])
     there = _keep_reachable(ground, moment, there)
-    return tuple(_prefer(there, [card for card in there if card.id not in moment.seen_before]))
+    unwanted = moment.seen_before | moment.left_off
+    return tuple(_prefer(there, [card for card in there if card.id not in unwanted]))
 
 
 def _prefer(all_of_them: list[StopCard], better: list[StopCard]) -> list[StopCard]:

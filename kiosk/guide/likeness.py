@@ -24,7 +24,7 @@ class Likeness:
     """Likeness of a site's stops, 0 (nothing in common) to 1.
 
     Tags by Jaccard's share; texts by the cosine of their rare words (tf-idf). ``texts`` are in one language, by stop
-    id; where there are none, the title alone is compared.
+    id; where there are none, the title alone is compared. Of a stop without tags, only the texts tell.
     """
 
     def __init__(self, cards: Sequence[StopCard], texts: Mapping[str, str]) -> None:
@@ -51,10 +51,11 @@ class Likeness:
     def _look_around(self, stop: str) -> dict[str, float]:
         """Return the likeness of each stop that has anything in common with ``stop``; of itself too."""
         mine = self._tags.get(stop, frozenset())
+        by_texts = 1 - _TAGS_WEIGHT if mine else 1.0
         alike: dict[str, float] = {}
         for word, weight in self._vectors.get(stop, {}).items():
             for other, its in self._told[word]:
-                alike[other] = alike.get(other, 0.0) + (1 - _TAGS_WEIGHT) * weight * its
+                alike[other] = alike.get(other, 0.0) + by_texts * weight * its
         for other in {other for tag in mine for other in self._tagged[tag]}:
             theirs = self._tags[other]
             alike[other] = alike.get(other, 0.0) + _TAGS_WEIGHT * len(mine & theirs) / len(mine | theirs)

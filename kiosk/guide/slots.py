@@ -24,8 +24,7 @@ _LEAST_LIKENESS: Final = 0.15
 # Stayed longer than others, and than this visitor does, by a third.
 _LEAST_INTEREST: Final = 0.3
 # A stop gives its place up for taste, or for another kind, to one that is at least so many times as likely as itself.
-_TASTE_WORTH: Final = 0.5
-_VARIETY_WORTH: Final = 0.8
+_WORTH_IT: Final = 0.8
 
 
 class Slot(StrEnum):
@@ -103,7 +102,7 @@ def _keep_for_taste(fit: Fit, ranked: Sequence[StopCard], chosen: list[Chosen]) 
     near = [card for card in ranked if alike.get(card.id, 0.0) >= _LEAST_LIKENESS]
     best = max(near, key=lambda card: fit.scores[card.id] + fit.weights.more * alike[card.id], default=None)
     if best is not None:
-        _put_in(fit, chosen, Chosen(best, Slot.STAYED, because), {card.id for card in near}, _TASTE_WORTH)
+        _put_in(fit, chosen, Chosen(best, Slot.STAYED, because), {card.id for card in near}, _WORTH_IT)
 
 
 def _find_longest_stay(fit: Fit) -> str | None:
@@ -142,7 +141,7 @@ def _keep_variety(fit: Fit, ranked: Sequence[StopCard], chosen: list[Chosen]) ->
         return
     best = next((card for card in ranked if not shared & set(card.tags)), None)
     if best is not None:
-        _put_in(fit, chosen, Chosen(best, Slot.FITTING), (), _VARIETY_WORTH)
+        _put_in(fit, chosen, Chosen(best, Slot.FITTING), (), _WORTH_IT)
 
 
 def _put_in(

@@ -16,9 +16,6 @@ from kiosk.guide.popularity import Popularity
 from kiosk.guide.pull import Pull, find_likelihoods, take_likeliest
 from kiosk.guide.weights import Weights
 
-SHARE: Final = 0.19
-"""A little under one place in five: later in a visit the much-visited stops are seen, and the others come by themselves."""
-
 # What is suggested from so many stops tells of a whole site; more of them would take long on the first visit's start.
 _SAMPLE: Final = 24
 _LONGEST_LIST: Final = 10
@@ -63,11 +60,13 @@ class Turns:
         if self._places is None:
             self._places = self._look_around()
         low, high = 0.0, 1.0
-        if self._find_share(count, low) >= SHARE:
+        if self._find_share(count, low) >= self._weights.turns:
             return low
         for _ in range(_HALVINGS):
             middle = (low + high) / 2
-            low, high = (low, middle) if self._find_share(count, middle) >= SHARE else (middle, high)
+            low, high = (
+                (low, middle) if self._find_share(count, middle) >= self._weights.turns else (middle, high)
+            )
         return high
 
     def _find_share(self, count: int, lift: float) -> float:
