@@ -4150,6 +4150,21 @@
         <translation>‏%1 · %2 م سيرًا</translation>
     </message>
     <message>
+        <source>Every stop, with time to linger</source>
+        <extracomment>What a span of time holds: every stop that can be seen, and more time than that takes</extracomment>
+        <translation>كل المحطات، مع وقت للتمهّل</translation>
+    </message>
+    <message>
+        <source>Every stop</source>
+        <extracomment>What a span of time holds: every stop that can be seen, for most visitors</extracomment>
+        <translation>كل المحطات</translation>
+    </message>
+    <message>
+        <source>%1 stops to every stop</source>
+        <extracomment>What a span of time holds: %1 stops for the slowest, every stop for the quickest</extracomment>
+        <translation>من %1 محطات إلى كلها</translation>
+    </message>
+    <message>
         <source>About one stop</source>
         <extracomment>What a span of time holds</extracomment>
         <translation>نحو محطة واحدة</translation>

@@ -4126,6 +4126,21 @@
         <translation>%1 · पैदल %2 मी</translation>
     </message>
     <message>
+        <source>Every stop, with time to linger</source>
+        <extracomment>What a span of time holds: every stop that can be seen, and more time than that takes</extracomment>
+        <translation>हर पड़ाव, ठहरने के समय के साथ</translation>
+    </message>
+    <message>
+        <source>Every stop</source>
+        <extracomment>What a span of time holds: every stop that can be seen, for most visitors</extracomment>
+        <translation>हर पड़ाव</translation>
+    </message>
+    <message>
+        <source>%1 stops to every stop</source>
+        <extracomment>What a span of time holds: %1 stops for the slowest, every stop for the quickest</extracomment>
+        <translation>%1 पड़ावों से लेकर हर पड़ाव तक</translation>
+    </message>
+    <message>
         <source>About one stop</source>
         <extracomment>What a span of time holds</extracomment>
         <translation>लगभग एक पड़ाव</translation>
