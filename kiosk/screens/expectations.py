@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
-from kiosk.guide.plan import Expectation
+from kiosk.guide.plan import Expectation, LeftOut
 from kiosk.model.content import StopCard
 from kiosk.model.suppression import HIDE_UNDER
 from kiosk.screens.engine import get_models
@@ -33,7 +33,8 @@ class Expectations(QObject):
     """Worked out when the question about time is shown; until then, and without, each span is offered by its minutes alone.
 
     Each of ``spans`` has ``minutes``, and once it is ``known``: ``few`` and ``many`` stops, ``metres`` on foot (-1 unknown),
-    and the titles of some stops in ``names``; where ``adds``, of such as a shorter time has no room for.
+    and the titles of some stops in ``names``; where ``adds``, of such as a shorter time has no room for. ``whole`` where
+    there is time for every stop that can be seen, and ``lingers`` where a shorter time has that already.
     """
 
     changed = Signal()
@@ -97,9 +98,11 @@ class Expectations(QObject):
     def _spans(self) -> list[dict[str, Any]]:
         expected = {one.minutes: one for one in self._held}
         cards = self._cards()
-        told, met = [], set[str]()
+        told: list[dict[str, Any]] = []
+        met: set[str] = set()
         for minutes in SPANS_MIN:
-            told.append(_tell(minutes, expected.get(minutes), cards, met))
+            span = _tell(minutes, expected.get(minutes), cards, met)
+            told.append(span | {"lingers": span["whole"] and any(one["whole"] for one in told)})
         return told
 
     def _rating(self) -> dict[str, float]:
@@ -130,18 +133,11 @@ def _tell(
     ``met`` are ids of the stops that shorter spans hold; those of this one are added.
     """
     if expected is None:
-        return {
-            "minutes": minutes,
-            "known": False,
-            "few": 0,
-            "many": 0,
-            "metres": -1,
-            "names": [],
-            "adds": False,
-        }
+        return {"minutes": minutes, "known": False, **_NOTHING_KNOWN}
     held = [one.stop_id for one in expected.plan.stops if one.stop_id in cards]
     added = [stop for stop in held if stop not in met]
     adds = bool(met) and bool(added)
+    names = held if not met else added
     met.update(held)
     walk_m = expected.plan.walk_m
     return {
@@ -150,9 +146,20 @@ def _tell(
         "few": expected.stops[0],
         "many": expected.stops[1],
         "metres": -1 if walk_m is None else round_walk(walk_m),
-        "names": [cards[stop].title for stop in (added or held)[:MOST_NAMED]],
+        "names": [cards[stop].title for stop in names[:MOST_NAMED]],
         "adds": adds,
+        "whole": bool(held) and not any(why is LeftOut.TIME for _, why in expected.plan.left_out),
     }
+
+
+_NOTHING_KNOWN: dict[str, Any] = {
+    "few": 0,
+    "many": 0,
+    "metres": -1,
+    "names": [],
+    "adds": False,
+    "whole": False,
+}
 
 
 def round_walk(metres: float) -> int:

@@ -57,13 +57,23 @@ QuestionPage {
         if (span.many === 0)
             //: What a span of time holds at this site
             return qsTr("Too short for a stop and the way to it");
-        const stops = span.few === span.many || span.few < 1
+        const stops = span.whole && span.many > 1 ? all(span)
+            : span.few === span.many || span.few < 1
             ? count(span.many)
             //: What a span of time holds: about %1 to %2 stops
             : qsTr("About %1 to %2 stops").arg(Look.number(span.few)).arg(Look.number(span.many));
         return span.metres < 0 ? stops
             //: What a span of time holds: a number of stops, then so many metres
             : qsTr("%1 · %2 m on foot").arg(stops).arg(Look.number(span.metres));
+    }
+    function all(span: var): string {
+        return span.lingers
+            //: What a span of time holds: every stop that can be seen, and more time than that takes
+            ? qsTr("Every stop, with time to linger")
+            //: What a span of time holds: every stop that can be seen, for most visitors
+            : span.few === span.many ? qsTr("Every stop")
+            //: What a span of time holds: %1 stops for the slowest, every stop for the quickest
+            : qsTr("%1 stops to every stop").arg(Look.number(span.few));
     }
     function count(stops: int): string {
         return stops === 1
