@@ -50,7 +50,19 @@ class FakeGuide:
         there = [card for card in self._cards(moment) if card.id not in shut]
         # What was seen in earlier visits comes back only where nothing else is left.
         cards = [card for card in there if card.id not in moment.seen_before] or there
-        return [Suggestion(card, Reason.NEXT_IN_ORDER, floor_id=card.floor_id) for card in cards[:count]]
+        stayed = moment.seen[0] if moment.seen else ""
+        reasons = (Reason.BECAUSE_STAYED if stayed else Reason.NEAREST, Reason.LESS_VISITED)
+        why = dict(enumerate(reasons))
+        return [
+            Suggestion(
+                card,
+                why.get(place, Reason.NEXT_IN_ORDER),
+                stayed if place == 0 else "",
+                180.0,
+                card.floor_id,
+            )
+            for place, card in enumerate(cards[:count])
+        ]
 
     def plan(self, moment: Moment) -> Plan:
         self.asked.append(moment)

@@ -12,6 +12,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ pytestmark = [
     pytest.mark.allow_qt_message("No audio device detected|pipewire"),
 ]
 
+INTEREST = "an-interest-that-nobody-else-has"
 COPY = shutil.which("cp")
 
 
@@ -68,12 +70,19 @@ def make_visit(guide: ComposedGuide) -> tuple[str, int, int]:
     for number in ("07", "1", "12"):
         guide.type_number(number)
         guide.wait(lambda: guide.state in ("playing", "ended"))
+        guide.shell.models.suggestions.more_like_this()
         guide.go_home()
+    journey = guide.shell.models.flow.journey
+    assert journey is not None and len(journey.taste.more) == 3
+    journey.wishes = replace(journey.wishes, interests=frozenset({INTEREST}))
+    guide.device.visit.suggestion_withheld(f"{journey.site_id}/well", 2)
+    guide.device.visit.rate(4)
     guide.device.visit.scan_failed("foreign")
     guide.device.visit.search_failed("words")
     guide.device.visit.answer_study("ways-2026", agreed=True)
     guide.device.visit.answer_study("ways-2026", agreed=False)
     assert holds(guide.folder.path, visit.encode()) != []
+    assert holds(guide.folder.path, INTEREST.encode()) == [], "wishes and taste are never written down"
     with copied(guide.folder.path) as copy:
         told = find_in_folder(copy, begun_ms, time.time_ns() // 1_000_000)
     assert len(told) > 10, "the search must find moments while they are there"
@@ -87,6 +96,7 @@ def test_no_byte_of_the_folder_tells_of_the_visit(data: Path) -> None:
     with ComposedGuide(data, has_camera=False, fold_after_visits=2) as guide:
         visit, begun_ms, ended_ms = make_visit(guide)
         marks = [visit.encode(), b"StopOpened", b"VisitStarted", b"StudyAnswered", b"ways-2026"]
+        marks += [b"SuggestionShown", b'"withheld"', INTEREST.encode()]
         guide.wait(lambda: holds(data, marks[0]) == [])
         left = {mark: holds(data, mark) for mark in marks}
         with copied(data) as copy:

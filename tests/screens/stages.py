@@ -13,6 +13,7 @@ from tests.fakes.fake_library import EmptyLibrary, FakeLibrary
 from tests.fakes.fake_place import FakePlace
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_scanner import SQUARE
+from tests.screens.search_stages import walk_search
 from tests.screens.tour_stages import walk_tour
 
 SHAPES = {"landscape": (1280, 800), "portrait": (800, 1280), "kiosk": (1080, 1920)}
@@ -83,6 +84,7 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     yield from walk_tour(shell, fakes, settle)
     touch("browse")
     yield "browse"
+    yield from walk_search(shell, fakes, language, settle)
     touch("stop-qutb/qutb-minar")
     fakes.narrator.advance(6_000)
     shell.models.bar.seek(0.12)
@@ -92,6 +94,8 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
         scroll_to(shell, "stop-words", position)
         settle()
         yield f"stop-{position:g}"
+    touch("more-like-this")
+    yield "stop-liked"
     touch("voice", "choice-1.25")
     yield "stop-voice"
     touch("voice-done")

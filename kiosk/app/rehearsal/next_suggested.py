@@ -11,6 +11,8 @@ from kiosk.screens.hand import reveal
 
 PAGE_TIMEOUT_S = 20.0
 STARS = 4
+# Around names that may run the other way than the words about them.
+ISOLATES = (0x2068, 0x2069)
 
 
 def ask_for_more(stage: Stage) -> Details:
@@ -38,12 +40,12 @@ def follow_card(stage: Stage) -> Details:
     if (item := stage.shell.find(f"stop-{first['id']}")) is not None:
         reveal(item)
     picture = stage.shoot("suggested")
-    touch_ms = _tap_card(stage, first["id"])
+    stage.tap(f"stop-{first['id']}")
+    stage.wait(lambda: stage.read("stop", "stop_id") == first["id"], PAGE_TIMEOUT_S, "the stop on the card")
     return {
         "cards": len(cards),
         "reasons": words,
         "stop": stage.read("stop", "number"),
-        "touch_to_stop_ms": touch_ms,
         "pictures": [picture, stage.shoot("stop")],
     }
 
@@ -81,13 +83,5 @@ def _titles(cards: list[dict[str, Any]]) -> list[str]:
 def _remark(stage: Stage, stop_id: str) -> str:
     """Return why a card says that it is there."""
     item = stage.shell.find(f"stop-{stop_id}")
-    return str(item.property("remark")) if item is not None else ""
-
-
-def _tap_card(stage: Stage, stop_id: str) -> int:
-    stage.tap(f"stop-{stop_id}")
-    return stage.wait(
-        lambda: stage.shell.page == "stop" and stage.read("stop", "stop_id") == stop_id,
-        PAGE_TIMEOUT_S,
-        "the stop on the card",
-    )
+    remark = str(item.property("remark")) if item is not None else ""
+    return remark.translate(dict.fromkeys(ISOLATES))
