@@ -40,7 +40,6 @@ class NearbySites(QObject):
         self._now: datetime | None = None
         self._places: Sequence[NearbyPlace] = ()
         flow.changed.connect(self._follow)
-        flow.ended.connect(self._follow)
 
     @staticmethod
     def create(engine: QQmlEngine) -> NearbySites:
@@ -60,8 +59,10 @@ class NearbySites(QObject):
             self.changed.emit()
 
     @Slot()
-    def _follow(self, _reason: str = "") -> None:
-        if self._flow.shown in _ON_PAGES:
+    def _follow(self) -> None:
+        if self._flow.journey is None:
+            self.forget()  # the last page has been left
+        elif self._flow.shown in _ON_PAGES:
             self._read()
 
     def _read(self) -> None:

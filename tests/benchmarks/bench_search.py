@@ -19,6 +19,7 @@ from kiosk.packs.source import read_source
 from kiosk.packs.words import split_words
 from tests.benchmarks.bench_scale import LANGUAGES, LETTERS, make_stop, make_word
 from tests.benchmarks.composed import percentile
+from tests.fakes.searched_library import leave_words
 from tests.house.repository import HOUSE
 from tests.packs.small_source import write_small_source
 
@@ -133,12 +134,7 @@ def _measure_mistaken(library: Library, source: PackSource) -> Iterator[Row]:
 def _open(source: PackSource) -> Iterator[Library]:
     with ExitStack() as parts:
         folder = Path(parts.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-bench-")))
-        stops = tuple(
-            replace(stop, images=(), recordings=(), films=(), sounds=(), voices=(), floor="")
-            for stop in source.stops
-        )
-        plain = replace(source, stops=stops, floors=())
-        built = build_pack(plain, folder / "pack.hpack")
+        built = build_pack(leave_words(source), folder / "pack.hpack")
         yield parts.enter_context(installed_aside(built.path))[1]
 
 

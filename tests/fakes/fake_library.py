@@ -7,8 +7,9 @@ import os
 import tempfile
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import chain, repeat
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,8 @@ class FakeLibrary:
     """One site read from ``folder``; ``extra_sites`` only have names, for the choice of site.
 
     ``given_ways`` and ``allowed`` are told instead of what the folder says where a test sets them; ``given_sums`` and
-    ``on_trial`` (ids of stops with two versions) come from tests alone.
+    ``on_trial`` (ids of stops with two versions) come from tests alone, as do ``hours_nearby``, the opening hours of places
+    nearby in their order, and ``slips``, what is found near to words that nothing has.
     """
 
     def __init__(self, folder: Path = DELHI, extra_sites: tuple[str, ...] = ()) -> None:
@@ -68,6 +70,8 @@ class FakeLibrary:
         self.given_ways: tuple[Way, ...] | None = None
         self.given_sums = NO_SUMS
         self.allowed: frozenset[str] | None = None
+        self.hours_nearby: tuple[str, ...] = ()
+        self.slips: dict[str, str] = {}
         self.on_trial: frozenset[str] = frozenset()
 
     @cached_property
@@ -297,6 +301,14 @@ class FakeLibrary:
 
     def nearby(self, site_id: str, language: str) -> tuple[NearbySite, ...]:
         return tuple(
+            replace(place, opening_hours=hours or place.opening_hours)
+            for place, hours in zip(
+                self._nearby(language), chain(self.hours_nearby, repeat("")), strict=False
+            )
+        )
+
+    def _nearby(self, language: str) -> tuple[NearbySite, ...]:
+        return tuple(
             NearbySite(
                 place["id"],
                 _said(place["name"], language),
@@ -324,11 +336,12 @@ class FakeLibrary:
         return None
 
     def search(self, site_id: str, language: str, text: str) -> Found:
-        sought = text.casefold()
+        sought = self.slips.get(text, text).casefold()
         return Found(
             tuple(card for card in self.stop_cards(site_id, language) if sought in card.title.casefold()),
             tuple(tour for tour in self.tours(site_id, language) if sought in tour.name.casefold()),
             tuple(place for place in self.nearby(site_id, language) if sought in place.name.casefold()),
+            is_near=text in self.slips,
         )
 
 

@@ -42,10 +42,11 @@ class SteppedClock:
     def __init__(self) -> None:
         self.now_ms = 1_000_000
         self.slept_ms = 0
+        self.quality = WallQuality.SYNCED
 
     def read(self) -> Reading:
         awake_ms = self.now_ms - self.slept_ms
-        return Reading("0" * 32, self.now_ms, awake_ms, 1_795_000_000_000 + self.now_ms, WallQuality.SYNCED)
+        return Reading("0" * 32, self.now_ms, awake_ms, 1_795_000_000_000 + self.now_ms, self.quality)
 
     def step(self, ms: int) -> None:
         self.now_ms += ms
