@@ -142,7 +142,7 @@ def draw_trials(report: SiteReport, name_stop: NameStop = short_name) -> Section
         " more hear 90 % of it, and that is hardly chance (an interval of 95 %)."
     )
     table = format_table(
-        "Narrations on trial", ["stop, version", "told to", "heard", "complete", "of", ""], rows
+        "Narrations on trial", ["stop, version", "told to", "heard", "complete", "of", "so far"], rows
     )
     return Section("Narrations on trial", words, "", table)
 
