@@ -47,3 +47,35 @@ def test_a_count_of_no_known_site_is_left_out_where_there_are_several() -> None:
     other = Fact("visit", {**make_fact(90, "visit").values, "site": "fort"})
     reports = make_reports([*FACTS, other], failures={("", "search-words"): 8})
     assert all(not report.use.failures for report in reports)
+
+
+def test_the_lift_is_told_beside_how_often_suggestions_are_taken() -> None:
+    def suggested(number: int, shown: bool, opened: bool) -> Fact:
+        where = {
+            "id": f"{number:016x}",
+            "stop": "qutb/minar",
+            "slot": 1,
+            "day": "2026-11-21",
+            "counted": True,
+        }
+        return Fact("suggestion", {**where, "shown": shown, "taken": shown and opened, "opened": opened})
+
+    shown = [suggested(number, True, number % 2 == 0) for number in range(200)]
+    withheld = [suggested(200 + number, False, number % 4 == 0) for number in range(40)]
+    (report,) = make_reports([*FACTS, *shown, *withheld])
+    assert "opened 50% when shown, 25% when withheld: lift 2.00" in format_report(report)
+
+
+def test_a_stop_on_trial_has_a_line_for_each_version() -> None:
+    told = [
+        Fact(
+            "dwell",
+            {**make_fact(number).values, "version": "ab"[number % 2], "heard_ms": 60_000 * (number % 2)},
+        )
+        for number in range(100, 180)
+    ]
+    visits = [make_fact(number, "visit") for number in range(200, 300)]
+    (report,) = make_reports([*told, *visits])
+    first, second = format_report(report).splitlines()[-2:]
+    assert first.split() == "version a: told to 40+, heard 0%, complete 0% of 40+".split()
+    assert second.split() == "version b: told to 40+, heard 100%, complete 100% of 40+ holds better".split()

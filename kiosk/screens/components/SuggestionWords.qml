@@ -14,6 +14,12 @@ QtObject {
         return said.join(" · ");
     }
 
+    // What holds of a stop on another day too: not where it lies from here, nor its turn.
+    function lasting(card: var): string {
+        const passing = ["nearest", "next-in-order", "next-of-tour", "often-next", "not-yet-seen"];
+        return passing.includes(card.reason) ? "" : reason(card);
+    }
+
     function reason(card: var): string {
         switch (card.reason) {
         case "because-stayed":

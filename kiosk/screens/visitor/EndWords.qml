@@ -86,7 +86,7 @@ Column {
         StopRow {
             required property var modelData
             stop: modelData
-            remark: reasons.remark(modelData)
+            remark: reasons.lasting(modelData)
             enabled: false
             width: words.width
         }
