@@ -3261,17 +3261,17 @@
     <message>
         <source>The nearest you have not seen</source>
         <extracomment>Why a stop is suggested</extracomment>
-        <translation type="unfinished">أقرب ما لم تره بعد</translation>
+        <translation>أقرب ما لم تره بعد</translation>
     </message>
     <message>
         <source>Follows in the curator&apos;s order</source>
         <extracomment>Why a stop is suggested</extracomment>
-        <translation type="unfinished">التالي في ترتيب أمين الموقع</translation>
+        <translation>التالي في ترتيب أمين الموقع</translation>
     </message>
     <message>
         <source>Not seen yet</source>
         <extracomment>Why a stop is suggested</extracomment>
-        <translation type="unfinished">لم تشاهدها بعد</translation>
+        <translation>لم تشاهدها بعد</translation>
     </message>
     <message>
         <source>New here</source>

@@ -3245,17 +3245,17 @@
     <message>
         <source>The nearest you have not seen</source>
         <extracomment>Why a stop is suggested</extracomment>
-        <translation type="unfinished">सबसे पास का, जो आपने नहीं देखा</translation>
+        <translation>सबसे पास का, जो आपने नहीं देखा</translation>
     </message>
     <message>
         <source>Follows in the curator&apos;s order</source>
         <extracomment>Why a stop is suggested</extracomment>
-        <translation type="unfinished">संग्रहाध्यक्ष के क्रम में अगला</translation>
+        <translation>संग्रहाध्यक्ष के क्रम में अगला</translation>
     </message>
     <message>
         <source>Not seen yet</source>
         <extracomment>Why a stop is suggested</extracomment>
-        <translation type="unfinished">अभी नहीं देखा</translation>
+        <translation>अभी नहीं देखा</translation>
     </message>
     <message>
         <source>New here</source>
