@@ -77,5 +77,31 @@ def test_a_stop_on_trial_has_a_line_for_each_version() -> None:
     visits = [make_fact(number, "visit") for number in range(200, 300)]
     (report,) = make_reports([*told, *visits])
     first, second = format_report(report).splitlines()[-2:]
-    assert first.split() == "version a: told to 40+, heard 0%, complete 0% of 40+".split()
-    assert second.split() == "version b: told to 40+, heard 100%, complete 100% of 40+ holds better".split()
+    assert first.split() == [
+        "version",
+        "a:",
+        "told",
+        "to",
+        "40+,",
+        "heard",
+        "0%,",
+        "complete",
+        "0%",
+        "of",
+        "40+",
+    ]
+    assert second.split() == [
+        "version",
+        "b:",
+        "told",
+        "to",
+        "40+,",
+        "heard",
+        "100%,",
+        "complete",
+        "100%",
+        "of",
+        "40+",
+        "holds",
+        "better",
+    ]
