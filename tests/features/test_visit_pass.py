@@ -259,3 +259,34 @@ def test_a_full_pass_is_drawn_as_a_code_that_can_be_read() -> None:
     assert picture.width() <= 105 + 8
     big = picture.scaled(picture.width() * 4, picture.height() * 4).convertToFormat(picture_format())
     assert [code.text for code in zxingcpp.read_barcodes(as_array(big))] == [text]
+
+
+def test_what_draws_me_comes_with_the_pass_and_goes_on_with_it(at_the_door: Callable[..., Seeker]) -> None:
+    visitor = at_the_door()
+    visitor.touch("bring-pass")
+    visitor.camera.begin()
+    known = next(iter(visitor.fakes.library.tags("qutb", "en")))
+    visitor.camera.show(make_pass(interests=(known, "of-another-site")))
+    visitor.rest()
+    journey = visitor.shell.models.flow.journey
+    assert journey is not None and journey.wishes.interests == {known}
+    see(visitor, "alai-minar")
+    leave(visitor)
+    visitor.touch("take-pass")
+    held = parse_pass(photograph(visitor), dict(KEYS).get)
+    assert held.interests[0] == known
+
+
+def test_a_pass_holds_what_i_wanted_more_of_and_not_what_i_wanted_less_of(
+    visit: Callable[..., Seeker],
+) -> None:
+    visitor = visit()
+    cards = {card.id: card for card in visitor.fakes.library.stop_cards("qutb", "en")}
+    for stop_id, button in ((MINAR, "less-like-this"), (PILLAR, "more-like-this")):
+        visitor.shell.models.flow.open_stop(stop_id, "list")
+        visitor.touch(button)
+    leave(visitor)
+    visitor.touch("take-pass")
+    held = parse_pass(photograph(visitor), dict(KEYS).get)
+    assert list(held.interests) == [*cards[PILLAR].tags][: len(held.interests)]
+    assert not set(held.interests) & (set(cards[MINAR].tags) - set(cards[PILLAR].tags))
