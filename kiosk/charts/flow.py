@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kiosk.charts.spot_names import name_spots
 from kiosk.charts.svg import draw, hover, tag, text
 
 WIDTH: Final = 640.0
@@ -24,7 +25,7 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that is walked between; ``x`` and ``y`` on its plan (0 left or top, 1 right or bottom), or None."""
+    """A place that is walked between; ``x`` and ``y`` from the plan's left and top, in one unit for both, or None."""
 
     name: str
     x: float | None = None
@@ -42,26 +43,36 @@ class Way:
 
 def draw_flow(title: str, description: str, places: Sequence[Place], ways: Sequence[Way]) -> str:
     """Return the ways between ``places``; those of a place that is not among them are left out."""
-    positions = _lay_out(places)
+    are_known = bool(places) and all(place.x is not None and place.y is not None for place in places)
+    positions = _fit(places) if are_known else _place_around(places)
     known = [way for way in ways if way.origin in positions and way.target in positions]
     most = max((way.count for way in known), default=1)
     marks = [_draw_way(way, positions, most) for way in sorted(known, key=lambda way: way.count)]
     for place in places:
         x, y = positions[place.name]
         marks.append(tag("circle", {"cx": x, "cy": y, "r": _DOT, "class": "place"}, hover(place.name)))
-        marks.append(_name(place.name, x, y))
+        if not are_known:
+            marks.append(_name(place.name, x, y))
+    if are_known:
+        marks += name_spots([(name, *position) for name, position in positions.items()], WIDTH, HEIGHT)
     return draw(title, description, WIDTH, HEIGHT, marks)
 
 
-def _lay_out(places: Sequence[Place]) -> Mapping[str, Position]:
-    if all(place.x is not None and place.y is not None for place in places):
-        return {
-            place.name: (
-                _MARGIN + (WIDTH - 2 * _MARGIN) * (place.x or 0.0),
-                _MARGIN / 2 + (HEIGHT - _MARGIN) * (place.y or 0.0),
-            )
-            for place in places
-        }
+def _fit(places: Sequence[Place]) -> Mapping[str, Position]:
+    """Return the places as they stand to each other, as large as there is room for them."""
+    xs, ys = [place.x or 0.0 for place in places], [place.y or 0.0 for place in places]
+    across, down = max(xs) - min(xs), max(ys) - min(ys)
+    scale = min((WIDTH - 2 * _MARGIN) / (across or 1e-9), (HEIGHT - _MARGIN) / (down or 1e-9))
+    middle_x, middle_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
+    if not across and not down:
+        scale = 0.0
+    return {
+        place.name: (WIDTH / 2 + (x - middle_x) * scale, HEIGHT / 2 + (y - middle_y) * scale)
+        for place, x, y in zip(places, xs, ys, strict=True)
+    }
+
+
+def _place_around(places: Sequence[Place]) -> Mapping[str, Position]:
     turn = 2 * math.pi / max(1, len(places))
     return {
         place.name: (

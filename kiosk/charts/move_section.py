@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from kiosk.charts.flow import HEIGHT, WIDTH, Place, Way, draw_flow
+from kiosk.charts.flow import Place, Way, draw_flow
 from kiosk.charts.report_words import count_words, short_name
 from kiosk.charts.section import Section
 from kiosk.charts.table import format_table
@@ -15,8 +15,6 @@ from kiosk.model.use_report import Move
 
 # Of more arrows between a dozen stops nobody can follow one.
 _DRAWN_WAYS: Final = 20
-# Width over height of the room in which places are drawn.
-_ASPECT: Final = WIDTH / HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class OnPlan:
     floor: str
     x: float
     y: float
-    aspect: float = _ASPECT
+    aspect: float = 1.0
 
 
 def draw_moves(
@@ -69,8 +67,9 @@ def _draw_floors(
         within = [move for move in moves if move.from_stop in here and move.to_stop in here]
         charts.append(_draw(within, [_place(name_stop(stop), plan[stop]) for stop in here], name_stop, floor))
         left += len(within[:_DRAWN_WAYS])
+    named = " Stops stand to each other as on the plan; names are where there is room."
     between = f" Each of {len(floors)} floors is drawn by itself." if len(floors) > 1 else ""
-    return "".join(charts), between + _tell_drawn(left, len(moves))
+    return "".join(charts), named + between + _tell_drawn(left, len(moves))
 
 
 def _draw(
@@ -91,6 +90,4 @@ def _tell_drawn(drawn: int, moves: int) -> str:
 
 
 def _place(name: str, at: OnPlan) -> Place:
-    """Return a stop's place, the plan fitted into the room there is as it is, not stretched."""
-    across, down = min(1.0, at.aspect / _ASPECT), min(1.0, _ASPECT / at.aspect)
-    return Place(name, 0.5 + (at.x - 0.5) * across, 0.5 + (at.y - 0.5) * down)
+    return Place(name, at.x * at.aspect, at.y)

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.charts.axis import Axis, draw_across, draw_up
-from kiosk.charts.svg import CHARACTER_WIDTH, draw, hover, tag, text
+from kiosk.charts.spot_names import RADIUS, name_spots
+from kiosk.charts.svg import draw, hover, tag
 
 WIDTH: Final = 640.0
 HEIGHT: Final = 420.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56.0, 620.0, 32.0, 372.0
-_RADIUS: Final = 6.0
-_TEXT_HEIGHT: Final = 14.0
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +40,6 @@ def draw_scatter(title: str, description: str, points: Sequence[Point], across: 
     marks = [draw_across(across, x_ticks, *edges), draw_up(up, y_ticks, *edges)]
     for point, x, y in placed:
         words = f"{point.name}: {across.name} {across.write(point.x)}, {up.name} {up.write(point.y)}"
-        marks.append(tag("circle", {"cx": x, "cy": y, "r": _RADIUS, "class": "mark spot"}, hover(words)))
-    marks += _name_points(placed)
+        marks.append(tag("circle", {"cx": x, "cy": y, "r": RADIUS, "class": "mark spot"}, hover(words)))
+    marks += name_spots([(point.name, x, y) for point, x, y in placed], WIDTH, HEIGHT)
     return draw(title, description, WIDTH, HEIGHT, marks)
-
-
-def _name_points(placed: Sequence[tuple[Point, float, float]]) -> list[str]:
-    """Return the names that find a free place: right, left, above or below their point."""
-    taken = [(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for _point, x, y in placed]
-    names = []
-    for point, x, y in placed:
-        for name_x, baseline, anchor in (
-            (x + 10, y + 4, "start"),
-            (x - 10, y + 4, "end"),
-            (x, y - 11, "middle"),
-            (x, y + 20, "middle"),
-        ):
-            box = _box(point.name, name_x, baseline, anchor)
-            if box[0] >= 0 and box[2] <= WIDTH and not any(_overlap(box, other) for other in taken):
-                taken.append(box)
-                names.append(text(name_x, baseline, point.name, "label", anchor))
-                break
-    return names
-
-
-def _box(words: str, x: float, baseline: float, anchor: str) -> Box:
-    width = len(words) * CHARACTER_WIDTH
-    left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-    return left, baseline - _TEXT_HEIGHT + 3, left + width, baseline + 3
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
