@@ -6,16 +6,22 @@ from pathlib import Path
 
 from kiosk.packs.findings import Severity
 from tests.authoring.planted_in_lexicon import Fault
-from tests.authoring.spoils import WHEEL, WHEEL_EN, WHEEL_FR, add, both, end, put, record
+from tests.authoring.spoils import WHEEL, WHEEL_EN, WHEEL_FR, Spoil, add, both, end, put, record
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 PACK, VOICES, OTHER = "pack.toml", "stops/wheel/voices.toml", "stops/wheel/en.b.toml"
 TOUR = "tours first-look stops"
+WAY = '[[ways]]\nid = "wheel-to-stones"\nfrom = "wheel"\nto = "{}"\nmetres = 15\nkind = "{}"\n\n'
 NEARBY = (
     '\n[[nearby]]\nid = "bridge"\nlat = 51.7601\nlon = -1.2602\nsource = "smeaton-1759"\nopening_hours = "daily"\n'
     '[nearby.name]\nen = "The stone bridge"\nfr = "Le pont"\n[nearby.summary]\nen = "Four arches."\nfr = "Quatre arches."\n'
 )
 SAID = '[[voices]]\nid = "m-1"\nkind = "comment"\nlanguage = "{}"\ntext = "Lovely."\nsaid = "2026-01"\n'
+
+
+def lead(to: str, kind: str = "walk") -> Spoil:
+    """Write down a way from the wheel."""
+    return put(PACK, "# What visitors may give back", f"{WAY.format(to, kind)}# What visitors may give back")
 
 
 def _copy_glance(folder: Path) -> None:
@@ -27,22 +33,23 @@ def _copy_glance(folder: Path) -> None:
 
 GUIDE_FAULTS: dict[str, Fault] = {
     "way to nowhere": (
-        put(PACK, 'to = "stones"', 'to = "attic"'),
+        lead("attic"),
         ERROR,
         PACK,
         "ways 1 to",
         "no stop 'attic'",
     ),
     "way closed": (
-        put(PACK, 'kind = "walk"', 'kind = "walk"\nclosed = true'),
+        lead("stones", 'walk"\nclosed = true #'),
         WARNING,
         PACK,
         "ways",
         "no open way leads to",
     ),
-    "stairs": (put(PACK, 'kind = "walk"', 'kind = "stairs"'), NOTE, PACK, "ways", "only stairs lead to"),
+    "stairs": (lead("stones", "stairs"), NOTE, PACK, "ways", "only stairs lead to"),
     "way too short": (
         both(
+            lead("stones"),
             put(WHEEL, "# Outdoors", "lat = 51.7521\nlon = -1.2576\n# Outdoors"),
             put("stops/stones/stop.toml", "order = 2", "order = 2\nlat = 51.7526\nlon = -1.2576"),
         ),

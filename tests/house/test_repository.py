@@ -114,7 +114,7 @@ def test_the_model_is_plain_arithmetic() -> None:
     """The ground floor has the standard library only: no clock, no input, no output."""
     allowed = {
         "__future__", "base64", "bisect", "collections", "dataclasses", "datetime", "enum", "functools", "hashlib",
-        "heapq", "hmac", "itertools", "json", "math", "operator", "re", "statistics", "string", "typing",
+        "heapq", "hmac", "itertools", "json", "math", "operator", "re", "statistics", "string", "types", "typing",
         "unicodedata", "kiosk",
     }  # fmt: skip
     foreign = [
