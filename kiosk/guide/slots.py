@@ -24,7 +24,7 @@ _LEAST_LIKENESS: Final = 0.15
 # Stayed longer than others, and than this visitor does, by a third.
 _LEAST_INTEREST: Final = 0.3
 # A stop gives its place up for taste, or for another kind, to one that is at least so many times as likely as itself.
-_WORTH_IT: Final = 0.8
+_WORTH_IT: Final = 0.9
 
 
 class Slot(StrEnum):

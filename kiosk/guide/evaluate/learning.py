@@ -10,6 +10,7 @@ from typing import Final
 
 from kiosk.guide.evaluate.trails import Item, Trail
 from kiosk.guide.site_ground import SiteGround
+from kiosk.guide.weights import FITTED, Weights
 from kiosk.model.content import Site, StopCard
 from kiosk.model.site_sums import SiteSums, StopSums
 
@@ -19,7 +20,11 @@ _ENOUGH_STAYS: Final = 5
 
 
 def make_ground(
-    items: Sequence[Item], trails: Iterable[Trail], least: int = 1, new: frozenset[str] = frozenset()
+    items: Sequence[Item],
+    trails: Iterable[Trail],
+    least: int = 1,
+    new: frozenset[str] = frozenset(),
+    weights: Weights = FITTED,
 ) -> SiteGround:
     """Return a place as a device would know it from these visits.
 
@@ -28,11 +33,12 @@ def make_ground(
         trails: The visits to learn from.
         least: A count below this is left out, as a hub does with what could tell of one person.
         new: Ids of items that were added after these visits: nothing is known of them.
+        weights: What counts how much.
     """
     sums = _sum_up(trails, least, new)
     # The day says only that the new ones came after what was counted.
     cards = [make_card(item, "2000-01-02" if item.id in new else "") for item in items]
-    return SiteGround(_SITE, cards, sums=sums)
+    return SiteGround(_SITE, cards, sums=sums, weights=weights)
 
 
 def make_card(item: Item, added_on: str = "") -> StopCard:
