@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from kiosk.screens.shell import Shell
 from tests.fakes.fake_rooms import FakeRooms
 
-TYPED = {"en": "tomb", "hi": "मकबरा", "ar": "ضريح"}
+TYPED = {"en": "tomb", "hi": "मक़बरा", "ar": "ضريح"}
 HOURS = ("00:01-23:59; PH off", "24/7", "Mo 10:00-12:00", "Th 10:00-11:00")
 """The longest lines first: other hours on holidays, open always, closed till another day, closed till tomorrow."""
 
