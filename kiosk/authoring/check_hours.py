@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.authoring.check_telling import Teller
 
-_REMEDY = 'write them like "Mo-Fr 09:00-17:00; Sa,Su 10:00-16:00"'
+HOURS_REMEDY = 'write them like "Mo-Fr 09:00-17:00; Sa,Su 10:00-16:00"'
 
 
 def check_hours(teller: Teller) -> None:
@@ -12,11 +12,11 @@ def check_hours(teller: Teller) -> None:
     for stop in teller.source.stops:
         if stop.opening_hours and not can_be_read(stop.opening_hours):
             what = "these opening hours cannot be read: the guide takes the stop to be open"
-            teller.warn(stop.origin, "opening_hours", what, _REMEDY, "hours_unreadable")
+            teller.warn(stop.origin, "opening_hours", what, HOURS_REMEDY, "hours_unreadable")
     for place in teller.source.nearby:
         if place.opening_hours and not can_be_read(place.opening_hours):
             what = "these opening hours cannot be read, so visitors are not told them"
-            teller.warn_of_pack(f"nearby {place.id} opening_hours", what, _REMEDY, "hours_unreadable")
+            teller.warn_of_pack(f"nearby {place.id} opening_hours", what, HOURS_REMEDY, "hours_unreadable")
 
 
 def can_be_read(hours: str) -> bool:

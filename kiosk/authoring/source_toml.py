@@ -40,6 +40,8 @@ def _format_key(key: str) -> str:
 def _format_value(value: Value) -> str:
     if isinstance(value, list):
         return f"[{', '.join(_format_value(one) for one in value)}]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, (int, float)):
         return repr(value)
     # Paragraphs stay readable; three quotation marks in a row cannot stand in such a text.

@@ -14,9 +14,9 @@ from pathlib import Path
 from kiosk.authoring.media_types import PICTURES, SOUNDS, find_suffix
 from kiosk.authoring.new_folder import make_new_folder, say_not_written
 from kiosk.authoring.source_toml import Value, format_entry, format_pairs, format_table, join_lines
-from kiosk.model.content import Depth
+from kiosk.model.content import Depth, TourKind
 from kiosk.packs.names import FILE_NAME
-from kiosk.packs.pack_source import PackSource, StopSource, StopText
+from kiosk.packs.pack_source import PackSource, StopSource, StopText, WaySource
 from kiosk.packs.progress import OnProgress, Progress, ignore_progress
 
 _UNKNOWN_VOICE = "not told who speaks"
@@ -121,11 +121,14 @@ class _Writer:
             lines += [*format_entry("floors", {"id": floor.id, "level": floor.level})]
             lines += format_table("floors.name", dict(floor.name))[1:]
         for tour in source.tours:
+            kind = str(tour.kind) if tour.kind is not TourKind.EVERYONE else None
             lines += format_entry(
-                "tours", {"id": tour.id, "minutes": tour.minutes, "stops": list(tour.stops)}
+                "tours", {"id": tour.id, "kind": kind, "minutes": tour.minutes, "stops": list(tour.stops)}
             )
             lines += format_table("tours.name", dict(tour.name))[1:]
             lines += format_table("tours.summary", dict(tour.summary))[1:]
+        for way in source.ways:
+            lines += format_entry("ways", _list_way(way))
         return lines
 
     def _format_stop(self, stop: StopSource) -> list[str]:
@@ -139,6 +142,10 @@ class _Writer:
                 "lon": stop.lon,
                 "radius_m": stop.radius_m,
                 "opens_by_place": stop.opens_by_place or None,
+                "closed": stop.closed or None,
+                "opening_hours": stop.opening_hours or None,
+                "added": stop.added_on or None,
+                "look_s": stop.look_s or None,
             }
         )
         for image in stop.images:
@@ -171,6 +178,18 @@ class _Writer:
             if text.language in image.alt
         }
         return [*lines, *format_table("alt", dict(alts))]
+
+
+def _list_way(way: WaySource) -> dict[str, Value | None]:
+    return {
+        "id": way.id,
+        "from": way.from_stop,
+        "to": way.to_stop,
+        "metres": way.metres,
+        "kind": str(way.kind),
+        "closed": way.closed or None,
+        "name": way.name or None,
+    }
 
 
 def _name_files(paths: Sequence[Path], types: dict[str, tuple[str, ...]]) -> dict[Path, str]:

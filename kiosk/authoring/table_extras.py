@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kiosk.authoring.table_columns import clean_heading
@@ -19,6 +19,7 @@ from kiosk.authoring.table_languages import find_language
 from kiosk.authoring.table_media import MediaFolder
 from kiosk.authoring.table_repeats import read_level
 from kiosk.authoring.table_text import compose, mend_garbled, take_control_out
+from kiosk.model.content import TourKind
 from kiosk.packs.findings import Findings
 from kiosk.packs.pack_source import ImageSource, TourSource
 from kiosk.packs.source_fields import read_capped
@@ -26,6 +27,9 @@ from kiosk.packs.source_fields import read_capped
 EXHIBITION_FILE = "exhibition.csv"
 IMAGES_FILE = "images.csv"
 TOURS_FILE = "tours.csv"
+VISITING_FILE = "visiting.csv"
+WAYS_FILE = "ways.csv"
+SIDE_TABLES = (EXHIBITION_FILE, IMAGES_FILE, TOURS_FILE, VISITING_FILE, WAYS_FILE)
 # Where a tour says nothing of its length: looking, listening and going on, for each stop.
 MINUTES_A_STOP = 3
 _MAX_TOUR_MINUTES = 24 * 60
@@ -48,7 +52,7 @@ def read_exhibition(
 ) -> Exhibition:
     """Read the exhibition's tables, as far as they are there."""
     exhibition = Exhibition()
-    for row, cells in _read_cells(folder / EXHIBITION_FILE, ("language",), findings):
+    for row, cells in read_side_table(folder / EXHIBITION_FILE, ("language",), findings):
         language = find_language(cells["language"])
         if language not in languages:
             what = f"no stop is told in {cells['language'][:40]!r}"
@@ -67,7 +71,7 @@ def read_exhibition(
 
 def tell_unread_tables(folder: Path, table: str, findings: Findings) -> None:
     """Tell of other tables beside this one, which nobody reads."""
-    known = {table, EXHIBITION_FILE, IMAGES_FILE, TOURS_FILE}
+    known = {table, *SIDE_TABLES}
     others = sorted(path.name for path in folder.glob("*.csv") if path.name not in known and path.is_file())
     # More than these is a folder for other things, too.
     for name in others if len(others) <= _MOST_OTHERS else ():
@@ -76,7 +80,7 @@ def tell_unread_tables(folder: Path, table: str, findings: Findings) -> None:
 
 def list_pictures_named(folder: Path) -> tuple[str, ...]:
     """Return the files that ``images.csv`` names; what is wrong with it is told when it is read."""
-    rows = _read_cells(folder / IMAGES_FILE, ("image_file",), Findings())
+    rows = read_side_table(folder / IMAGES_FILE, ("image_file",), Findings())
     return tuple(cells["image_file"] for _, cells in rows if cells["image_file"])
 
 
@@ -85,7 +89,7 @@ def read_tours(
 ) -> tuple[TourSource, ...]:
     """Read ``tours.csv``: one row a tour and language; ``stop_ids`` gives the id of a number."""
     tours: dict[str, TourSource] = {}
-    for row, cells in _read_cells(folder / TOURS_FILE, ("tour", "language", "title", "stops"), findings):
+    for row, cells in read_side_table(folder / TOURS_FILE, ("tour", "language", "title", "stops"), findings):
         language = find_language(cells["language"])
         if language not in languages:
             what = f"no stop is told in {cells['language'][:40]!r}; the row was left out"
@@ -99,7 +103,7 @@ def read_tours(
             name.setdefault(language, cells["title"])
             if cells.get("summary"):
                 summary.setdefault(language, cells["summary"])
-            tours[cells["tour"]] = TourSource(known.id, known.minutes, known.stops, name, summary)
+            tours[cells["tour"]] = replace(known, name=name, summary=summary)
     return tuple(tour for tour in tours.values() if tour.stops)
 
 
@@ -121,7 +125,20 @@ def _make_tour(
         stops=stops,
         name={language: cells["title"]} if cells["title"] else {},
         summary=summary,
+        kind=_read_kind(row, cells.get("kind", ""), findings),
     )
+
+
+def _read_kind(row: int, text: str, findings: Findings) -> TourKind:
+    kind = text.casefold() or str(TourKind.EVERYONE)
+    if kind in set(TourKind):
+        return TourKind(kind)
+    what, remedy = (
+        f"{text[:20]!r} is no kind of tour",
+        f"write one of {', '.join(TourKind)}, or leave it blank",
+    )
+    findings.warn(TOURS_FILE, "", what, remedy, rows=(row,), column="kind")
+    return TourKind.EVERYONE
 
 
 def _read_images(
@@ -132,7 +149,7 @@ def _read_images(
     exhibition: Exhibition,
     findings: Findings,
 ) -> None:
-    rows = _read_cells(folder / IMAGES_FILE, ("stop_number", "image_file"), findings)
+    rows = read_side_table(folder / IMAGES_FILE, ("stop_number", "image_file"), findings)
     files = MediaFolder(media) if rows and media.is_dir() else None
     for row, cells in rows:
         name, number = cells["image_file"], cells["stop_number"]
@@ -152,7 +169,9 @@ def _read_images(
             exhibition.images.setdefault(number, []).append(ImageSource(path, 0.5, 0.5, "", "", alt))
 
 
-def _read_cells(path: Path, needed: tuple[str, ...], findings: Findings) -> list[tuple[int, dict[str, str]]]:
+def read_side_table(
+    path: Path, needed: tuple[str, ...], findings: Findings
+) -> list[tuple[int, dict[str, str]]]:
     """Return row number and cells by heading; empty where there is no such file, or nothing can be read."""
     if not path.is_file():
         return []

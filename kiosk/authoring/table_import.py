@@ -12,7 +12,7 @@ from pathlib import Path
 from kiosk.authoring.table_answers import MAP_FILE, Answers
 from kiosk.authoring.table_columns import rate_headings
 from kiosk.authoring.table_csv import read_csv
-from kiosk.authoring.table_extras import EXHIBITION_FILE, IMAGES_FILE, TOURS_FILE
+from kiosk.authoring.table_extras import SIDE_TABLES
 from kiosk.authoring.table_files import find_files
 from kiosk.authoring.table_grid import MAX_TABLE_BYTES, RawTable, TableError
 from kiosk.authoring.table_kinds import KINDS
@@ -103,7 +103,7 @@ def import_table(
         # A row that was refused names its files all the same.
         others = [*named_elsewhere, *(text for fields in log.unread for text in fields)]
         # The media may lie in the table's own folder.
-        others += [path.name, EXHIBITION_FILE, IMAGES_FILE, TOURS_FILE, MAP_FILE]
+        others += [path.name, *SIDE_TABLES, MAP_FILE]
         find_files(rows, media, log, on_progress, others)
     languages = tuple(list_languages(rows))
     return ImportedTable(path.name, tuple(rows), count_stops(rows), languages, log.findings(), log.sheet)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.authoring.table_answers import MAP_FILE, Answers, read_answers
 from kiosk.authoring.table_extras import list_pictures_named, read_exhibition, read_tours, tell_unread_tables
+from kiosk.authoring.table_guide import Visiting, read_visiting, read_ways
 from kiosk.authoring.table_identity import make_label_key, make_slug, make_stop_code
 from kiosk.authoring.table_import import ImportedTable, import_table
 from kiosk.authoring.table_records import StopRow
@@ -117,6 +118,7 @@ class _Maker:
         )
         numbers = {number for number, _ in self._stops}
         self._exhibition = read_exhibition(folder, media, self._languages, numbers, findings)
+        self._visiting = read_visiting(folder, numbers, findings)
         names: dict[str, str] = {}
         for row in sorted(rows, key=lambda row: row.row):
             if row.exhibition and not row.audience:
@@ -147,6 +149,7 @@ class _Maker:
             sources=(),
             stops=stops,
             pronunciations=read_pronunciations(self._folder, self._languages, self._findings),
+            ways=read_ways(self._folder, ids, self._findings),
             warnings=self._findings.warnings,
         )
 
@@ -180,6 +183,7 @@ class _Maker:
         # The first stop of a number keeps the code it has on its label, whatever comes after it.
         told_apart = f"{number}#{group + 1}" if group else number
         suffix = f"-{group + 1}" if group else ""
+        visiting = (self._visiting.get(number) if not group else None) or Visiting()
         return StopSource(
             id=f"stop-{make_slug(number, 'number')}{suffix}",
             number=number,
@@ -196,6 +200,10 @@ class _Maker:
             texts=tuple(self._make_texts(rows)),
             recordings=tuple(recording for row in rows if (recording := self._make_recording(row))),
             origin=self._origin(rows),
+            closed=visiting.closed,
+            opening_hours=visiting.opening_hours,
+            added_on=visiting.added_on,
+            look_s=visiting.look_s,
         )
 
     def _origin(self, rows: Iterable[StopRow]) -> Origin:
