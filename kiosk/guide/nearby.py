@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import cos, isfinite, radians
+from operator import itemgetter
 from typing import Final
 
 from kiosk.guide.opening import NOT_KNOWN, OpenState, find_open_state
@@ -101,7 +102,8 @@ def _list_around(
         if -high <= (up := site.lat - lat) <= high
         and -high <= (aside := shrink * ((site.lon - lon + 540.0) % 360.0 - 180.0)) <= high
     ]
-    return (sites[at] for _, at in sorted(in_box))
+    in_box.sort(key=itemgetter(0))  # in the author's order where two are equally far
+    return (sites[at] for _, at in in_box)
 
 
 def _is_on_earth(lat: float, lon: float) -> bool:

@@ -8,16 +8,20 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from kiosk.app.commands.pack.opened import installed_aside
+from kiosk.guide.guide import Guide
+from kiosk.guide.moment import Moment
 from kiosk.packs.build import build_pack
 from kiosk.packs.library import Library
 from kiosk.packs.likely_words import count_slips_forgiven
 from kiosk.packs.pack_source import PackSource
 from kiosk.packs.source import read_source
 from kiosk.packs.words import split_words
-from tests.benchmarks.bench_scale import LANGUAGES, LETTERS, make_stop, make_word
+from tests.benchmarks.bench_scale import LANGUAGES, LETTERS, _seconds, make_stop, make_word
 from tests.benchmarks.composed import percentile
 from tests.fakes.searched_library import leave_words
 from tests.house.repository import HOUSE
@@ -26,6 +30,7 @@ from tests.packs.small_source import write_small_source
 Row = tuple[str, float, str, float | None]
 
 STOPS = 2_000
+PLACES = 20_000
 CALLS = 200
 DEMONSTRATIONS = ("delhi", "jantar-mantar")
 
@@ -33,6 +38,7 @@ DEMONSTRATIONS = ("delhi", "jantar-mantar")
 def measure() -> Iterator[Row]:
     """Yield the rows: goal, measured, unit, floor."""
     yield from _measure_time()
+    yield from _measure_many_places()
     for name in DEMONSTRATIONS:
         source = read_source(HOUSE / "content_packs" / name)
         with _open(source) as library:
@@ -82,6 +88,36 @@ def _measure_time() -> Iterator[Row]:
             took = [_time(library, *make().split(" ", 1)) for _ in range(CALLS)]
             yield f"search {STOPS} stops, {name}: p95 (goal < 50)", percentile(took, 95), "ms", None
             yield "  the slowest", max(took), "ms", None
+
+
+def _measure_many_places() -> Iterator[Row]:
+    """A pack that names 20,000 places around its site: nobody means it, and it must not hold up the pages."""
+    rng = random.Random(2)
+    with ExitStack() as parts:
+        folder = parts.enter_context(tempfile.TemporaryDirectory())
+        small = read_source(write_small_source(Path(folder) / "source"))
+        places = tuple(
+            replace(
+                small.nearby[0],
+                id=f"place-{number}",
+                lat=28.5 + rng.gauss(0, 0.02),
+                lon=77.2 + rng.gauss(0, 0.02),
+                opening_hours=rng.choice(["24/7", "Mo-Fr 09:00-17:00", "nine to five", "(" * 250]),
+                name={"en": f"{make_word('en', number)} {make_word('en', number % 997)}"},
+            )
+            for number in range(PLACES)
+        )
+        library = parts.enter_context(_open(replace(small, nearby=places)))
+        took = [
+            _time(library, "en", mistype(make_word("en", rng.randrange(PLACES)), rng, LETTERS["en"]))
+            for _ in range(50)
+        ]
+        yield f"search {PLACES} places nearby: the first", took[0], "ms", None
+        yield "  p95 of 50", percentile(took, 95), "ms", None
+        guide = Guide(library)
+        moments = [Moment("mill", "en", now=datetime(2026, 11, 22, 6, at, tzinfo=UTC)) for at in range(50)]
+        took = [_seconds(partial(guide.nearby, moment)) * 1000 for moment in moments]
+        yield f"what is near of {PLACES} places, p95 (goal < 20)", percentile(took, 95), "ms", None
 
 
 def _measure_found(library: Library, source: PackSource, language: str) -> Iterator[Row]:

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.model.content import Depth, VoiceKind
 from kiosk.model.errors import KioskError
+from kiosk.model.found import NOTHING_FOUND
 from kiosk.model.marker import format_marker, parse_marker
 from kiosk.packs.library import Library, MarkerMatch
 from kiosk.packs.store import PackStore
@@ -145,10 +146,36 @@ def test_another_number_finds_nothing(library: Library, typed: str) -> None:
         ("ar", "الماء", ["wheel"]),
         ("ar", "يدور", ["wheel"]),
         ("ar", "1850", ["wheel"]),
+        # The topic a stop belongs to, and the thing that stands there.
+        ("en", "people", ["hall"]),
+        ("hi", "जल चक्र", ["wheel"]),
+        ("en", "iron 1850", ["wheel"]),
+        # Slips, and two words typed as one.
+        ("en", "grnding", ["hall"]),
+        ("en", "gindring", ["hall"]),
+        ("en", "grindinghall", ["hall"]),
+        ("en", "milelr hall", ["hall"]),
+        ("en", "1851", []),
     ],
 )
 def test_search_forgives(library: Library, language: str, typed: str, found: list[str]) -> None:
     assert [card.id.removeprefix("mill/") for card in library.search("mill", language, typed).stops] == found
+
+
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_tours_and_places_nearby_are_found_beside_the_stops(library: Library, language: str) -> None:
+    found = library.search("mill", language, "a short round")
+    assert ([tour.id for tour in found.tours], found.is_near) == (["short"], False)
+    found = library.search("mill", language, "bridgge")
+    assert ([place.id for place in found.nearby], found.is_near) == (["bridge"], True)
+    assert library.search("mill", language, "four arches").nearby == found.nearby
+    assert library.search("mill", language, "arches roof").is_empty
+
+
+def test_what_is_found_as_it_is_written_keeps_out_what_is_only_like_it(library: Library) -> None:
+    assert not library.search("mill", "en", "the wheel").is_near
+    assert library.search("mill", "en", "7").stops[0].id == "mill/hall"
+    assert library.search("mill", "en", "nothing at all") == NOTHING_FOUND
 
 
 def test_a_title_that_begins_so_comes_first(library: Library) -> None:
