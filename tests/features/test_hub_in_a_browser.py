@@ -18,7 +18,7 @@ from tests.fakes.filled_hub import fill_hub
 from tests.fakes.hub_people import now_ms
 from tests.fakes.hub_process import HubProcess
 
-PAGES = ("Stops", "Moves", "Suggestions", "Fleet", "Packs", "Tickets", "Overview")
+PAGES = ("Stops", "Moves", "Suggestions", "Messages", "Fleet", "Packs", "Tickets", "Help", "Overview")
 WITH_SITES = (
     "/",
     "/?site=mill",
@@ -27,6 +27,8 @@ WITH_SITES = (
     "/fleet",
     "/packs",
     "/tickets?site=mill",
+    "/messages?state=all",
+    "/help",
 )
 
 
@@ -119,6 +121,63 @@ def test_a_device_is_shut_out_only_after_the_question(browser: Browser, address:
     browser.press("enter")
     wait_for_heading(browser, "Fleet")
     assert "shut out" in browser.run(f"return document.getElementById('{'1' * 32}').innerText;")
+
+
+def tab_to_button(browser: Browser, words: str) -> None:
+    for _ in range(40):
+        found = str(browser.run("return document.activeElement.textContent;"))
+        if " ".join(found.split()).startswith(words):
+            return
+        browser.press("tab")
+    raise AssertionError(f"no way by keyboard to the button {words}")
+
+
+def read_first(browser: Browser) -> str:
+    return str(browser.run("return document.querySelector('article h2').innerText;"))
+
+
+def test_messages_are_decided_on_by_keyboard_alone(browser: Browser, address: str) -> None:
+    log_in(browser, address)
+    browser.open(f"{address}/messages?site=mill&language=en")
+    assert read_first(browser) == "Question on mill-wheel"
+    tab_to(browser, "answer")
+    browser.press("About nine hundred.", "tab", "enter")
+    wait_for(lambda: read_first(browser) == "Story on kitchen")
+    said = "return document.querySelector('[role=status]').innerText;"
+    assert browser.run(said) == "Question on mill-wheel: let through."
+    tab_to_button(browser, "Leave words out, or answer: Story on kitchen")
+    browser.press("enter")
+    tab_to(browser, "shown")
+    browser.run("document.activeElement.select();")
+    browser.press("My aunt worked here until 1961, The floor was always wet.")
+    tab_to_button(browser, "Let through: Story on kitchen")
+    browser.press("enter")
+    wait_for(lambda: read_first(browser) == "Comment on pond")
+    tab_to_button(browser, "Take it back")
+    browser.press("enter")
+    wait_for(lambda: browser.run(said) == "Story on kitchen: waiting.")
+    assert browser.complaints() == []
+
+
+def test_what_visitors_said_runs_nothing_and_turns_nothing(browser: Browser, address: str) -> None:
+    log_in(browser, address)
+    browser.open(f"{address}/messages?site=mill")
+    shown = "return [...document.querySelectorAll('.said')].map(one => getComputedStyle(one).direction);"
+    assert browser.run(shown).count("rtl") == 1
+    assert browser.run("return document.querySelectorAll('main script, main img').length;") == 0
+    widest = "return Math.max(...[...document.querySelectorAll('.said')].map(one => one.scrollWidth - one.clientWidth));"
+    assert browser.run(widest) == 0
+
+
+def test_a_recording_is_heard_in_the_page(browser: Browser, address: str) -> None:
+    log_in(browser, address)
+    browser.open(f"{address}/messages?site=mill&language=hi&kind=story")
+    # A browser plays only for somebody who touches it.
+    browser.run("const a = document.querySelector('audio'); a.muted = true; a.focus();")
+    browser.press(" ")
+    wait_for(lambda: browser.run("return document.querySelector('audio').ended;"))
+    assert 0.9 < browser.run("return document.querySelector('audio').duration;") < 1.2
+    assert browser.complaints() == []
 
 
 def test_no_page_is_wider_than_a_phone_and_all_can_be_seen_in_the_dark(
