@@ -102,10 +102,10 @@ class Guide:
         self._read(moment)
 
     def warm(self, moment: Moment) -> None:
-        """Work out beforehand what the first suggestion needs: a tenth of a second for 2,000 stops, on any thread."""
+        """Work out beforehand what the first suggestion needs: some tenths of a second for 2,000 stops, on any thread."""
         ground = self._find(moment)
         if ground is not None:
-            suggest(ground, moment, 1)
+            suggest(ground, moment)
 
     def suggest(self, moment: Moment, count: int = 3) -> Sequence[Suggestion]:
         """Return up to ``count`` stops to see next, the best first. Under 20 ms."""
