@@ -34,7 +34,8 @@ class Expectations(QObject):
 
     Each of ``spans`` has ``minutes``, and once it is ``known``: ``few`` and ``many`` stops, ``metres`` on foot (-1 unknown),
     and the titles of some stops in ``names``; where ``adds``, of such as a shorter time has no room for. ``whole`` where
-    there is time for every stop that can be seen, and ``lingers`` where a shorter time has that already.
+    there is time for every stop that can be seen, and ``lingers`` where a shorter time has that already; ``shut`` where
+    nothing is open.
     """
 
     changed = Signal()
@@ -149,6 +150,7 @@ def _tell(
         "names": [cards[stop].title for stop in names[:MOST_NAMED]],
         "adds": adds,
         "whole": bool(held) and not any(why is LeftOut.TIME for _, why in expected.plan.left_out),
+        "shut": not held and any(why is LeftOut.CLOSED for _, why in expected.plan.left_out),
     }
 
 
@@ -159,6 +161,7 @@ _NOTHING_KNOWN: dict[str, Any] = {
     "names": [],
     "adds": False,
     "whole": False,
+    "shut": False,
 }
 
 

@@ -233,7 +233,7 @@ class TourPage(QObject):
 
     def _find_emptiness(self, plan: Plan) -> str:
         if not plan.left_out:
-            return "seen"
+            return "nothing" if self._left_off else "seen"
         reasons = {str(why) for _, why in plan.left_out}
         return "closed" if reasons == {"closed"} else "nothing"
 

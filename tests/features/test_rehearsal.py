@@ -34,8 +34,21 @@ STEPS = (
     | LISTENING
     | {
         *("packs", "attract", "language", "ticket", "study", "scan", "hear", "number"),
-        *("browse", "search", "nearby", "map", "end", "dwell", "wiped", "hub-away", "hub-back", "enrol", "by-stick"),
+        *(
+            "browse",
+            "search",
+            "nearby",
+            "map",
+            "end",
+            "dwell",
+            "wiped",
+            "hub-away",
+            "hub-back",
+            "enrol",
+            "by-stick",
+        ),
         *("pass", "pass-brought", "suggested", "more-like-this", "keepsake"),
+        *("wishes", "expect", "plan", "tour-map", "replan"),
     }
 )
 # A page has words, lines and colours with their shades; an empty one has its surface only.
@@ -126,7 +139,7 @@ def test_a_site_made_of_a_table_has_no_plan_to_look_at(tmp_path: Path) -> None:
         (label,) = collect_labels(library, library.sites("en")[0].id)
     Image.fromarray(draw_label(label.text, label.number)).save(labels / "1.png")
     steps = rehearse(tmp_path / "out", "--pack", str(hall), "--camera", str(labels))
-    assert {step["step"] for step in steps} == STEPS - HARDER - LISTENING - {"map"}
+    assert {step["step"] for step in steps} == STEPS - HARDER - LISTENING - {"map", "tour-map"}
 
 
 @pytest.mark.parametrize(

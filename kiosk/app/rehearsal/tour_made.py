@@ -15,6 +15,7 @@ TIMEOUT_S = 25.0
 MINUTES = 40
 FEWER_MINUTES = 20
 THEMES = 2
+FEWEST_TO_SPARE = 2
 
 
 class TourMade:
@@ -38,7 +39,7 @@ class TourMade:
         trail = self._find_quiz()
         if trail is not None:
             self._report.step("quiz", lambda: self._answer_quiz(trail))
-        self._go_home()
+        self._leave_tour()
 
     def _answer_questions(self) -> Details:
         """Say who is there and what draws them: the last question is answered in the next step."""
@@ -84,10 +85,8 @@ class TourMade:
         pictures = [stage.shoot("tour")]
         finish = stage.read("tour", "finish")
         expect(finish["most"] <= MINUTES, "the finish", f"within {MINUTES} min", f"{finish['most']} min")
-        first = self._read_stops()[0]
-        stage.tap(f"take-out-{first}")
-        stage.wait(lambda: first not in self._read_stops(), TIMEOUT_S, "a tour without its first stop")
-        self._wait_for_tour()
+        if len(self._read_stops()) > FEWEST_TO_SPARE:
+            self._take_out_first()
         planned = self._read_stops()
         stage.tap("tour-go", page="home")
         pictures.append(stage.shoot("following"))
@@ -101,6 +100,13 @@ class TourMade:
             "left_out": len(stage.read("tour", "left_out")) + stage.read("tour", "left_out_more"),
             "pictures": pictures,
         }
+
+    def _take_out_first(self) -> None:
+        stage = self._stage
+        first = self._read_stops()[0]
+        stage.tap(f"take-out-{first}")
+        stage.wait(lambda: first not in self._read_stops(), TIMEOUT_S, "a tour without its first stop")
+        self._wait_for_tour()
 
     def _look_at_plan(self) -> Details:
         stage = self._stage
@@ -143,9 +149,6 @@ class TourMade:
         pictures.append(stage.shoot("quiz"))
         told = stage.read("quiz", "given")[asked["id"]]
         expect(bool(told["because"]), "the reason of the right answer", "a sentence", "none")
-        self._go_home()
-        stage.tap("show-tour", page="tour")
-        stage.tap("tour-leave", page="home")
         return {
             "trail": trail.name,
             "answers": len(asked["answers"]),
@@ -153,6 +156,12 @@ class TourMade:
             "right": stage.read("quiz", "right"),
             "pictures": pictures,
         }
+
+    def _leave_tour(self) -> None:
+        self._go_home()
+        if self._stage.read("followed", "on"):
+            self._stage.tap("show-tour", page="tour")
+            self._stage.tap("tour-leave", page="home")
 
     def _find_quiz(self) -> Tour | None:
         """Return a quiz trail whose first stop has a question; None where the site has none."""

@@ -17,6 +17,7 @@ from kiosk.app.rehearsal.stage import Stage
 from kiosk.app.rehearsal.study_asked import answer_study
 from kiosk.app.rehearsal.ticket_shown import prepare_tickets, show_ticket
 from kiosk.app.rehearsal.told_story import ToldStory
+from kiosk.app.rehearsal.tour_made import TourMade
 from kiosk.model.content import Site, Stop
 from kiosk.scanning.events import CameraBack, CameraLost, Settled
 
@@ -76,6 +77,7 @@ class RehearsedVisit:
         self._report.step("language", self._choose_language)
         self._report.step("ticket", self._show_ticket)
         self._report.step("study", lambda: answer_study(self._stage))
+        TourMade(self._stage, self._report, self._go_home).make(has_plan=self._has_plan)
         sights = self._wishes.sights
         if sights is None:
             sights = draw_sights(self._stage.device.library, self._site, self._stops[:SHORT_STOPS])

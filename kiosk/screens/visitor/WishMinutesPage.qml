@@ -54,6 +54,8 @@ QuestionPage {
     function tell(span: var): string {
         if (!span.known)
             return "";
+        if (span.shut)
+            return qsTr("Closed today");
         if (span.many === 0)
             //: What a span of time holds at this site
             return qsTr("Too short for a stop and the way to it");
