@@ -38,6 +38,7 @@ class Suggestions(QObject):
         self._media = media
         self._cards: list[dict[str, Any]] = []
         self._answers: tuple[object, ...] = ()
+        flow.stop_opened.connect(self.forget)
         # The story is told first: nobody reads what comes next in the first moment.
         flow.stop_opened.connect(self._open, Qt.ConnectionType.QueuedConnection)
         flow.changed.connect(self._follow)
@@ -57,8 +58,9 @@ class Suggestions(QObject):
         """Ask for less like the stop opened last; a second time takes it back."""
         self._like("less")
 
+    @Slot()
     def forget(self) -> None:
-        """Leave nothing of the visit."""
+        """Show no cards: those that belong to the page are still to come, or the visit is over."""
         self._cards, self._answers = [], ()
         self.changed.emit()
 
