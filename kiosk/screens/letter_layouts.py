@@ -1,7 +1,7 @@
 """The letters of our own keys, by script: what a visitor without a keyboard writes and searches with.
 
-Layers: ``base`` the letters, ``shift`` those needed less (capitals; vowels that begin a word), ``accents`` where a script
-has them, ``signs`` digits and punctuation. Rows stand as on the keyboards people know: an Arabic keyboard begins at the
+Layers: ``base`` the letters, ``shift`` those needed less (capitals; vowels that begin a word), ``accents`` and
+``capital-accents`` where a script has them, ``signs`` digits and punctuation. Rows stand as on the keyboards people know: an Arabic keyboard begins at the
 left too. No row has more than eleven keys, so that each is wide enough on the narrowest screen.
 """
 
@@ -39,6 +39,13 @@ _LAYERS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
             "ú ù û ü ū ů ý ÿ ç č",
             "ñ ń ś š ș ß ź ž ż ł",
         ),
+        "capital-accents": (
+            "Á À Â Ä Ã Å Ā Ă Ą Æ",
+            "É È Ê Ë Ē Ę Ě Í Ì Î",
+            "Ï Ī Ó Ò Ô Ö Õ Ø Ō Œ",
+            "Ú Ù Û Ü Ū Ů Ý Ÿ Ç Č",
+            "Ñ Ń Ś Š Ș ẞ Ź Ž Ż Ł",
+        ),
         "signs": _PLAIN_SIGNS,
     },
     DEVANAGARI: {
@@ -72,7 +79,13 @@ _LAYERS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
 }  # fmt: skip
 _FACES: Final = {
-    LATIN: {"base": "a b c", "shift": "A B C", "accents": "á ç ñ", "signs": "1 2 ?"},
+    LATIN: {
+        "base": "a b c",
+        "shift": "A B C",
+        "accents": "á ç ñ",
+        "capital-accents": "Á Ç Ñ",
+        "signs": "1 2 ?",
+    },
     DEVANAGARI: {"base": "क ख ग", "shift": "अ आ इ", "signs": "१ २ ?"},
     ARABIC: {"base": "ا ب ت", "shift": "پ چ َ", "signs": "١ ٢ ؟"},
 }
@@ -88,6 +101,12 @@ def find_script(language: str) -> str:
 def list_layers(script: str) -> tuple[str, ...]:
     """Return the layers of a script, ``base`` first."""
     return tuple(_LAYERS[script])
+
+
+def list_ways(script: str, layer: str) -> tuple[str, ...]:
+    """Return the layers that keys lead to from ``layer``: to what is rare only from what is next to it."""
+    rare = () if layer in ("shift", "accents") else ("capital-accents",)
+    return tuple(other for other in list_layers(script) if other != layer and other not in rare)
 
 
 def get_rows(script: str, layer: str) -> tuple[tuple[str, ...], ...]:

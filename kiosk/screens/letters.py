@@ -15,7 +15,7 @@ from kiosk.screens.letter_layouts import (
     get_face,
     get_own_name,
     get_rows,
-    list_layers,
+    list_ways,
     show_key,
 )
 from kiosk.screens.visit_flow import VisitFlow
@@ -55,11 +55,10 @@ class Letters(QObject):
 
     @Slot(str, str, result=list)
     def layers(self, script: str, shown: str) -> list[dict[str, str]]:
-        """Return the layers that are not shown, to go to: ``layer`` and what stands on its key (``face``)."""
+        """Return the layers to go to from the one that is shown: ``layer`` and what stands on its key (``face``)."""
         return [
             {"layer": layer, "face": get_face(script, layer), "tag": TAGS[script]}
-            for layer in list_layers(script)
-            if layer != shown
+            for layer in list_ways(script, shown)
         ]
 
     @Slot(str, result="QVariantMap")

@@ -6,6 +6,8 @@ import io
 import wave
 from pathlib import Path
 
+import soundfile
+
 from kiosk.model.errors import KioskError
 from kiosk.narration.sound import FASTEST_RATE, SLOWEST_RATE, PlayerListener, check_sound_file, is_sound
 from tests.fakes.fake_ticker import VirtualClock
@@ -122,6 +124,8 @@ class FakePlayer:
 
 
 def _measure(data: bytes) -> int:
+    if data.startswith(b"OggS"):
+        return round(float(soundfile.info(io.BytesIO(data)).duration) * 1_000)
     with wave.open(io.BytesIO(data)) as sound:
         frames: int = sound.getnframes()
         return round(frames * 1000 / int(sound.getframerate()))

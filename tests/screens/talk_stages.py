@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from kiosk.model.content import Stop, VisitorVoice, VoiceOf
 from kiosk.screens.shell import Shell
@@ -14,6 +15,7 @@ from tests.screens.stages import scroll_to
 
 EVERYTHING = frozenset({"rating", "comment", "question", "story", "recording"})
 STOP = "qutb/qutb-minar"
+RECORDED = "e" * 64
 VOICES = (
     VisitorVoice("v1", VoiceOf.QUESTION, "en", "Why is there an iron pillar beside it?", "2026-03", answer="It was brought here later."),
     VisitorVoice("v2", VoiceOf.STORY, "hi", "मेरी दादी बचपन में इसकी सीढ़ियाँ चढ़ी थीं।", "2026-01"),
@@ -28,7 +30,9 @@ WRITTEN = {
 
 
 class TalkedAbout(FakeLibrary):
-    """The demonstration at a site that takes everything and has voices of visitors."""
+    """The demonstration at a site that takes everything and has voices of visitors; ``recorded`` is what the first of them said."""
+
+    recorded: Path | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +40,13 @@ class TalkedAbout(FakeLibrary):
 
     def get_stop(self, stop_id: str, language: str, version: str = "") -> Stop:
         stop = super().get_stop(stop_id, language, version)
-        return replace(stop, voices=VOICES) if stop_id == STOP else stop
+        if stop_id != STOP:
+            return stop
+        first = replace(VOICES[0], recording=RECORDED) if self.recorded else VOICES[0]
+        return replace(stop, voices=(first, *VOICES[1:]))
+
+    def media_path(self, sha256: str) -> Path | None:
+        return self.recorded if sha256 == RECORDED else super().media_path(sha256)
 
 
 def walk_talk(shell: Shell, fakes: FakeRooms, language: str, settle: Callable[[], None]) -> Iterator[str]:
@@ -76,7 +86,13 @@ def walk_talk(shell: Shell, fakes: FakeRooms, language: str, settle: Callable[[]
     microphone.speak(3_000)
     settle()
     yield "talk-recording"
-    shell.models.note.discard()
+    touch("speak-stop")
+    for _ in range(1_000):
+        if shell.models.note.property("state") != "making":
+            break
+        settle()
+    settle()
+    yield "talk-recorded"
     touch("speak-start")
     microphone.speak(3_000, loudness=0.0)
     touch("speak-stop")

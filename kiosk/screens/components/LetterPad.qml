@@ -29,7 +29,7 @@ Column {
         if (field.selectedText !== "")
             field.remove(field.selectionStart, field.selectionEnd);
         field.insert(field.cursorPosition, sign);
-        if (sheet === "shift" || sheet === "accents")
+        if (sheet !== "signs")
             sheet = "base";
         typed();
     }

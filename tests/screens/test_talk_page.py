@@ -1,0 +1,384 @@
+"""Talking back, as visitors do it: written with our own letters or spoken, sent, taken back; and what earlier visitors said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk.narration.listening import NarrationState
+from kiosk.screens.shell import Shell
+from kiosk.spoken import shelf as spoken_shelf
+from kiosk.visits.events import MOST_MESSAGES
+from tests.fakes.fake_library import FakeLibrary
+from tests.fakes.fake_microphone import FakeMicrophone
+from tests.fakes.fake_rooms import FakeRooms
+from tests.fakes.tones import write_tone
+from tests.screens.conftest import OpenShell, wait_until
+from tests.screens.measure import find_faults, polish
+from tests.screens.stages import SHAPES
+from tests.screens.talk_stages import STOP, VOICES, TalkedAbout, walk_talk
+
+Settle = Callable[[], None]
+Come = Callable[..., tuple[Shell, FakeRooms]]
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+ODD = {
+    "<script>alert(1)</script> & <b>x</b>": "<script>alert(1)</script> & <b>x</b>",
+    "سؤال about \u202egpj.exe\u202c यह?": "سؤال about gpj.exe यह?",
+    f"we came {FAMILY}": f"we came {FAMILY}",
+    "x" * 100_000: "x" * 1_000,
+}
+LOOKS = [
+    ("landscape", "en", 2.0),
+    ("portrait", "ar", 1.5),
+    ("kiosk", "hi", 2.0),
+]
+
+
+@pytest.fixture
+def come(open_guide: OpenShell, settle: Settle) -> Come:
+    """Open a guide of a site that takes everything, at a stop: ``come(microphone=None, language="hi")``."""
+
+    def open_one(language: str = "en", **words: Any) -> tuple[Shell, FakeRooms]:
+        given = {"library": TalkedAbout(), "camera": False, "microphone": FakeMicrophone()} | words
+        shell, fakes = open_guide(**given)
+        shell.models.flow.begin()
+        shell.models.flow.choose_language(language)
+        shell.models.flow.open_stop(STOP, "list")
+        settle()
+        return shell, fakes
+
+    return open_one
+
+
+def logged(fakes: FakeRooms, name: str) -> list[dict[str, Any]]:
+    query = "SELECT body FROM events WHERE name = ? ORDER BY seq"
+    rows = fakes.log.submit(lambda connection: connection.execute(query, (name,)).fetchall()).result(10)
+    return [json.loads(body) for (body,) in rows]
+
+
+def held(fakes: FakeRooms) -> list[Path]:
+    return list((fakes.folder / "spoken" / "held").glob("*"))
+
+
+def tap(shell: Shell, *names: str) -> None:
+    for name in names:
+        polish(shell.window.rootObject())
+        shell.tap(name)
+
+
+def test_what_i_write_with_the_keys_on_the_screen_is_sent_as_it_is(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    tap(shell, "talk-stop", "choice-question")
+    settle()
+    assert not shell.models.talk.property("something_written")
+    for key in ("letter-W", "letter-h", "letter-y", "letter-space", "letter-x", "letter-erase", "layer-shift", "letter-U", "letter-s", "layer-signs", "letter-?"):  # fmt: skip
+        shell.tap(key)
+        settle()
+    tap(shell, "talk-send")
+    assert logged(fakes, "Said") == [
+        {"message": 1, "kind": "question", "language": "en", "text": "Why Us?", "stop": STOP}
+    ]
+    assert shell.models.talk.property("step") == "sent"
+    assert shell.models.talk.property("text") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "keys", "written"),
+    [
+        ("hi", ("क", "layer-shift", "क्ष", "ा", "्"), "कक्षा्"),
+        ("ar", ("م", "ن", "layer-shift", "َ", "؟"), "منَ؟"),
+        ("en", ("A", "layer-accents", "é", "other-script", "ह", "ि"), "Aéहि"),
+    ],
+)
+def test_devanagari_and_arabic_have_their_own_keys_and_marks(
+    come: Come, settle: Settle, language: str, keys: tuple[str, ...], written: str
+) -> None:
+    shell, _fakes = come(language)
+    tap(shell, "talk-stop")
+    settle()
+    for key in keys:
+        shell.tap(key if key.startswith(("layer-", "other-")) else f"letter-{key}")
+        settle()
+    assert shell.models.talk.property("text") == written
+
+
+def test_a_keyboard_writes_too_and_the_tab_key_leaves_the_field(come: Come, settle: Settle) -> None:
+    shell, _fakes = come()
+    tap(shell, "talk-stop")
+    settle()
+    for key in (Qt.Key.Key_W, Qt.Key.Key_H, Qt.Key.Key_O):
+        QTest.keyClick(shell.window, key)
+    assert shell.models.talk.property("text") == "who"
+    QTest.keyClick(shell.window, Qt.Key.Key_Tab)
+    settle()
+    focused = shell.window.activeFocusItem()
+    assert focused is not None and focused.objectName() == "letter-Q"
+    QTest.keyClick(shell.window, Qt.Key.Key_Space)
+    assert shell.models.talk.property("text") == "whoQ"
+
+
+def test_an_erased_emoji_is_gone_whole(come: Come, settle: Settle) -> None:
+    shell, _fakes = come()
+    tap(shell, "talk-stop")
+    settle()
+    field = shell.find("talk-text")
+    assert field is not None
+    field.setProperty("text", "a\U0001f600")
+    field.setProperty("cursorPosition", 3)
+    tap(shell, "letter-erase")
+    assert shell.models.talk.property("text") == "a"
+
+
+def test_markup_directions_emoji_and_a_flood_are_only_words(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    tap(shell, "talk-stop")
+    settle()
+    for typed in ODD:
+        field = shell.find("talk-text")
+        assert field is not None
+        field.setProperty("text", typed)
+        settle()
+        assert len(str(field.property("text"))) <= 1_000
+        tap(shell, "talk-send")
+        settle()
+        tap(shell, "talk-again")
+        settle()
+    assert [one["text"] for one in logged(fakes, "Said")] == list(ODD.values())
+
+
+def test_nothing_is_sent_of_nothing(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    tap(shell, "talk-stop")
+    shell.models.talk.write(" \n \u200d")
+    shell.models.talk.send()
+    settle()
+    assert logged(fakes, "Said") == [] and shell.models.talk.property("step") == "write"
+
+
+def test_what_i_take_back_nobody_hears_of(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    tap(shell, "talk-stop")
+    shell.models.talk.write("first")
+    shell.models.talk.send()
+    settle()
+    tap(shell, "take-back-1")
+    settle()
+    assert logged(fakes, "TakenBack") == [{"message": 1}]
+    assert shell.models.talk.property("sent") == []
+    shell.models.talk.take_back(1)
+    assert len(logged(fakes, "TakenBack")) == 1, "once is enough"
+
+
+def record(shell: Shell, fakes: FakeRooms, settle: Settle, ms: int = 2_000) -> None:
+    assert fakes.microphone is not None
+    tap(shell, "talk-stop")
+    settle()
+    tap(shell, "talk-speak")
+    settle()
+    tap(shell, "speak-start")
+    settle()
+    fakes.microphone.speak(ms)
+    settle()
+
+
+def test_what_i_say_is_heard_again_sent_and_taken_back(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    record(shell, fakes, settle)
+    assert shell.models.note.property("level") > 0.3
+    tap(shell, "speak-stop")
+    wait_until(lambda: shell.models.note.property("state") == "ready")
+    assert held(fakes) == [], "nothing is on the disk before it is sent"
+    settle()
+    tap(shell, "speak-listen")
+    assert shell.models.note.property("state") == "playing"
+    fakes.sound_clock.advance(60_000)
+    assert shell.models.note.property("state") == "ready"
+    tap(shell, "talk-send")
+    wait_until(lambda: shell.models.talk.property("step") == "sent")
+    (path,) = held(fakes)
+    assert [one["sound"] for one in logged(fakes, "Said")] == [path.stem]
+    assert shell.models.note.content is None
+    settle()
+    tap(shell, "take-back-1")
+    wait_until(lambda: held(fakes) == [])
+
+
+def test_a_recording_that_is_not_sent_is_gone_with_the_visit(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    record(shell, fakes, settle)
+    tap(shell, "speak-stop")
+    wait_until(lambda: shell.models.note.property("state") == "ready")
+    shell.models.flow.end("idle")
+    assert shell.models.note.content is None and held(fakes) == []
+    assert fakes.rooms.recorder is not None and fakes.rooms.recorder.samples == b""
+
+
+def test_while_i_speak_nothing_is_heard_and_nobody_asks_whether_i_am_there(
+    come: Come, settle: Settle
+) -> None:
+    shell, fakes = come()
+    record(shell, fakes, settle)
+    assert fakes.narrator.state is NarrationState.PAUSED
+    for _ in range(4):
+        fakes.clock.step(50_000)
+        shell.models.attention.tick()
+    assert not shell.models.attention.property("asking")
+    tap(shell, "back")
+    settle()
+    assert fakes.microphone is not None and not fakes.microphone.is_listening
+    assert shell.models.bar.is_heard, "the story goes on where it stood still"
+
+
+def test_a_quiet_room_and_a_lost_microphone_are_told(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    assert fakes.microphone is not None
+    record(shell, fakes, settle, ms=200)
+    tap(shell, "speak-stop")
+    assert shell.models.note.property("state") == "quiet"
+    settle()
+    tap(shell, "speak-start")
+    fakes.microphone.speak(200)
+    fakes.microphone.unplug()
+    assert shell.models.note.property("state") == "failed"
+    assert [one["code"] for one in logged(fakes, "Incident")] == ["spoken.microphone-lost"]
+    settle()
+    tap(shell, "speak-start")
+    assert shell.models.note.property("state") == "failed"
+
+
+def test_a_disk_that_refuses_is_told_and_the_recording_stays(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    record(shell, fakes, settle)
+    tap(shell, "speak-stop")
+    wait_until(lambda: shell.models.note.property("state") == "ready")
+    (fakes.folder / "spoken").write_bytes(b"a file where the folder should be")
+    tap(shell, "talk-send")
+    wait_until(lambda: shell.models.talk.property("trouble") == "failed")
+    assert shell.models.note.content is not None
+    assert [one["code"] for one in logged(fakes, "Incident")] == ["spoken.not-kept"]
+
+
+def test_a_recording_that_reaches_the_disk_after_the_visit_is_not_kept(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    record(shell, fakes, settle)
+    tap(shell, "speak-stop")
+    wait_until(lambda: shell.models.note.property("state") == "ready")
+    shell.models.talk.send()
+    shell.models.flow.end("idle")
+    wait_until(lambda: (fakes.folder / "spoken" / "held").exists() and held(fakes) == [])
+    assert logged(fakes, "Said") == []
+
+
+def test_enough_is_enough_and_the_next_visitor_begins_anew(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    tap(shell, "talk-stop")
+    for _ in range(MOST_MESSAGES + 1):
+        shell.models.talk.begin_anew()
+        shell.models.talk.write("again")
+        shell.models.talk.send()
+    assert shell.models.talk.property("trouble") == "enough"
+    assert len(logged(fakes, "Said")) == MOST_MESSAGES
+    shell.models.flow.end("idle")
+    shell.models.flow.begin()
+    shell.models.flow.choose_language("en")
+    shell.models.talk.open("")
+    settle()
+    assert shell.models.talk.property("sent") == [] and shell.models.talk.property("text") == ""
+    assert shell.models.talk.property("rated") == 0
+
+
+def test_stars_are_for_the_stop_or_the_site_and_the_last_holds(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    tap(shell, "talk-stop")
+    shell.models.talk.write("lovely")
+    shell.models.talk.send()
+    settle()
+    tap(shell, "stars-2", "stars-5", "talk-done")
+    shell.models.talk.open("")
+    shell.models.talk.rate(4)
+    shell.models.talk.rate(9)
+    assert logged(fakes, "Rated") == [{"stars": 2, "stop": STOP}, {"stars": 5, "stop": STOP}, {"stars": 4}]
+
+
+def test_a_site_that_takes_nothing_asks_for_nothing(come: Come, settle: Settle) -> None:
+    library = FakeLibrary()
+    library.allowed = frozenset()
+    shell, _fakes = come(library=library)
+    assert shell.find("talk-stop") is None
+    shell.models.talk.open(STOP)
+    assert shell.page == "stop"
+
+
+@pytest.mark.parametrize("why", ["not allowed", "no microphone", "full"])
+def test_where_nobody_can_be_recorded_one_writes(
+    come: Come, settle: Settle, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = TalkedAbout()
+    microphone = FakeMicrophone()
+    if why == "not allowed":
+        library.allowed = frozenset({"comment"})
+    elif why == "no microphone":
+        microphone = FakeMicrophone(is_there=False)
+    else:
+        monkeypatch.setattr(spoken_shelf, "MOST_RECORDINGS", 0)
+    shell, _fakes = come(library=library, microphone=microphone)
+    tap(shell, "talk-stop")
+    settle()
+    assert shell.find("talk-speak") is None and shell.find("talk-text") is not None
+
+
+def test_voices_of_visitors_are_said_to_be_theirs_my_language_first(come: Come, settle: Settle) -> None:
+    shell, _fakes = come("hi")
+    rows: Any = shell.models.voices.property("rows")
+    assert [row["id"] for row in rows] == ["v2", "v1", "v3"]
+    assert shell.models.voices.property("more") == len(VOICES) - 3
+    tap(shell, "more-voices")
+    settle()
+    assert shell.models.voices.property("more") == 0
+
+
+def test_a_visitor_s_recording_is_heard_alone(
+    come: Come, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = write_tone(tmp_path / "voice.opus", 200)
+    monkeypatch.setattr(TalkedAbout, "recorded", sound)
+    shell, fakes = come()
+    assert shell.models.bar.is_heard
+    tap(shell, "hear-v1")
+    assert shell.models.voices.property("heard") == "v1" and fakes.sounds.is_playing
+    settle()
+    shell.models.bar.toggle()
+    tap(shell, "hear-v1")
+    fakes.sound_clock.advance(60_000)
+    assert shell.models.voices.property("heard") == ""
+
+
+@pytest.mark.parametrize(("shape", "language", "scale"), LOOKS)
+def test_nothing_is_clipped_small_or_out_of_reach(
+    open_guide: OpenShell, settle: Settle, shape: str, language: str, scale: float
+) -> None:
+    width_px, height_px = SHAPES[shape]
+    shell, fakes = open_guide(
+        width_px=width_px,
+        height_px=height_px,
+        library=TalkedAbout(),
+        camera=False,
+        microphone=FakeMicrophone(),
+    )
+    shell.models.look.choose_text_scale(scale)
+    root = shell.window.rootObject()
+
+    def lay_out() -> None:
+        settle()
+        polish(root)
+
+    faults: list[str] = []
+    for stage in walk_talk(shell, fakes, language, lay_out):
+        faults += [f"{stage}: {fault}" for fault in find_faults(root)]
+    assert not faults, "\n".join(dict.fromkeys(faults))
