@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import inf
+from math import exp, inf
 from typing import Final
 
 from kiosk.guide.interest import interest
@@ -22,6 +22,14 @@ WISHED: Final = 100.0
 """How many times more a stop is worth that the visitor put in themselves: it goes before all others."""
 
 LEAST_INTEREST: Final = 1e-3
+
+STAY_WORTH: Final = 0.7
+"""What a longer stay is worth, as a power of its minutes: where visitors stay longer there is more to see. A whole minute
+for a minute (1.0) and nothing (0.0) both made tours less like those that people go (docs/adr/0174)."""
+
+GOING_ON: Final = 1.5
+"""What it is worth that others who were where the visitor stands went to a stop too, as a power of how much likelier."""
+
 _LESS: Final = {Depth.DEEP: Depth.GLANCE, Depth.STORY: Depth.GLANCE}
 """What a stop can be told as where its own depth does not fit; children's and described stops have nothing shorter."""
 
@@ -51,6 +59,7 @@ class TourGround:
         self._speed = find_speed(moment.wishes)
         self.budget_min = self._find_budget()
         self.start = self._find_start()
+        self._went_on = ground.popularity.log_moves(self.start if moment.seen or moment.here else "")
 
     def walk_min(self, one: str, other: str) -> float:
         """Return the minutes on foot from stop to stop; infinite where there is no way."""
@@ -81,13 +90,18 @@ class TourGround:
         """Return a stop with what it is worth to this visitor and how long they stay."""
         wishes, sums = self.moment.wishes, self.ground.sums
         stay = reckon_stay(card, sums, wishes, wishes.depth)
-        short = reckon_stay(card, sums, wishes, _LESS[stay.depth]) if stay.depth in _LESS else None
-        if short is not None and short.mean_min >= stay.mean_min:
-            short = None
-        gain = max(LEAST_INTEREST, interest(self.ground, self.moment, card.id))
+        less = _LESS.get(stay.depth)
+        short = reckon_stay(card, sums, wishes, less) if less in dict(card.tell_s) and less else None
+        gain = max(LEAST_INTEREST, self._find_draw(card) * stay.mean_min**STAY_WORTH)
         if card.id in self.moment.put_in:
             gain *= WISHED
         return TourStop(card.id, gain, stay, short, *self._find_window(card))
+
+    def _find_draw(self, card: StopCard) -> float:
+        """Return the interest in a stop, raised where more of those who were where the visitor stands went there too."""
+        popularity = self.ground.popularity
+        went_on = self._went_on.get(card.id, 0.0) - popularity.log_shares.get(card.id, 0.0)
+        return interest(self.ground, self.moment, card.id) * exp(GOING_ON * went_on)
 
     def _find_obstacle(self, card: StopCard, speaks: bool) -> LeftOut | None:
         if card.id in self.ground.closed_stops or self._is_site_closed:

@@ -12,7 +12,7 @@ from kiosk.guide.plan import LeftOut, Plan
 from kiosk.model.content import StopCard, Tour
 from kiosk.screens.engine import get_models
 from kiosk.screens.media_index import MediaIndex
-from kiosk.screens.moment_now import MS_A_MINUTE
+from kiosk.screens.moment_now import MS_A_MINUTE, read_moment
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_rows import make_row
 from kiosk.screens.tour_rows import make_stop_rows
@@ -50,6 +50,8 @@ class TourFollowed(QObject):
         self._to_come: list[str] = []
         self._gone = 0
         flow.changed.connect(self.refresh)
+        if rooms.closings is not None:
+            rooms.closings.watch(self.refresh)
 
     @staticmethod
     def create(engine: QQmlEngine) -> TourFollowed:
@@ -146,7 +148,10 @@ class TourFollowed(QObject):
         journey = self._flow.journey
         if journey is None or not journey.site_id:
             return {}
-        return {card.id: card for card in self._rooms.library.stop_cards(journey.site_id, journey.language)}
+        guide = self._rooms.guide
+        closed = guide.closed_stops(read_moment(self._rooms, journey)) if guide is not None else ()
+        cards = self._rooms.library.stop_cards(journey.site_id, journey.language)
+        return {card.id: card for card in cards if card.id not in closed}
 
     def _tell_next(self, cards: dict[str, StopCard]) -> dict[str, Any]:
         if not self._to_come:

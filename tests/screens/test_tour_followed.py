@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.guide.closures import ClosedKind, Closure
 from tests.screens.conftest import OpenShell
 from tests.screens.tour_hand import TourHand
 
@@ -127,3 +128,14 @@ def test_a_ready_made_tour_has_no_times_to_be_behind(open_guide: OpenShell) -> N
     assert hand.models.followed.property("offer") == ""
     assert hand.models.followed.property("name") == "The essential forty minutes"
     assert hand.models.followed.property("next")["walk"] == 0
+
+
+def test_a_stop_that_staff_close_meanwhile_is_left_out_at_once(open_guide: OpenShell) -> None:
+    hand = TourHand(open_guide, closes=True)
+    hand.start(60)
+    first, second = hand.models.followed.list_to_come()[:2]
+    hand.fakes.guide.closed = {first}
+    hand.fakes.closings.close(Closure("qutb", ClosedKind.STOP, first))
+    assert hand.models.followed.list_to_come()[0] == second
+    assert hand.models.followed.property("next")["id"] == second
+    assert hand.models.followed.property("gone") == 1
