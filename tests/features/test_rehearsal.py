@@ -47,7 +47,7 @@ STEPS = (
             "enrol",
             "by-stick",
         ),
-        *("pass", "pass-brought", "suggested", "more-like-this", "keepsake"),
+        *("moderated", "pass", "pass-brought", "suggested", "more-like-this", "keepsake"),
         *("wishes", "expect", "plan", "tour-map", "replan"),
     }
 )

@@ -14,6 +14,7 @@ from kiosk.app.preview import install_preview
 from kiosk.app.rehearsal.after import AfterVisit
 from kiosk.app.rehearsal.hub_care import HubCare
 from kiosk.app.rehearsal.label_care import LabelCareRound
+from kiosk.app.rehearsal.moderated import Moderated
 from kiosk.app.rehearsal.pass_carried import PassCarried
 from kiosk.app.rehearsal.report import Details, Report
 from kiosk.app.rehearsal.sights import find_sights
@@ -74,6 +75,7 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
         visit = RehearsedVisit(stage, report, wishes, data.path)
         visit.make()
         AfterVisit(stage, report, data.path, visit.visit_id).make()
+        Moderated(stage, report).make()
         HubCare(stage, report, data.path).make()
         PassCarried(stage, report).make()
         if wanted.pack is None:  # a device that trusts its own operator takes no stranger's stick
