@@ -30,7 +30,7 @@ Column {
         onClicked: WishDialogue.stated ? TourPage.open() : WishDialogue.begin()
     }
     WishChips {
-        visible: WishDialogue.stated
+        visible: WishDialogue.stated || TourFollowed.kind === "own"
         width: parent.width
     }
 }
