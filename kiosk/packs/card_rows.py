@@ -125,20 +125,23 @@ class CardReader:
         self, language: str, where: str, *values: object
     ) -> tuple[dict[str, Tellings], set[str]]:
         """Return seconds by depth, each of the best language that has it, and the stops told in ``language`` itself."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, tuple[int, ...]] = {}
         own: set[str] = set()
         for tag in self._site.rank(language):
-            is_own = primary(tag) == primary(language)
-            for stop_id, *seconds in self._site.language_rows(tag, f"{_TELLING} {where}", *values):
-                if is_own:
-                    own.add(stop_id)
+            rows = self._site.language_rows(tag, f"{_TELLING} {where}", *values)
+            if primary(tag) == primary(language):
+                own.update(stop_id for stop_id, *_ in rows)
+            for stop_id, *seconds in rows:
                 better = found.get(stop_id)
-                found[stop_id] = (
-                    seconds
-                    if better is None
-                    else [one or other for one, other in zip(better, seconds, strict=True)]
-                )
-        return {stop_id: _name_depths(tuple(seconds)) for stop_id, seconds in found.items()}, own
+                if better is None:
+                    found[stop_id] = tuple(seconds)
+                elif 0 in better:
+                    found[stop_id] = tuple(map(_or, better, seconds))
+        return {stop_id: _name_depths(seconds) for stop_id, seconds in found.items()}, own
+
+
+def _or(seconds: int, others: int) -> int:
+    return seconds or others
 
 
 @lru_cache(maxsize=4096)
