@@ -49,7 +49,7 @@ class Closeness:
         if stop not in self._cards:
             return {other: rank + self.spacing for other, rank in self._ranks.items()}
         if self._walking.is_measured:
-            return {other: self._walking.metres(stop, other) for other in self._cards}
+            return self._walking.metres_from(stop)
         if self._is_drawn:
             return {other: self._widths(stop, other) for other in self._cards}
         # Back in the order is as far as round.

@@ -26,47 +26,44 @@ class Fit:
         closeness = ground.closeness(moment.wishes.step_free)
         here = moment.here if ground.find_card(moment.here) is not None else ""
         self._pull = Pull(here, ground.popularity, closeness, self.weights)
-        self._taste = self._find_taste()
+        self._taste = self._find_taste(candidates)
         self.follower = _find_follower(ground, here, candidates)
         self.nearest = (
             _find_nearest(self._pull.away, candidates) if here and not closeness.is_by_order else ""
         )
-        self.scores = {card.id: self._pull.of[card.id] for card in candidates}
-        self._add_taste(candidates)
+        self.scores = {card.id: self._pull.of[card.id] + self._taste.get(card.id, 0.0) for card in candidates}
         if self.follower is not None:
             self.scores[self.follower.id] += self._find_thread(here)
         self.likelihoods = find_likelihoods(self.scores, self.weights.sharpness)
 
-    def taste(self, card: StopCard) -> float:
-        """Return what the visitor's own wishes and signs add for a stop; below 0 for what they want less of."""
-        interests = self.moment.wishes.interests
-        liked = bool(interests) and not interests.isdisjoint(card.tags)
-        return self.weights.interest * liked + self._taste.get(card.id, 0.0)
-
     def unvisited(self, card: StopCard) -> float:
         """Return the fit of a stop of which nobody knows how liked it is."""
-        return self._pull.nearness[card.id] + self.taste(card)
-
-    def _add_taste(self, candidates: Sequence[StopCard]) -> None:
-        if self.moment.wishes.interests or self._taste:
-            for card in candidates:
-                self.scores[card.id] += self.taste(card)
+        return self._pull.nearness[card.id] + self._taste.get(card.id, 0.0)
 
     def _find_thread(self, here: str) -> float:
         """Return what it adds to be next in the curator's order: the less, the more moves were counted."""
         unknown = self.ground.popularity.ignorance(here)
         return self.weights.moves * log(1 + unknown * (self.weights.thread - 1))
 
-    def _find_taste(self) -> dict[str, float]:
-        """Return what asking for more or less like other stops adds, by stop: the likest of each counts."""
-        taste: dict[str, float] = {}
-        for sign, stops in ((1, self.moment.taste.more), (-1, self.moment.taste.less)):
+    def _find_taste(self, candidates: Sequence[StopCard]) -> dict[str, float]:
+        """Return what the visitor's own wishes and signs add, by stop; below 0 for what they want less of.
+
+        Of several stops they asked for more like, or less, the one that is likest counts.
+        """
+        interests = self.moment.wishes.interests
+        drawn = (card.id for card in candidates if interests and not interests.isdisjoint(card.tags))
+        taste = dict.fromkeys(drawn, self.weights.interest)
+        for weight, stops in (
+            (self.weights.more, self.moment.taste.more),
+            (-self.weights.more, self.moment.taste.less),
+        ):
             likest: dict[str, float] = {}
             for stop in stops:
                 for other, alike in self.ground.likeness.around(stop).items():
-                    likest[other] = max(alike, likest.get(other, 0.0))
+                    if alike > likest.get(other, 0.0):
+                        likest[other] = alike
             for other, alike in likest.items():
-                taste[other] = taste.get(other, 0.0) + sign * self.weights.more * alike
+                taste[other] = taste.get(other, 0.0) + weight * alike
         return taste
 
 

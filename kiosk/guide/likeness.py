@@ -56,9 +56,10 @@ class Likeness:
         for word, weight in self._vectors.get(stop, {}).items():
             for other, its in self._told[word]:
                 alike[other] = alike.get(other, 0.0) + by_texts * weight * its
-        for other in {other for tag in mine for other in self._tagged[tag]}:
-            theirs = self._tags[other]
-            alike[other] = alike.get(other, 0.0) + _TAGS_WEIGHT * len(mine & theirs) / len(mine | theirs)
+        shared = Counter(other for tag in mine for other in self._tagged[tag])
+        for other, count in shared.items():
+            together = len(mine) + len(self._tags[other]) - count
+            alike[other] = alike.get(other, 0.0) + _TAGS_WEIGHT * count / together
         return alike
 
 

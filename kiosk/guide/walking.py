@@ -92,6 +92,17 @@ class Walking:
         direct = self._direct(a, b)
         return min(direct, self._find_paths(a)[b]) if self._ways else direct
 
+    def metres_from(self, one: str) -> dict[str, float]:
+        """Return the metres from a stop to each of the site's stops, as :meth:`metres` does, and sooner."""
+        a = self._index.get(one)
+        if a is None:
+            return dict.fromkeys(self._ids, self._ground.guess_metres(None, None))
+        metres = [self._direct(a, b) for b in range(len(self._ids))]
+        if self._ways:
+            metres = list(map(min, metres, self._find_paths(a)))
+        metres[a] = 0.0
+        return dict(zip(self._ids, metres, strict=True))
+
     def legs(self, one: str, other: str) -> tuple[Leg, ...]:
         """Return the pieces of the way; none where there is no way, or nothing is known of it."""
         if one == other or not self.knows(one, other) or self.metres(one, other) == inf:
@@ -124,8 +135,11 @@ class Walking:
             if usable[number] and one != other:
                 add(one, other, max(LEAST_M, self._ways[number].metres), number)
         gates = sorted({end for ends in self._ends for end in ends})
+        # Only ways lead from one stop with ways to another: of a large site, most pairs need no look.
+        unjoined = [gate for gate in gates if gate not in self._networked]
         for stop in range(len(self._ids)) if gates else ():
-            near = sorted((self._direct(stop, gate), gate) for gate in gates if gate != stop)
+            others = unjoined if stop in self._networked else gates
+            near = sorted((self._direct(stop, gate), gate) for gate in others if gate != stop)
             for metres, gate in near[:GATES]:
                 if metres < inf:
                     add(stop, gate, metres, -1)
