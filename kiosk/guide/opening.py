@@ -1,4 +1,4 @@
-"""Whether a place is open, and until when, from OpenStreetMap's syntax; the only file that knows the library for it.
+"""Whether a place is open, and until when, from OpenStreetMap's syntax; the only file of the guide that knows the library for it.
 
 A wrong hour is worse than none: what is not surely understood is not told. Why this library, and what is done with
 hostile texts: docs/adr/0176.
@@ -13,13 +13,12 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from kiosk.model.opening_hours import MAX_SIGNS
+
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from opening_hours import OpeningHours
-
-MAX_SIGNS: Final = 256
-"""A longer text is not read: OpenStreetMap allows no more, and reading takes time in proportion to its length."""
 
 LOOK_AHEAD: Final = timedelta(days=14)
 """A change that is further away is not told."""

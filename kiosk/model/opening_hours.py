@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 MAX_SIGNS: Final = 256
+"""A longer text is not read: OpenStreetMap allows no more, and reading takes time in proportion to its length."""
 
 _DAYS: Final = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _DAY: Final = f"(?:{'|'.join(_DAYS)})"

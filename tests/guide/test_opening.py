@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kiosk.guide.opening import MAX_SIGNS, NOT_KNOWN, OpenState, find_open_state
+from kiosk.guide.opening import NOT_KNOWN, OpenState, find_open_state
+from kiosk.model.opening_hours import MAX_SIGNS
 
 DELHI = "Asia/Kolkata"
 # A Sunday, noon in Delhi.
