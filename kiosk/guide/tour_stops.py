@@ -104,10 +104,10 @@ class TourGround:
         return interest(self.ground, self.moment, card.id) * exp(GOING_ON * went_on)
 
     def _find_obstacle(self, card: StopCard, speaks: bool) -> LeftOut | None:
-        if card.id in self.ground.closed_stops or self._is_site_closed:
+        if card.id in self.ground.closed_stops:
             return LeftOut.CLOSED
         opens, closes = self._find_window(card)
-        if opens >= min(closes, self.budget_min):
+        if opens >= closes or 0 < opens >= self.budget_min:
             return LeftOut.CLOSED
         if speaks and not card.in_language and card.id not in self.moment.put_in:
             return LeftOut.LANGUAGE
@@ -129,14 +129,11 @@ class TourGround:
         opens = _minutes_between(now, state.opens)
         return opens, inf
 
-    @property
-    def _is_site_closed(self) -> bool:
-        site = self.ground.site
-        state = find_open_state(site.opening_hours, site.timezone, self.moment.now, site.lat, site.lon)
-        return state.is_open is False
-
     def _find_budget(self) -> float:
-        """Return the minutes the visitor has: what is left of theirs, and until the site is closed."""
+        """Return the minutes the visitor has: what is left of theirs, and until the site is closed.
+
+        Hours that say it is closed now are not those of today: the visitor is there, on a long night of the museums, say.
+        """
         wishes, now, site = self.moment.wishes, self.moment.now, self.ground.site
         left = float(MOST_MINUTES) if wishes.minutes is None else wishes.minutes - self.moment.gone_min
         state = find_open_state(site.opening_hours, site.timezone, now, site.lat, site.lon)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
@@ -59,7 +60,9 @@ def test_a_tour_never_takes_longer_than_there_is_time(guide: Guide, minutes: int
 
 def test_time_that_has_gone_is_not_there_any_more(guide: Guide) -> None:
     assert guide.plan(wishing(60, gone_min=40.0)).minutes[2] <= 20 + 1e-6
-    assert not guide.plan(wishing(60, gone_min=61.0)).stops
+    over = guide.plan(wishing(60, gone_min=61.0))
+    assert not over.stops
+    assert {why for _, why in over.left_out} == {LeftOut.TIME}
 
 
 def test_each_stop_is_in_the_tour_or_left_out_for_a_reason(guide: Guide) -> None:
@@ -162,3 +165,12 @@ def test_of_suggestions_none_was_seen(guide: Guide) -> None:
 def test_a_site_that_was_never_prepared_has_no_tour(kind: str) -> None:
     bare: Guide = FakeGuide(LIBRARY) if kind == "fake" else RealGuide(LIBRARY)
     assert not bare.plan(MOMENT).stops
+
+
+def test_whoever_is_there_while_the_hours_say_closed_has_a_tour_all_the_same(kind: str) -> None:
+    library = FakeLibrary()
+    library.opening_hours = "Mo-Su 09:00-17:00"
+    guide: Guide = FakeGuide(library) if kind == "fake" else RealGuide(library)
+    night = replace(MOMENT, now=datetime(2026, 11, 21, 22, 0, tzinfo=UTC))
+    guide.prepare(night)
+    assert guide.plan(night).stops
