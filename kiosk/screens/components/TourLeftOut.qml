@@ -9,7 +9,7 @@ GridLayout {
     id: line
 
     required property var stop
-    readonly property bool possible: stop.why === "time" || stop.why === "taken-out"
+    readonly property bool possible: ["time", "taken-out", "language"].indexOf(stop.why) >= 0
     readonly property TourWords say: TourWords {}
     readonly property bool stacked: width < 20 * Face.body
 
