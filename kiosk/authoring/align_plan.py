@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kiosk.authoring.aligning.timing_note import TimingNote, find_note
-from kiosk.authoring.check_telling import find_text
+from kiosk.authoring.check_telling import find_words
 from kiosk.authoring.narrate_plan import Wish, is_rendering
 from kiosk.model.errors import KioskError
 from kiosk.packs.narrated_notes import hash_text
@@ -66,8 +66,7 @@ def make_align_plan(source: PackSource, wish: Wish) -> tuple[AlignJob, ...]:
     for stop in source.stops:
         if not wish.stops or {stop.id, stop.number} & set(wish.stops):
             for recording in _list_wished(stop, wish):
-                text = find_text(stop, recording.language)
-                words = text.by_depth.get(recording.depth, "") if text else ""
+                words = find_words(stop, recording)
                 state = _find_state(recording, words, again=wish.again)
                 jobs.setdefault(recording.file, AlignJob(recording, words, state))
     return tuple(jobs.values())
@@ -88,7 +87,7 @@ def is_note_current(note: TimingNote, recording: RecordingSource, text: str) -> 
 
 
 def _list_wished(stop: StopSource, wish: Wish) -> Iterator[RecordingSource]:
-    for recording in stop.recordings:
+    for recording in (*stop.recordings, *stop.other_recordings):
         in_language = not wish.languages or recording.language in wish.languages
         if in_language and (not wish.depths or recording.depth in wish.depths):
             yield recording
