@@ -124,6 +124,12 @@ ColumnLayout {
             //: How long a ready-made tour takes
             return qsTr("About %1 min").arg(Look.number(TourPage.promised));
         const finish = TourPage.finish;
+        if (finish.least === 0)
+            return finish.begin === ""
+                //: How long a short tour takes: at most so many minutes
+                ? qsTr("Takes up to %1 min").arg(Look.number(finish.most))
+                //: When a short tour is over: at a time of the day at the latest
+                : qsTr("Done by %1").arg(Look.digits(finish.end));
         if (finish.begin === "")
             //: How long a tour takes: at least and at most so many minutes
             return qsTr("Takes %1 to %2 min").arg(Look.number(finish.least)).arg(Look.number(finish.most));
