@@ -3761,6 +3761,16 @@
         <translation>نحو %1 د</translation>
     </message>
     <message>
+        <source>Takes up to %1 min</source>
+        <extracomment>How long a short tour takes: at most so many minutes</extracomment>
+        <translation>تستغرق %1 د على الأكثر</translation>
+    </message>
+    <message>
+        <source>Done by %1</source>
+        <extracomment>When a short tour is over: at a time of the day at the latest</extracomment>
+        <translation>تنتهي بحلول %1</translation>
+    </message>
+    <message>
         <source>Takes %1 to %2 min</source>
         <extracomment>How long a tour takes: at least and at most so many minutes</extracomment>
         <translation>تستغرق من %1 إلى %2 د</translation>
@@ -4133,6 +4143,10 @@
         <source>As long as I like</source>
         <extracomment>Answer to &quot;How much time do you have?&quot;</extracomment>
         <translation>ما شئت من الوقت</translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <translation>مغلقة اليوم</translation>
     </message>
     <message>
         <source>Too short for a stop and the way to it</source>

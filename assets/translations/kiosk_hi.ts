@@ -3741,6 +3741,16 @@
         <translation>लगभग %1 मिनट</translation>
     </message>
     <message>
+        <source>Takes up to %1 min</source>
+        <extracomment>How long a short tour takes: at most so many minutes</extracomment>
+        <translation>अधिकतम %1 मिनट लगते हैं</translation>
+    </message>
+    <message>
+        <source>Done by %1</source>
+        <extracomment>When a short tour is over: at a time of the day at the latest</extracomment>
+        <translation>%1 तक पूरी</translation>
+    </message>
+    <message>
         <source>Takes %1 to %2 min</source>
         <extracomment>How long a tour takes: at least and at most so many minutes</extracomment>
         <translation>%1 से %2 मिनट लगते हैं</translation>
@@ -4109,6 +4119,10 @@
         <source>As long as I like</source>
         <extracomment>Answer to &quot;How much time do you have?&quot;</extracomment>
         <translation>जितना मन हो</translation>
+    </message>
+    <message>
+        <source>Closed today</source>
+        <translation>आज बंद</translation>
     </message>
     <message>
         <source>Too short for a stop and the way to it</source>
