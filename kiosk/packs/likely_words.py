@@ -18,6 +18,8 @@ BEGINNING_FROM_LETTERS: Final = 5
 
 MOST_LETTERS: Final = 32
 _MOST_MEASURED: Final = 1_000
+_MOST_LOOKS: Final = 20_000
+_LONGEST: Final = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def find_likely(vocabulary: str, typed: str) -> list[LikelyWord]:
     # Each letter that is not in a word is a slip. Where that is so of all words, this is another script, most often.
     if not forgiven or sum(letter not in vocabulary for letter in letters) > forgiven:
         return []
-    longest = MOST_LETTERS * 4 if _may_begin(typed) else len(typed) + forgiven
+    longest = _LONGEST if _may_begin(typed) else len(typed) + forgiven
     words = dict.fromkeys(
         word
         for start, part in _list_parts(typed, forgiven)
@@ -110,9 +112,13 @@ def _swap(word: str, cut: int) -> str:
 def _iterate_words_with(vocabulary: str, part: str, start: int, slips: int) -> Iterator[str]:
     """Yield the words that have ``part`` at most ``slips`` letters from ``start``; at their beginning where it starts them."""
     sought = part if start else f"\n{part}"
-    at = vocabulary.find(sought)
-    while at >= 0:
-        begin = vocabulary.rfind("\n", 0, at + 1) + 1
-        if not start or abs(at - begin - start) <= slips:
-            yield vocabulary[begin : vocabulary.find("\n", at + 1)]
+    at = -1
+    for _ in range(_MOST_LOOKS):
         at = vocabulary.find(sought, at + 1)
+        if at < 0:
+            return
+        # Only as far as the word may begin and end: what claims to be one may have no end.
+        begin = vocabulary.rfind("\n", max(0, at - start - slips - 1), at + 1)
+        end = vocabulary.find("\n", at + 1, at + _LONGEST)
+        if end > begin >= 0 and (not start or at - begin - 1 >= start - slips):
+            yield vocabulary[begin + 1 : end]

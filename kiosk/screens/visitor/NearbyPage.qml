@@ -8,6 +8,7 @@ import "../components"
 ScrollArea {
     id: area
     inset: Math.max(Space.margin, Math.round((width - 760 * Math.max(Format.unit, Face.large)) / 2))
+    topInset: Space.margin
     spacing: Space.base
 
     Words {
