@@ -16,6 +16,7 @@ from kiosk.app.rehearsal.directed_camera import DirectedCamera
 from kiosk.app.rehearsal.ears import Ears
 from kiosk.app.rehearsal.hand_drives import HandDrives
 from kiosk.app.rehearsal.hub_process import HubProcess
+from kiosk.app.rehearsal.spoken_into import SpokenInto
 from kiosk.app.rehearsal.walked_receiver import WalkedReceiver
 from kiosk.app.ticket_desk import TicketFitting
 from kiosk.app.window import open_window
@@ -78,6 +79,7 @@ class Stage:
             fitting = Fitting(
                 open_camera=lambda: self.camera,
                 make_receiver=lambda: self.receiver,
+                make_microphone=SpokenInto,
                 hub=self.hub.address,
                 fold_after_visits=1,
                 continue_after_s=CONTINUE_AFTER_S,

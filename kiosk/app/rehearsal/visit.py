@@ -15,6 +15,7 @@ from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.sights import Sight, draw_foreign_sight, draw_sights
 from kiosk.app.rehearsal.stage import Stage
 from kiosk.app.rehearsal.study_asked import answer_study
+from kiosk.app.rehearsal.talked_back import may_talk_back, talk_back
 from kiosk.app.rehearsal.ticket_shown import prepare_tickets, show_ticket
 from kiosk.app.rehearsal.told_story import ToldStory
 from kiosk.app.rehearsal.tour_made import TourMade
@@ -94,6 +95,8 @@ class RehearsedVisit:
                 self._stage, self._report, self._stops, self._go_home, frozenset(self._heard_to_end)
             ).make()
         self._report.step("number", self._type_number)
+        if self._stage.shell.page == "stop" and may_talk_back(self._stage):
+            self._report.step("talk-back", lambda: talk_back(self._stage))
         self._report.step("browse", lambda: self._look_at("browse"))
         self._report.step("search", lambda: search(self._stage, self._stops))
         self._report.step("nearby", lambda: see_nearby(self._stage))
