@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from random import Random
 
 from kiosk.model.facts import Fact, format_fact
 from kiosk.visits.facts import fold_history
 from kiosk.visits.handover import AFTER_VISITS
-from kiosk.visits.history import LoggedEvent, VisitHistory
+from kiosk.visits.history import LoggedEvent
 from kiosk.visits.random_ids import new_id
 from kiosk.visits.timeline import read_visit
-
-
-@dataclass(slots=True)
-class Withheld:
-    """A suggestion that was worked out for a place among several and by chance not shown; ``opened`` all the same."""
-
-    slot: int
-    opened: bool = False
 
 
 class FactMaker:
@@ -37,15 +28,12 @@ class FactMaker:
         self._failures: Counter[tuple[str, str]] = Counter()
         self.made: Counter[str] = Counter()
 
-    def add(self, rows: Sequence[LoggedEvent], withheld: Mapping[str, Withheld]) -> None:
-        """Fold an ended visit; ``withheld`` are the stops that by chance were not suggested."""
+    def add(self, rows: Sequence[LoggedEvent]) -> None:
+        """Fold an ended visit."""
         history = read_visit(rows)
         if history is None:
             return
-        facts = [*fold_history(history)]
-        counted = next(bool(fact.values["counted"]) for fact in facts if fact.name == "visit")
-        self._wait(facts)
-        self._wait(_withheld_facts(history, withheld, counted))
+        self._wait(fold_history(history))
         self._failures.update((history.site, kind) for kind in history.failures)
         self._visits += 1
 
@@ -69,10 +57,3 @@ class FactMaker:
         for fact in facts:
             self.made[fact.name] += 1
             self._waiting.append(fact)
-
-
-def _withheld_facts(history: VisitHistory, withheld: Mapping[str, Withheld], counted: bool) -> Iterable[Fact]:
-    for stop, one in withheld.items():
-        told = {"shown": False, "taken": False, "opened": one.opened}
-        where = {"id": new_id(), "stop": stop, "slot": one.slot}
-        yield Fact("suggestion", {**where, **told, "day": history.day, "counted": counted})

@@ -189,7 +189,7 @@ class Simulation:
         script.play(lambda visit: brought.append(self._door.come_in(device, visit, rng)))
         if script.seen:
             self._door.go_out(device, brought[0], visitor, script.seen, rng)
-        device.facts.add(device.log.take_rows(), script.withheld)
+        device.facts.add(device.log.take_rows())
         device.hand_over()
         self._visits += 1
 

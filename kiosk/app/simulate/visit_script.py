@@ -6,7 +6,6 @@ from collections.abc import Callable
 from random import Random
 from typing import Final
 
-from kiosk.app.simulate.fact_maker import Withheld
 from kiosk.app.simulate.memory_log import MemoryLog
 from kiosk.app.simulate.sites import Telling, VisitedSite, VisitedStop
 from kiosk.app.simulate.visitor import Visitor
@@ -35,7 +34,6 @@ class VisitScript:
         rng: What chance decides.
 
     Attributes:
-        withheld: Stops that would have been suggested and by chance were not, in the order of their withholding.
         seen: The stops that were opened, in order.
     """
 
@@ -46,7 +44,8 @@ class VisitScript:
         self._visitor = visitor
         self._rng = rng
         self._started_ms = self._clock.wall_ms
-        self.withheld: dict[str, Withheld] = {}
+        self._withheld: set[str] = set()
+        self._shown: set[str] = set()
         self.seen: dict[str, None] = {}
 
     def play(self, admit: Callable[[Visit], object] = lambda _visit: None) -> None:
@@ -84,8 +83,6 @@ class VisitScript:
         self._clock.pass_ms(walk_to(here, stop, self._rng).walk_ms)
         self._fumble(by)
         self._visit.open_stop(stop.id, by)
-        if stop.id in self.withheld:
-            self.withheld[stop.id].opened = True
         self.seen[stop.id] = None
         self._pass_s(1, 3)
         if self._rng.random() < 0.04 + 0.05 * self._tiredness:  # a glance, and on
@@ -159,11 +156,18 @@ class VisitScript:
 
     def _show(self, here: VisitedStop) -> list[VisitedStop]:
         """Show what is suggested from here; one in so many is withheld, to compare with."""
-        offered = [stop for stop in suggest(self._site, here, self.seen) if stop.id not in self.withheld]
-        if len(offered) > SHOWN and self._rng.random() < _WITHHELD:
-            slot = self._rng.randint(1, SHOWN)
-            self.withheld[offered.pop(slot - 1).id] = Withheld(slot)
+        offered = [stop for stop in suggest(self._site, here, self.seen) if stop.id not in self._withheld]
+        slot = self._rng.randint(1, SHOWN)
+        if (
+            len(offered) > SHOWN
+            and self._rng.random() < _WITHHELD
+            and offered[slot - 1].id not in self._shown
+        ):
+            stop = offered.pop(slot - 1)
+            self._withheld.add(stop.id)
+            self._visit.suggestion_withheld(stop.id, slot)
         for slot, stop in enumerate(offered[:SHOWN], 1):
+            self._shown.add(stop.id)
             self._visit.suggestion_shown(stop.id, slot)
         return offered[:SHOWN]
 

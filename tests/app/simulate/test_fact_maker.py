@@ -17,7 +17,7 @@ def test_facts_wait_for_five_visits_or_the_end_of_the_day(make_site: MakeSite) -
     for visit in range(1, 7):
         script = VisitScript(log, site, make_visitor(site, rng), rng)
         script.play()
-        facts.add(log.take_rows(), script.withheld)
+        facts.add(log.take_rows())
         parcel = facts.take_parcel()
         assert bool(parcel) is (visit == 5)
     assert facts.take_parcel(is_day_over=True)
@@ -27,5 +27,5 @@ def test_facts_wait_for_five_visits_or_the_end_of_the_day(make_site: MakeSite) -
 
 def test_a_log_without_a_visit_makes_nothing() -> None:
     facts = FactMaker(Random(1))
-    facts.add([], {})
+    facts.add([])
     assert facts.made.total() == 0

@@ -44,8 +44,8 @@ def test_the_hub_counts_what_the_devices_made(
         fleet = list_fleet(connection)
         kinds = connection.execute(select(facts.c.fact, func.count()).group_by(facts.c.fact))
         assert {row[0]: row[1] for row in kinds} == done["facts"]
-        (tickets, *_others) = list_issues(connection)
-    assert tickets.used
+        issues = list_issues(connection)
+    assert any(tickets.used for tickets in issues)
     assert {one.name.split()[0] for one in fleet} == {"Simulated"}
     assert all(
         one.told_ms and one.packs and one.waiting_facts == 0 for one in fleet if one.name.split()[1] != "02"

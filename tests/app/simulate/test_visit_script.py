@@ -30,7 +30,7 @@ def play(site: VisitedSite, seed: int, visits: int = 1) -> tuple[list[Fact], int
     for _ in range(visits):
         script = VisitScript(log, site, make_visitor(site, rng), rng)
         script.play()
-        facts.add(log.take_rows(), script.withheld)
+        facts.add(log.take_rows())
     return [parse_fact(line) for line in facts.take_parcel(is_day_over=True)], log.clock.wall_ms - START_MS
 
 
@@ -125,7 +125,7 @@ def test_scans_and_searches_fail_now_and_then() -> None:
     for _ in range(60):
         script = VisitScript(log, site, make_visitor(site, rng), rng)
         script.play()
-        facts.add(log.take_rows(), script.withheld)
+        facts.add(log.take_rows())
     facts.end_day("2026-05-28")
     told = [parse_fact(line) for line in facts.take_parcel()]
     failures = [fact.values for fact in told if fact.name == "failure"]
