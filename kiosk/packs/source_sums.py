@@ -13,7 +13,7 @@ from kiosk.packs.source_fields import Fields, read_toml, shorten
 SUMS_FILE = "guide_sums.toml"
 MAX_SUMS_BYTES = 4_000_000
 _NAMED = 5
-_WRITE_ANEW = "have the hub write it anew"
+_WRITE_ANEW = "write it anew at the hub: kiosk hub sums"
 
 Stars = tuple[int, int, int, int, int]
 NO_STARS: Stars = (0, 0, 0, 0, 0)
