@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import exp, log
+from math import exp
 from typing import Final
 
 from kiosk.guide.moment import Moment
@@ -17,8 +17,8 @@ SEEN_BEFORE: Final = 0.3
 def interest(ground: SiteGround, moment: Moment, stop_id: str) -> float:
     """Return a visitor's interest in a stop of the site: above 0, about 1 where nothing speaks for or against it.
 
-    Its share of visits, the visitor's own wishes and what they asked for more or less of count as they do when the next
-    stop is suggested; nearness does not.
+    The visitor's own wishes and what they asked for more or less of count as they do when the next stop is suggested. So
+    does the share of visits, and more: in full, since what makes a stop likely to be the next one is not in it.
     """
     card = ground.find_card(stop_id)
     if card is None:
@@ -29,7 +29,7 @@ def interest(ground: SiteGround, moment: Moment, stop_id: str) -> float:
         ground, moment.taste.less, stop_id
     )
     seen = SEEN_BEFORE if stop_id in moment.seen_before else 1.0
-    return exp(FITTED.popularity * log(share) + FITTED.interest * liked + FITTED.more * signs) * seen
+    return share * exp(FITTED.interest * liked + FITTED.more * signs) * seen
 
 
 def _find_likest(ground: SiteGround, stops: Iterable[str], other: str) -> float:

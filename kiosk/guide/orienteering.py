@@ -15,7 +15,7 @@ from typing import Final
 
 from kiosk.guide.route_moves import LEAST, Costs, Route, fill, measure, shorten, untangle
 
-ROUNDS: Final = 500
+ROUNDS: Final = 400
 """How often a tour is changed in a problem of 50 places; of more places as often as takes about the same time."""
 
 LEAST_ROUNDS: Final = 40

@@ -23,12 +23,8 @@ WISHED: Final = 100.0
 
 LEAST_INTEREST: Final = 1e-3
 
-STAY_WORTH: Final = 0.7
-"""What a longer stay is worth, as a power of its minutes: where visitors stay longer there is more to see. A whole minute
-for a minute (1.0) and nothing (0.0) both made tours less like those that people go (docs/adr/0174)."""
-
 GOING_ON: Final = 1.5
-"""What it is worth that others who were where the visitor stands went to a stop too, as a power of how much likelier."""
+"""What it is worth that others who were where the visitor stands went to a stop too: a power of how much likelier they did."""
 
 _LESS: Final = {Depth.DEEP: Depth.GLANCE, Depth.STORY: Depth.GLANCE}
 """What a stop can be told as where its own depth does not fit; children's and described stops have nothing shorter."""
@@ -87,12 +83,12 @@ class TourGround:
         return stops, left_out
 
     def make_stop(self, card: StopCard) -> TourStop:
-        """Return a stop with what it is worth to this visitor and how long they stay."""
+        """Return a stop with how long this visitor stays, and what it is worth: each minute as much as it draws them."""
         wishes, sums = self.moment.wishes, self.ground.sums
         stay = reckon_stay(card, sums, wishes, wishes.depth)
         less = _LESS.get(stay.depth)
         short = reckon_stay(card, sums, wishes, less) if less in dict(card.tell_s) and less else None
-        gain = max(LEAST_INTEREST, self._find_draw(card) * stay.mean_min**STAY_WORTH)
+        gain = max(LEAST_INTEREST, self._find_draw(card) * stay.mean_min)
         if card.id in self.moment.put_in:
             gain *= WISHED
         return TourStop(card.id, gain, stay, short, *self._find_window(card))

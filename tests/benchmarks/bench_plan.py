@@ -15,6 +15,8 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from kiosk.guide.evaluate.evaluation import OURS, evaluate
+from kiosk.guide.evaluate.trails import parse_trails
 from kiosk.guide.moment import Moment
 from kiosk.guide.orienteering import Problem, solve
 from kiosk.guide.route_moves import Costs, fill
@@ -33,6 +35,8 @@ BEST_KNOWN: Final = {
     "berlin52-gen2-50": 1897.0,
     "eil51-gen2-50": 1674.0,
 }
+TRAILS: Final = INSTANCES.parent / "trails"
+CITIES: Final = ("toronto", "edinburgh")
 SEEDS: Final = 10
 CASES: Final = 10_000
 
@@ -40,6 +44,7 @@ CASES: Final = 10_000
 def measure() -> Iterator[Row]:
     """Yield the rows: goal, measured, unit, floor."""
     yield from measure_known()
+    yield from measure_cities()
     yield from measure_sizes()
     yield from measure_cases()
 
@@ -66,6 +71,24 @@ def measure_known() -> Iterator[Row]:
             "ms",
             None,
         )
+
+
+def measure_cities() -> Iterator[Row]:
+    """Yield how much tours are like recorded visits that began at the same stop and held as many; the floor is popularity-first."""
+    for city in CITIES:
+        path = TRAILS / f"{city}.json"
+        if not path.is_file():
+            print(f"   {city}: not measured, its visits are not here")
+            continue
+        scores = {score.name: score for score in evaluate(parse_trails(path.read_bytes(), path.name))}
+        ours, plain = scores[OURS], scores["popularity"]
+        yield (
+            f"{city}: F1 of tours beside recorded visits (goal: ratio >= 1)",
+            ours.tour_f1,
+            "",
+            plain.tour_f1,
+        )
+        yield f"{city}: pairs-F1 of tours (goal: ratio >= 1)", ours.pairs_f1, "", plain.pairs_f1
 
 
 def measure_sizes() -> Iterator[Row]:
