@@ -24,6 +24,7 @@ from kiosk.hub.moderation import (
     list_decisions,
     list_messages,
 )
+from kiosk.hub.pages.words import write_plain
 from kiosk.hub.server import create_app
 from tests.fakes.asgi_person import Person
 from tests.fakes.filled_hub import fill_hub
@@ -225,3 +226,15 @@ def test_what_was_refused_is_erased_after_thirty_days_and_nothing_of_it_is_left(
     page = ParsedPage(asha.get("/messages?state=all").text)
     assert "लोहार" not in page.words and "erased" in page.words and page.find_faults() == []
     assert decide(asha, read(database, message), "take-back") == 409
+
+
+def test_who_moderates_is_told_on_the_first_page_what_waits(database: HubDatabase) -> None:
+    assert "8 messages of visitors to be read" in ParsedPage(enter(database).get("/").text).words
+    assert "1 message of visitors to be read" in ParsedPage(enter(database, "kabir").get("/").text).words
+    assert "to be read" not in ParsedPage(enter(database, "ravi").get("/").text).words
+
+
+def test_nothing_unseen_hides_in_what_is_shown() -> None:
+    assert write_plain("a\u202eb\x00c\n\ufeff") == "a[U+202E]b[U+0000]c\n[U+FEFF]"
+    joined = "क्\u200dष \u06cc\u200c \U0001f468\u200d\U0001f469"
+    assert write_plain(joined) == joined

@@ -20,6 +20,7 @@ from kiosk.charts.table import format_table
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.fleet import count_fleet
 from kiosk.hub.footfall import Footfall
+from kiosk.hub.moderation import Wanted, count_messages
 from kiosk.hub.pages.chosen import AskedFor, Chosen, choose
 from kiosk.hub.pages.rendering import render
 from kiosk.hub.pages.viewer import Seen
@@ -50,6 +51,7 @@ def make_overview_page(database: HubDatabase, reports: Reports) -> APIRouter:
         chosen = choose(database, viewer, asked, may_be_all=True)
         with database.reading() as connection:
             devices, waiting = count_fleet(connection, chosen.site)
+            said = count_messages(connection, Wanted(chosen.site)) if viewer.may_change else 0
         if chosen.site is None:
             lines, sections = _tell_all(reports, chosen)
         else:
@@ -64,6 +66,7 @@ def make_overview_page(database: HubDatabase, reports: Reports) -> APIRouter:
             sections=sections,
             devices=devices,
             waiting=waiting,
+            said=said,
             # Counts over all sites are for those who see all.
             totals=None if viewer.site is not None else reports.totals(),
             under=HIDE_UNDER,
