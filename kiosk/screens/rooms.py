@@ -159,7 +159,7 @@ class Guide(Protocol):
     """What comes next (``kiosk.guide.guide``). Nothing of a visitor stays in it.
 
     ``prepare`` reads a site anew where its packs are others, some milliseconds; ``warm`` works out beforehand what the first
-    suggestion needs, on any thread. ``plan`` and ``expect`` see the site as it was prepared last.
+    suggestion needs, on any thread. ``plan``, ``reckon`` and ``expect`` see the site as it was prepared last.
     ``suggest`` and ``nearby`` take under 20 ms; ``plan`` and ``expect`` up to a second: off the interface thread.
     ``suggest`` returns at most ``count``, the best first. ``nearby`` returns sites within 5 km, the nearest first. ``closed_stops`` are those shut today.
     """
@@ -168,6 +168,7 @@ class Guide(Protocol):
     def warm(self, moment: Moment) -> None: ...
     def suggest(self, moment: Moment, count: int = 3) -> Sequence[Suggestion]: ...
     def plan(self, moment: Moment) -> Plan: ...
+    def reckon(self, moment: Moment, stop_ids: Sequence[str]) -> Plan: ...
     def expect(
         self, moment: Moment, spans_min: Sequence[int] = (20, 40, 60, 90)
     ) -> Sequence[Expectation]: ...

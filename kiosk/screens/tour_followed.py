@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -60,8 +61,13 @@ class TourFollowed(QObject):
 
     @property
     def plan(self) -> Plan | None:
-        """The visitor's own tour; None where they follow none or a ready-made one."""
+        """How the tour that is followed was reckoned; None where none is, or a ready-made one that nobody reckoned."""
         return self._plan
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the tour that is followed was made for this visitor."""
+        return self._is_on() and self.tour is None
 
     @property
     def tour(self) -> Tour | None:
@@ -76,9 +82,10 @@ class TourFollowed(QObject):
         """Follow the visitor's own tour from now on."""
         self._begin("", [one.stop_id for one in plan.stops], plan)
 
-    def follow_ready(self, tour: Tour) -> None:
-        """Follow a ready-made tour from now on."""
-        self._begin(tour.id, tour.stop_ids, None)
+    def follow_ready(self, tour: Tour, reckoned: Plan | None) -> None:
+        """Follow a ready-made tour from now on; ``reckoned`` is how long it takes, None where nobody knows."""
+        shut = {stop for stop, _ in reckoned.left_out} if reckoned else set()
+        self._begin(tour.id, [stop for stop in tour.stop_ids if stop not in shut], reckoned)
 
     @Slot()
     def leave(self) -> None:
@@ -114,7 +121,7 @@ class TourFollowed(QObject):
         return self._to_come
 
     def find_drift_min(self) -> float:
-        """Return how many minutes the visitor is behind their own tour; below 0 ahead of it, 0 for a ready-made one.
+        """Return how many minutes the visitor is behind their tour; below 0 ahead of it, 0 where it has no times.
 
         Whoever has not come to the next stop when it was their time to be there is behind; whoever opened a stop
         before their time is ahead.
@@ -124,7 +131,7 @@ class TourFollowed(QObject):
             return 0.0
         gone_min = self.find_gone_min()
         arrive = {one.stop_id: one.arrive_min for one in self._plan.stops}
-        due_min = min(arrive[stop] for stop in to_come if stop in arrive)
+        due_min = min((arrive[stop] for stop in to_come if stop in arrive), default=inf)
         if gone_min > due_min:
             return gone_min - due_min
         here = next((one for one in self._plan.stops if one.stop_id == journey.here), None)
@@ -167,7 +174,7 @@ class TourFollowed(QObject):
     def _offer(self) -> str:
         """Return ``behind`` or ``ahead`` where another tour would fit the time better, else ""."""
         drift_min = self.find_drift_min()
-        if self._plan is None or abs(drift_min) < WORTH_TELLING_MIN:
+        if self._plan is None or not self.is_own or abs(drift_min) < WORTH_TELLING_MIN:
             return ""
         if self._kept_at_min and abs(drift_min - self._kept_at_min) < SAID_AGAIN_MIN:
             return ""

@@ -20,9 +20,15 @@ from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.moment_now import read_moment, read_time
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
-from kiosk.screens.stop_rows import make_row
 from kiosk.screens.tour_followed import TourFollowed
-from kiosk.screens.tour_rows import MOST_LEFT_OUT, find_finish, make_left_out, make_stop_rows
+from kiosk.screens.tour_rows import (
+    MOST_LEFT_OUT,
+    find_emptiness,
+    find_finish,
+    make_left_out,
+    make_ready_rows,
+    make_stop_rows,
+)
 from kiosk.screens.visit_flow import VisitFlow
 from kiosk.screens.wish_dialogue import TOUR_PAGE, WishDialogue
 
@@ -62,6 +68,7 @@ class TourPage(QObject):
         self._page = ""
         self._plan: Plan | None = None
         self._ready: Tour | None = None
+        self._reckoned: Plan | None = None
         self._has_failed = False
         self._put_in: tuple[str, ...] = ()
         self._left_off: frozenset[str] = frozenset()
@@ -92,11 +99,11 @@ class TourPage(QObject):
         journey = self._flow.journey
         if journey is None:
             return
-        self._answer.drop()
         tours = self._rooms.library.tours(journey.site_id, journey.language)
         self._ready = next((tour for tour in tours if tour.id == tour_id), None)
-        self._flow.show(TOUR_PAGE)
-        self.changed.emit()
+        if self._ready is not None:
+            self._flow.show(TOUR_PAGE)
+            self._reckon(self._ready, journey)
 
     @Slot()
     def open_followed(self) -> None:
@@ -150,7 +157,7 @@ class TourPage(QObject):
         if self._ready is not None:
             if self._ready.kind is TourKind.CHILDREN:
                 self._stop.prefer_depth(Depth.CHILDREN)
-            self._followed.follow_ready(self._ready)
+            self._followed.follow_ready(self._ready, self._reckoned)
         elif self._plan is not None and self._plan.stops:
             self._followed.follow_plan(self._plan)
         self._flow.show("home")
@@ -164,7 +171,8 @@ class TourPage(QObject):
     def forget(self) -> None:
         """Leave nothing of the visit."""
         self._answer.drop()
-        self._plan, self._ready, self._has_failed, self._made_for = None, None, False, None
+        self._plan, self._ready, self._reckoned = None, None, None
+        self._has_failed, self._made_for = False, None
         self._put_in, self._left_off = (), frozenset()
         self.changed.emit()
 
@@ -174,7 +182,7 @@ class TourPage(QObject):
 
     def _read(self, journey: Journey) -> Moment:
         moment = read_moment(self._rooms, journey)
-        own = moment.planned if self._followed.plan is not None else ()
+        own = moment.planned if self._followed.is_own else ()
         return replace(
             moment,
             wishes=self._wishes(journey),
@@ -183,14 +191,30 @@ class TourPage(QObject):
             left_off=self._left_off,
         )
 
+    def _reckon(self, tour: Tour, journey: Journey) -> None:
+        """Have it worked out how long a ready-made tour takes now; until then its author's minutes stand for that."""
+        guide = self._rooms.guide
+        self._reckoned = None
+        self._answer.drop()
+        if guide is not None:
+            moment = replace(self._read(journey), planned=(), put_in=(), left_off=frozenset())
+            guide.prepare(moment)
+            self._answer.ask(lambda: guide.reckon(moment, tour.stop_ids), self._take_reckoned, self._fail)
+        self.changed.emit()
+
+    def _take_reckoned(self, plan: Plan) -> None:
+        self._reckoned = plan
+        self.changed.emit()
+
     def _take(self, plan: Plan) -> None:
         self._plan, self._has_failed = plan, False
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
-        """Say that there is no tour; everything else of the guide is still there."""
+        """Say that there is no tour; everything else of the guide is still there. A ready-made one is there anyhow."""
         del error
-        self._plan, self._has_failed = None, True
+        if self._ready is None:
+            self._plan, self._has_failed = None, True
         self.changed.emit()
 
     @Slot()
@@ -205,7 +229,7 @@ class TourPage(QObject):
 
     def _come(self, journey: Journey) -> None:
         """Show the tour that is followed as it was begun; make one where there is none for what is wished now."""
-        if self._followed.plan is not None and self._made_for == self._wishes(journey):
+        if self._followed.is_own and self._made_for == self._wishes(journey):
             self._plan = self._followed.plan
             self.changed.emit()
         else:
@@ -213,8 +237,13 @@ class TourPage(QObject):
 
     @Slot()
     def _wish_otherwise(self) -> None:
-        if self._flow.shown == TOUR_PAGE and self._ready is None:
+        journey = self._flow.journey
+        if journey is None or self._flow.shown != TOUR_PAGE:
+            return
+        if self._ready is None:
             self.make()
+        else:
+            self._reckon(self._ready, journey)
 
     def _cards(self) -> dict[str, StopCard]:
         journey = self._flow.journey
@@ -229,56 +258,46 @@ class TourPage(QObject):
             return "failed"
         if self._plan is None:
             return "making" if self._answer.is_waiting else ""
-        return "ready" if self._list_stops() else self._find_emptiness(self._plan)
-
-    def _find_emptiness(self, plan: Plan) -> str:
-        if not plan.left_out:
-            return "nothing" if self._left_off else "seen"
-        reasons = {str(why) for _, why in plan.left_out}
-        return "closed" if reasons == {"closed"} else "nothing"
+        if self._list_stops():
+            return "ready"
+        return find_emptiness(self._plan, taken_out=bool(self._left_off))
 
     def _seen(self) -> list[str]:
         return self._flow.journey.seen if self._flow.journey else []
 
     def _list_stops(self) -> list[dict[str, Any]]:
-        cards = self._cards()
+        cards, seen = self._cards(), self._seen()
         if self._ready is not None:
-            known = [cards[stop] for stop in self._ready.stop_ids if stop in cards]
-            return [make_row(card, self._media, self._seen()) | _READY for card in known]
-        stops = self._plan.stops if self._plan else ()
-        return make_stop_rows(stops, cards, self._media, self._seen())
+            return make_ready_rows(self._ready, self._reckoned, cards, self._media, seen)
+        return make_stop_rows(self._plan.stops if self._plan else (), cards, self._media, seen)
 
     def _left_out(self) -> list[dict[str, Any]]:
-        """Return what is not in the tour: first what the visitor took out, or put in without room for it."""
-        if self._plan is None or self._ready is not None:
+        if self._ready is not None:
+            return make_left_out(self._reckoned, self._cards(), self._media) if self._reckoned else []
+        if self._plan is None:
             return []
-        cards = self._cards()
-        rows = make_left_out(self._plan, cards, self._media)
-        told = {row["id"] for row in rows}
-        taken_out = [stop for stop in self._left_off if stop in cards and stop not in told]
-        own = [make_row(cards[stop], self._media) | {"why": "taken-out"} for stop in sorted(taken_out)]
-        for row in rows:
-            if row["id"] in self._left_off:
-                row["why"] = "taken-out"
-        return own + sorted(rows, key=lambda row: row["id"] not in self._put_in)
+        return make_left_out(self._plan, self._cards(), self._media, self._put_in, self._left_off)
 
     def _unfit(self) -> str:
         """Return the title of a stop the visitor put in that has no room; "" for none."""
-        wanted = set(self._put_in)
+        wanted = set(self._put_in) if self._ready is None else set()
         return next((row["title"] for row in self._left_out() if row["id"] in wanted), "")
 
+    def _shown(self) -> Plan | None:
+        return self._plan if self._ready is None else self._reckoned
+
     def _finish(self) -> dict[str, Any]:
-        journey = self._flow.journey
-        if journey is None or self._plan is None or self._ready is not None:
+        journey, plan = self._flow.journey, self._shown()
+        if journey is None or plan is None:
             return {"least": 0, "most": 0, "begin": "", "end": ""}
         gone_min = 0.0
-        if self._is_followed():
+        if self._is_followed() and self._ready is None:
             gone_min = self._followed.find_gone_min() - self._followed.find_drift_min()
-        return find_finish(self._plan, read_time(self._rooms, journey), gone_min)
+        return find_finish(plan, read_time(self._rooms, journey), gone_min)
 
     def _metres(self) -> int:
-        walk_m = self._plan.walk_m if self._plan and self._ready is None else None
-        return -1 if walk_m is None else round_walk(walk_m)
+        plan = self._shown()
+        return -1 if plan is None or plan.walk_m is None else round_walk(plan.walk_m)
 
     def _is_followed(self) -> bool:
         journey = self._flow.journey
@@ -295,7 +314,7 @@ class TourPage(QObject):
     name = Property(str, lambda self: self._ready.name if self._ready else "", notify=changed)
     summary = Property(str, lambda self: self._ready.summary if self._ready else "", notify=changed)
     promised = Property(int, lambda self: self._ready.minutes if self._ready else 0, notify=changed)
-    """How many minutes a ready-made tour takes, as its author says."""
+    """How many minutes a ready-made tour takes, as its author says: told until it is reckoned how long it takes now."""
     stops = Property(list, _list_stops, notify=changed)
     left_out = Property(list, lambda self: self._left_out()[:MOST_LEFT_OUT], notify=changed)
     left_out_more = Property(int, lambda self: max(0, len(self._left_out()) - MOST_LEFT_OUT), notify=changed)
@@ -303,6 +322,3 @@ class TourPage(QObject):
     finish = Property(dict, _finish, notify=changed)
     metres = Property(int, _metres, notify=changed)
     followed = Property(bool, _is_followed, notify=changed)
-
-
-_READY: dict[str, Any] = {"walk": 0, "stay": 0, "ways": []}

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
 
-from kiosk.guide.plan import Leg, Plan, PlannedStop
-from kiosk.model.content import StopCard, WayKind
+from kiosk.guide.plan import LeftOut, Leg, Plan, PlannedStop
+from kiosk.model.content import StopCard, Tour, WayKind
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.stop_rows import make_row
 
@@ -36,9 +36,48 @@ def make_stop_rows(
     ]
 
 
-def make_left_out(plan: Plan, cards: Mapping[str, StopCard], media: MediaIndex) -> list[dict[str, Any]]:
-    """Return a row for each stop that is not in the tour, with ``why`` (:class:`~kiosk.guide.plan.LeftOut`)."""
-    return [make_row(cards[stop], media) | {"why": str(why)} for stop, why in plan.left_out if stop in cards]
+def make_ready_rows(
+    tour: Tour,
+    reckoned: Plan | None,
+    cards: Mapping[str, StopCard],
+    media: MediaIndex,
+    seen: Collection[str],
+) -> list[dict[str, Any]]:
+    """Return a row for each stop of a ready-made tour, in its order; minutes where they have been reckoned.
+
+    What cannot be seen today is among those left out.
+    """
+    shut = {stop for stop, _ in reckoned.left_out} if reckoned else set()
+    planned = make_stop_rows(reckoned.stops if reckoned else (), cards, media, seen)
+    told = {row["id"]: row for row in planned}
+    return [
+        told.get(stop) or make_row(cards[stop], media, seen) | {"walk": 0, "stay": 0, "ways": []}
+        for stop in tour.stop_ids
+        if stop in cards and stop not in shut
+    ]
+
+
+def make_left_out(
+    plan: Plan,
+    cards: Mapping[str, StopCard],
+    media: MediaIndex,
+    put_in: Collection[str] = (),
+    taken_out: Collection[str] = (),
+) -> list[dict[str, Any]]:
+    """Return a row for each stop that is not in the tour, with ``why`` (:class:`~kiosk.guide.plan.LeftOut`).
+
+    First what the visitor took out (``taken-out``), then what they put in that has no room.
+    """
+    reasons = {stop: str(why) for stop, why in plan.left_out} | dict.fromkeys(taken_out, "taken-out")
+    ranked = sorted(reasons, key=lambda stop: (stop not in taken_out, stop not in put_in))
+    return [make_row(cards[stop], media) | {"why": reasons[stop]} for stop in ranked if stop in cards]
+
+
+def find_emptiness(plan: Plan, *, taken_out: bool) -> str:
+    """Return why a tour has no stops: ``seen`` (none is left), ``closed`` (each that is left is) or ``nothing`` (none fits)."""
+    if not plan.left_out:
+        return "nothing" if taken_out else "seen"
+    return "closed" if all(why is LeftOut.CLOSED for _, why in plan.left_out) else "nothing"
 
 
 def find_finish(plan: Plan, now: datetime | None, gone_min: float = 0.0) -> dict[str, Any]:

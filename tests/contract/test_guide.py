@@ -21,6 +21,7 @@ from tests.fakes.fake_library import FakeLibrary
 PILLAR = "qutb/iron-pillar"
 TOWER = "qutb/qutb-minar"
 FOLLY = "qutb/smith-folly"
+GATE = "qutb/alai-darwaza"
 MOMENT = Moment("qutb", "en")
 LIBRARY = FakeLibrary()
 ALL = frozenset(card.id for card in LIBRARY.stop_cards("qutb", "en"))
@@ -128,6 +129,14 @@ def test_a_shorter_tour_keeps_the_order_of_the_one_before(guide: Guide) -> None:
     kept = [stop for stop in planned if stop in shorter]
     assert [stop for stop in shorter if stop in planned] == kept
     assert len(shorter) < len(planned)
+
+
+def test_a_ready_made_tour_keeps_its_order_whatever_time_there_is(kind: str) -> None:
+    guide = make_guide(kind, PILLAR)
+    plan = guide.reckon(wishing(5, seen=(TOWER,), here=TOWER), (FOLLY, TOWER, PILLAR, "qutb/gone", GATE))
+    assert [one.stop_id for one in plan.stops] == [FOLLY, GATE]
+    assert plan.left_out == ((PILLAR, LeftOut.CLOSED),)
+    assert plan.minutes[1] > 0
 
 
 def test_who_goes_with_rests_sees_no_more(guide: Guide) -> None:

@@ -6,7 +6,7 @@ stairs, what visits have measured, and when an answer fails.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kiosk.guide.moment import Moment
@@ -70,10 +70,19 @@ class FakeGuide:
             raise self.failing
         minutes = moment.wishes.minutes
         budget_min = float("inf") if minutes is None else minutes - moment.gone_min
+        return self._fill(moment, self._rank(moment), budget_min)
+
+    def reckon(self, moment: Moment, stop_ids: Sequence[str]) -> Plan:
+        if self.failing is not None:
+            raise self.failing
+        there = {card.id: card for card in self._rank(replace(moment, left_off=frozenset()))}
+        return self._fill(moment, [there[stop] for stop in stop_ids if stop in there], float("inf"))
+
+    def _fill(self, moment: Moment, cards: Iterable[StopCard], budget_min: float) -> Plan:
         stops: list[PlannedStop] = []
         left_out: list[tuple[str, LeftOut]] = []
         gone_min = 0.0
-        for card in self._rank(moment):
+        for card in cards:
             why = self._refuse(card, moment)
             planned = self._stay(card, moment, gone_min)
             until_min = planned.arrive_min + planned.stay_min

@@ -150,17 +150,34 @@ def test_another_wish_on_the_page_makes_another_tour(open_guide: OpenShell) -> N
     assert len(hand.stops) < before
 
 
-def test_a_ready_made_tour_is_shown_with_its_authors_minutes(open_guide: OpenShell) -> None:
+def test_a_ready_made_tour_is_shown_with_its_authors_minutes_until_it_is_reckoned(
+    open_guide: OpenShell,
+) -> None:
     hand = TourHand(open_guide)
+    hand.fakes.guide.closed = {PILLAR}
     hand.models.tour.open_ready("essential")
     assert hand.read("ready_made")
-    assert hand.read("promised") == 40
+    assert (hand.read("promised"), hand.read("finish")["most"]) == (40, 0)
     assert len(hand.stops) == 6
-    assert hand.read("left_out") == []
+    hand.wait()
+    assert hand.read("finish")["most"] > 0
+    assert hand.left_out == {PILLAR: "closed"}
+    assert len(hand.stops) == 5
     hand.shell.tap("tour-go")
     assert hand.page == "home"
     assert hand.journey.tour_id == "essential"
     assert hand.models.followed.property("kind") == "everyone"
+
+
+def test_a_ready_made_tour_that_cannot_be_reckoned_is_there_all_the_same(open_guide: OpenShell) -> None:
+    hand = TourHand(open_guide)
+    hand.fakes.guide.failing = ValueError("no way")
+    hand.models.tour.open_ready("essential")
+    hand.wait()
+    assert hand.read("state") == "ready"
+    assert len(hand.stops) == 6
+    hand.models.tour.open_ready("no-such-tour")
+    assert not hand.read("ready_made")
 
 
 def test_after_a_ready_made_tour_the_questions_lead_to_ones_own(open_guide: OpenShell) -> None:

@@ -120,7 +120,7 @@ ColumnLayout {
     function finish(): string {
         if (!made)
             return "";
-        if (TourPage.ready_made)
+        if (TourPage.ready_made && TourPage.finish.most === 0)
             //: How long a ready-made tour takes
             return qsTr("About %1 min").arg(Look.number(TourPage.promised));
         const finish = TourPage.finish;
