@@ -6,17 +6,22 @@ been closed. A copy is looked at: who opens a database's file beside SQLite in o
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import struct
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kiosk.model.batch import chain_all
+from kiosk.spoken.shelf import SpokenShelf
+from kiosk.sync.outbox import Outbox
+from kiosk.visits.identity import load_device
 from tests.fakes.composed_guide import DIARY, ComposedGuide, data, pack
 from tests.fakes.moments import find_in_folder, find_moments
 
@@ -29,6 +34,9 @@ pytestmark = [
 ]
 
 INTEREST = "an-interest-that-nobody-else-has"
+SAID = "Ada Example was here, and liked the wheel"
+TAKEN_BACK = "Ada Example would rather not have said this"
+MESSAGE_DATA = {"id", "site", "stop", "kind", "text", "language", "sound", "day"}
 COPY = shutil.which("cp")
 
 
@@ -81,6 +89,7 @@ def make_visit(guide: ComposedGuide) -> tuple[str, int, int]:
     guide.device.visit.search_failed("words")
     guide.device.visit.answer_study("ways-2026", agreed=True)
     guide.device.visit.answer_study("ways-2026", agreed=False)
+    talk_back(guide)
     assert holds(guide.folder.path, visit.encode()) != []
     assert holds(guide.folder.path, INTEREST.encode()) == [], "wishes and taste are never written down"
     with copied(guide.folder.path) as copy:
@@ -89,6 +98,40 @@ def make_visit(guide: ComposedGuide) -> tuple[str, int, int]:
     ended_ms = time.time_ns() // 1_000_000
     guide.leave()
     return visit, begun_ms, ended_ms
+
+
+def talk_back(guide: ComposedGuide) -> None:
+    """Write and speak, and take one of each back."""
+    shelf = SpokenShelf(guide.folder.path)
+    for said in (SAID, TAKEN_BACK):
+        written = guide.device.visit.say("comment", language="en", text=said, stop_id="mill/wheel")
+        spoken = guide.device.visit.say("story", language="en", sound=shelf.hold(b"OggS" + said.encode()))
+        assert written is not None and spoken is not None
+        if said is TAKEN_BACK:
+            guide.device.visit.take_back(written)
+            guide.device.visit.take_back(spoken)
+            shelf.drop(hashlib.sha256(b"OggS" + said.encode()).hexdigest())
+
+
+def expect_said_only_where_it_waits(data: Path) -> None:
+    """What I said waits for the hub, in no file that tells of anything else; when the hub has it, nothing is left here."""
+    recorded = hashlib.sha256(b"OggS" + SAID.encode()).hexdigest()
+    assert holds(data, TAKEN_BACK.encode()) == []
+    # The words in the outbox, the voice in a file that is named by its hash alone; nothing says that one visitor sent both.
+    assert holds(data, SAID.encode()) == ["outbox.db", f"{recorded}.opus"]
+    assert {path.stat().st_mtime for path in (data / "spoken").glob("*.opus")} == {0.0}
+    with closing(Outbox(data / "outbox.db", load_device(data))) as outbox:
+        messages = [fact.values for fact in outbox.read_facts() if fact.name == "message"]
+        assert sorted((one["text"] or "", one["sound"] or "") for one in messages) == [
+            ("", recorded),
+            (SAID, ""),
+        ]
+        assert all(set(one) == MESSAGE_DATA for one in messages)
+        batch = outbox.next_batch()
+        assert batch is not None
+        outbox.acknowledge(batch, batch.last_seq, chain_all(batch)[-1])
+    SpokenShelf(data).remove(recorded)
+    assert holds(data, SAID.encode()) == []
 
 
 def test_no_byte_of_the_folder_tells_of_the_visit(data: Path) -> None:
@@ -108,6 +151,7 @@ def test_no_byte_of_the_folder_tells_of_the_visit(data: Path) -> None:
     later = find_in_folder(data, begun_ms, ended_ms)
     assert [moment for moment in later if not moment.startswith("diary.log: text")] == []
     assert holds(data, b'"fact":"dwell"') == ["outbox.db"], "the visit has become facts"
+    expect_said_only_where_it_waits(data)
 
 
 def test_moments_are_found_however_they_are_written() -> None:

@@ -52,6 +52,8 @@ def _write_question(stage: Stage) -> str:
 
 def _say_story(stage: Stage, pictures: list[str]) -> int:
     stage.tap("talk-again")
+    if len(stage.read("talk", "kinds")) > 1:
+        stage.tap(f"choice-{stage.read('talk', 'kinds')[1]}")
     stage.tap("talk-speak")
     stage.tap("speak-start")
     stage.let_run(SPOKEN_S)
