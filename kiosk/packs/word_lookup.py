@@ -19,6 +19,9 @@ MANY_INSIDE = 60
 TEXT_FROM_LETTERS = 6
 """A shorter word with a slip in it is looked for in titles only: in texts some word is always like it."""
 
+_ARTICLE = "ال"
+"""Arabic writes it together with its word: who types it means the word without it, too."""
+
 _MANY_BEGINNING = 300
 _MANY_LIKELY = 100
 _LEAST_JOINED = 3
@@ -72,6 +75,8 @@ class WordLookup:
 
         Those of titles come before all others: visitors look for things by their names.
         """
+        if word.startswith(_ARTICLE) and (bare := self.look_up(tag, word[len(_ARTICLE) :])).said:
+            return bare
         likely = find_likely(self._vocabulary(tag), word)[:_MANY_LIKELY]
         known = self._read(tag, [one.word for one in likely])
         in_titles = [one for one in likely if one.word in known and known[one.word].titled]

@@ -77,7 +77,15 @@ def test_what_i_looked_for_is_still_there_when_i_come_back(look: Look) -> None:
     [
         ("en", {"pilar": PILLAR, "ilutmish": ILTUTMISH, "iltumtish": ILTUTMISH, "darwza": GATE}),
         ("hi", {"क़ुतब मीनार": MINAR, "कुतुब मिनार": MINAR, "मीनर": MINAR}),
-        ("ar", {"مناره": MINAR, "ضريح التتمش": ILTUTMISH, "ضـــريح إلتمتش": ILTUTMISH}),
+        (
+            "ar",
+            {
+                "الضريح إلتتمش": ILTUTMISH,
+                "مناره": MINAR,
+                "ضريح التتمش": ILTUTMISH,
+                "ضـــريح إلتمتش": ILTUTMISH,
+            },
+        ),
     ],
 )
 def test_a_slip_or_another_spelling_is_forgiven(look: Look, language: str, typed: dict[str, str]) -> None:
@@ -143,6 +151,20 @@ def test_places_near_here_say_how_far_and_until_when(look: Look) -> None:
     assert [row["state"] for row in visitor.shell.models.nearby.property("walks")] == ["open", "open", ""]
     visitor.touch("nearby-stops")
     assert visitor.shell.page == "browse"
+
+
+def test_by_keys_i_read_what_has_nothing_to_touch(look: Look) -> None:
+    visitor = look(page="nearby")
+    list_of_places = visitor.item("nearby-page")
+    while not visitor.item("nearby-stops").property("activeFocus"):
+        visitor.press(Qt.Key.Key_Tab)
+    lowest = list_of_places.property("contentY")
+    visitor.press(Qt.Key.Key_PageUp)
+    assert list_of_places.property("contentY") < lowest or lowest == 0
+    visitor.press(*[Qt.Key.Key_Up] * 10)
+    assert list_of_places.property("contentY") == 0
+    visitor.press(Qt.Key.Key_Down)
+    assert list_of_places.property("contentY") > 0
 
 
 def test_a_device_that_does_not_know_the_time_says_nothing_of_hours(look: Look) -> None:

@@ -146,6 +146,7 @@ def test_another_number_finds_nothing(library: Library, typed: str) -> None:
         ("ar", "الماء", ["wheel"]),
         ("ar", "يدور", ["wheel"]),
         ("ar", "1850", ["wheel"]),
+        ("ar", "اليدور", ["wheel"]),
         # The topic a stop belongs to, and the thing that stands there.
         ("en", "people", ["hall"]),
         ("hi", "जल चक्र", ["wheel"]),

@@ -32,6 +32,16 @@ Flickable {
             contentY = Math.min(lowest, Math.max(0, top - (height - control.height) / 2));
     }
     onFocusedChanged: Qt.callLater(showFocused)
+    // By keys one also reads what has nothing to touch: what a control does not want comes here.
+    Keys.onPressed: event => {
+        const steps = { [Qt.Key_Down]: 0.2, [Qt.Key_Up]: -0.2, [Qt.Key_PageDown]: 0.9, [Qt.Key_PageUp]: -0.9 };
+        const step = steps[event.key];
+        const lowest = contentHeight - height;
+        if (step === undefined || lowest <= 0)
+            return;
+        contentY = Math.max(0, Math.min(lowest, contentY + step * height));
+        event.accepted = true;
+    }
 
     contentWidth: width
     contentHeight: column.implicitHeight + topInset + bottomInset

@@ -7,6 +7,7 @@ import "../components"
 // Where to go on to: sites within a walk, then those a short ride away.
 ScrollArea {
     id: area
+    objectName: "nearby-page"
     inset: Math.max(Space.margin, Math.round((width - 760 * Math.max(Format.unit, Face.large)) / 2))
     topInset: Space.margin
     spacing: Space.base
