@@ -229,9 +229,7 @@ class NarrationBar(QObject, NarrationListener):
 
     def _find_version(self, narration: Narration) -> str:
         """Return which of two versions on trial is told; "" where none is, or not in the visitor's own language."""
-        stop = self._stop.stop
-        is_shown = stop is not None and stop.card.id == narration.stop_id
-        return stop.version if stop is not None and is_shown and not narration.is_fallback else ""
+        return "" if narration.is_fallback else self._stop.find_version(narration.stop_id, narration.depth)
 
     def _leave(self) -> None:
         """Remember where the story that is being told is left for another."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.content import Depth, Stop, Text
+from kiosk.model.fact_kinds import VERSIONS
 from kiosk.model.language import primary
 from kiosk.narration.captions import reading_time_ms
 from kiosk.narration.pace import speaking_time_ms
@@ -19,6 +20,7 @@ from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.reading_time import round_telling
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_contents import list_artifacts, list_credits, list_facts, list_pictures
+from kiosk.screens.trial_depths import find_trial_depths
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -55,6 +57,7 @@ class StopPage(QObject):
         self._rooms = rooms
         self._media = media
         self._stop: Stop | None = None
+        self._on_trial: frozenset[Depth] = frozenset()
         self._text: Text | None = None
         self._language = ""
         self._wanted: Depth | None = None
@@ -78,15 +81,26 @@ class StopPage(QObject):
 
     def load(self, stop_id: str, journey: Journey) -> None:
         """Fill the page with a stop in the visitor's language, in the version this visit drew, and have it told."""
-        library = self._rooms.library
-        version = journey.version if library.versions(stop_id) else ""
-        self._stop = library.get_stop(stop_id, journey.language, version)
+        self._stop, self._on_trial = self._read_stop(stop_id, journey)
         self._language = journey.language
         self._text = self._choose_text()
         self.look_away()
         self.changed.emit()
         self.depth_changed.emit()
         self.to_be_told.emit()
+
+    def _read_stop(self, stop_id: str, journey: Journey) -> tuple[Stop, frozenset[Depth]]:
+        """Return a stop in the version this visit drew, and the depths at which there are two."""
+        library = self._rooms.library
+        if not library.versions(stop_id):
+            return library.get_stop(stop_id, journey.language), frozenset()
+        versions = {name: library.get_stop(stop_id, journey.language, name) for name in VERSIONS}
+        return versions[journey.version], find_trial_depths(*versions.values())
+
+    def find_version(self, stop_id: str, depth: Depth) -> str:
+        """Return which of two versions on trial is told of the stop shown, at a depth; "" where there is but one."""
+        is_shown = self._stop is not None and self._stop.card.id == stop_id
+        return self._stop.version if self._stop is not None and is_shown and depth in self._on_trial else ""
 
     def forget(self) -> None:
         """Empty the page and forget the depth this visitor liked."""

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.model.content import Floor, StopCard
+from kiosk.model.content import Depth, Floor, Stop, StopCard
 from kiosk.model.site_sums import SiteSums, StopSums
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_rooms import FakeRooms
@@ -161,17 +161,33 @@ def test_one_suggestion_in_ten_is_withheld_once_and_for_the_whole_visit(visit: V
     assert len(logged) == len(set(logged)), "each stop is drawn for once"
 
 
-def test_of_two_versions_on_trial_i_am_told_one_and_the_facts_say_which(visit: Visit) -> None:
+def test_of_two_versions_on_trial_i_am_told_one_and_the_facts_say_which(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    get_stop = FakeLibrary.get_stop
+
+    def retold(library: FakeLibrary, stop_id: str, language: str, version: str = "") -> Stop:
+        stop = get_stop(library, stop_id, language, version)
+        other = tuple(
+            replace(text, text="Told otherwise.") if text.depth is Depth.STORY and version == "b" else text
+            for text in stop.texts
+        )
+        return replace(stop, texts=other)
+
+    monkeypatch.setattr(FakeLibrary, "get_stop", retold)
     library = FakeLibrary()
     library.on_trial = frozenset({PILLAR})
     visitor = visit(library=library)
     assert visitor.shell.models.flow.journey is not None
     visitor.shell.models.flow.journey.version = "b"
     stay(visitor, PILLAR, 20)
-    assert visitor.shell.models.stop.stop is not None and visitor.shell.models.stop.stop.version == "b"
+    assert visitor.shell.models.stop.property("words") == "Told otherwise."
+    visitor.shell.models.stop.choose_depth("glance")  # told alike in both
     stay(visitor, MINAR, 20)
-    told = {row["stop"]: row.get("version") for row in read_log(visitor.fakes, "NarrationStarted")}
-    assert told == {PILLAR: "b", MINAR: None}
+    told = [
+        (row["stop"], row["depth"], row.get("version")) for row in read_log(visitor.fakes, "NarrationStarted")
+    ]
+    assert told == [(PILLAR, "story", "b"), (PILLAR, "glance", None), (MINAR, "glance", None)]
 
 
 def test_the_last_page_asks_how_it_was_and_the_answer_is_a_fact_of_its_own(visit: Visit) -> None:
