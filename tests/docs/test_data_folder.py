@@ -14,6 +14,7 @@ from kiosk.app.device import Device, Fitting
 from kiosk.app.diary import close_diary, open_diary
 from kiosk.model.errors import KioskError
 from kiosk.packs.source import read_source
+from kiosk.spoken.shelf import SpokenShelf
 from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.house.repository import HOUSE
 from tests.packs.small_source import write_small_source
@@ -46,11 +47,13 @@ def device(data: Path, qtbot: QtBot) -> Iterator[Device]:
 
 
 def list_names(data: Path) -> set[str]:
-    """Return the files' names as the page gives them; what lies in packs/ by hash has one row together."""
+    """Return the files' names as the page gives them; what lies in packs/ or spoken/ by hash has one row together."""
     names = {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
     return {
         "packs/"
         if name.startswith(("packs/blobs/", "packs/incoming/", "packs/leases/"))
+        else "spoken/"
+        if name.startswith("spoken/")
         else re.sub(r"\.db-(wal|shm|journal)$", ".db", name)
         for name in names
     }
@@ -62,9 +65,19 @@ def test_every_file_of_a_device_is_documented(device: Device, data: Path, qtbot:
     device.visit.start("mill", "en")
     device.visit.open_stop(card.id, "number")
     device.report(KioskError("Something happened", code="test.something"))
+    device.visit.say("story", language="en", sound=SpokenShelf(data).hold(b"OggS"))
     meanwhile = list_names(data)
     device.visit.end("leave")
     qtbot.waitUntil((data / "outbox.db").exists, timeout=10_000)
     names = meanwhile | list_names(data)
-    assert {"events.db", "outbox.db", "diary.log", "state.db", "device-id", "in-use.lock", "packs/"} <= names
+    assert {
+        "events.db",
+        "outbox.db",
+        "diary.log",
+        "state.db",
+        "device-id",
+        "in-use.lock",
+        "packs/",
+        "spoken/",
+    } <= names
     assert names - DOCUMENTED == set()
