@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kiosk.model.content import Site
@@ -65,7 +66,7 @@ def read_now(asked: datetime | None, site: Site) -> datetime | None:
 
 def _open_content(pack: str | None, data: Path, parts: ExitStack) -> tuple[str, Library]:
     """Return the id of the pack that is asked about ("" for all there are), and a library with it."""
-    from kiosk.app.commands.pack.opened import installed_aside, opened_pack
+    from kiosk.app.commands.pack.opened import opened_pack
     from kiosk.app.embedded_packs import find_embedded_packs
     from kiosk.packs.store import PackStore
 
@@ -76,9 +77,23 @@ def _open_content(pack: str | None, data: Path, parts: ExitStack) -> tuple[str, 
             library = parts.enter_context(closing(store.open_library()))
         if library.sites(""):
             return "", library
-    for embedded in find_embedded_packs():
-        return "", parts.enter_context(installed_aside(embedded))[1]
-    raise _no_pack(data)
+    packs = find_embedded_packs()
+    if not packs:
+        raise _no_pack(data)
+    return "", _open_aside(packs, parts)
+
+
+def _open_aside(packs: Sequence[Path], parts: ExitStack) -> Library:
+    """Open the demonstration as a device with nothing else would, without touching this one."""
+    from kiosk.packs.store import PREVIEW, PackStore
+
+    scratch = Path(parts.enter_context(TemporaryDirectory(prefix="kiosk-pack-")))
+    with closing(PackStore(scratch, trusting=PREVIEW)) as store:
+        for pack in packs:
+            outcome = store.install(pack)
+            if outcome.error is not None:
+                raise outcome.error
+        return parts.enter_context(closing(store.open_library()))
 
 
 def _no_pack(data: Path) -> KioskError:
