@@ -11,7 +11,6 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 from kiosk.model.content import StopCard, Tour
 from kiosk.model.found import NOTHING_FOUND, Found
 from kiosk.screens.engine import get_models
-from kiosk.screens.journey import Journey
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.nearby_sites import NearbySites
 from kiosk.screens.rooms import Rooms
@@ -61,13 +60,6 @@ class Browse(QObject):
         self._found_nothing = found_nothing
         self.changed.emit()
 
-    @Slot(str)
-    def follow_tour(self, tour_id: str) -> None:
-        """Follow a ready-made tour: its stops, in its order; "" shows all again."""
-        if self._flow.journey is not None:
-            self._flow.journey.tour_id = tour_id
-            self.changed.emit()
-
     def forget(self) -> None:
         """Forget the search."""
         self._sought, self._found, self._found_nothing = "", NOTHING_FOUND, False
@@ -91,16 +83,7 @@ class Browse(QObject):
             return ()
         if self._sought:
             return self._found.stops
-        cards = self._rooms.library.stop_cards(journey.site_id, journey.language)
-        tour = self._find_tour(journey)
-        if tour is None:
-            return cards
-        by_id = {card.id: card for card in cards}
-        return [by_id[stop_id] for stop_id in tour.stop_ids if stop_id in by_id]
-
-    def _find_tour(self, journey: Journey) -> Tour | None:
-        tours = self._rooms.library.tours(journey.site_id, journey.language)
-        return next((tour for tour in tours if tour.id == journey.tour_id), None)
+        return self._rooms.library.stop_cards(journey.site_id, journey.language)
 
     def _stops(self) -> list[dict[str, Any]]:
         seen = self._flow.journey.seen if self._flow.journey else []
@@ -118,18 +101,8 @@ class Browse(QObject):
     def _found_places(self) -> list[dict[str, Any]]:
         return [self._nearby_sites.make_row(site) for site in self._found.nearby]
 
-    def _tour_id(self) -> str:
-        return self._flow.journey.tour_id if self._flow.journey else ""
-
-    def _tour_name(self) -> str:
-        journey = self._flow.journey
-        tour = self._find_tour(journey) if journey and journey.site_id else None
-        return tour.name if tour else ""
-
     stops = Property(list, _stops, notify=changed)
     tours = Property(list, _tours, notify=changed)
-    tour_id = Property(str, _tour_id, notify=changed)
-    tour_name = Property(str, _tour_name, notify=changed)
     sought = Property(str, lambda self: self._sought, notify=changed)
     found_tours = Property(list, _found_tours, notify=changed)
     found_places = Property(list, _found_places, notify=changed)
@@ -143,5 +116,6 @@ def _make_tour(tour: Tour) -> dict[str, Any]:
         "name": tour.name,
         "summary": tour.summary,
         "minutes": tour.minutes,
+        "kind": str(tour.kind),
         "stops": len(tour.stop_ids),
     }

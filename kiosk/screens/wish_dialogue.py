@@ -160,6 +160,8 @@ class WishDialogue(QObject):
 
     @Slot()
     def _follow(self) -> None:
+        if not self._flow.is_visiting:
+            self._themes, self._themes_of = {}, ("", "")  # other packs may be there for the next visitor
         if self._flow.shown in (*WISH_PAGES, "home", TOUR_PAGE):
             self.offered.emit()
             self.changed.emit()

@@ -140,3 +140,14 @@ def test_a_stop_that_staff_close_meanwhile_is_left_out_at_once(open_guide: OpenS
     assert hand.models.followed.list_to_come()[0] == second
     assert hand.models.followed.property("next")["id"] == second
     assert hand.models.followed.property("gone") == 1
+
+
+def test_looking_at_all_stops_does_not_end_a_tour(open_guide: OpenShell) -> None:
+    hand = TourHand(open_guide)
+    hand.models.tour.open_ready("essential")
+    hand.models.tour.start()
+    hand.shell.tap("browse")
+    assert len(hand.models.browse.property("stops")) == 10
+    hand.models.flow.back()
+    assert hand.journey.tour_id == "essential"
+    assert hand.models.followed.property("left") == 6

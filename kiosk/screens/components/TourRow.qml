@@ -36,7 +36,7 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             spacing: Space.snug
             Icon {
-                name: "walk"
+                name: row.tour.kind === "quiz" ? "question" : row.tour.kind === "children" ? "children" : "walk"
                 tint: Colour.accent
             }
             Words {

@@ -4,7 +4,7 @@ import HeritageKiosk
 import "../design"
 import "../components"
 
-// Every stop with its picture, in the curator's order or in a tour's; or what is looked for, whatever it is.
+// Every stop with its picture, in the curator's order; or what is looked for, whatever it is.
 Item {
     id: page
 
@@ -21,9 +21,8 @@ Item {
 
         Words {
             visible: !page.typing
-            text: Browse.tour_name !== "" ? Browse.tour_name
-                //: Title of the list of all stops
-                : qsTr("All stops")
+            //: Title of the list of all stops
+            text: qsTr("All stops")
             asTitle: true
             size: Face.title
             width: parent.width
@@ -34,7 +33,6 @@ Item {
             SearchField {
                 id: searchField
                 objectName: "search"
-                visible: Browse.tour_id === ""
                 width: Math.min(parent.width, 420 * Face.large)
                 onTouched: page.typing = true
                 onTextChanged: Browse.search(text)

@@ -86,10 +86,7 @@ Column {
             Layout.fillHeight: true
             Layout.preferredWidth: 1
             leftPadding: Space.base
-            onClicked: {
-                Browse.follow_tour("");
-                VisitFlow.show("browse");
-            }
+            onClicked: VisitFlow.show("browse")
         }
         TextButton {
             objectName: "map"

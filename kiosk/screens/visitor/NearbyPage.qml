@@ -45,9 +45,6 @@ ScrollArea {
         glyph: "list"
         primary: true
         width: Math.min(parent.width, Math.max(implicitWidth, 360 * Format.unit))
-        onClicked: {
-            Browse.follow_tour("");
-            VisitFlow.show("browse");
-        }
+        onClicked: VisitFlow.show("browse")
     }
 }
