@@ -135,12 +135,21 @@ def test_what_is_on_another_floor_says_on_which(visit: Visit, monkeypatch: pytes
         assert "On another floor: Upper floor" in remark(visitor, card["id"])
 
 
-def test_on_the_last_page_i_see_my_way_on_each_floor(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_the_last_page_i_see_what_i_saw_and_missed_and_my_way_on_each_floor(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
     two_storeys(monkeypatch)
     visitor = visit()
-    for stop_id in (MINAR, PILLAR, GATE, "qutb/alai-minar"):
-        stay(visitor, stop_id, 10)
+    for stop_id, seconds in ((MINAR, 10), (PILLAR, 60), (GATE, 10), ("qutb/alai-minar", 0)):
+        stay(visitor, stop_id, seconds)
+    visitor.fakes.clock.step(45_000)  # left lying: of this, half a minute is attention
     visitor.touch("end-visit", "end-yes")
+    keepsake = visitor.shell.models.keepsake
+    assert keepsake.property("longest")["id"] == PILLAR, (
+        "who had most of my attention, not who was open longest"
+    )
+    missed = keepsake.property("missed")
+    assert len(missed) == 3 and not {card["id"] for card in missed} & {MINAR, PILLAR, GATE, "qutb/alai-minar"}
     assert visitor.sees("end-floors")
     spots = visitor.shell.models.plan.property("spots")
     visitor.touch(f"choice-{visitor.fakes.library.floors('qutb', 'en')[0].id}")
