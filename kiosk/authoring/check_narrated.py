@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.authoring.check_telling import Teller, find_text
+from kiosk.authoring.check_telling import Teller, find_words
 from kiosk.authoring.narrate_plan import is_rendering
 from kiosk.model.pronunciation import Pronunciation
 from kiosk.packs.findings import Findings
@@ -20,9 +20,10 @@ def check_narrated(teller: Teller) -> None:
     """Tell which renderings are older than their texts; a note where only the way they are said has changed since."""
     notes = read_notes(teller.source.folder, Findings())
     for stop, recording in _list_renderings(teller.source):
-        line = notes.rendered.get(format_name((stop.id, recording.depth, recording.language)))
-        text = find_text(stop, recording.language)
-        words = text.by_depth.get(recording.depth, "") if text else ""
+        line = notes.rendered.get(
+            format_name((stop.id, recording.depth, recording.language, recording.version))
+        )
+        words = find_words(stop, recording)
         if line is None or not words:
             continue  # told as a recording without a text
         lexicon = teller.source.pronunciations.get(recording.language, ())
@@ -47,7 +48,7 @@ def list_unknown_files(folder: Path) -> Iterator[Path]:
 
 def _list_renderings(source: PackSource) -> Iterator[tuple[StopSource, RecordingSource]]:
     for stop in source.stops:
-        for recording in stop.recordings:
+        for recording in (*stop.recordings, *stop.other_recordings):
             if is_rendering(recording.file):
                 yield stop, recording
 

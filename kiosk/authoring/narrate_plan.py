@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +10,9 @@ from pathlib import Path
 from kiosk.model.content import Depth
 from kiosk.model.errors import KioskError
 from kiosk.packs.narrated_notes import NARRATED_FOLDER, SOUND_SUFFIX, NarratedNotes, hash_text
-from kiosk.packs.pack_source import PackSource, StopSource
+from kiosk.packs.pack_source import PackSource, StopSource, StopText
 from kiosk.packs.source_narrated import Told, format_name
+from kiosk.packs.source_trials import OTHER
 
 HashSaid = Callable[[str, str], str]
 """Returns the hash of what a voice is given for a text in a language."""
@@ -121,9 +122,9 @@ def _refuse(strange: Collection[str], kind: str, known: Collection[str]) -> None
 
 def _list_recorded(source: PackSource) -> Iterator[Told]:
     for stop in source.stops:
-        for one in stop.recordings:
+        for one in (*stop.recordings, *stop.other_recordings):
             if not is_rendering(one.file):
-                yield stop.id, one.depth, one.language
+                yield stop.id, one.depth, one.language, one.version
 
 
 def _list_texts(source: PackSource, wish: Wish) -> Iterator[tuple[Told, str]]:
@@ -132,14 +133,17 @@ def _list_texts(source: PackSource, wish: Wish) -> Iterator[tuple[Told, str]]:
             continue
         for language in source.languages:
             if not wish.languages or language in wish.languages:
-                yield from _list_depths(stop, language, wish.depths)
+                yield from _list_depths(stop, stop.texts, language, "", wish.depths)
+                yield from _list_depths(stop, stop.other_texts, language, OTHER, wish.depths)
 
 
-def _list_depths(stop: StopSource, language: str, depths: tuple[Depth, ...]) -> Iterator[tuple[Told, str]]:
-    texts = next((text.by_depth for text in stop.texts if text.language == language), {})
+def _list_depths(
+    stop: StopSource, written: Sequence[StopText], language: str, version: str, depths: tuple[Depth, ...]
+) -> Iterator[tuple[Told, str]]:
+    texts = next((text.by_depth for text in written if text.language == language), {})
     for depth in Depth:
         if depth in texts and (not depths or depth in depths):
-            yield (stop.id, depth, language), texts[depth]
+            yield (stop.id, depth, language, version), texts[depth]
 
 
 def _holds_something(path: Path) -> bool:

@@ -15,9 +15,11 @@ from kiosk.packs.narrated_notes import (
     read_notes,
 )
 from kiosk.packs.pack_source import RecordingSource
-from kiosk.packs.source_recordings import read_cue_file
+from kiosk.packs.source_recordings import VERSIONS, read_cue_file
 
-Told = tuple[str, Depth, str]
+Told = tuple[str, Depth, str, str]
+"""A stop, a depth, a language, and the version: "b" for the other of two on trial, "" for the first."""
+
 _MAKE_AGAIN = "run: kiosk pack narrate"
 
 
@@ -42,18 +44,18 @@ def add_narrated(
     notes = read_notes(folder, findings)
     found = {stop: list(told) for stop, told in recordings.items()}
     placed = {
-        (stop, one.depth, one.language)
+        (stop, one.depth, one.language, one.version)
         for stop, told in recordings.items()
         for one in told
-        if one.voice_kind is VoiceKind.COMPUTER and not one.version
+        if one.voice_kind is VoiceKind.COMPUTER
     }
     for name, told in _list_told(notes, stop_ids, languages, findings):
         voice = notes.voices.get(notes.rendered[name].voice)
         path = _find_sound(folder, name, findings, is_placed=told in placed)
         if path is not None and voice is not None:  # a missing voice is an error of the notes, told there
             timings = read_cue_file(path.with_suffix(".vtt"), NARRATED_FOLDER, findings)
-            stop, depth, language = told
-            one = RecordingSource(path, language, depth, VoiceKind.COMPUTER, voice.credit, timings)
+            stop, depth, language, version = told
+            one = RecordingSource(path, language, depth, VoiceKind.COMPUTER, voice.credit, timings, version)
             found.setdefault(stop, []).append(one)
     return found
 
@@ -72,14 +74,16 @@ def _find_sound(folder: Path, name: str, findings: Findings, *, is_placed: bool)
 
 
 def parse_name(name: str) -> Told | None:
-    """Return stop, depth and language of a rendering's name, None where it is no such name."""
-    stop, depth, language = (*name.split("."), "", "", "")[:3]
-    return (stop, Depth(depth), language) if name.count(".") == 2 and depth in set(Depth) else None
+    """Return stop, depth, language and version of a rendering's name, None where it is no such name."""
+    stop, depth, language, version, *more = (*name.split("."), "", "", "", "")
+    if not language or any(more) or version not in VERSIONS or depth not in set(Depth):
+        return None
+    return stop, Depth(depth), language, version
 
 
 def format_name(told: Told) -> str:
-    """Return the name of what tells a stop at a depth in a language, without a suffix."""
-    return ".".join(told)
+    """Return the name of what tells a stop at a depth in a language and version, without a suffix."""
+    return ".".join(filter(None, told))
 
 
 def _list_told(

@@ -29,7 +29,7 @@ from kiosk.packs.source_films import read_stop_films
 from kiosk.packs.source_questions import read_questions
 from kiosk.packs.source_site import read_hours
 from kiosk.packs.source_sounds import read_stop_sounds
-from kiosk.packs.source_trials import read_other_texts, refuse_lonely_recordings
+from kiosk.packs.source_trials import choose_other_recordings, read_other_texts, refuse_lonely_recordings
 from kiosk.packs.source_voices import read_voices
 
 
@@ -58,6 +58,7 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
     texts, alts = _read_languages(stop_id, around, findings)
     entries = top.tables("images")
     recordings = around.recordings.get(stop_id, ())
+    other_texts = read_other_texts(stop_id, around.folder, texts, findings)
     stop = StopSource(
         id=stop_id,
         origin=Origin(file),
@@ -82,8 +83,8 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
         opening_hours=read_hours(top),
         added_on=top.date("added", may_be_missing=True),
         look_s=top.integer("look_s", 0, high=MOST_LOOK_S),
-        other_texts=read_other_texts(stop_id, around.folder, texts, findings),
-        other_recordings=tuple(one for one in recordings if one.version),
+        other_texts=other_texts,
+        other_recordings=choose_other_recordings(recordings, other_texts, findings),
         voices=read_voices(stop_id, around.folder, around.languages, findings),
     )
     top.finish()

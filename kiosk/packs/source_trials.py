@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kiosk.model.content import Depth
 from kiosk.packs.findings import Findings
+from kiosk.packs.narrated_notes import NARRATED_FOLDER, NOTES_FILE
 from kiosk.packs.pack_source import Origin, RecordingSource, StopText
 from kiosk.packs.source_fields import Fields, read_toml
 
@@ -25,6 +26,25 @@ def read_other_texts(
             top = read_toml(folder / file, file, findings)
             found.append(_read_other(top, text))
             top.finish()
+    return tuple(found)
+
+
+def choose_other_recordings(
+    recordings: Sequence[RecordingSource], others: Sequence[StopText], findings: Findings
+) -> tuple[RecordingSource, ...]:
+    """Return the recordings of the other version; what was rendered of a text that is gone is left out, with a warning."""
+    told = {(text.language, depth) for text in others for depth in text.by_depth}
+    found = []
+    for one in recordings:
+        is_rendered = one.file.parent.name == NARRATED_FOLDER
+        if one.version and is_rendered and (one.language, one.depth) not in told:
+            what, remedy = (
+                "there is no other version of this text any more",
+                "take its line and its files away",
+            )
+            findings.warn(NOTES_FILE, one.file.stem, what, remedy, kind="file_not_used")
+        elif one.version:
+            found.append(one)
     return tuple(found)
 
 

@@ -84,8 +84,30 @@ def test_what_somebody_recorded_is_never_rendered(folder: Path) -> None:
     write_tone(folder / "recordings/wheel.glance.en.flac", 220, 9)
     before = plan(folder)
     assert before.recorded == 1
-    assert ("wheel", Depth.GLANCE, "en") not in [job.told for job in before.jobs]
+    assert ("wheel", Depth.GLANCE, "en", "") not in [job.told for job in before.jobs]
     assert plan(folder, Wish(again=True, languages=("en",))).recorded == 1
+
+
+def test_the_other_version_of_a_text_is_rendered_beside_the_first(folder: Path) -> None:
+    write(folder, "stops/wheel/en.b.toml", 'glance = "Hear how it turns, and turns, and never stops."\n')
+    write(folder, "recordings/recordings.toml", VOICES)
+    write_tone(folder / "recordings/wheel.glance.en.flac", 220, 9)
+    assert [job.name for job in plan(folder).jobs if job.name.startswith("wheel.glance")] == [
+        "wheel.glance.en.b"
+    ]
+    list(render_all(folder, HummingEngine()))
+    wheel = examine_source(folder, Findings()).stops[0]
+    assert [(one.file.name, one.version) for one in wheel.other_recordings] == [
+        ("wheel.glance.en.b.opus", "b")
+    ]
+    assert not [one for one in wheel.recordings if one.version]
+    change(folder, "stops/wheel/en.b.toml", "Hear", "Listen")
+    (stale,) = check(folder, "narration_stale")
+    assert stale.file == "narrated/wheel.glance.en.b.opus"
+    (folder / "stops/wheel/en.b.toml").unlink()
+    assert examine_source(folder, Findings()).stops[0].other_recordings == ()
+    (unused,) = check(folder, "file_not_used")
+    assert (unused.file, unused.where) == ("narrated/narrated.toml", "wheel.glance.en.b")
 
 
 def test_a_changed_text_is_rendered_again_and_only_that(folder: Path) -> None:

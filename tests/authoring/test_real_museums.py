@@ -65,7 +65,9 @@ def test_the_nordic_museum_has_many_stops_and_languages(shared_data: Path, tmp_p
         arabic = library.stop_cards(site.id, "ar")
         assert len(arabic) == 147
         assert library.find_by_number(site.id, "٢٠٢") == (f"{site.id}/stop-202",)
-        assert [card.number for card in library.search(site.id, "fr", "appartement annees 1940")] == ["202"]
+        assert [card.number for card in library.search(site.id, "fr", "appartement annees 1940").stops] == [
+            "202"
+        ]
     finally:
         library.close()
         store.close()
