@@ -55,6 +55,7 @@ class TourGround:
         self._speed = find_speed(moment.wishes)
         self.budget_min = self._find_budget()
         self.start = self._find_start()
+        self.planned_rank = {stop_id: rank for rank, stop_id in enumerate(moment.planned)}
         self._went_on = ground.popularity.log_moves(self.start if moment.seen or moment.here else "")
 
     def walk_min(self, one: str, other: str) -> float:

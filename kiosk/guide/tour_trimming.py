@@ -64,6 +64,12 @@ def put_into(at: TourGround, stops: Sequence[TourStop], stop: TourStop) -> Itera
         yield [*stops[:place], stop, *stops[place:]]
 
 
+def _keeps_order(at: TourGround, stops: Sequence[TourStop]) -> bool:
+    """Tell whether the stops that were planned before come in the order in which they were."""
+    ranks = [at.planned_rank[stop.stop_id] for stop in stops if stop.stop_id in at.planned_rank]
+    return ranks == sorted(ranks)
+
+
 def _misses_its_hours(at: TourGround, stops: Sequence[TourStop], late: int) -> bool:
     """Tell whether the stop would fit into the visitor's time, only not into its own hours."""
     always = replace(stops[late], opens_min=0.0, closes_min=inf)
@@ -100,7 +106,8 @@ def _add(at: TourGround, stops: list[TourStop], offers: Sequence[TourStop]) -> l
         left = at.budget_min - add_up(at, stops).mean_min
         if offer.stay.mean_min > left:
             continue
-        for tried, longer in enumerate(put_into(at, stops, offer)):
+        in_order = (longer for longer in put_into(at, stops, offer) if _keeps_order(at, longer))
+        for tried, longer in enumerate(in_order):
             if find_late(at, longer) is None:
                 stops = longer
                 there.add(offer.stop_id)
