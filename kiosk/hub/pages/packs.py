@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.doors.refusals import now_ms
+from kiosk.hub.pack_shown import list_known_packs
 from kiosk.hub.packs_shown import list_shown_packs
 from kiosk.hub.pages.rendering import render
 from kiosk.hub.pages.viewer import Seen
@@ -19,6 +20,7 @@ def make_pack_page(database: HubDatabase) -> APIRouter:
     def packs(request: Request, viewer: Seen) -> Response:
         with database.reading() as connection:
             shown = list_shown_packs(connection, viewer.site)
-        return render(request, viewer, "packs.html", packs=shown, now_ms=now_ms())
+            known = {one["pack"]: one["version"] for one in list_known_packs(connection)}
+        return render(request, viewer, "packs.html", packs=shown, known=known, now_ms=now_ms())
 
     return pages
