@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kiosk.guide.candidates import find_candidates
+from kiosk.guide.choose import choose
 from kiosk.guide.fit import Fit
 from kiosk.guide.moment import Moment
 from kiosk.guide.reasons import explain
 from kiosk.guide.site_ground import SiteGround
-from kiosk.guide.slots import choose
 from kiosk.guide.suggestion import Reason, Suggestion
 
 __all__ = ["Reason", "Suggestion", "suggest"]

@@ -24,6 +24,20 @@ FAR = card("far", 4, 28.5300, 77.1900)
 ALL = ground(GATE, MINAR, PILLAR, FAR)
 
 
+def row(count: int, **words: Any) -> list[StopCard]:
+    """Stops in one line, 50 m from each to the next; no order but that."""
+    return [card(f"s{at}", 0, 28.5 + at * 0.00045, 77.2, **words) for at in range(count)]
+
+
+def sums(visits: dict[str, int], moves: dict[tuple[str, str], int] | None = None) -> SiteSums:
+    return SiteSums(
+        visits=max(visits.values()),
+        stops={f"site/{name}": StopSums(count) for name, count in visits.items()},
+        moves={(f"site/{one}", f"site/{other}"): count for (one, other), count in (moves or {}).items()},
+        until="2026-11-01",
+    )
+
+
 def test_before_the_first_stop_the_curators_order_is_offered() -> None:
     offered = suggest(ALL, moment())
     assert names(offered) == ["gate", "minar", "pillar"]
@@ -55,6 +69,52 @@ def test_without_coordinates_the_plan_tells_what_is_near_and_no_metres_are_claim
     assert offered[0].walk_m is None
 
 
+names_of_six = st.lists(st.sampled_from([f"s{at}" for at in range(6)]), max_size=3, unique=True)
+
+
+@given(
+    here=st.sampled_from(["", "s0", "s5", "gone"]),
+    planned=names_of_six,
+    stayed=names_of_six,
+    more=names_of_six,
+    less=names_of_six,
+    added=st.sets(st.sampled_from(range(6))),
+    visits=st.lists(st.integers(0, 500), min_size=6, max_size=6),
+    tags=st.lists(st.sampled_from(["a", "b", ""]), min_size=6, max_size=6),
+    count=st.integers(0, 7),
+    seed=st.integers(0, 3),
+)
+def test_whatever_is_known_of_visitor_and_site_each_stop_is_offered_once(
+    here: str,
+    planned: list[str],
+    stayed: list[str],
+    more: list[str],
+    less: list[str],
+    added: set[int],
+    visits: list[int],
+    tags: list[str],
+    count: int,
+    seed: int,
+) -> None:
+    stops = [
+        replace(one, tags=(tags[at],) * bool(tags[at]), added_on="2026-10-30" if at in added else "")
+        for at, one in enumerate(row(6))
+    ]
+    site = ground(*stops, sums=sums({f"s{at}": found for at, found in enumerate(visits)}))
+    taste = Taste(
+        more=tuple(f"site/{name}" for name in more),
+        less=tuple(f"site/{name}" for name in less),
+        stayed=tuple((f"site/{name}", 1.0) for name in stayed),
+    )
+    asked = moment(here, taste=taste, planned=tuple(f"site/{name}" for name in planned))
+    offered = suggest(site, asked, count, seed)
+    left = {one.title for one in stops} - {here}
+    assert len(names(offered)) == len(set(names(offered))) == min(count, len(left))
+    assert set(names(offered)) <= left
+    if planned and planned[0] in left and count:
+        assert offered[0].stop.title == planned[0]
+
+
 @given(
     seen=st.sets(st.sampled_from([stop.title for stop in ALL.cards])),
     here=st.sampled_from(["", *(stop.title for stop in ALL.cards)]),
@@ -68,20 +128,6 @@ def test_whatever_was_seen_each_suggestion_is_new_and_given_once(
     left = {stop.title for stop in ALL.cards} - seen - {here}
     assert len(offered) == len(set(offered)) == min(count, len(left))
     assert set(offered) <= left
-
-
-def row(count: int, **words: Any) -> list[StopCard]:
-    """Stops in one line, 50 m from each to the next; no order but that."""
-    return [card(f"s{at}", 0, 28.5 + at * 0.00045, 77.2, **words) for at in range(count)]
-
-
-def sums(visits: dict[str, int], moves: dict[tuple[str, str], int] | None = None) -> SiteSums:
-    return SiteSums(
-        visits=max(visits.values()),
-        stops={f"site/{name}": StopSums(count) for name, count in visits.items()},
-        moves={(f"site/{one}", f"site/{other}"): count for (one, other), count in (moves or {}).items()},
-        until="2026-11-01",
-    )
 
 
 def test_what_is_closed_is_not_offered() -> None:
