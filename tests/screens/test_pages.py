@@ -51,7 +51,12 @@ def test_nothing_of_staffs_is_clipped_small_or_out_of_reach(
     width_px, height_px = SHAPES[shape]
     rounds = make_rounds(FakeLibrary())
     shell, fakes = open_guide(
-        width_px=width_px, height_px=height_px, staff=make_desk(), hub=FakeHubLink(), rounds=rounds
+        width_px=width_px,
+        height_px=height_px,
+        staff=make_desk(),
+        hub=FakeHubLink(),
+        rounds=rounds,
+        closes=True,
     )
     shell.models.look.choose_text_scale(scale)
     root = shell.window.rootObject()
