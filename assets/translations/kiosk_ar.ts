@@ -2785,6 +2785,11 @@
         <translation>تخلّص منه</translation>
     </message>
     <message>
+        <source>Listening begins in a moment. The same button ends it.</source>
+        <extracomment>Said aloud before a visitor&apos;s voice is recorded; the button that began it ends it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listening. Speak now.</source>
         <extracomment>While a visitor&apos;s voice is recorded</extracomment>
         <translation>الجهاز يسمع. تكلّم الآن.</translation>

@@ -2769,6 +2769,11 @@
         <translation>इसे हटा दें</translation>
     </message>
     <message>
+        <source>Listening begins in a moment. The same button ends it.</source>
+        <extracomment>Said aloud before a visitor&apos;s voice is recorded; the button that began it ends it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Listening. Speak now.</source>
         <extracomment>While a visitor&apos;s voice is recorded</extracomment>
         <translation>सुना जा रहा है। अब बोलें।</translation>
