@@ -60,16 +60,16 @@ class Turns:
         if self._places is None:
             self._places = self._look_around()
         low, high = 0.0, 1.0
-        if self._find_share(count, low) >= self._weights.turns:
+        if self.find_share(count, low) >= self._weights.turns:
             return low
         for _ in range(_HALVINGS):
             middle = (low + high) / 2
             low, high = (
-                (low, middle) if self._find_share(count, middle) >= self._weights.turns else (middle, high)
+                (low, middle) if self.find_share(count, middle) >= self._weights.turns else (middle, high)
             )
         return high
 
-    def _find_share(self, count: int, lift: float) -> float:
+    def find_share(self, count: int, lift: float) -> float:
         """Return the share of the places of all lists that less-visited stops have with a lift."""
         assert self._places is not None
         all_of_them = sum(

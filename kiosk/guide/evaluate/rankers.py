@@ -41,7 +41,7 @@ def make_ours(ground: SiteGround) -> Ranker:
 def make_popularity(items: Sequence[Item], trails: Sequence[Trail]) -> Ranker:
     """Return the items by how many visits stopped at them."""
     visits = _count_visits(trails)
-    return _by_score(items, lambda _, item: visits[item.id])
+    return _by_score(items, lambda _, item: (visits[item.id],))
 
 
 def make_nearest(items: Sequence[Item], trails: Sequence[Trail]) -> Ranker:
@@ -54,7 +54,7 @@ def make_popularity_by_distance(items: Sequence[Item], trails: Sequence[Trail]) 
     """Return the items by visits divided by metres."""
     visits, metres = _count_visits(trails), _Metres(items)
     return _by_score(
-        items, lambda past, item: visits[item.id] / (_AT_HAND_M + metres.between(past[-1][0], item.id))
+        items, lambda past, item: (visits[item.id] / (_AT_HAND_M + metres.between(past[-1][0], item.id)),)
     )
 
 
@@ -74,7 +74,7 @@ def make_item_knn(items: Sequence[Item], trails: Sequence[Trail]) -> Ranker:
         for one, others in together.items()
     }
 
-    def score(past: Past, item: Item) -> tuple[float, int]:
+    def score(past: Past, item: Item) -> tuple[float, ...]:
         return sum(alike.get(seen, {}).get(item.id, 0.0) for seen in {one for one, _ in past}), visits[
             item.id
         ]
@@ -120,11 +120,11 @@ def _count_visits(trails: Sequence[Trail]) -> Counter[str]:
     return visits
 
 
-def _by_score(items: Sequence[Item], score: Callable[[Past, Item], object]) -> Ranker:
+def _by_score(items: Sequence[Item], score: Callable[[Past, Item], tuple[float, ...]]) -> Ranker:
     def rank(past: Past, count: int) -> list[str]:
         seen = {item for item, _ in past}
         left = [item for item in items if item.id not in seen]
-        left.sort(key=lambda item: score(past, item), reverse=True)  # type: ignore[arg-type, return-value]  # floats or tuples of one kind
+        left.sort(key=lambda item: score(past, item), reverse=True)
         return [item.id for item in left[:count]]
 
     return rank
