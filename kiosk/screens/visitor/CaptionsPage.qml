@@ -49,12 +49,12 @@ Item {
             size: Face.title
             width: parent.width
         }
+        StopQuiz { width: parent.width }
         StopLike { width: parent.width }
         // What else there is comes after the words, which are what they came for.
         StopFilms { width: parent.width }
         StopSounds { width: parent.width }
-        StopFacts { width: parent.width }
-        StopNext { width: parent.width }
+        StopBeyond { width: parent.width }
     }
     FollowVoice {
         id: follow

@@ -59,14 +59,7 @@ Item {
         }
         StopQuiz { width: parent.width }
         StopLike { width: parent.width }
-        StopFacts { width: parent.width }
-        StopVoices { width: parent.width }
-        TourDrift { width: parent.width }
-        TourNext {
-            visible: TourFollowed.on
-            width: parent.width
-        }
-        StopNext { width: parent.width }
+        StopBeyond { width: parent.width }
     }
     FollowVoice {
         id: follow
