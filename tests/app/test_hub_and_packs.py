@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("hub") / "hub.db"
     with closing(open_database(str(path))) as database:
-        fill_hub(database, datetime.now(UTC).date() - timedelta(weeks=1), now_ms(), days=30)
+        fill_hub(database, datetime.now(UTC).date() - timedelta(weeks=1), now_ms(), days=12)
         with database.writing() as connection:
             for message in list_messages(connection, Wanted("mill"), 50):
                 let_through(connection, message, message.text, "As you say.", "asha", 1)

@@ -77,9 +77,20 @@ def find_all(database: HubDatabase) -> list[Message]:
         return list_messages(connection, Wanted(state=None), 100)
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small pack's source; nobody may change it."""
+    return write_small_source(tmp_path_factory.mktemp("template") / "mill")
+
+
+@pytest.fixture(scope="module")
+def built(template: Path) -> Path:
+    return build_pack(read_source(template), template.parent / "mill.hpack").path
+
+
 @pytest.fixture
-def source(tmp_path: Path) -> Path:
-    return write_small_source(tmp_path / "mill")
+def source(template: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(template, tmp_path / "mill"))
 
 
 def export(database: HubDatabase, folder: Path) -> Exported:
@@ -91,7 +102,7 @@ def read_tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_what_was_let_through_is_checked_built_and_shown(moderated: HubDatabase, source: Path) -> None:
+def test_what_was_let_through_is_checked_and_read(moderated: HubDatabase, source: Path) -> None:
     done = export(moderated, source)
     assert done == Exported(3, 2, 1, about_site=1, without_stop=2, too_many=0, removed=0)
     assert [one for one in check_source(source).findings if "voice" in one.where.lower()] == []
@@ -101,7 +112,6 @@ def test_what_was_let_through_is_checked_built_and_shown(moderated: HubDatabase,
     assert question.said_on == "2026-03"
     spoken = voices["m-0000000000000001"].recording
     assert spoken is not None and spoken.read_bytes() == make_recording()
-    build_pack(read_source(source), source.parent / "mill.hpack")
 
 
 def test_the_same_decisions_make_the_same_files(moderated: HubDatabase, tmp_path: Path) -> None:
@@ -222,8 +232,7 @@ def test_sums_are_of_whole_weeks() -> None:
     assert choose_days(4, date(2026, 3, 9)) == Days("2026-02-09", "2026-03-08")
 
 
-def test_a_pack_that_the_hub_was_shown_gives_titles_and_places(hub: HubDatabase, source: Path) -> None:
-    built = build_pack(read_source(source), source.parent / "mill.hpack").path
+def test_a_pack_that_the_hub_was_shown_gives_titles_and_places(hub: HubDatabase, built: Path) -> None:
     for now_ms in (1, 2):
         with hub.writing() as connection:
             added = add_pack(connection, built, now_ms)
@@ -235,8 +244,7 @@ def test_a_pack_that_the_hub_was_shown_gives_titles_and_places(hub: HubDatabase,
     assert len(titles.stops) == added.stops and len(titles.places) == added.on_a_plan > 0
 
 
-def test_what_is_no_pack_teaches_the_hub_nothing(hub: HubDatabase, tmp_path: Path, source: Path) -> None:
-    built = build_pack(read_source(source), tmp_path / "mill.hpack").path
+def test_what_is_no_pack_teaches_the_hub_nothing(hub: HubDatabase, tmp_path: Path, built: Path) -> None:
     damaged = tmp_path / "damaged.hpack"
     content = bytearray(built.read_bytes())
     content[len(content) // 3 : len(content) // 2] = bytes(len(content) // 2 - len(content) // 3)
@@ -248,4 +256,3 @@ def test_what_is_no_pack_teaches_the_hub_nothing(hub: HubDatabase, tmp_path: Pat
             add_pack(connection, path, 1)
     with hub.reading() as connection:
         assert list_known_packs(connection) == []
-    shutil.rmtree(source)
