@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from kiosk.guide.closeness import Closeness
@@ -19,7 +20,7 @@ from kiosk.guide.weights import Weights
 # What is suggested from so many stops tells of a whole site; more of them would take long on the first visit's start.
 _SAMPLE: Final = 24
 _LONGEST_LIST: Final = 10
-_HALVINGS: Final = 12
+_HALVINGS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,6 @@ class Turns:
     ) -> None:
         self._stops, self._popularity = stops, popularity
         self._closeness, self._weights = closeness, weights
-        self._places: list[_Place] | None = None
         self._lifts: dict[int, float] = {}
 
     def lift(self, count: int) -> float:
@@ -57,9 +57,8 @@ class Turns:
         return self._lifts[count]
 
     def _find_lift(self, count: int) -> float:
-        if self._places is None:
-            self._places = self._look_around()
-        low, high = 0.0, 1.0
+        # With this lift each of them is likelier than any other stop.
+        low, high = 0.0, max((place.others[0] for place in self._places if place.others), default=1.0)
         if self.find_share(count, low) >= self._weights.turns:
             return low
         for _ in range(_HALVINGS):
@@ -71,14 +70,14 @@ class Turns:
 
     def find_share(self, count: int, lift: float) -> float:
         """Return the share of the places of all lists that less-visited stops have with a lift."""
-        assert self._places is not None
         all_of_them = sum(
             place.visits * min(count, len(place.less) + len(place.others)) for place in self._places
         )
         theirs = sum(place.visits * place.count_less(count, lift) for place in self._places)
         return theirs / all_of_them if all_of_them else 1.0
 
-    def _look_around(self) -> list[_Place]:
+    @cached_property
+    def _places(self) -> list[_Place]:
         """Return what draws people at some of the stops: those that most visits see, as they see most lists."""
         by_visits = sorted(self._stops, key=lambda stop: (-self._popularity.share(stop), stop))
         return [self._look_from(stop) for stop in by_visits[:_SAMPLE]]
