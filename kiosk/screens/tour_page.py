@@ -20,14 +20,15 @@ from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.moment_now import read_moment, read_time
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
+from kiosk.screens.stop_rows import make_row
 from kiosk.screens.tour_followed import TourFollowed
 from kiosk.screens.tour_rows import (
     MOST_LEFT_OUT,
     find_emptiness,
     find_finish,
-    make_left_out,
     make_ready_rows,
     make_stop_rows,
+    rank_left_out,
 )
 from kiosk.screens.visit_flow import VisitFlow
 from kiosk.screens.wish_dialogue import TOUR_PAGE, WishDialogue
@@ -271,17 +272,25 @@ class TourPage(QObject):
             return make_ready_rows(self._ready, self._reckoned, cards, self._media, seen)
         return make_stop_rows(self._plan.stops if self._plan else (), cards, self._media, seen)
 
-    def _left_out(self) -> list[dict[str, Any]]:
+    def _rank_left_out(self) -> list[tuple[str, str]]:
         if self._ready is not None:
-            return make_left_out(self._reckoned, self._cards(), self._media) if self._reckoned else []
+            return rank_left_out(self._reckoned, self._cards()) if self._reckoned else []
         if self._plan is None:
             return []
-        return make_left_out(self._plan, self._cards(), self._media, self._put_in, self._left_off)
+        return rank_left_out(self._plan, self._cards(), self._put_in, self._left_off)
+
+    def _left_out(self) -> list[dict[str, Any]]:
+        cards = self._cards()
+        some = self._rank_left_out()[:MOST_LEFT_OUT]
+        return [make_row(cards[stop], self._media) | {"why": why} for stop, why in some]
 
     def _unfit(self) -> str:
         """Return the title of a stop the visitor put in that has no room; "" for none."""
-        wanted = set(self._put_in) if self._ready is None else set()
-        return next((row["title"] for row in self._left_out() if row["id"] in wanted), "")
+        if self._ready is not None or not self._put_in:
+            return ""
+        unfit = (stop for stop, _ in self._rank_left_out() if stop in self._put_in)
+        found = next(unfit, None)
+        return self._cards()[found].title if found else ""
 
     def _shown(self) -> Plan | None:
         return self._plan if self._ready is None else self._reckoned
@@ -316,8 +325,11 @@ class TourPage(QObject):
     promised = Property(int, lambda self: self._ready.minutes if self._ready else 0, notify=changed)
     """How many minutes a ready-made tour takes, as its author says: told until it is reckoned how long it takes now."""
     stops = Property(list, _list_stops, notify=changed)
-    left_out = Property(list, lambda self: self._left_out()[:MOST_LEFT_OUT], notify=changed)
-    left_out_more = Property(int, lambda self: max(0, len(self._left_out()) - MOST_LEFT_OUT), notify=changed)
+    left_out = Property(list, _left_out, notify=changed)
+    """Some of the stops that are not in the tour, as rows with ``why``; ``left_out_more`` are there besides."""
+    left_out_more = Property(
+        int, lambda self: max(0, len(self._rank_left_out()) - MOST_LEFT_OUT), notify=changed
+    )
     unfit = Property(str, _unfit, notify=changed)
     finish = Property(dict, _finish, notify=changed)
     metres = Property(int, _metres, notify=changed)

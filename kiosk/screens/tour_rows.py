@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
@@ -57,20 +57,16 @@ def make_ready_rows(
     ]
 
 
-def make_left_out(
-    plan: Plan,
-    cards: Mapping[str, StopCard],
-    media: MediaIndex,
-    put_in: Collection[str] = (),
-    taken_out: Collection[str] = (),
-) -> list[dict[str, Any]]:
-    """Return a row for each stop that is not in the tour, with ``why`` (:class:`~kiosk.guide.plan.LeftOut`).
+def rank_left_out(
+    plan: Plan, cards: Container[str], put_in: Collection[str] = (), taken_out: Collection[str] = ()
+) -> list[tuple[str, str]]:
+    """Return the stops that are not in the tour, with why (:class:`~kiosk.guide.plan.LeftOut`).
 
     First what the visitor took out (``taken-out``), then what they put in that has no room.
     """
     reasons = {stop: str(why) for stop, why in plan.left_out} | dict.fromkeys(taken_out, "taken-out")
     ranked = sorted(reasons, key=lambda stop: (stop not in taken_out, stop not in put_in))
-    return [make_row(cards[stop], media) | {"why": reasons[stop]} for stop in ranked if stop in cards]
+    return [(stop, reasons[stop]) for stop in ranked if stop in cards]
 
 
 def find_emptiness(plan: Plan, *, taken_out: bool) -> str:

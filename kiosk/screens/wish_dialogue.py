@@ -21,6 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 COMPANY_PAGE, INTERESTS_PAGE, MINUTES_PAGE = WISH_PAGES
 TOUR_PAGE = "tour"
+PICTURES_TRIED = 3
 
 
 @QmlElement
@@ -191,12 +192,14 @@ class WishDialogue(QObject):
 
     def _choose_pictures(self) -> dict[str, dict[str, Any]]:
         """Return a picture of one stop for each tag; each stop stands for one tag while there are others."""
-        pictured = [card for card in self._cards() if self._media.make_url(card.thumbnail)]
+        pictured = [card for card in self._cards() if card.thumbnail]
         pictures: dict[str, dict[str, Any]] = {}
         taken: set[str] = set()
         for tag in self._tags():
             of_tag = [card for card in pictured if tag in card.tags]
-            card = next((one for one in of_tag if one.id not in taken), next(iter(of_tag), None))
+            ranked = sorted(of_tag, key=lambda card: card.id in taken)[:PICTURES_TRIED]
+            # Whether there is a picture is read from the disk: not of every stop of a large site.
+            card = next((one for one in ranked if self._media.make_url(one.thumbnail)), None)
             if card is not None:
                 taken.add(card.id)
                 pictures[tag] = {
