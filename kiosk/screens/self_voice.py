@@ -222,7 +222,7 @@ class SelfVoice(QObject):
         if not pieces and self._reads_after:
             self._reads_after = False
             self.read_page()
-        if not pieces or not self._is_on or asides is None:
+        if not pieces or not self._is_on or asides is None or self._is_listened_to():
             return
         self.spoke.emit()
         self._unsaid = (pieces, language)
@@ -233,6 +233,10 @@ class SelfVoice(QObject):
         self._waiting.stop()
         rest = pieces[1:]
         asides.say(pieces[0], language, lambda: self._say_rest(rest, language))
+
+    def _is_listened_to(self) -> bool:
+        """Tell whether the visitor speaks just now: words of the screen's would end the recording, and stand in it."""
+        return self._rooms.recorder is not None and self._rooms.recorder.is_recording
 
     @Slot()
     def _try_again(self) -> None:

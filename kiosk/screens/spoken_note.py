@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.errors import KioskError
@@ -16,13 +16,17 @@ from kiosk.spoken.recorder import MOST_S
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
+SAID_FIRST_MS = 3_000
+"""So long the screen has to say that it is about to listen, where it is read aloud."""
+
 
 @QmlElement
 @QmlSingleton
 class SpokenNote(QObject):
     """One recording, in memory only. While it is made nothing else is heard; whatever begins to be heard ends it.
 
-    ``state`` is "" (nothing recorded), ``recording``, ``making`` (it becomes a small file), ``ready``, ``playing``;
+    ``state`` is "" (nothing recorded), ``waiting`` (the screen is read aloud, and says first what is to come),
+    ``recording``, ``making`` (it becomes a small file), ``ready``, ``playing``;
     or why there is nothing: ``quiet`` (nobody was heard) or ``failed`` (no microphone any more).
     """
 
@@ -36,6 +40,11 @@ class SpokenNote(QObject):
         self._content: bytes | None = None
         self._length_ms = 0
         self._request = 0
+        self._is_spoken = False
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(SAID_FIRST_MS)
+        self._waiting.timeout.connect(self._begin)
 
     @staticmethod
     def create(engine: QQmlEngine) -> SpokenNote:
@@ -57,9 +66,23 @@ class SpokenNote(QObject):
     def start(self) -> None:
         """Record from now on; what was recorded before is gone."""
         self.discard()
-        recorder = self._rooms.recorder
-        if recorder is None:
+        if self._rooms.recorder is None:
             return
+        if self._is_spoken:
+            self._go("waiting")
+            self._waiting.start()
+        else:
+            self._begin()
+
+    @Slot(bool)
+    def be_spoken(self, is_spoken: bool) -> None:
+        """Let the screen say first what is to come, from now on or no more."""
+        self._is_spoken = is_spoken
+
+    @Slot()
+    def _begin(self) -> None:
+        recorder = self._rooms.recorder
+        assert recorder is not None
         self._rooms.narrator.one_sound.take(self)
         try:
             recorder.start(self._follow)
@@ -71,6 +94,8 @@ class SpokenNote(QObject):
     @Slot()
     def stop(self) -> None:
         """Record no more, and make what there is ready to be listened to and sent."""
+        if self._state == "waiting":
+            self.discard()
         recorder = self._rooms.recorder
         if recorder is None or self._state != "recording":
             return
@@ -110,6 +135,7 @@ class SpokenNote(QObject):
     def discard(self) -> None:
         """Throw it away; nothing of it is left."""
         self._request += 1
+        self._waiting.stop()
         if self._state == "playing" and self._rooms.sounds is not None:
             self._rooms.sounds.stop()
         if self._rooms.recorder is not None:

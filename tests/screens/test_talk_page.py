@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kiosk.narration.listening import NarrationState
+from kiosk.screens import spoken_note
 from kiosk.screens.shell import Shell
 from kiosk.spoken import shelf as spoken_shelf
 from kiosk.visits.events import MOST_MESSAGES
@@ -117,8 +118,16 @@ def test_a_keyboard_writes_too_and_the_tab_key_leaves_the_field(come: Come, sett
     assert shell.models.talk.property("text") == "who"
     QTest.keyClick(shell.window, Qt.Key.Key_Tab)
     settle()
-    focused = shell.window.activeFocusItem()
-    assert focused is not None and focused.objectName() == "letter-Q"
+    met = []
+    for _ in range(3):
+        focused = shell.window.activeFocusItem()
+        assert focused is not None
+        met.append(focused.objectName())
+        QTest.keyClick(shell.window, Qt.Key.Key_Tab)
+        settle()
+    assert met == ["talk-send", "talk-speak", "letter-Q"], "whoever has a keyboard needs no other keys"
+    QTest.keyClick(shell.window, Qt.Key.Key_Backtab)
+    settle()
     QTest.keyClick(shell.window, Qt.Key.Key_Space)
     assert shell.models.talk.property("text") == "whoQ"
 
@@ -233,6 +242,28 @@ def test_while_i_speak_nothing_is_heard_and_nobody_asks_whether_i_am_there(
     settle()
     assert fakes.microphone is not None and not fakes.microphone.is_listening
     assert shell.models.bar.is_heard, "the story goes on where it stood still"
+
+
+def test_read_aloud_the_screen_says_first_that_it_listens_and_then_keeps_quiet(
+    come: Come, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spoken_note, "SAID_FIRST_MS", 1)
+    shell, fakes = come()
+    assert fakes.microphone is not None
+    shell.models.self_voice.toggle()
+    tap(shell, "talk-stop")
+    settle()
+    shell.models.talk.go("speak")
+    shell.models.note.start()
+    assert shell.models.note.property("state") == "waiting" and not fakes.microphone.is_listening
+    wait_until(lambda: shell.models.note.property("state") == "recording")
+    said = len(fakes.asides.heard)
+    shell.models.self_voice.say("Stop, button")
+    fakes.microphone.speak(1_000)
+    assert len(fakes.asides.heard) == said and shell.models.note.property("state") == "recording"
+    shell.models.note.stop()
+    shell.models.self_voice.say("Recorded")
+    assert len(fakes.asides.heard) == said + 1
 
 
 def test_a_quiet_room_and_a_lost_microphone_are_told(come: Come, settle: Settle) -> None:

@@ -55,26 +55,22 @@ Column {
     Flow {
         width: parent.width
         spacing: Space.tight
+        // One button for both: whoever has the screen read aloud finds the end where the beginning was.
         TextButton {
-            objectName: "speak-start"
-            visible: !panel.recording && panel.noteState !== "making"
-            text: panel.ready
+            readonly property bool begun: panel.recording || panel.noteState === "waiting"
+            objectName: begun ? "speak-stop" : "speak-start"
+            visible: panel.noteState !== "making"
+            text: begun
+                //: Ends the recording of what the visitor says
+                ? qsTr("Stop")
+                : panel.ready
                 //: Throws the recording away and begins another
                 ? qsTr("Record again")
                 //: Begins to record what the visitor says
                 : qsTr("Record")
-            glyph: "microphone"
+            glyph: begun ? "pause" : "microphone"
             primary: !panel.ready
-            onClicked: SpokenNote.start()
-        }
-        TextButton {
-            objectName: "speak-stop"
-            visible: panel.recording
-            //: Ends the recording of what the visitor says
-            text: qsTr("Stop")
-            glyph: "pause"
-            primary: true
-            onClicked: SpokenNote.stop()
+            onClicked: begun ? SpokenNote.stop() : SpokenNote.start()
         }
         TextButton {
             objectName: "speak-listen"
@@ -99,6 +95,9 @@ Column {
 
     function say(): string {
         switch (noteState) {
+        case "waiting":
+            //: Said aloud before a visitor's voice is recorded; the button that began it ends it
+            return qsTr("Listening begins in a moment. The same button ends it.");
         case "recording":
             //: While a visitor's voice is recorded
             return qsTr("Listening. Speak now.");

@@ -115,20 +115,7 @@ Item {
             field.forceActiveFocus()
         Component.onCompleted: field.forceActiveFocus()
     }
-    Loader {
-        id: keys
-        active: page.writing
-        visible: active
-        x: Math.round((page.width - width) / 2)
-        anchors.bottom: bar.top
-        width: page.width - 2 * Math.min(Space.margin, Space.wide)
-        height: active && item ? (item as Item).implicitHeight + Space.tight : 0
-        sourceComponent: LetterPad {
-            field: write.field
-            capitals: true
-            width: keys.width
-        }
-    }
+    // Before the keys in the order of the tab key: whoever has a keyboard needs none of them.
     Rectangle {
         id: bar
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
@@ -185,6 +172,20 @@ Item {
                 text: qsTr("Say something else")
                 onClicked: TalkBack.begin_anew()
             }
+        }
+    }
+    Loader {
+        id: keys
+        active: page.writing
+        visible: active
+        x: Math.round((page.width - width) / 2)
+        anchors.bottom: bar.top
+        width: page.width - 2 * Math.min(Space.margin, Space.wide)
+        height: active && item ? (item as Item).implicitHeight + Space.tight : 0
+        sourceComponent: LetterPad {
+            field: write.field
+            capitals: true
+            width: keys.width
         }
     }
 
