@@ -2787,7 +2787,7 @@
     <message>
         <source>Listening begins in a moment. The same button ends it.</source>
         <extracomment>Said aloud before a visitor&apos;s voice is recorded; the button that began it ends it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يبدأ الاستماع بعد لحظة. والزر نفسه ينهيه.</translation>
     </message>
     <message>
         <source>Listening. Speak now.</source>

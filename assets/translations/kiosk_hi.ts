@@ -2771,7 +2771,7 @@
     <message>
         <source>Listening begins in a moment. The same button ends it.</source>
         <extracomment>Said aloud before a visitor&apos;s voice is recorded; the button that began it ends it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>थोड़ी देर में सुनना शुरू होगा। यही बटन उसे रोकता है।</translation>
     </message>
     <message>
         <source>Listening. Speak now.</source>
