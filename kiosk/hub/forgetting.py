@@ -7,7 +7,8 @@ from typing import Final
 from sqlalchemy import Connection, delete, select, update
 
 from kiosk.hub.database.voice_tables import message_decisions, messages, recordings
-from kiosk.hub.moderation import KEPT_AFTER_REFUSAL_MS, State
+from kiosk.hub.messages_read import State
+from kiosk.hub.moderation import KEPT_AFTER_REFUSAL_MS
 
 # A recording may come before its message: by a stick that is quicker, or while facts wait for company.
 KEPT_WITHOUT_MESSAGE_MS: Final = 90 * 86_400_000

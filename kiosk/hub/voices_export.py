@@ -15,7 +15,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from kiosk.hub.database.voice_tables import messages
-from kiosk.hub.moderation import Message, State, Wanted, list_messages
+from kiosk.hub.messages_read import Message, State, Wanted, list_messages
 from kiosk.hub.recordings import read_recording
 from kiosk.hub.source_text import format_text, is_own, refuse_foreign, write_bytes, write_own
 from kiosk.packs.names import ITEM_ID
@@ -61,13 +61,7 @@ def export_voices(connection: Connection, site: str, folder: Path) -> Exported:
     by_stop = _split(found)
     known = {stop: kept for stop, kept in by_stop.items() if _has_stop(folder, stop)}
     written = {stop: kept[-MOST_A_STOP:] for stop, kept in known.items()}
-    for stop in written:
-        refuse_foreign(_voices_file(folder, stop))
-    sounds = 0
-    for stop, kept in written.items():
-        for message in kept:
-            sounds += _write_recording(connection, folder, message)
-        write_own(_voices_file(folder, stop), "".join(map(_format_voice, kept)))
+    sounds = _write(connection, folder, written)
     return Exported(
         messages=sum(map(len, written.values())),
         stops=len(written),
@@ -77,6 +71,17 @@ def export_voices(connection: Connection, site: str, folder: Path) -> Exported:
         too_many=sum(len(kept) - len(written[stop]) for stop, kept in known.items()),
         removed=_remove_others(folder, written),
     )
+
+
+def _write(connection: Connection, folder: Path, written: Mapping[str, Sequence[Message]]) -> int:
+    """Write all files, or none where one of them is somebody else's; return how many recordings."""
+    for stop in written:
+        refuse_foreign(_voices_file(folder, stop))
+    sounds = 0
+    for stop, kept in written.items():
+        sounds += sum(_write_recording(connection, folder, message) for message in kept)
+        write_own(_voices_file(folder, stop), "".join(map(_format_voice, kept)))
+    return sounds
 
 
 def has_messages(connection: Connection, site: str) -> bool:

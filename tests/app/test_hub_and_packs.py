@@ -11,7 +11,8 @@ import pytest
 
 from kiosk.app.cli import main
 from kiosk.hub.database import open_database
-from kiosk.hub.moderation import Wanted, let_through, list_messages
+from kiosk.hub.messages_read import Wanted, list_messages
+from kiosk.hub.moderation import let_through
 from kiosk.packs.build import build_pack
 from kiosk.packs.source import read_source
 from tests.fakes.filled_hub import fill_hub

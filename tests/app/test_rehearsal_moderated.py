@@ -16,7 +16,7 @@ from kiosk.app.rehearsal.report import Report
 from kiosk.app.rehearsal.stage import Stage
 from kiosk.hub.database import open_database
 from kiosk.hub.ingest import Ingest
-from kiosk.hub.moderation import State, Wanted, list_messages
+from kiosk.hub.messages_read import State, Wanted, list_messages
 from kiosk.model.facts import Fact, format_fact
 from tests.fakes.made_batches import cut_batch
 

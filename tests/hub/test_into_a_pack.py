@@ -14,7 +14,8 @@ from kiosk.authoring.check import check_source
 from kiosk.hub.database import HubDatabase, open_database
 from kiosk.hub.guide_sums import choose_days, format_sums, make_sums
 from kiosk.hub.ingest import Ingest
-from kiosk.hub.moderation import Message, State, Wanted, let_through, list_messages, refuse, take_back
+from kiosk.hub.messages_read import Message, State, Wanted, list_messages
+from kiosk.hub.moderation import let_through, refuse, take_back
 from kiosk.hub.pack_shown import add_pack, list_known_packs
 from kiosk.hub.recordings import take_recording
 from kiosk.hub.rollup_reading import ALL_DAYS, Days

@@ -15,15 +15,8 @@ from sqlalchemy import select
 from kiosk.hub.database import HubDatabase, open_database
 from kiosk.hub.database.stream_tables import facts
 from kiosk.hub.forgetting import forget_refused
-from kiosk.hub.moderation import (
-    KEPT_AFTER_REFUSAL_MS,
-    Message,
-    State,
-    Wanted,
-    find_message,
-    list_decisions,
-    list_messages,
-)
+from kiosk.hub.messages_read import Message, State, Wanted, find_message, list_decisions, list_messages
+from kiosk.hub.moderation import KEPT_AFTER_REFUSAL_MS
 from kiosk.hub.pages.words import write_plain
 from kiosk.hub.server import create_app
 from tests.fakes.asgi_person import Person

@@ -10,20 +10,16 @@ from kiosk.hub.database.stream_tables import facts
 from kiosk.hub.database.voice_tables import message_decisions
 from kiosk.hub.forgetting import forget_refused
 from kiosk.hub.ingest import Ingest
-from kiosk.hub.moderation import (
-    KEPT_AFTER_REFUSAL_MS,
-    CannotDecideError,
+from kiosk.hub.messages_read import (
     Message,
     State,
     Wanted,
     count_messages,
     find_message,
-    let_through,
     list_messages,
     list_words,
-    refuse,
-    take_back,
 )
+from kiosk.hub.moderation import KEPT_AFTER_REFUSAL_MS, CannotDecideError, let_through, refuse, take_back
 from kiosk.hub.recordings import has_recording, take_recording
 from kiosk.hub.rollups import Rollups
 from kiosk.model.facts import Fact, format_fact

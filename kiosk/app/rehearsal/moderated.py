@@ -15,7 +15,7 @@ from kiosk.model.content import VisitorVoice, VoiceOf
 from kiosk.model.facts import Fact, format_fact
 
 if TYPE_CHECKING:
-    from kiosk.hub.moderation import Message
+    from kiosk.hub.messages_read import Message
 
 PATIENCE_S = 60.0
 MODERATOR = "rehearsal"
@@ -66,7 +66,7 @@ class Moderated:
 
     def _list(self) -> list[Message]:
         from kiosk.hub.database import open_database
-        from kiosk.hub.moderation import Wanted, list_messages
+        from kiosk.hub.messages_read import Wanted, list_messages
         from kiosk.hub.rollups import Rollups
 
         with closing(open_database(str(self._stage.hub.database))) as database:

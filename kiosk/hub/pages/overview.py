@@ -20,7 +20,7 @@ from kiosk.charts.table import format_table
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.fleet import count_fleet
 from kiosk.hub.footfall import Footfall
-from kiosk.hub.moderation import Wanted, count_messages
+from kiosk.hub.messages_read import Wanted, count_messages
 from kiosk.hub.pages.chosen import AskedFor, Chosen, choose
 from kiosk.hub.pages.rendering import render
 from kiosk.hub.pages.viewer import Seen
