@@ -43,7 +43,7 @@ Column {
                 TextButton {
                     objectName: "take-back-" + entry.modelData.number
                     //: Takes back what the visitor sent: nobody hears of it
-                    text: qsTr("Take it back")
+                    text: qsTr("Take this back")
                     quiet: true
                     anchors.left: parent.left
                     onClicked: TalkBack.take_back(entry.modelData.number)

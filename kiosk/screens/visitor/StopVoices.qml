@@ -82,7 +82,7 @@ Column {
         objectName: "talk-stop"
         visible: TalkBack.kinds.length > 0
         //: Goes to the page on which a visitor can say something about this stop
-        text: qsTr("Say something about this stop")
+        text: qsTr("Leave a word about this stop")
         glyph: "talk"
         anchors.left: parent.left
         width: Math.min(implicitWidth, parent.width)

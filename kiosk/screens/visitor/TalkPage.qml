@@ -93,7 +93,7 @@ Item {
             width: parent.width
             question: TalkBack.title !== ""
                 //: Over one to five stars for a stop
-                ? qsTr("How do you like this stop?")
+                ? qsTr("How did you like this stop?")
                 //: Over one to five stars for the whole site
                 : qsTr("How do you like it here?")
             given: TalkBack.rated
