@@ -2554,9 +2554,9 @@
         <translation>تسجيلك</translation>
     </message>
     <message>
-        <source>Take it back</source>
+        <source>Take this back</source>
         <extracomment>Takes back what the visitor sent: nobody hears of it</extracomment>
-        <translation>سحب الموافقة</translation>
+        <translation>التراجع عنه</translation>
     </message>
 </context>
 <context>
@@ -3163,9 +3163,9 @@
         <translation>مزيد من أصوات الزوار (%1)</translation>
     </message>
     <message>
-        <source>Say something about this stop</source>
+        <source>Leave a word about this stop</source>
         <extracomment>Goes to the page on which a visitor can say something about this stop</extracomment>
-        <translation>قل شيئًا عن هذه المحطة</translation>
+        <translation>اترك كلمة عن هذه المحطة</translation>
     </message>
 </context>
 <context>
@@ -3312,7 +3312,7 @@
         <translation>الحروف التي ما زالت تتّسع: %1</translation>
     </message>
     <message>
-        <source>How do you like this stop?</source>
+        <source>How did you like this stop?</source>
         <extracomment>Over one to five stars for a stop</extracomment>
         <translation>كيف وجدت هذه المحطة؟</translation>
     </message>

@@ -2538,9 +2538,9 @@
         <translation>आपकी रिकॉर्डिंग</translation>
     </message>
     <message>
-        <source>Take it back</source>
+        <source>Take this back</source>
         <extracomment>Takes back what the visitor sent: nobody hears of it</extracomment>
-        <translation>सहमति वापस लें</translation>
+        <translation>वापस लें</translation>
     </message>
 </context>
 <context>
@@ -3147,9 +3147,9 @@
         <translation>आगंतुकों की और आवाज़ें (%1)</translation>
     </message>
     <message>
-        <source>Say something about this stop</source>
+        <source>Leave a word about this stop</source>
         <extracomment>Goes to the page on which a visitor can say something about this stop</extracomment>
-        <translation>इस जगह के बारे में कुछ कहें</translation>
+        <translation>इस पड़ाव के बारे में कुछ कहें</translation>
     </message>
 </context>
 <context>
@@ -3296,9 +3296,9 @@
         <translation>इतने अक्षर और आएँगे: %1</translation>
     </message>
     <message>
-        <source>How do you like this stop?</source>
+        <source>How did you like this stop?</source>
         <extracomment>Over one to five stars for a stop</extracomment>
-        <translation>यह जगह आपको कैसी लगी?</translation>
+        <translation>यह पड़ाव आपको कैसा लगा?</translation>
     </message>
     <message>
         <source>How do you like it here?</source>
