@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import cos, isfinite, radians
-from operator import itemgetter
 from typing import Final
 
 from kiosk.guide.opening import NOT_KNOWN, OpenState, find_open_state
@@ -90,20 +89,18 @@ def find_nearby(
 def _list_around(
     sites: Sequence[NearbySite], lat: float, lon: float, within_m: float
 ) -> Iterable[NearbySite]:
-    """Return the sites in a box around a point, about the nearest first: a great circle for each would be dear.
+    """Return the sites around a point as on a flat map, about the nearest first: a great circle for each would be dear.
 
-    What is not a number is in no box. No site stands within a box of the poles.
+    What is not a number is nowhere. No site stands so near to a pole that the map is wrong.
     """
     high = within_m / (radians(1) * EARTH_RADIUS_M) * 1.01
     shrink = cos(radians(min(89.0, abs(lat) + high)))
-    in_box = [
-        (up * up + aside * aside, at)
-        for at, site in enumerate(sites)
-        if -high <= (up := site.lat - lat) <= high
-        and -high <= (aside := shrink * ((site.lon - lon + 540.0) % 360.0 - 180.0)) <= high
+    squares = [
+        (site.lat - lat) ** 2 + (shrink * ((site.lon - lon + 540.0) % 360.0 - 180.0)) ** 2 for site in sites
     ]
-    in_box.sort(key=itemgetter(0))  # in the author's order where two are equally far
-    return (sites[at] for _, at in in_box)
+    around = [at for at, square in enumerate(squares) if square <= high * high]
+    around.sort(key=squares.__getitem__)  # in the author's order where two are equally far
+    return (sites[at] for at in around)
 
 
 def _is_on_earth(lat: float, lon: float) -> bool:
