@@ -18,12 +18,14 @@ from kiosk.screens.renderer import choose_renderer
 from kiosk.screens.shell import ShellOptions, open_shell
 from tests.fakes.fake_hub_link import FakeHubLink
 from tests.fakes.fake_library import DELHI, EmptyLibrary, FakeLibrary
+from tests.fakes.fake_microphone import FakeMicrophone
 from tests.fakes.fake_place import FakePlace
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_scanner import HEIGHT_PX, WIDTH_PX
 from tests.screens.label_stages import make_rounds
 from tests.screens.staff_stages import make_desk, walk_staff
 from tests.screens.stages import LANGUAGES, SHAPES, open_without_camera, walk
+from tests.screens.talk_stages import TalkedAbout, walk_talk
 from tests.screens.ticket_stages import make_fitting, prepare, walk_tickets
 
 SETTLE_MS = 350
@@ -117,13 +119,28 @@ def hang_tickets(out: Path, shape: str, language: str, scale: float) -> None:
         fakes.close()
 
 
+def hang_talk(out: Path, shape: str, language: str, scale: float) -> None:
+    """Save each step of talking back, and voices of visitors."""
+    width_px, height_px = SHAPES[shape]
+    with tempfile.TemporaryDirectory() as folder:
+        fakes = FakeRooms(Path(folder), library=TalkedAbout(), camera=False, microphone=FakeMicrophone())
+        shell = open_shell(fakes.rooms, ShellOptions(width_px, height_px, reduced_motion=True))
+        shell.models.look.choose_text_scale(scale)
+        for stage in walk_talk(shell, fakes, language, lambda: QTest.qWait(SETTLE_MS)):
+            shell.grab(out / f"{shape}-{language}-{scale:g}-{stage}.png")
+        shell.close()
+        fakes.close()
+
+
 def hang_visit(out: Path, shape: str) -> None:
     """Save what visitors see in one shape: each language, the largest text, each light."""
     for language in LANGUAGES:
         hang(out, shape, language, 1.0)
         hang_tickets(out, shape, language, 1.0)
+        hang_talk(out, shape, language, 1.0)
     hang(out, shape, "en", 2.0)
     hang_tickets(out, shape, "en", 2.0)
+    hang_talk(out, shape, "en", 2.0)
     hang(out, shape, "en", 1.0, "outdoors")
     hang(out, shape, "en", 1.0, "contrast")
     hang_oddities(out, shape)

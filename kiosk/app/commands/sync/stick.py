@@ -41,6 +41,8 @@ def _describe(carried: Carried) -> str:
     if carried.new_paper_keys:
         lines.append("New keys for tickets, vouchers and passes are in force.")
     lines.append(f"{carried.written} facts are on the stick for the hub; take it there.")
+    if carried.recordings:
+        lines.append(f"Recordings of visitors on it: {carried.recordings}.")
     return "\n".join(lines)
 
 
