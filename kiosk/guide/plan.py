@@ -51,7 +51,7 @@ class Plan:
 
     Attributes:
         stops: In the order they are seen; none where nothing fits.
-        minutes: How long it takes from now: (most are through, half are through, nearly all are through).
+        minutes: How long it takes from now: (one visit in ten is through, half are, nine in ten are).
             The last is never over the minutes that were asked for.
         walk_m: Metres on foot in all; None where the site does not say how far things are.
         left_out: Stops the visitor has not seen and will not, with the reason.

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from kiosk.app.doctor.camera import check_camera
+from kiosk.app.doctor.closings import check_closings
 from kiosk.app.doctor.content import check_packs
 from kiosk.app.doctor.finding import Finding, fail, ok
 from kiosk.app.doctor.hub import check_hub
@@ -92,5 +93,6 @@ def _check_content(data_folder: Path, settings: Settings) -> Iterator[Finding]:
         yield from check_engines(speech, fitting)
         yield from check_voices(library, speech.find_best_voice, fitting)
         yield from check_labels(data_folder, library)
+        yield from check_closings(data_folder, library)
         yield check_place(settings.position, count_outdoors(library))
         yield from check_tickets(data_folder, settings, [site.id for site in library.sites("")])
