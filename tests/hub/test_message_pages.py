@@ -151,7 +151,9 @@ def test_two_people_do_not_decide_on_the_same_state(database: HubDatabase) -> No
     asha, message = enter(database), find(database, "الحديقة")
     assert decide(asha, message, "refuse") == 303
     reply = enter(database).send("/messages?state=all", f"/messages/{message.id}", {"action": "let-through", "decisions": "0"})  # fmt: skip
-    assert reply.status == 409
+    page = ParsedPage(reply.text)
+    assert reply.status == 409 and page.find_faults() == []
+    assert "Somebody else decided on it in the meantime." in page.words
     assert read(database, message).state is State.REFUSED
 
 
