@@ -29,10 +29,11 @@ def choose_shown(rooms: Rooms, journey: Journey, moment: Moment) -> Sequence[Sug
     if rooms.guide is None:
         return ()
     # The next stop of a tour has a card of its own.
-    moment = replace(moment, planned=(), seen_before=moment.seen_before.union(moment.planned[:1]))
+    elsewhere = set(moment.planned[:1])
+    moment = replace(moment, planned=())
     # Each turn withholds one more, so it comes to an end.
     while True:
-        hidden = {stop for stop, withheld in journey.withheld.items() if withheld}
+        hidden = elsewhere.union(stop for stop, withheld in journey.withheld.items() if withheld)
         asked = replace(moment, seen_before=moment.seen_before | hidden)
         found = [one for one in rooms.guide.suggest(asked, COUNT) if one.stop.id not in hidden]
         if not _draw(rooms, journey, [one.stop.id for one in found]):

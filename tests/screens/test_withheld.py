@@ -98,3 +98,6 @@ def test_the_next_stop_of_a_tour_is_left_to_its_own_card(open_rooms: OpenRooms) 
     order = [card.id for card in fakes.library.stop_cards("qutb", "en")]
     journey.planned = (order[1], order[0])
     assert show(fakes, journey) == [order[0], order[2], order[3]]
+    for stop_id in (order[0], *order[2:]):
+        journey.open(stop_id)
+    assert show(fakes, journey) == [], "not even where nothing else is left"
