@@ -44,12 +44,17 @@ class Popularity:
             for here, there in ((one, other), (other, one)):
                 self._moves[here][there] = self._moves[here].get(there, 0) + count
         self._left = {here: sum(counted.values()) for here, counted in self._moves.items()}
+        self._all_left = sum(self._left.values())
         self.less_visited = _find_less_visited(counted, sums.visits)
         self.much_visited = _find_much_visited(counted, sums.visits)
 
     def share(self, stop: str) -> float:
         """Return the stop's smoothed share of all visits to stops, above 0 and at most 1."""
         return self._shares[stop]
+
+    def onward(self, stop: str) -> float:
+        """Return the stop's share of all moves, 0 to 1; 0 where none were counted."""
+        return self._left.get(stop, 0) / self._all_left if self._all_left else 0.0
 
     def log_moves(self, here: str) -> dict[str, float]:
         """Return ln M for each stop of the site.

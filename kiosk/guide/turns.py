@@ -25,11 +25,11 @@ _HALVINGS: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What draws people at one stop: the likelihoods of the less visited and of the others, falling, and its visits."""
+    """What draws people at one stop: the likelihoods of the less visited and of the others, falling, and how much goes on there."""
 
     less: list[float]
     others: list[float]
-    visits: float
+    traffic: float
 
     def count_less(self, count: int, lift: float) -> int:
         """Return how many less-visited stops are in a list of ``count`` with their lift."""
@@ -71,9 +71,9 @@ class Turns:
     def find_share(self, count: int, lift: float) -> float:
         """Return the share of the places of all lists that less-visited stops have with a lift."""
         all_of_them = sum(
-            place.visits * min(count, len(place.less) + len(place.others)) for place in self._places
+            place.traffic * min(count, len(place.less) + len(place.others)) for place in self._places
         )
-        theirs = sum(place.visits * place.count_less(count, lift) for place in self._places)
+        theirs = sum(place.traffic * place.count_less(count, lift) for place in self._places)
         return theirs / all_of_them if all_of_them else 1.0
 
     @cached_property
@@ -91,5 +91,6 @@ class Turns:
         return _Place(
             take_likeliest(likelihoods, less, _LONGEST_LIST),
             take_likeliest(likelihoods, others, _LONGEST_LIST),
-            self._popularity.share(here),
+            # Suggestions are asked for where people stop, and again where they go on from.
+            self._popularity.share(here) + self._popularity.onward(here),
         )

@@ -18,8 +18,7 @@ class Weights:
         interest: Of a stop with a tag that the visitor named.
         more: Of the likeness (0 to 1) to what the visitor asked for more of, or less of.
         sharpness: What all is multiplied by to become a likelihood: how far the differences are to be believed.
-        turns: Which share of all places goes to the less-visited half of the stops, where they do not have it anyway: a
-            little over a fifth, as visits differ from what is reckoned.
+        turns: Which share of all places goes to the less-visited half of the stops, where they do not have it anyway.
     """
 
     popularity: float = 0.5
@@ -29,7 +28,7 @@ class Weights:
     interest: float = 0.8
     more: float = 3.0
     sharpness: float = 0.5
-    turns: float = 0.2015
+    turns: float = 0.2
 
 
 FITTED: Final = Weights()
