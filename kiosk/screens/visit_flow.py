@@ -38,7 +38,7 @@ PLAIN_PAGES = frozenset(
         "ticket",
         "talk",
     }
-    | {"tour", *WISH_PAGES}
+    | {"tour", "nearby", *WISH_PAGES}
 )
 
 ASKING_PAGES = frozenset({"number", "choose"})
@@ -50,7 +50,7 @@ STAFF_TRIES_MS = 120_000
 @QmlElement
 @QmlSingleton
 class VisitFlow(QObject):
-    """The visit's pages: attract, language, site, ticket, home, number, choose, browse, map, stop, film, tour, end; or empty with no pack.
+    """The visit's pages: attract, language, site, ticket, home, number, choose, browse, nearby, map, stop, film, tour, end; or empty with no pack.
 
     Attributes:
         journey: Where this visitor is and has been; None while nobody visits.
