@@ -11,7 +11,9 @@ from kiosk.model.site_sums import SiteSums
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.qt_loop import spin_until
 from tests.screens.conftest import OpenShell
-from tests.screens.tour_hand import TourHand
+from tests.screens.tour_hand import OpenHand, TourHand, open_hand
+
+__all__ = ["open_hand"]
 
 
 class Asked(TourHand):
@@ -28,7 +30,7 @@ class Asked(TourHand):
 
 
 def test_the_spans_stand_there_at_once_and_say_more_when_it_is_known(open_guide: OpenShell) -> None:
-    hand = Asked(open_guide)
+    hand = Asked.on_screen(open_guide)
     hand.models.dialogue.ask("wish-minutes")
     assert [span["known"] for span in hand.told("spans")] == [False] * 4
     assert hand.shell.find("minutes-40") is not None, "nobody has to wait for it"
@@ -36,8 +38,8 @@ def test_the_spans_stand_there_at_once_and_say_more_when_it_is_known(open_guide:
     assert [span["minutes"] for span in hand.told("spans")] == [20, 40, 60, 90]
 
 
-def test_more_time_names_what_it_adds(open_guide: OpenShell) -> None:
-    hand = Asked(open_guide)
+def test_more_time_names_what_it_adds(open_hand: OpenHand) -> None:
+    hand = open_hand(Asked)
     spans = hand.ask()
     assert [span["adds"] for span in spans] == [False, True, True, True]
     named = [name for span in spans for name in span["names"]]
@@ -45,8 +47,8 @@ def test_more_time_names_what_it_adds(open_guide: OpenShell) -> None:
     assert all(span["metres"] > 0 for span in spans)
 
 
-def test_where_all_fits_more_time_is_for_lingering(open_guide: OpenShell) -> None:
-    hand = Asked(open_guide)
+def test_where_all_fits_more_time_is_for_lingering(open_hand: OpenHand) -> None:
+    hand = open_hand(Asked)
     hand.fakes.guide.closed = {
         card.id for card in hand.fakes.library.stop_cards("qutb", "en")[4:]
     }  # four are open
@@ -56,8 +58,8 @@ def test_where_all_fits_more_time_is_for_lingering(open_guide: OpenShell) -> Non
     assert spans[2]["names"] == []
 
 
-def test_what_is_closed_is_named_and_the_rest_counted(open_guide: OpenShell) -> None:
-    hand = Asked(open_guide)
+def test_what_is_closed_is_named_and_the_rest_counted(open_hand: OpenHand) -> None:
+    hand = open_hand(Asked)
     hand.fakes.guide.closed = {card.id for card in hand.fakes.library.stop_cards("qutb", "en")}
     spans = hand.ask()
     assert {span["many"] for span in spans} == {0}
@@ -66,8 +68,8 @@ def test_what_is_closed_is_named_and_the_rest_counted(open_guide: OpenShell) -> 
 
 
 @pytest.mark.parametrize("measured", [False, True])
-def test_how_it_is_known_is_said(open_guide: OpenShell, measured: bool) -> None:
-    hand = Asked(open_guide)
+def test_how_it_is_known_is_said(open_hand: OpenHand, measured: bool) -> None:
+    hand = open_hand(Asked)
     hand.fakes.guide.measured = measured
     hand.ask()
     assert hand.told("measured") is measured
@@ -82,17 +84,17 @@ def test_how_it_is_known_is_said(open_guide: OpenShell, measured: bool) -> None:
     ],
 )
 def test_what_others_gave_is_told_only_where_enough_did(
-    open_guide: OpenShell, monkeypatch: pytest.MonkeyPatch, stars: tuple[int, ...], told: dict[str, float]
+    open_hand: OpenHand, monkeypatch: pytest.MonkeyPatch, stars: tuple[int, ...], told: dict[str, float]
 ) -> None:
     sums = replace(SiteSums(), ratings=stars)  # type: ignore[arg-type]  # five of them
     monkeypatch.setattr(FakeLibrary, "sums", lambda _library, _site: sums)
-    hand = Asked(open_guide)
+    hand = open_hand(Asked)
     hand.ask()
     assert hand.told("rating") == told
 
 
 def test_where_it_cannot_be_worked_out_the_minutes_are_offered_alone(open_guide: OpenShell) -> None:
-    hand = Asked(open_guide)
+    hand = Asked.on_screen(open_guide)
     hand.fakes.guide.failing = ValueError("no way")
     hand.models.dialogue.ask("wish-minutes")
     spin_until(lambda: bool(hand.fakes.guide.asked))
@@ -100,8 +102,8 @@ def test_where_it_cannot_be_worked_out_the_minutes_are_offered_alone(open_guide:
     assert hand.journey.wishes.minutes == 40
 
 
-def test_a_stop_that_is_gone_is_not_named(open_guide: OpenShell, monkeypatch: pytest.MonkeyPatch) -> None:
-    hand = Asked(open_guide)
+def test_a_stop_that_is_gone_is_not_named(open_hand: OpenHand, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand = open_hand(Asked)
     first = hand.ask()[0]["names"][0]
     kept = tuple(card for card in hand.fakes.library.stop_cards("qutb", "en") if card.title != first)
     monkeypatch.setattr(hand.fakes.library, "stop_cards", lambda _site, _language: kept)

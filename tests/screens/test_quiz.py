@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from tests.screens.conftest import OpenShell
-from tests.screens.tour_hand import TourHand
+from tests.screens.tour_hand import OpenHand, TourHand, open_hand
+
+__all__ = ["open_hand"]
 
 GATE = "qutb/alai-darwaza"
 
@@ -31,23 +33,23 @@ class Asked(TourHand):
         return self.models.quiz.property(name)
 
 
-def test_a_trail_asks_and_other_visits_are_left_alone(open_guide: OpenShell) -> None:
-    hand = Asked(open_guide)
+def test_a_trail_asks_and_other_visits_are_left_alone(open_hand: OpenHand) -> None:
+    hand = open_hand(Asked)
     assert hand.come(trail=False) == []
     (question,) = hand.come(stop=GATE)
     assert question["text"].endswith("?")
     assert len(question["answers"]) > 1
 
 
-def test_children_are_asked_on_any_tour(open_guide: OpenShell) -> None:
-    hand = Asked(open_guide)
+def test_children_are_asked_on_any_tour(open_hand: OpenHand) -> None:
+    hand = open_hand(Asked)
     hand.models.dialogue.ask("wish-company")
     hand.models.dialogue.choose_company("children")
     assert hand.come(trail=False)
 
 
 def test_the_answer_and_its_reason_are_there_once_one_was_given(open_guide: OpenShell) -> None:
-    hand = Asked(open_guide)
+    hand = Asked.on_screen(open_guide)
     (question,) = hand.come()
     assert "right" not in question
     assert "because" not in question
@@ -61,8 +63,8 @@ def test_the_answer_and_its_reason_are_there_once_one_was_given(open_guide: Open
     assert (hand.ask("answered"), hand.ask("right")) == (1, 0)
 
 
-def test_the_first_answer_counts(open_guide: OpenShell) -> None:
-    hand = Asked(open_guide)
+def test_the_first_answer_counts(open_hand: OpenHand) -> None:
+    hand = open_hand(Asked)
     (question,) = hand.come()
     right = hand.models.stop.stop.questions[0].right  # type: ignore[union-attr]  # a stop is open
     for chosen in (right, (right + 1) % len(question["answers"])):
@@ -74,15 +76,15 @@ def test_the_first_answer_counts(open_guide: OpenShell) -> None:
 
 
 @pytest.mark.parametrize(("asked", "chosen"), [("", 0), ("no-such", 0), (None, -1), (None, 99)])
-def test_answers_that_cannot_be_are_no_answers(open_guide: OpenShell, asked: str | None, chosen: int) -> None:
-    hand = Asked(open_guide)
+def test_answers_that_cannot_be_are_no_answers(open_hand: OpenHand, asked: str | None, chosen: int) -> None:
+    hand = open_hand(Asked)
     (question,) = hand.come()
     hand.models.quiz.answer(question["id"] if asked is None else asked, chosen)
     assert hand.ask("answered") == 0
 
 
 def test_at_the_trails_end_the_right_answers_are_counted_and_then_forgotten(open_guide: OpenShell) -> None:
-    hand = Asked(open_guide)
+    hand = Asked.on_screen(open_guide)
     (question,) = hand.come()
     hand.models.quiz.answer(question["id"], 0)
     for stop in hand.models.followed.list_to_come():

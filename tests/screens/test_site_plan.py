@@ -8,11 +8,13 @@ from typing import Any
 from kiosk.model.content import Floor, StopCard
 from tests.fakes.fake_library import FakeLibrary
 from tests.screens.conftest import OpenShell
-from tests.screens.tour_hand import TourHand
+from tests.screens.tour_hand import OpenHand, TourHand, open_hand
 
 GATE, TOWER, COURT, PILLAR, SCREEN = (
     f"qutb/{name}" for name in ("alai-darwaza", "qutb-minar", "mosque-court", "iron-pillar", "great-screen")
 )
+
+__all__ = ["open_hand"]
 
 
 class TwoFloors(FakeLibrary):
@@ -47,7 +49,7 @@ class Reader(TourHand):
 
 
 def test_a_way_is_drawn_in_pieces_and_says_where_it_goes_on(open_guide: OpenShell) -> None:
-    hand = Reader(open_guide, library=TwoFloors())
+    hand = Reader.on_screen(open_guide, library=TwoFloors())
     hand.follow(GATE, TOWER, PILLAR, COURT)
     spots = [hand.spot(stop) for stop in (GATE, TOWER)]
     assert hand.plan("tour_lines") == [spots], "nothing joins the tower and the court past the other floor"
@@ -58,14 +60,14 @@ def test_a_way_is_drawn_in_pieces_and_says_where_it_goes_on(open_guide: OpenShel
     assert hand.plan("tour_changes") == [{**hand.spot(PILLAR), "floor": "The grounds"}]
 
 
-def test_a_stop_without_a_place_does_not_break_the_line(open_guide: OpenShell) -> None:
-    hand = Reader(open_guide, library=TwoFloors())
+def test_a_stop_without_a_place_does_not_break_the_line(open_hand: OpenHand) -> None:
+    hand = open_hand(Reader, library=TwoFloors())
     hand.follow(GATE, SCREEN, "qutb/gone", TOWER)
     assert hand.plan("tour_lines") == [[hand.spot(GATE), hand.spot(TOWER)]]
 
 
-def test_the_way_that_was_gone_is_drawn_likewise(open_guide: OpenShell) -> None:
-    hand = Reader(open_guide, library=TwoFloors())
+def test_the_way_that_was_gone_is_drawn_likewise(open_hand: OpenHand) -> None:
+    hand = open_hand(Reader, library=TwoFloors())
     for stop in (GATE, PILLAR, TOWER, COURT):
         hand.models.flow.open_stop(stop, "code")
     hand.models.plan.show_floor("ground")
@@ -73,8 +75,8 @@ def test_the_way_that_was_gone_is_drawn_likewise(open_guide: OpenShell) -> None:
     assert hand.plan("route_changes") == [{**hand.spot(GATE), "floor": "First floor"}]
 
 
-def test_what_is_worth_the_detour_is_ringed_and_named_under_the_plan(open_guide: OpenShell) -> None:
-    hand = Reader(open_guide)
+def test_what_is_worth_the_detour_is_ringed_and_named_under_the_plan(open_hand: OpenHand) -> None:
+    hand = open_hand(Reader)
     hand.follow(GATE, TOWER)
     ringed = [spot["id"] for spot in hand.plan("spots") if spot["detour"]]
     assert hand.plan("has_detours")
@@ -87,7 +89,7 @@ def test_what_is_worth_the_detour_is_ringed_and_named_under_the_plan(open_guide:
 
 
 def test_the_stop_opened_last_says_that_you_are_here(open_guide: OpenShell) -> None:
-    hand = Reader(open_guide)
+    hand = Reader.on_screen(open_guide)
     hand.models.flow.show("map")
     assert hand.shell.find("you-are-here") is None
     hand.models.flow.open_stop(TOWER, "code")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kiosk.guide.closures import ClosedKind, Closure
 from tests.screens.conftest import OpenShell
-from tests.screens.tour_hand import TourHand
+from tests.screens.tour_hand import OpenHand, TourHand, open_hand
+
+__all__ = ["open_hand"]
 
 
 def test_the_next_stop_stands_on_the_first_page_and_on_the_stops(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+    hand = TourHand.on_screen(open_guide)
     hand.start(60)
     assert hand.page == "home"
     first, second = hand.models.followed.list_to_come()[:2]
@@ -19,16 +21,16 @@ def test_the_next_stop_stands_on_the_first_page_and_on_the_stops(open_guide: Ope
     assert hand.models.followed.property("next")["id"] == second
 
 
-def test_a_stop_out_of_turn_is_seen_and_the_tour_goes_on(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_a_stop_out_of_turn_is_seen_and_the_tour_goes_on(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.start(60)
     first, second, third = hand.models.followed.list_to_come()[:3]
     hand.models.flow.open_stop(second, "code")
     assert hand.models.followed.list_to_come()[:2] == [first, third]
 
 
-def test_after_the_last_stop_the_tour_says_so(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_after_the_last_stop_the_tour_says_so(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.start(20)
     for stop in hand.models.followed.list_to_come():
         hand.models.flow.open_stop(stop, "code")
@@ -39,7 +41,7 @@ def test_after_the_last_stop_the_tour_says_so(open_guide: OpenShell) -> None:
 
 
 def test_who_is_behind_is_offered_a_shorter_tour_in_one_line(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+    hand = TourHand.on_screen(open_guide)
     hand.start(60)
     to_come = hand.models.followed.list_to_come()
     hand.pass_minutes(6)
@@ -59,11 +61,11 @@ def test_who_is_behind_is_offered_a_shorter_tour_in_one_line(open_guide: OpenShe
     assert hand.models.followed.property("offer") == ""
 
 
-def test_who_keeps_the_tour_is_asked_again_only_when_much_more_has_gone(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_who_keeps_the_tour_is_asked_again_only_when_much_more_has_gone(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.start(60)
     hand.pass_minutes(12)
-    hand.shell.tap("drift-keep")
+    hand.models.followed.keep()
     assert hand.models.followed.property("offer") == ""
     hand.pass_minutes(5)
     assert hand.models.followed.property("offer") == ""
@@ -71,8 +73,8 @@ def test_who_keeps_the_tour_is_asked_again_only_when_much_more_has_gone(open_gui
     assert hand.models.followed.property("offer") == "behind"
 
 
-def test_who_is_ahead_is_offered_more_where_there_is_more(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_who_is_ahead_is_offered_more_where_there_is_more(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.start(60)
     third = hand.models.followed.list_to_come()[2]
     for stop in hand.models.followed.list_to_come()[:3]:
@@ -81,8 +83,8 @@ def test_who_is_ahead_is_offered_more_where_there_is_more(open_guide: OpenShell)
     assert hand.models.followed.property("offer") == "ahead"
 
 
-def test_who_is_ahead_of_a_tour_of_everything_is_left_alone(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_who_is_ahead_of_a_tour_of_everything_is_left_alone(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.start(0)
     for stop in hand.models.followed.list_to_come()[:4]:
         hand.models.flow.open_stop(stop, "code")
@@ -90,15 +92,15 @@ def test_who_is_ahead_of_a_tour_of_everything_is_left_alone(open_guide: OpenShel
     assert hand.models.followed.property("offer") == ""
 
 
-def test_who_has_all_the_time_is_never_behind(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_who_has_all_the_time_is_never_behind(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.start(0)
     hand.pass_minutes(300)
     assert hand.models.followed.property("offer") == ""
 
 
-def test_the_finish_goes_back_with_those_who_are_behind(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_the_finish_goes_back_with_those_who_are_behind(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.start(60)
     hand.models.tour.open()
     assert hand.read("followed"), "the tour that is followed is shown, and no other is made"
@@ -110,7 +112,7 @@ def test_the_finish_goes_back_with_those_who_are_behind(open_guide: OpenShell) -
 
 
 def test_a_tour_is_left_when_the_visitor_says_so(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+    hand = TourHand.on_screen(open_guide)
     hand.start(60)
     hand.models.tour.open()
     hand.shell.tap("tour-leave")
@@ -120,8 +122,8 @@ def test_a_tour_is_left_when_the_visitor_says_so(open_guide: OpenShell) -> None:
     assert hand.shell.find("own-tour") is not None
 
 
-def test_a_ready_made_tour_is_its_authors_and_no_other_is_offered(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_a_ready_made_tour_is_its_authors_and_no_other_is_offered(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.models.tour.open_ready("essential")
     hand.wait()
     hand.models.tour.start()
@@ -131,8 +133,8 @@ def test_a_ready_made_tour_is_its_authors_and_no_other_is_offered(open_guide: Op
     assert hand.models.followed.property("next")["walk"] > 0
 
 
-def test_a_stop_that_staff_close_meanwhile_is_left_out_at_once(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide, closes=True)
+def test_a_stop_that_staff_close_meanwhile_is_left_out_at_once(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand, closes=True)
     hand.start(60)
     first, second = hand.models.followed.list_to_come()[:2]
     hand.fakes.guide.closed = {first}
@@ -143,7 +145,7 @@ def test_a_stop_that_staff_close_meanwhile_is_left_out_at_once(open_guide: OpenS
 
 
 def test_looking_at_all_stops_does_not_end_a_tour(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+    hand = TourHand.on_screen(open_guide)
     hand.models.tour.open_ready("essential")
     hand.models.tour.start()
     hand.shell.tap("browse")

@@ -9,7 +9,9 @@ from kiosk.visits.clock import Reading, WallQuality
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_rooms import SteppedClock
 from tests.screens.conftest import OpenShell
-from tests.screens.tour_hand import TourHand
+from tests.screens.tour_hand import OpenHand, TourHand, open_hand
+
+__all__ = ["open_hand"]
 
 PILLAR = "qutb/iron-pillar"
 TOWER = "qutb/qutb-minar"
@@ -23,8 +25,8 @@ class OneStop(FakeLibrary):
         return super().stop_cards(site_id, language)[:1]
 
 
-def test_a_tour_says_how_long_it_takes_and_what_is_left_out(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_a_tour_says_how_long_it_takes_and_what_is_left_out(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.fakes.guide.closed = {PILLAR}
     hand.make(40)
     assert hand.read("state") == "ready"
@@ -38,9 +40,9 @@ def test_a_tour_says_how_long_it_takes_and_what_is_left_out(open_guide: OpenShel
 
 
 def test_where_the_clock_cannot_be_believed_no_time_of_day_is_told(
-    open_guide: OpenShell, monkeypatch: pytest.MonkeyPatch
+    open_hand: OpenHand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hand = TourHand(open_guide)
+    hand = open_hand(TourHand)
 
     def read_unset(clock: SteppedClock) -> Reading:
         return Reading("0" * 32, clock.now_ms, clock.now_ms, 86_400_000, WallQuality.UNSET)
@@ -51,15 +53,15 @@ def test_where_the_clock_cannot_be_believed_no_time_of_day_is_told(
     assert hand.read("finish")["most"] > 0
 
 
-def test_where_nobody_knows_how_far_things_are_no_metres_are_told(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_where_nobody_knows_how_far_things_are_no_metres_are_told(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.fakes.guide.distances_known = False
     hand.make(40)
     assert hand.read("metres") == -1
 
 
-def test_a_stop_is_taken_out_and_put_in_again(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_a_stop_is_taken_out_and_put_in_again(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.make(40)
     first = hand.stops[0]
     hand.models.tour.take_out(first)
@@ -72,8 +74,8 @@ def test_a_stop_is_taken_out_and_put_in_again(open_guide: OpenShell) -> None:
     assert first not in hand.left_out
 
 
-def test_a_stop_that_is_put_in_has_room_before_others(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_a_stop_that_is_put_in_has_room_before_others(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.make(40)
     assert FOLLY not in hand.stops
     hand.models.tour.put_in(FOLLY)
@@ -82,8 +84,8 @@ def test_a_stop_that_is_put_in_has_room_before_others(open_guide: OpenShell) -> 
     assert hand.read("unfit") == ""
 
 
-def test_a_stop_without_room_is_said_to_have_none(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_a_stop_without_room_is_said_to_have_none(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.make(5)
     hand.models.tour.put_in(TOWER)
     hand.wait()
@@ -91,15 +93,15 @@ def test_a_stop_without_room_is_said_to_have_none(open_guide: OpenShell) -> None
 
 
 @pytest.mark.parametrize(("minutes", "state"), [(5, "nothing"), (600, "ready"), (0, "ready")])
-def test_too_little_time_and_more_than_enough(open_guide: OpenShell, minutes: int, state: str) -> None:
-    hand = TourHand(open_guide)
+def test_too_little_time_and_more_than_enough(open_hand: OpenHand, minutes: int, state: str) -> None:
+    hand = open_hand(TourHand)
     hand.make(minutes)
     assert hand.read("state") == state
     assert len(hand.stops) == (0 if state == "nothing" else 10)
 
 
 def test_with_nothing_in_so_short_a_time_the_way_on_is_more_time(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+    hand = TourHand.on_screen(open_guide)
     hand.make(5)
     hand.shell.tap("tour-go")
     assert hand.page == "wish-minutes"
@@ -107,7 +109,7 @@ def test_with_nothing_in_so_short_a_time_the_way_on_is_more_time(open_guide: Ope
 
 @pytest.mark.parametrize("case", ["closed", "seen", "failed"])
 def test_where_there_is_no_tour_the_page_says_why_and_leads_on(open_guide: OpenShell, case: str) -> None:
-    hand = TourHand(open_guide)
+    hand = TourHand.on_screen(open_guide)
     cards = hand.fakes.library.stop_cards("qutb", "en")
     if case == "closed":
         hand.fakes.guide.closed = {card.id for card in cards}
@@ -122,30 +124,30 @@ def test_where_there_is_no_tour_the_page_says_why_and_leads_on(open_guide: OpenS
     assert hand.page == "browse"
 
 
-def test_a_site_with_one_stop_has_a_tour_of_one(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide, library=OneStop())
+def test_a_site_with_one_stop_has_a_tour_of_one(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand, library=OneStop())
     hand.make(20)
     assert len(hand.stops) == 1
     hand.models.tour.start()
     assert hand.models.followed.property("left") == 1
 
 
-def test_stairs_are_told_and_are_in_no_tour_without_them(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_stairs_are_told_and_are_in_no_tour_without_them(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.fakes.guide.stairs = {TOWER}
     hand.make(60)
     row = next(row for row in hand.read("stops") if row["id"] == TOWER)
     assert row["ways"] == [{"kind": "stairs", "name": ""}]
-    hand.shell.tap("step-free")
+    hand.models.dialogue.choose_step_free(True)
     hand.wait()
     assert hand.left_out[TOWER] == "stairs"
 
 
-def test_another_wish_on_the_page_makes_another_tour(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_another_wish_on_the_page_makes_another_tour(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.make(60)
     before = len(hand.stops)
-    hand.shell.tap("choice-calm")
+    hand.models.dialogue.choose_pace("calm")
     hand.wait()
     assert len(hand.stops) < before
 
@@ -153,7 +155,7 @@ def test_another_wish_on_the_page_makes_another_tour(open_guide: OpenShell) -> N
 def test_a_ready_made_tour_is_shown_with_its_authors_minutes_until_it_is_reckoned(
     open_guide: OpenShell,
 ) -> None:
-    hand = TourHand(open_guide)
+    hand = TourHand.on_screen(open_guide)
     hand.fakes.guide.closed = {PILLAR}
     hand.models.tour.open_ready("essential")
     assert hand.read("ready_made")
@@ -169,8 +171,8 @@ def test_a_ready_made_tour_is_shown_with_its_authors_minutes_until_it_is_reckone
     assert hand.models.followed.property("kind") == "everyone"
 
 
-def test_a_ready_made_tour_that_cannot_be_reckoned_is_there_all_the_same(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_a_ready_made_tour_that_cannot_be_reckoned_is_there_all_the_same(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.fakes.guide.failing = ValueError("no way")
     hand.models.tour.open_ready("essential")
     hand.wait()
@@ -180,8 +182,8 @@ def test_a_ready_made_tour_that_cannot_be_reckoned_is_there_all_the_same(open_gu
     assert not hand.read("ready_made")
 
 
-def test_after_a_ready_made_tour_the_questions_lead_to_ones_own(open_guide: OpenShell) -> None:
-    hand = TourHand(open_guide)
+def test_after_a_ready_made_tour_the_questions_lead_to_ones_own(open_hand: OpenHand) -> None:
+    hand = open_hand(TourHand)
     hand.models.tour.open_ready("essential")
     hand.models.flow.back()
     hand.models.dialogue.begin()
@@ -191,9 +193,9 @@ def test_after_a_ready_made_tour_the_questions_lead_to_ones_own(open_guide: Open
     assert not hand.read("ready_made")
 
 
-def test_an_answer_for_a_visit_that_is_over_is_dropped(open_guide: OpenShell) -> None:
+def test_an_answer_for_a_visit_that_is_over_is_dropped(open_hand: OpenHand) -> None:
     """The packs switch between two visits: what was asked in the one before says nothing of the site that is there now."""
-    hand = TourHand(open_guide)
+    hand = open_hand(TourHand)
     hand.models.dialogue.choose_minutes(40)
     hand.models.tour.open()
     hand.models.flow.end()
@@ -205,7 +207,7 @@ def test_an_answer_for_a_visit_that_is_over_is_dropped(open_guide: OpenShell) ->
 def test_a_stop_that_went_while_the_tour_was_made_is_not_in_it(
     open_guide: OpenShell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hand = TourHand(open_guide)
+    hand = TourHand.on_screen(open_guide)
     hand.make(60)
     assert TOWER in hand.stops
     kept = tuple(card for card in hand.fakes.library.stop_cards("qutb", "en") if card.id != TOWER)

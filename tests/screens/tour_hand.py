@@ -1,9 +1,18 @@
-"""A visitor at the demonstration's site who makes a tour, for the tests of its pages."""
+"""A visitor at the demonstration's site who makes a tour, for the tests of its pages.
+
+Most of what they do needs no window: ``open_hand`` makes the view-models alone, ``TourHand.on_screen`` the pages too.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Protocol, Self, TypeVar
 
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.screens.models import Models, make_models
 from kiosk.screens.shell import Shell
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.qt_loop import spin_until
@@ -15,17 +24,27 @@ MINUTE_MS = 60_000
 class TourHand:
     """Stands on the first page of a visit in English."""
 
-    def __init__(self, open_guide: OpenShell, **words: Any) -> None:
+    def __init__(self, models: Models, fakes: FakeRooms, shell: Shell | None = None) -> None:
+        self.models = models
+        self.fakes = fakes
+        self._shell = shell
+        models.flow.begin()
+        models.flow.choose_language("en")
+
+    @classmethod
+    def on_screen(cls, open_guide: OpenShell, **words: Any) -> Self:
+        """Stand before the pages themselves."""
         shell, fakes = open_guide(camera=False, **words)
-        self.shell: Shell = shell
-        self.fakes: FakeRooms = fakes
-        self.models = shell.models
-        self.models.flow.begin()
-        self.models.flow.choose_language("en")
+        return cls(shell.models, fakes, shell)
+
+    @property
+    def shell(self) -> Shell:
+        assert self._shell is not None, "this hand has no window"
+        return self._shell
 
     @property
     def page(self) -> str:
-        return self.shell.page
+        return self.models.flow.shown
 
     @property
     def journey(self) -> Any:
@@ -65,3 +84,43 @@ class TourHand:
         """Let time go by."""
         self.fakes.clock.step(round(minutes * MINUTE_MS))
         self.models.followed.refresh()
+
+
+Hand = TypeVar("Hand", bound=TourHand)
+
+
+class OpenHand(Protocol):
+    """Makes a hand of a kind over fake rooms: ``open_hand(TourHand, wishes_first=True)``."""
+
+    def __call__(self, kind: type[Hand], **words: Any) -> Hand: ...
+
+
+@pytest.fixture
+def open_hand(qapp: QGuiApplication, tmp_path: Path) -> Iterator[OpenHand]:
+    """Make view-models without a window, joined as the shell joins them; closed after the test."""
+    opened: list[tuple[Models, FakeRooms]] = []
+
+    def open_one(kind: type[Hand], **words: Any) -> Hand:
+        folder = tmp_path / f"hand-{len(opened)}"
+        folder.mkdir()
+        fakes = FakeRooms(folder, camera=False, **words)
+        models = make_models(
+            fakes.rooms, theme="gallery", reduced_motion=True, language="en", translations=folder
+        )
+        models.flow.stop_opened.connect(_load_into(models))
+        models.flow.ended.connect(lambda _reason: models.forget())
+        opened.append((models, fakes))
+        return kind(models, fakes)
+
+    yield open_one
+    for models, fakes in opened:
+        models.close()
+        fakes.close()
+
+
+def _load_into(models: Models) -> Callable[[str], None]:
+    def load(stop_id: str) -> None:
+        assert models.flow.journey is not None
+        models.stop.load(stop_id, models.flow.journey)
+
+    return load

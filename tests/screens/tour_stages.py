@@ -27,9 +27,8 @@ def walk_tour(shell: Shell, fakes: FakeRooms, settle: Callable[[], None]) -> Ite
     touch("own-tour")
     yield "wish-company"
     touch("company-friends")
-    yield "wish-interests"
     touch("interest-calligraphy", "interest-kings", "interest-gardens")
-    yield "wish-interests-chosen"
+    yield "wish-interests"
     touch("go-on")
     wait_for(expected=True)
     yield "wish-minutes"
@@ -38,12 +37,10 @@ def walk_tour(shell: Shell, fakes: FakeRooms, settle: Callable[[], None]) -> Ite
     first = shell.models.tour.property("stops")[0]["id"]
     touch(f"take-out-{first}")
     spin_until(lambda: shell.models.tour.property("stops")[0]["id"] != first)
-    settle()
-    yield "tour-own"
     touch("choice-calm", "step-free")
     spin_until(lambda: any(row["why"] == "stairs" for row in shell.models.tour.property("left_out")))
     settle()
-    yield "tour-step-free"
+    yield "tour-own"
     touch("tour-go")
     yield "home-following"
     fakes.clock.step(20 * 60_000)
