@@ -16,7 +16,6 @@ from kiosk.screens import spoken_note
 from kiosk.screens.shell import Shell
 from kiosk.spoken import shelf as spoken_shelf
 from kiosk.visits.events import MOST_MESSAGES
-from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_microphone import FakeMicrophone
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.tones import write_tone
@@ -34,11 +33,12 @@ ODD = {
     f"we came {FAMILY}": f"we came {FAMILY}",
     "x" * 100_000: "x" * 1_000,
 }
-LOOKS = [
-    ("landscape", "en", 2.0),
-    ("portrait", "ar", 1.5),
-    ("kiosk", "hi", 2.0),
-]
+WRITTEN_BY_KEYS = (
+    ("hi", ("क", "layer-shift", "क्ष", "ा", "्"), "कक्षा्"),
+    ("ar", ("م", "ن", "layer-shift", "َ", "؟"), "منَ؟"),
+    ("en", ("A", "layer-accents", "é", "other-script", "ह", "ि"), "Aéहि"),
+)
+LOOKS = [("landscape", "en", 2.0), ("portrait", "ar", 1.5)]
 
 
 @pytest.fixture
@@ -89,24 +89,72 @@ def test_what_i_write_with_the_keys_on_the_screen_is_sent_as_it_is(come: Come, s
     assert shell.models.talk.property("text") == ""
 
 
-@pytest.mark.parametrize(
-    ("language", "keys", "written"),
-    [
-        ("hi", ("क", "layer-shift", "क्ष", "ा", "्"), "कक्षा्"),
-        ("ar", ("م", "ن", "layer-shift", "َ", "؟"), "منَ؟"),
-        ("en", ("A", "layer-accents", "é", "other-script", "ह", "ि"), "Aéहि"),
-    ],
-)
-def test_devanagari_and_arabic_have_their_own_keys_and_marks(
-    come: Come, settle: Settle, language: str, keys: tuple[str, ...], written: str
-) -> None:
-    shell, _fakes = come(language)
-    tap(shell, "talk-stop")
-    settle()
-    for key in keys:
-        shell.tap(key if key.startswith(("layer-", "other-")) else f"letter-{key}")
+def test_devanagari_and_arabic_have_their_own_keys_and_marks(come: Come, settle: Settle) -> None:
+    shell, _fakes = come()
+    for language, keys, written in WRITTEN_BY_KEYS:
+        shell.models.flow.choose_language(language)
+        shell.models.talk.open(STOP)
         settle()
-    assert shell.models.talk.property("text") == written
+        for key in keys:
+            tap(shell, key if key.startswith(("layer-", "other-")) else f"letter-{key}")
+            settle()
+        assert shell.models.talk.property("text") == written
+        shell.models.talk.write("")
+        settle()
+
+
+def test_nothing_is_sent_of_nothing_and_what_i_take_back_nobody_hears_of(come: Come, settle: Settle) -> None:
+    shell, fakes = come()
+    tap(shell, "talk-stop")
+    shell.models.talk.write(" \n \u200d")
+    shell.models.talk.send()
+    settle()
+    assert logged(fakes, "Said") == [] and shell.models.talk.property("step") == "write"
+    shell.models.talk.write("first")
+    shell.models.talk.send()
+    settle()
+    tap(shell, "take-back-1")
+    settle()
+    assert logged(fakes, "TakenBack") == [{"message": 1}]
+    assert shell.models.talk.property("sent") == []
+    shell.models.talk.take_back(1)
+    assert len(logged(fakes, "TakenBack")) == 1, "once is enough"
+    tap(shell, "stars-2", "stars-5", "talk-done")
+    shell.models.talk.open("")
+    shell.models.talk.rate(4)
+    shell.models.talk.rate(9)
+    assert logged(fakes, "Rated") == [{"stars": 2, "stop": STOP}, {"stars": 5, "stop": STOP}, {"stars": 4}]
+
+
+def test_where_nobody_can_be_recorded_one_writes_and_a_site_that_takes_nothing_asks_for_nothing(
+    come: Come, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = TalkedAbout()
+    shell, fakes = come(library=library)
+    assert fakes.microphone is not None
+    flow, talk = shell.models.flow, shell.models.talk
+
+    def may_speak() -> bool:
+        flow.return_to_stop()
+        talk.open(STOP)
+        return bool(talk.property("may_speak"))
+
+    assert may_speak()
+    library.allowed = frozenset({"comment"})
+    assert not may_speak()
+    talk.go("speak")
+    assert talk.property("step") == "write"
+    library.allowed = frozenset({"comment", "recording"})
+    fakes.microphone.is_there = False
+    assert not may_speak()
+    fakes.microphone.is_there = True
+    monkeypatch.setattr(spoken_shelf, "MOST_RECORDINGS", 0)
+    assert not may_speak()
+    library.allowed = frozenset()
+    flow.return_to_stop()
+    settle()
+    talk.open(STOP)
+    assert shell.page == "stop" and shell.find("talk-stop") is None
 
 
 def test_a_keyboard_writes_too_and_the_tab_key_leaves_the_field(come: Come, settle: Settle) -> None:
@@ -130,18 +178,12 @@ def test_a_keyboard_writes_too_and_the_tab_key_leaves_the_field(come: Come, sett
     settle()
     QTest.keyClick(shell.window, Qt.Key.Key_Space)
     assert shell.models.talk.property("text") == "whoQ"
-
-
-def test_an_erased_emoji_is_gone_whole(come: Come, settle: Settle) -> None:
-    shell, _fakes = come()
-    tap(shell, "talk-stop")
-    settle()
     field = shell.find("talk-text")
     assert field is not None
     field.setProperty("text", "a\U0001f600")
     field.setProperty("cursorPosition", 3)
     tap(shell, "letter-erase")
-    assert shell.models.talk.property("text") == "a"
+    assert shell.models.talk.property("text") == "a", "an emoji is erased whole"
 
 
 def test_markup_directions_emoji_and_a_flood_are_only_words(come: Come, settle: Settle) -> None:
@@ -159,29 +201,6 @@ def test_markup_directions_emoji_and_a_flood_are_only_words(come: Come, settle: 
         tap(shell, "talk-again")
         settle()
     assert [one["text"] for one in logged(fakes, "Said")] == list(ODD.values())
-
-
-def test_nothing_is_sent_of_nothing(come: Come, settle: Settle) -> None:
-    shell, fakes = come()
-    tap(shell, "talk-stop")
-    shell.models.talk.write(" \n \u200d")
-    shell.models.talk.send()
-    settle()
-    assert logged(fakes, "Said") == [] and shell.models.talk.property("step") == "write"
-
-
-def test_what_i_take_back_nobody_hears_of(come: Come, settle: Settle) -> None:
-    shell, fakes = come()
-    tap(shell, "talk-stop")
-    shell.models.talk.write("first")
-    shell.models.talk.send()
-    settle()
-    tap(shell, "take-back-1")
-    settle()
-    assert logged(fakes, "TakenBack") == [{"message": 1}]
-    assert shell.models.talk.property("sent") == []
-    shell.models.talk.take_back(1)
-    assert len(logged(fakes, "TakenBack")) == 1, "once is enough"
 
 
 def record(shell: Shell, fakes: FakeRooms, settle: Settle, ms: int = 2_000) -> None:
@@ -322,46 +341,6 @@ def test_enough_is_enough_and_the_next_visitor_begins_anew(come: Come, settle: S
     settle()
     assert shell.models.talk.property("sent") == [] and shell.models.talk.property("text") == ""
     assert shell.models.talk.property("rated") == 0
-
-
-def test_stars_are_for_the_stop_or_the_site_and_the_last_holds(come: Come, settle: Settle) -> None:
-    shell, fakes = come()
-    tap(shell, "talk-stop")
-    shell.models.talk.write("lovely")
-    shell.models.talk.send()
-    settle()
-    tap(shell, "stars-2", "stars-5", "talk-done")
-    shell.models.talk.open("")
-    shell.models.talk.rate(4)
-    shell.models.talk.rate(9)
-    assert logged(fakes, "Rated") == [{"stars": 2, "stop": STOP}, {"stars": 5, "stop": STOP}, {"stars": 4}]
-
-
-def test_a_site_that_takes_nothing_asks_for_nothing(come: Come, settle: Settle) -> None:
-    library = FakeLibrary()
-    library.allowed = frozenset()
-    shell, _fakes = come(library=library)
-    assert shell.find("talk-stop") is None
-    shell.models.talk.open(STOP)
-    assert shell.page == "stop"
-
-
-@pytest.mark.parametrize("why", ["not allowed", "no microphone", "full"])
-def test_where_nobody_can_be_recorded_one_writes(
-    come: Come, settle: Settle, why: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library = TalkedAbout()
-    microphone = FakeMicrophone()
-    if why == "not allowed":
-        library.allowed = frozenset({"comment"})
-    elif why == "no microphone":
-        microphone = FakeMicrophone(is_there=False)
-    else:
-        monkeypatch.setattr(spoken_shelf, "MOST_RECORDINGS", 0)
-    shell, _fakes = come(library=library, microphone=microphone)
-    tap(shell, "talk-stop")
-    settle()
-    assert shell.find("talk-speak") is None and shell.find("talk-text") is not None
 
 
 def test_voices_of_visitors_are_said_to_be_theirs_my_language_first(come: Come, settle: Settle) -> None:
