@@ -16,12 +16,16 @@ from kiosk.model.suppression import HIDE_UNDER_OUTSIDE, OTHERS, is_few
 
 
 def report(
-    visits: int, stopped: dict[str, int], under: int = 5, use: SiteUse | None = None, **media: int
+    visits: int,
+    stopped: dict[str, int],
+    under: int = 5,
+    use: SiteUse | None = None,
+    heard_ms: int = 50_000,
+    media_ms: int = 60_000,
 ) -> SiteReport:
     made = [SiteVisit("qutb", 6, 10, 30, "en") for _ in range(visits)]
-    heard = {"heard_ms": 50_000, "media_ms": 60_000, **media}
     dwells = [
-        StopDwell(f"qutb/{stop}", 30_000, depth="story", **heard)
+        StopDwell(f"qutb/{stop}", 30_000, heard_ms, media_ms, depth="story")
         for stop, count in stopped.items()
         for _ in range(count)
     ]
