@@ -110,7 +110,7 @@ def _check_words(teller: Teller, today: datetime.date) -> None:
     if not teller.is_table:
         check_site(teller, today)
         check_rights(teller)
-        check_guide(teller)
+        check_guide(teller, today)
         check_hours(teller)
     check_texts(teller)
     check_pronunciations(teller)

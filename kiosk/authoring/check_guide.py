@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
+
 from kiosk.authoring.check_telling import Teller, find_text
 from kiosk.authoring.check_ways import check_ways
 from kiosk.model.content import Depth, TourKind
 from kiosk.packs.pack_source import StopSource, TourSource
 
 
-def check_guide(teller: Teller) -> None:
-    """Check ways, what kinds of tours promise, and whether two versions on trial are two."""
+def check_guide(teller: Teller, today: datetime.date) -> None:
+    """Check ways, what kinds of tours promise, since when stops are there, and whether two versions on trial are two."""
     check_ways(teller)
     stops = {stop.id: stop for stop in teller.source.stops}
     for tour in teller.source.tours:
         _check_tour(teller, tour, [stops[stop_id] for stop_id in tour.stops if stop_id in stops])
     for stop in stops.values():
         _check_trial(teller, stop)
+        if stop.added_on and datetime.date.fromisoformat(stop.added_on) > today:
+            what = f"it is said to be seen since {stop.added_on}, which is still to come"
+            teller.warn(stop.origin, "added", what, "write closed = true until then", "date_to_come")
 
 
 def _check_tour(teller: Teller, tour: TourSource, stops: list[StopSource]) -> None:

@@ -94,6 +94,13 @@ GUIDE_FAULTS: dict[str, Fault] = {
         "questions",
         "0 questions, while en has 1",
     ),
+    "not yet there": (
+        put(WHEEL, "look_s = 40", "look_s = 40\nadded = 2027-01-01"),
+        WARNING,
+        WHEEL,
+        "added",
+        "which is still to come",
+    ),
     "hours of a stop": (
         put(WHEEL, "look_s = 40", 'look_s = 40\nopening_hours = "now and then"'),
         WARNING,
