@@ -16,7 +16,8 @@ _PIECE: Final = RATE_HZ
 def encode_opus(samples: bytes) -> bytes:
     """Return samples (16 bits, one channel, 24 kHz) as Ogg Opus, of at most 500 KiB. Takes a second for a minute's.
 
-    Nothing of when or where it was recorded is in it.
+    Nothing of when or where it was recorded is in it: the encoder's serial numbers begin with the time and follow from
+    one another, so that they would tell which recordings one visitor made; all of ours have the same.
 
     Raises:
         KioskError: ``spoken.not-encoded``.
@@ -26,6 +27,8 @@ def encode_opus(samples: bytes) -> bytes:
     import numpy as np
     import soundfile
 
+    from kiosk.packs.sound.ogg_opus import strip_ogg_opus
+
     whole = np.frombuffer(samples, np.int16)
     made = io.BytesIO()
     try:
@@ -34,7 +37,7 @@ def encode_opus(samples: bytes) -> bytes:
                 sound.write(whole[start : start + _PIECE])
     except (soundfile.SoundFileError, RuntimeError, OSError) as error:
         raise _not_encoded(str(error)) from error
-    content = made.getvalue()
+    content = strip_ogg_opus(made.getvalue())
     if len(content) > MAX_BYTES:
         raise _not_encoded(f"{len(content):,} bytes")
     return content

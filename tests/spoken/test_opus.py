@@ -30,3 +30,8 @@ def test_nothing_becomes_no_recording() -> None:
     with pytest.raises(KioskError) as refusal:
         encode_opus(b"")
     assert refusal.value.code == "spoken.not-encoded"
+
+
+def test_the_same_words_make_the_same_file_whenever_they_are_said() -> None:
+    voice = make_voice(1_000)
+    assert len({encode_opus(voice) for _ in range(3)}) == 1
