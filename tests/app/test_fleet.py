@@ -60,7 +60,7 @@ def test_damage_is_left_out_and_stops_nothing(tmp_path: Path) -> None:
 
 def test_only_a_device_with_keys_asks_for_used_tickets(tmp_path: Path) -> None:
     with ExitStack() as parts, closing(Outbox(tmp_path / "outbox.db", DEVICE)) as outbox:
-        _status, tickets = make_errands(tmp_path, outbox, parts)
+        _status, tickets, _recordings = make_errands(tmp_path, outbox, parts)
         assert not tickets.is_due(0.0) and find_book(tmp_path, parts) is None
         keep_paper_keys(tmp_path, PaperKeys(1, (TicketKeys("mill", 1, b"s" * 32, b"p" * 32),)))
         assert tickets.is_due(0.0) and find_book(tmp_path, parts) is not None
