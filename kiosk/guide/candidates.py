@@ -20,8 +20,8 @@ def find_candidates(ground: SiteGround, moment: Moment) -> tuple[StopCard, ...]:
     What was seen in earlier visits or taken out of the tour comes back only where nothing else is left, and stops in
     another language only where there is nothing in the visitor's own.
     """
-    seen = {*moment.seen, moment.here}
-    there = [card for card in ground.cards if card.id not in seen and ground.is_on_show(card, moment.now)]
+    out = ground.find_shut(moment.now) | {*moment.seen, moment.here}
+    there = [card for card in ground.cards if card.id not in out]
     there = _prefer(there, [card for card in there if card.in_language])
     there = _keep_reachable(ground, moment, there)
     unwanted = moment.seen_before | moment.left_off

@@ -64,20 +64,32 @@ class SiteGround:
         self.closed_stops = frozenset(closed_stops) | {card.id for card in cards if card.closed}
         self._by_id = {card.id: card for card in cards}
         self._walks: dict[bool, tuple[Walking, Closeness]] = {}
+        self._shut: tuple[datetime, frozenset[str]] | None = None
         self._lock = Lock()
 
     def find_card(self, stop_id: str) -> StopCard | None:
         """Return a stop's card; None for one that is not in this release."""
         return self._by_id.get(stop_id)
 
-    def is_on_show(self, card: StopCard, now: datetime | None) -> bool:
-        """Tell whether a stop can be seen, as far as is known; its own hours count only where the time is believed."""
-        if card.id in self.closed_stops:
-            return False
-        if now is None or not card.opening_hours:
-            return True
-        state = find_open_state(card.opening_hours, self.site.timezone, now, self.site.lat, self.site.lon)
-        return state.is_open is not False
+    def find_shut(self, now: datetime | None) -> frozenset[str]:
+        """Return the ids of the stops that cannot be seen, as far as is known; worked out once a minute.
+
+        Pages ask at each step of a visit. Stops' own hours count only where the time is believed.
+        """
+        if now is None:
+            return self.closed_stops
+        minute = now.replace(second=0, microsecond=0)
+        known = self._shut
+        if known is None or known[0] != minute:
+            hours = {card.opening_hours for card in self.cards if card.opening_hours}
+            shut = {text for text in hours if self._is_shut(text, minute)}
+            ids = frozenset(card.id for card in self.cards if card.opening_hours in shut)
+            known = self._shut = (minute, ids | self.closed_stops)
+        return known[1]
+
+    def _is_shut(self, hours: str, now: datetime) -> bool:
+        state = find_open_state(hours, self.site.timezone, now, self.site.lat, self.site.lon)
+        return state.is_open is False
 
     def walking(self, step_free: bool = False) -> Walking:
         """Return the distances on foot, for those who take stairs or for those who do not."""

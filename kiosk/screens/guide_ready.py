@@ -14,7 +14,10 @@ logger = logging.getLogger(__name__)
 
 
 class GuideReady(QObject):
-    """Reads a site when a visit comes to it, and again in another language; what takes longer goes on elsewhere."""
+    """Reads a site when a visit comes to it, and again in another language or where staff close something.
+
+    What takes longer goes on elsewhere.
+    """
 
     def __init__(self, rooms: Rooms, flow: VisitFlow) -> None:
         super().__init__()
@@ -22,6 +25,8 @@ class GuideReady(QObject):
         self._flow = flow
         self._ready = ("", "")
         flow.changed.connect(self._look)
+        if rooms.closings is not None:
+            rooms.closings.watch(self._look_anew)
 
     @Slot()
     def _look(self) -> None:
@@ -33,6 +38,10 @@ class GuideReady(QObject):
             moment = read_moment(self._rooms, journey)
             guide.prepare(moment)
             self._rooms.background.submit(lambda: guide.warm(moment), _take, _note)
+
+    def _look_anew(self) -> None:
+        self._ready = ("", "")
+        self._look()
 
 
 def _take(_nothing: None) -> None:
