@@ -7,6 +7,7 @@ The form: ``{"name", "items": [{"id", "name", "category", "lat", "lon"}], "visit
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -17,6 +18,8 @@ MAX_TRAILS_BYTES: Final = 64 * 1024 * 1024
 MAX_ITEMS: Final = 5_000
 MAX_STAYS: Final = 2_000_000
 _LONGEST_NAME: Final = 200
+# Half a pair of surrogates is no text, and a control character would speak to the terminal that shows a name.
+_UNWANTED: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def parse_trails(content: bytes, thing: str = "") -> Trails:
     if not isinstance(found, dict):
         raise _refuse(thing, "one JSON object", type(found).__name__)
     items = _parse_items(thing, found.get("items"))
-    return _parse_visits(thing, str(found.get("name", ""))[:_LONGEST_NAME], items, found)
+    return _parse_visits(thing, _shorten(found.get("name", "")), items, found)
 
 
 def _parse_items(thing: str, found: object) -> tuple[Item, ...]:
@@ -101,7 +104,7 @@ def _parse_item(thing: str, number: int, found: object) -> Item:
     order = found.get("order", 0)
     return Item(
         str(found["id"]),
-        str(found.get("name", found["id"]))[:_LONGEST_NAME],
+        _shorten(found.get("name", found["id"])),
         _parse_categories(found),
         lat if known else None,
         lon if known else None,
@@ -112,7 +115,7 @@ def _parse_item(thing: str, number: int, found: object) -> Item:
 def _parse_categories(found: Mapping[str, Any]) -> tuple[str, ...]:
     several = found.get("categories")
     names = several if isinstance(several, list) else [found.get("category")]
-    return tuple(dict.fromkeys(str(name)[:_LONGEST_NAME] for name in names[:20] if name))
+    return tuple(dict.fromkeys(_shorten(name) for name in names[:20] if name))
 
 
 def _parse_visits(thing: str, name: str, items: tuple[Item, ...], found: Mapping[str, Any]) -> Trails:
@@ -125,7 +128,7 @@ def _parse_visits(thing: str, name: str, items: tuple[Item, ...], found: Mapping
         raise _refuse(thing, f"at most {MAX_STAYS:,} stays", "more")
     reader = _StayReader(frozenset(item.id for item in items))
     trails = [
-        Trail(str(visitor)[:_LONGEST_NAME], reader.read(thing, number, visit))
+        Trail(_shorten(visitor), reader.read(thing, number, visit))
         for number, (visit, visitor) in enumerate(zip(visits, visitors, strict=True))
     ]
     kept = tuple(trail for trail in trails if trail.stays)
@@ -162,7 +165,15 @@ class _StayReader:
 
 
 def _is_name(found: object) -> bool:
-    return type(found) in (str, int) and 0 < len(str(found)) <= _LONGEST_NAME
+    return (
+        type(found) in (str, int)
+        and 0 < len(str(found)) <= _LONGEST_NAME
+        and not _UNWANTED.search(str(found))
+    )
+
+
+def _shorten(found: object) -> str:
+    return _UNWANTED.sub("", str(found)[:_LONGEST_NAME])
 
 
 def _parse_seconds(found: object) -> float | None:

@@ -47,6 +47,13 @@ def test_what_cannot_be_used_is_left_out_and_counted() -> None:
     assert [(one.item, one.stay_s) for one in trail.stays] == [("1", 10), ("2", 0)]
 
 
+def test_a_name_is_text_that_may_be_shown_on_a_terminal() -> None:
+    found = parse_trails(write([[stay("1")]], ["\ud800seven\n"], name="\x1b[31mFort\ud800"))
+    assert (found.name, found.trails[0].visitor) == ("[31mFort", "seven")
+    with pytest.raises(KioskError):
+        parse_trails(write([], items=[{"id": "\ud800"}]))
+
+
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "1" + "0" * 400])
 def test_numbers_that_are_none_are_no_times(number: str) -> None:
     content = write([[stay("1", 0, 99)]]).replace(b"99", number.encode())
