@@ -9,8 +9,9 @@ QtObject {
             //: Part of a reason: the stop is on another floor of the building; %1 is its name, for example "Upper floor"
             said.push(qsTr("On another floor: %1").arg(isolated(card.floor)));
         if (card.metres >= 0)
+            // No line begins with the "m" of a distance.
             //: Part of a reason: about how far it is on foot in metres
-            said.push(qsTr("about %1 m").arg(Look.number(Math.max(10, Math.round(card.metres / 10) * 10))));
+            said.push(qsTr("about %1 m").arg(Look.number(Math.max(10, Math.round(card.metres / 10) * 10))).replace(/ /g, "\u00a0"));
         return said.join(" · ");
     }
 

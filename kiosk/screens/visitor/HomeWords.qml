@@ -116,16 +116,6 @@ Column {
         width: parent.width
         onClicked: VisitFlow.show("ticket")
     }
-    TextButton {
-        objectName: "talk-site"
-        visible: TalkBack.kinds.length > 0
-        //: On the first page of the visit: goes to the page on which a visitor can say something about the whole site
-        text: qsTr("Tell the site something")
-        glyph: "talk"
-        quiet: true
-        width: parent.width
-        onClicked: TalkBack.open("")
-    }
     // Below what is always there, so that nothing moves away under a finger when an offer comes.
     Loader {
         active: PlaceGuide.offers.length > 0
@@ -159,6 +149,17 @@ Column {
                 onClicked: TourPage.open_ready(modelData.id)
             }
         }
+    }
+    // Last: on the first page pointing the camera is the thing.
+    TextButton {
+        objectName: "talk-site"
+        visible: TalkBack.kinds.length > 0
+        //: On the first page of the visit: goes to the page on which a visitor can say something about the whole site
+        text: qsTr("Tell the site something")
+        glyph: "talk"
+        quiet: true
+        width: parent.width
+        onClicked: TalkBack.open("")
     }
 
     function guidance(): string {

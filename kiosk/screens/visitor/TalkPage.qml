@@ -12,6 +12,10 @@ Item {
     readonly property bool speaking: TalkBack.step === "speak"
     readonly property bool ready: writing ? TalkBack.something_written
         : SpokenNote.state === "ready" || SpokenNote.state === "playing"
+    // Above the keys a wide screen has room for what is chosen and written, and for one line more.
+    readonly property bool tight: writing && Format.landscape
+    // What becomes of it stands beside Send, where the size of the letters leaves room.
+    readonly property bool beside: tight && Look.text_scale <= 1.2
     readonly property int side: Math.max(Space.margin,
         Format.landscape ? Math.round((width - 900 * Math.max(1, Face.large)) / 2) : 0)
 
@@ -23,31 +27,37 @@ Item {
         anchors { left: parent.left; right: parent.right; top: parent.top }
         height: parent.height - (page.writing ? write.height + Space.snug : 0) - keys.height - bar.height
         inset: page.side
-        topInset: Format.landscape && page.writing ? Space.snug : Space.roomy
+        low: Format.kiosk
+        topInset: page.tight ? Space.snug : Space.roomy
         bottomInset: Space.base
         spacing: Space.base
 
-        Words {
-            objectName: "talk-title"
-            text: page.title()
-            asTitle: true
-            size: Face.lead
+        Flow {
             width: parent.width
-        }
-        Words {
-            visible: TalkBack.title !== "" && TalkBack.step !== "sent"
-            //: What a visitor's words are about; %1 is the title of a stop
-            text: qsTr("About: %1").arg("\u2068" + TalkBack.title + "\u2069")
-            size: Face.small
-            color: Colour.muted
-            width: parent.width
+            spacing: Space.base
+            Words {
+                objectName: "talk-title"
+                text: page.title()
+                asTitle: true
+                size: Face.lead
+                width: page.tight ? Math.min(implicitWidth, parent.width) : parent.width
+            }
+            Words {
+                visible: TalkBack.title !== "" && TalkBack.step !== "sent"
+                //: What a visitor's words are about; %1 is the title of a stop
+                text: qsTr("About: %1").arg("\u2068" + TalkBack.title + "\u2069")
+                size: Face.small
+                color: Colour.muted
+                width: page.tight ? Math.min(implicitWidth, parent.width) : parent.width
+                topPadding: page.tight ? Space.tight : 0
+            }
         }
         ChoiceRow {
             visible: TalkBack.step !== "sent" && TalkBack.kinds.length > 1
             width: parent.width
             //: Heading over: a comment, a question, my own story
             title: qsTr("What is it?")
-            compact: Format.landscape && page.writing
+            compact: page.tight
             options: TalkBack.kinds.map(kind => ({ "key": kind, "word": words.word(kind) }))
             chosen: TalkBack.kind
             onPicked: kind => TalkBack.choose_kind(kind)
@@ -67,10 +77,8 @@ Item {
         }
         Words {
             objectName: "talk-outcome"
-            visible: TalkBack.step !== "sent"
-            text: words.outcome(TalkBack.kind) + " "
-                //: After what becomes of a visitor's words, before they are sent
-                + qsTr("Until your visit ends you can take it back.")
+            visible: TalkBack.step !== "sent" && !page.beside
+            text: page.outcome()
             size: Face.small
             color: Colour.muted
             width: parent.width
@@ -110,7 +118,7 @@ Item {
         anchors.bottom: keys.top
         anchors.bottomMargin: Space.snug
         // What is written matters more than what is said of it, but not to the last line.
-        lines: Math.max(1.5, Math.min(4, Math.floor(room * 0.5 / lineHeight)))
+        lines: Math.max(1.5, Math.min(Look.text_scale > 1.2 ? 3 : 4, Math.floor(room * (page.beside ? 0.5 : 0.4) / lineHeight)))
         onVisibleChanged: if (visible)
             field.forceActiveFocus()
         Component.onCompleted: field.forceActiveFocus()
@@ -129,6 +137,7 @@ Item {
             width: parent.width - 2 * x
             spacing: Space.tight
             TextButton {
+                id: send
                 objectName: "talk-send"
                 visible: TalkBack.step !== "sent"
                 text: TalkBack.sending
@@ -138,16 +147,30 @@ Item {
                     : qsTr("Send")
                 primary: true
                 enabled: page.ready && !TalkBack.sending
-                width: Math.max(implicitWidth, Math.round(buttons.width * 0.4))
+                width: Math.max(implicitWidth, Math.round(buttons.width * (page.beside ? 0.25 : 0.4)))
                 onClicked: TalkBack.send()
             }
             TextButton {
+                id: speak
                 objectName: "talk-speak"
                 visible: page.writing && TalkBack.may_speak
                 //: Goes from writing to speaking
                 text: qsTr("Speak instead")
                 glyph: "microphone"
                 onClicked: TalkBack.go("speak")
+            }
+            Item {
+                visible: page.beside
+                width: Space.tight
+                height: 1
+            }
+            Words {
+                objectName: "talk-outcome-beside"
+                visible: page.beside
+                text: page.outcome()
+                size: Face.small
+                color: Colour.muted
+                width: buttons.width - send.width - 3 * Space.tight - (speak.visible ? speak.width + Space.tight : 0)
             }
             TextButton {
                 objectName: "talk-write"
@@ -189,6 +212,11 @@ Item {
         }
     }
 
+    function outcome(): string {
+        return words.outcome(TalkBack.kind) + " "
+            //: After what becomes of a visitor's words, before they are sent
+            + qsTr("Until your visit ends you can take it back.");
+    }
     function title(): string {
         if (TalkBack.step !== "sent")
             //: Title of the page on which a visitor tells the site something
