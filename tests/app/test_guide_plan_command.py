@@ -42,6 +42,10 @@ def test_where_no_stop_fits_the_answer_is_no(pack: Path, capsys: pytest.CaptureF
     status, record = plan(capsys, pack, "--minutes", "0")
     assert status == 1 and record["stops"] == []
     assert {one["why"] for one in record["left_out"]} <= {"time", "language", "stairs", "unreachable"}
+    assert main(["guide", "plan", "--pack", str(pack), "--now", MORNING, "--minutes", "0"]) == 1
+    assert capsys.readouterr().out.startswith("No stop fits.\n")
+    assert main(["guide", "expect", "--pack", str(pack), "--now", MORNING, "--spans", "0"]) == 1
+    assert capsys.readouterr().out == "0 min: no stop fits\n"
 
 
 def test_how_long_a_ready_made_tour_takes(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,5 +37,13 @@ def main() -> int:
     asked = json.load(sys.stdin)
     marks = [bytes.fromhex(mark) for mark in asked["marks"]]
     files = [path for path in Path(asked["folder"]).rglob("*") if path.is_file()]
-    json.dump([path.name for path in files if any(mark in path.read_bytes() for mark in marks)], sys.stdout)
+    json.dump([path.name for path in files if _holds(path, marks)], sys.stdout)
     return 0
+
+
+def _holds(path: Path, marks: Sequence[bytes]) -> bool:
+    try:
+        told = path.read_bytes()
+    except FileNotFoundError:  # a database's journal, gone since the folder was listed
+        return False
+    return any(mark in told for mark in marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from kiosk.app.commands.guide.at_site import add_site_arguments, open_site, read_now
-from kiosk.app.commands.guide.plan_told import make_record
+from kiosk.app.commands.guide.plan_told import count_stops, make_record
 from kiosk.app.commands.guide.wishing import add_wish_arguments, open_guide, parse_minutes, read_moment
 from kiosk.app.output import Output
 from kiosk.guide.expect import SPANS_MIN
@@ -57,8 +57,10 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
 
 
 def _tell(one: Expectation) -> str:
+    if not one.plan.stops:
+        return f"{one.minutes} min: no stop fits"
     few, many = one.stops
-    count = f"{few} stops" if few == many else f"{few} to {many} stops"
+    count = count_stops(few) if few == many else f"{few} to {many} stops"
     quick, _, slow = one.plan.minutes
     far = "" if one.plan.walk_m is None else f", about {round(one.plan.walk_m, -1):.0f} m on foot"
     basis = "from visits here" if one.measured else "reckoned from the texts"

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from kiosk.guide.plan import LeftOut, Plan
-from kiosk.model.content import StopCard
+from kiosk.model.content import StopCard, WayKind
 
 WHY: Final = {
     LeftOut.TIME: "no time",
@@ -40,15 +40,13 @@ def make_record(plan: Plan) -> dict[str, Any]:
 
 def tell_plan(plan: Plan, cards: Mapping[str, StopCard], now: datetime | None) -> list[str]:
     """Return the lines of a tour: its range, each stop, and what is left out."""
-    quick, usual, slow = plan.minutes
-    far = "" if plan.walk_m is None else f", about {round(plan.walk_m, -1):.0f} m on foot"
-    through = f"{len(plan.stops)} stops, {quick:.0f} to {slow:.0f} min, most likely {usual:.0f}{far}"
-    if now is not None and plan.stops:
-        first, last = (now + timedelta(minutes=minutes) for minutes in (quick, slow))
-        through += f"; through between {first:%H:%M} and {last:%H:%M}"
-    lines = [through]
+    lines = [_sum_up(plan, now)] if plan.stops else ["No stop fits."]
     for stop in plan.stops:
-        ways = [leg.name or str(leg.kind) for leg in stop.legs if leg.way_id]
+        ways = [
+            leg.name or str(leg.kind)
+            for leg in stop.legs
+            if leg.way_id and (leg.name or leg.kind is not WayKind.WALK)
+        ]
         by = f" by {', '.join(ways)}" if ways else ""
         told = f"{stop.stay_min:.0f} min ({stop.depth})"
         lines.append(
@@ -59,3 +57,18 @@ def tell_plan(plan: Plan, cards: Mapping[str, StopCard], now: datetime | None) -
         if titles:
             lines.append(f"left out, {words}: {', '.join(titles)}")
     return lines
+
+
+def count_stops(number: int) -> str:
+    """Return a number of stops in words."""
+    return "1 stop" if number == 1 else f"{number} stops"
+
+
+def _sum_up(plan: Plan, now: datetime | None) -> str:
+    quick, usual, slow = plan.minutes
+    far = "" if plan.walk_m is None else f", about {round(plan.walk_m, -1):.0f} m on foot"
+    through = f"{count_stops(len(plan.stops))}, {quick:.0f} to {slow:.0f} min, most likely {usual:.0f}{far}"
+    if now is not None:
+        first, last = (now + timedelta(minutes=minutes) for minutes in (quick, slow))
+        through += f"; through between {first:%H:%M} and {last:%H:%M}"
+    return through
