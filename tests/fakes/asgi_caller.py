@@ -49,11 +49,17 @@ class AsgiCaller:
         body: bytes = b"",
         query: str = "",
     ) -> AsgiReply:
-        return asyncio.run(self._call(method, path, query, headers or {}, body))
+        return asyncio.run(self.send(method, path, headers, body, query))
 
-    async def _call(
-        self, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes
+    async def send(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        query: str = "",
     ) -> AsgiReply:
+        """Send one of several requests of one loop."""
         scope = {
             "type": "http",
             "asgi": {"version": "3.0"},
@@ -64,7 +70,7 @@ class AsgiCaller:
             "raw_path": path.encode(),
             "query_string": query.encode(),
             "root_path": "",
-            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+            "headers": [(name.encode(), value.encode()) for name, value in (headers or {}).items()],
             "server": ("127.0.0.1", 80),
             "client": (self.address, 1),
         }

@@ -31,10 +31,14 @@ class SignedDevice:
             connection.execute(insert(devices).values(**row, **keys))
 
     def post(self, path: str, body: bytes, keys: OwnKeys | None = None) -> AsgiReply:
+        return self.hub.call("POST", path, self.sign(path, body, keys), body)
+
+    def sign(self, path: str, body: bytes, keys: OwnKeys | None = None) -> dict[str, str]:
+        """Return the headers of a signed request."""
         signed = sign_request(
             keys or self.keys, method="POST", path=path, device=self.device, at_ms=5, body=body
         )
-        return self.hub.post(path, body, **{name.lower(): value for name, value in signed.items()})
+        return {name.lower(): value for name, value in signed.items()}
 
     def believes(self, reply: AsgiReply, path: str, body: bytes) -> bool:
         """Tell whether the answer is the hub's own word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import random
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from anyio.to_thread import current_default_thread_limiter
 from sqlalchemy import func, insert, select
 
 from kiosk.hub import recordings as room
@@ -93,6 +95,28 @@ def test_only_a_known_device_brings_recordings_under_their_own_names(hub_databas
 def test_what_cannot_be_played_to_its_end_is_no_recording(content: bytes, words: str) -> None:
     with pytest.raises(BadRecordingError, match=words):
         check_recording(content)
+
+
+def test_facts_and_pages_wait_for_no_recording(hub_database: HubDatabase) -> None:
+    """A fleet that brings a morning's recordings at once leaves threads to everybody else."""
+    device = SignedDevice(hub_database)
+    done: list[str] = []
+
+    async def bring(number: int) -> None:
+        content = tone(600 + 50 * number)
+        reply = await device.hub.send("POST", door(content), device.sign(door(content), content), content)
+        done.append(f"recording {reply.status}")
+
+    async def look() -> None:
+        await asyncio.sleep(0.05)
+        done.append(f"health {(await device.hub.send('GET', '/healthz')).status}")
+
+    async def all_at_once() -> None:
+        current_default_thread_limiter().total_tokens = 3
+        await asyncio.gather(look(), *(bring(number) for number in range(4)))
+
+    asyncio.run(all_at_once())
+    assert sorted(done) == ["health 200", *["recording 200"] * 4] and done[0] == "health 200"
 
 
 def test_damaged_recordings_harm_nobody() -> None:

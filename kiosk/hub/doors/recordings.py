@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from typing import Annotated, Any, Final
 
@@ -22,6 +23,8 @@ from kiosk.hub.recordings import (
 
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _WAIT_MS: Final = 86_400_000
+# Those who wait for their turn must hold none of the threads that facts and pages need.
+_AT_ONCE: Final = 2
 Named = Annotated[str, Path(json_schema_extra={"pattern": "^[0-9a-f]{64}$"})]
 
 
@@ -35,6 +38,7 @@ class RecordingAnswer(BaseModel):
 def make_recording_door(gate: Gate, database: HubDatabase) -> APIRouter:
     """Return the door of ``POST /v1/devices/{device}/recordings/{sha256}``."""
     door = APIRouter()
+    turn = asyncio.Semaphore(_AT_ONCE)
 
     @door.post(
         "/v1/devices/{device}/recordings/{sha256}",
@@ -51,7 +55,8 @@ def make_recording_door(gate: Gate, database: HubDatabase) -> APIRouter:
             raise refuse(404, "hub.no-such-door", "a recording is named by its SHA-256, 64 hex digits")
         admitted = await gate.admit(request, device, MAX_RECORDING_BYTES)
         known = get_device(admitted)
-        status, answer = await run_in_threadpool(keep, known.device, sha256, admitted.body)
+        async with turn:
+            status, answer = await run_in_threadpool(keep, known.device, sha256, admitted.body)
         return gate.answer(admitted, status, answer)
 
     def keep(device: str, sha256: str, content: bytes) -> tuple[int, dict[str, Any]]:
