@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.cli import main
+from kiosk.spoken.shelf import SpokenShelf
 from kiosk.sync.outbox import Outbox
 from kiosk.visits.clock import SystemClock
-from kiosk.visits.handover import Handover
+from kiosk.visits.handover import AFTER_VISITS, Handover
 from kiosk.visits.identity import load_device
 from kiosk.visits.log import EventLog
 from kiosk.visits.visit import Visit
@@ -105,6 +106,22 @@ def test_wipe_folds_what_a_visit_left(capsys: pytest.CaptureFixture[str], tmp_pa
     status, printed = run(capsys, "visits", "wipe", "--data", str(tmp_path), "--json")
     assert (status, records(printed)) == (0, [{"wiped": True}])
     assert b"StopOpened" not in (tmp_path / "events.db").read_bytes()
+
+
+def test_wipe_lets_recordings_go_with_their_messages_and_keeps_no_other(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    shelf = SpokenShelf(tmp_path)
+    unsent, told = shelf.hold(b"never sent"), []
+    with closing(EventLog(tmp_path / "events.db", load_device(tmp_path), SystemClock())) as log:
+        for number in range(AFTER_VISITS):
+            visit = Visit(log)
+            visit.start("delhi", "en", 18)
+            told.append(shelf.hold(b"voice %d" % number))
+            visit.say("story", language="en", sound=told[-1])
+    main(["visits", "wipe", "--data", str(tmp_path)])
+    assert sorted(shelf.list_waiting()) == sorted(told)
+    assert not list((tmp_path / "spoken" / "held").iterdir()) and unsent not in told
 
 
 def test_wipe_beside_a_running_guide_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def _export(arguments: argparse.Namespace, out: Output) -> int:
 
 
 def _wipe(arguments: argparse.Namespace, out: Output) -> int:
+    from kiosk.spoken.shelf import SpokenShelf
     from kiosk.visits.clock import SystemClock
     from kiosk.visits.handover import Handover
     from kiosk.visits.identity import load_device
@@ -116,7 +117,8 @@ def _wipe(arguments: argparse.Namespace, out: Output) -> int:
         closing(EventLog(arguments.data / "events.db", device, SystemClock())) as log,
         closing(_open_outbox(arguments.data, device)) as outbox,
     ):
-        clean = Handover(log, outbox).settle().result(WIPE_TIME_OUT_S)
+        handover = Handover(log, outbox, sounds=SpokenShelf(arguments.data))
+        clean = handover.settle().result(WIPE_TIME_OUT_S)
     words = "Nothing of a visit is on the disk" if clean else "A reader was in the way: try again"
     out.answer({"wiped": clean}, words)
     return 0 if clean else 1
