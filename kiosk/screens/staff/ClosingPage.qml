@@ -99,7 +99,7 @@ StaffPage {
         },
         TextButton {
             objectName: "closing-leave"
-            text: qsTr("Close and lock")
+            text: qsTr("Leave and lock")
             onClicked: StaffPages.leave()
         }
     ]

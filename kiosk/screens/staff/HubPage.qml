@@ -122,7 +122,7 @@ StaffPage {
         },
         TextButton {
             objectName: "hub-leave"
-            text: qsTr("Close and lock")
+            text: qsTr("Leave and lock")
             onClicked: StaffPages.leave()
         }
     ]

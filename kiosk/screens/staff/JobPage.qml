@@ -110,7 +110,7 @@ StaffPage {
             objectName: "job-leave"
             visible: StaffJob.state !== "refused" && StaffJob.state !== "cancelled"
             //: Closes the staff's pages; the next who comes has to type the PIN
-            text: qsTr("Close and lock")
+            text: qsTr("Leave and lock")
             primary: true
             onClicked: StaffPages.leave()
         },

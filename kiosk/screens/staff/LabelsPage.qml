@@ -87,7 +87,7 @@ StaffPage {
         },
         TextButton {
             objectName: "labels-leave"
-            text: qsTr("Close and lock")
+            text: qsTr("Leave and lock")
             onClicked: StaffPages.leave()
         }
     ]

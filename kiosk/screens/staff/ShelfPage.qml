@@ -64,7 +64,7 @@ StaffPage {
     actions: [
         TextButton {
             objectName: "shelf-leave"
-            text: qsTr("Close and lock")
+            text: qsTr("Leave and lock")
             primary: true
             onClicked: StaffPages.leave()
         }

@@ -47,8 +47,8 @@ Rectangle {
             BandButton {
                 id: leaveButton
                 objectName: "staff-leave"
-                //: Closes the staff's pages; the next who comes has to type the PIN
-                text: qsTr("Close and lock")
+                //: Leaves the staff's pages; the next who comes has to type the PIN
+                text: qsTr("Leave and lock")
                 onClicked: StaffPages.leave()
             }
             BandButton {
