@@ -320,8 +320,8 @@
         <translation>تراجع</translation>
     </message>
     <message>
-        <source>Close and lock</source>
-        <translation>أغلق واقفل</translation>
+        <source>Leave and lock</source>
+        <translation>اخرج واقفل</translation>
     </message>
 </context>
 <context>
@@ -945,8 +945,8 @@
         <translation>أرسل الآن</translation>
     </message>
     <message>
-        <source>Close and lock</source>
-        <translation>أغلق واقفل</translation>
+        <source>Leave and lock</source>
+        <translation>اخرج واقفل</translation>
     </message>
 </context>
 <context>
@@ -1215,9 +1215,9 @@
         <translation>يمكنك إغلاق هذه الصفحات: يستمر النسخ من تلقاء نفسه.</translation>
     </message>
     <message>
-        <source>Close and lock</source>
+        <source>Leave and lock</source>
         <extracomment>Closes the staff&apos;s pages; the next who comes has to type the PIN</extracomment>
-        <translation>أغلق واقفل</translation>
+        <translation>اخرج واقفل</translation>
     </message>
     <message>
         <source>Back to the stick</source>
@@ -1424,8 +1424,8 @@
         <translation>ابدأ جولة</translation>
     </message>
     <message>
-        <source>Close and lock</source>
-        <translation>أغلق واقفل</translation>
+        <source>Leave and lock</source>
+        <translation>اخرج واقفل</translation>
     </message>
 </context>
 <context>
@@ -2656,8 +2656,8 @@
         <translation>اختر رقمًا سريًا آخر</translation>
     </message>
     <message>
-        <source>Close and lock</source>
-        <translation>أغلق واقفل</translation>
+        <source>Leave and lock</source>
+        <translation>اخرج واقفل</translation>
     </message>
 </context>
 <context>
@@ -2854,9 +2854,9 @@
         <translation>للعاملين</translation>
     </message>
     <message>
-        <source>Close and lock</source>
-        <extracomment>Closes the staff&apos;s pages; the next who comes has to type the PIN</extracomment>
-        <translation>أغلق واقفل</translation>
+        <source>Leave and lock</source>
+        <extracomment>Leaves the staff&apos;s pages; the next who comes has to type the PIN</extracomment>
+        <translation>اخرج واقفل</translation>
     </message>
     <message>
         <source>Text size</source>

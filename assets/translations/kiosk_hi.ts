@@ -320,8 +320,8 @@
         <translation>वापस लें</translation>
     </message>
     <message>
-        <source>Close and lock</source>
-        <translation>बंद करके ताला लगाएँ</translation>
+        <source>Leave and lock</source>
+        <translation>निकलें और लॉक करें</translation>
     </message>
 </context>
 <context>
@@ -941,8 +941,8 @@
         <translation>अभी भेजें</translation>
     </message>
     <message>
-        <source>Close and lock</source>
-        <translation>बंद करके ताला लगाएँ</translation>
+        <source>Leave and lock</source>
+        <translation>निकलें और लॉक करें</translation>
     </message>
 </context>
 <context>
@@ -1211,9 +1211,9 @@
         <translation>आप ये पन्ने बंद कर सकते हैं: कॉपी होना अपने आप चलता रहेगा।</translation>
     </message>
     <message>
-        <source>Close and lock</source>
+        <source>Leave and lock</source>
         <extracomment>Closes the staff&apos;s pages; the next who comes has to type the PIN</extracomment>
-        <translation>बंद करके ताला लगाएँ</translation>
+        <translation>निकलें और लॉक करें</translation>
     </message>
     <message>
         <source>Back to the stick</source>
@@ -1420,8 +1420,8 @@
         <translation>दौरा शुरू करें</translation>
     </message>
     <message>
-        <source>Close and lock</source>
-        <translation>बंद करके ताला लगाएँ</translation>
+        <source>Leave and lock</source>
+        <translation>निकलें और लॉक करें</translation>
     </message>
 </context>
 <context>
@@ -2640,8 +2640,8 @@
         <translation>दूसरा पिन चुनें</translation>
     </message>
     <message>
-        <source>Close and lock</source>
-        <translation>बंद करके ताला लगाएँ</translation>
+        <source>Leave and lock</source>
+        <translation>निकलें और लॉक करें</translation>
     </message>
 </context>
 <context>
@@ -2838,9 +2838,9 @@
         <translation>कर्मचारियों के लिए</translation>
     </message>
     <message>
-        <source>Close and lock</source>
-        <extracomment>Closes the staff&apos;s pages; the next who comes has to type the PIN</extracomment>
-        <translation>बंद करके ताला लगाएँ</translation>
+        <source>Leave and lock</source>
+        <extracomment>Leaves the staff&apos;s pages; the next who comes has to type the PIN</extracomment>
+        <translation>निकलें और लॉक करें</translation>
     </message>
     <message>
         <source>Text size</source>
