@@ -29,8 +29,4 @@ Column {
         width: parent.width
         onClicked: WishDialogue.stated ? TourPage.open() : WishDialogue.begin()
     }
-    WishChips {
-        visible: WishDialogue.stated || TourFollowed.kind === "own"
-        width: parent.width
-    }
 }

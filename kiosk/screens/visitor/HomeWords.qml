@@ -107,6 +107,21 @@ Column {
         width: parent.width
         source: "../components/TourCard.qml"
     }
+    // Below the ways to every stop, so that none moves away under a finger when an offer comes; above all the rest, or
+    // nobody sees it who does not scroll.
+    Loader {
+        active: PlaceGuide.offers.length > 0
+        visible: active
+        width: parent.width
+        source: "../components/PlaceOffers.qml"
+    }
+    // What the visitor said of themselves: where they stand now comes first.
+    Loader {
+        active: WishDialogue.available && (WishDialogue.stated || TourFollowed.kind === "own")
+        visible: active
+        width: parent.width
+        source: "../components/WishChips.qml"
+    }
     TextButton {
         objectName: "bring-voucher"
         visible: TicketEntry.takes_vouchers && !TicketEntry.welcomed
@@ -115,13 +130,6 @@ Column {
         quiet: true
         width: parent.width
         onClicked: VisitFlow.show("ticket")
-    }
-    // Below what is always there, so that nothing moves away under a finger when an offer comes.
-    Loader {
-        active: PlaceGuide.offers.length > 0
-        visible: active
-        width: parent.width
-        source: "../components/PlaceOffers.qml"
     }
     Loader {
         active: StudyConsent.state !== ""
