@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import Final
 
-from kiosk.guide.evaluate.learning import make_ground
 from kiosk.guide.evaluate.trails import Item, Trail
 from kiosk.guide.moment import Moment
 from kiosk.guide.relative_interest import find_relative_interest
@@ -88,12 +87,6 @@ BASELINES: Final[dict[str, Callable[[Sequence[Item], Sequence[Trail]], Ranker]]]
     "item-kNN": make_item_knn,
     "popularity/distance": make_popularity_by_distance,
 }
-
-
-def make_rankers(items: Sequence[Item], trails: Sequence[Trail], least: int = 1) -> dict[str, Ranker]:
-    """Return ours and the four plain ones, all of which learnt from the same visits."""
-    ours = make_ours(make_ground(items, trails, least))
-    return {"ours": ours, **{name: make(items, trails) for name, make in BASELINES.items()}}
 
 
 class _Metres:
