@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Final
 
 from sqlalchemy import Connection
 
@@ -13,9 +12,6 @@ from kiosk.hub.source_text import format_text
 from kiosk.model.disclosure import SiteReport, StopReport, disclose
 from kiosk.model.site_sums import NO_SUMS, SiteSums, StopSums
 from kiosk.model.suppression import HIDE_UNDER
-
-# The same choices as on the hub's pages: free dates would let one report be taken from another.
-WEEKS: Final = (4, 13, 52)
 
 
 def choose_days(weeks: int, today: date) -> Days:
