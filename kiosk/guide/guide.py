@@ -116,7 +116,7 @@ class Guide:
         return suggest(self._read(moment), moment, count, seed)
 
     def plan(self, moment: Moment) -> Plan:
-        """Return a tour that fits into what is left of the visitor's time. Up to 150 ms."""
+        """Return a tour that fits into what is left of the visitor's time. 0.1 s for 50 stops, a second or two for 2,000 with ways."""
         ground = self._find(moment)
         return make_plan(ground, moment) if ground is not None else Plan((), (0.0, 0.0, 0.0), None)
 
@@ -126,7 +126,7 @@ class Guide:
         return reckon(ground, moment, stop_ids) if ground is not None else Plan((), (0.0, 0.0, 0.0), None)
 
     def expect(self, moment: Moment, spans_min: Sequence[int] = SPANS_MIN) -> Sequence[Expectation]:
-        """Return what each span of minutes holds here. Up to 150 ms for each."""
+        """Return what each span of minutes holds here. As long as a plan for each."""
         ground = self._find(moment)
         return expect(ground, moment, spans_min) if ground is not None else ()
 
