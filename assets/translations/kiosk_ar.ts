@@ -4076,6 +4076,7 @@
     </message>
     <message>
         <source>%1 min</source>
+        <extracomment>How long the visitor has: a number of minutes</extracomment>
         <translation>%1 د</translation>
     </message>
     <message>

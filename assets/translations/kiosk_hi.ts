@@ -4052,6 +4052,7 @@
     </message>
     <message>
         <source>%1 min</source>
+        <extracomment>How long the visitor has: a number of minutes</extracomment>
         <translation>%1 मिनट</translation>
     </message>
     <message>
