@@ -27,4 +27,4 @@ def test_no_acknowledged_fact_is_lost(tmp_path: Path) -> None:
 @needs_compiler
 def test_a_hub_that_acknowledged_too_early_would_be_found_out(tmp_path: Path) -> None:
     notes = record(tmp_path, "in-haste", program=PROGRAM)
-    assert any("was acknowledged" in words for words in try_cuts(notes, range(5, CUTS, 60), CUTS, tmp_path))
+    assert any("was acknowledged" in words for words in try_cuts(notes, range(6, CUTS, 30), CUTS, tmp_path))

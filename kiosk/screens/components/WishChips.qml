@@ -38,7 +38,9 @@ Flow {
     }
     TextButton {
         objectName: "change-minutes"
-        text: WishDialogue.minutes > 0 ? qsTr("%1 min").arg(Look.number(WishDialogue.minutes))
+        text: WishDialogue.minutes > 0
+            //: How long the visitor has: a number of minutes
+            ? qsTr("%1 min").arg(Look.number(WishDialogue.minutes))
             : WishDialogue.timed ? qsTr("As long as I like")
             : qsTr("How much time?")
         glyph: "clock"
