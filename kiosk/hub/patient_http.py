@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-HEAD_S: Final = 10.0
+HEAD_S: Final = 20.0
 """Whoever has not said by then what they want is not waited for: each connection takes one of the hub's places."""
 
 MAX_HEAD_BYTES: Final = 64 * 1024
