@@ -94,6 +94,7 @@ def test_whoever_dawdles_is_offered_a_shorter_tour(data: Path) -> None:
         guide.tap("tour-go", "home")
         assert not guide.shows("tour-drift")
         clock.step(25 * 60_000)
+        guide.shell.models.attention.touched()  # there all the time
         guide.tap("browse", "browse")
         guide.tap("back", "home")
         assert guide.shows("tour-drift")

@@ -118,6 +118,7 @@ def test_at_the_end_i_see_what_i_saw_and_the_next_visitor_sees_nothing_of_it(
     go_home(shell, settle)
     shell.models.flow.open_stop("qutb/iron-pillar", "list")
     fakes.clock.step(240_000)
+    shell.models.attention.touched()  # there all the time
     settle()
     shell.tap("end-visit")
     settle()

@@ -44,6 +44,7 @@ def walk_tour(shell: Shell, fakes: FakeRooms, settle: Callable[[], None]) -> Ite
     touch("tour-go")
     yield "home-following"
     fakes.clock.step(20 * 60_000)
+    shell.models.attention.touched()  # there all the time: the watch's next second must not take them for gone
     shell.models.followed.refresh()
     settle()
     yield "home-behind"
