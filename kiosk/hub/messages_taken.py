@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.hub.database.stream_tables import facts
@@ -35,8 +35,7 @@ def take_messages(connection: Connection, found: Sequence[FoundMessage]) -> None
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     rows = {one.values["id"]: _make_row(one.values) for one in found}
     connection.execute(dialect.insert(messages).on_conflict_do_nothing(), list(rows.values()))
-    for one in found:
-        _empty_line(connection, one)
+    connection.execute(_EMPTY, [_name_empty(one) for one in found])
 
 
 def _make_row(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -53,10 +52,19 @@ def _make_row(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _empty_line(connection: Connection, one: FoundMessage) -> None:
+def _name_empty(one: FoundMessage) -> dict[str, Any]:
     """Leave of the fact's line its kind and its number, by which a repeat is known."""
     line = json.dumps({"fact": MESSAGE, "id": one.values["id"]}, separators=(",", ":"))
-    mine = (
-        (facts.c.device == one.device) & (facts.c.incarnation == one.incarnation) & (facts.c.seq == one.seq)
+    return {"of_device": one.device, "of_incarnation": one.incarnation, "of_seq": one.seq, "line": line}
+
+
+# Compiled once, and stepped through by the driver: a statement for each message would keep devices waiting.
+_EMPTY: Final = (
+    update(facts)
+    .where(
+        facts.c.device == bindparam("of_device"),
+        facts.c.incarnation == bindparam("of_incarnation"),
+        facts.c.seq == bindparam("of_seq"),
     )
-    connection.execute(update(facts).where(mine).values(body=line))
+    .values(body=bindparam("line"))
+)

@@ -21,7 +21,7 @@ from kiosk.hub.messages_taken import MESSAGE, FoundMessage, take_messages
 from kiosk.hub.rollup_counts import Counts
 
 # In one go: small enough that a transaction of it delays no device by more than some hundredths of a second.
-FACTS_A_STEP: Final = 10_000
+FACTS_A_STEP: Final = 5_000
 STREAMS_A_STEP: Final = 200
 # Any number, the same in all hubs: one of them folds at a time, the others need not.
 LOCK: Final = 0x4B494F55

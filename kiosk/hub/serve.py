@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
 from collections.abc import Callable
@@ -63,10 +64,17 @@ def _make_server(config: uvicorn.Config, on_ready: Callable[[], None]) -> uvicor
     class Announcing(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
+            _set_aside()
             if not self.should_exit:
                 on_ready()
 
     return Announcing(config)
+
+
+def _set_aside() -> None:
+    """Spare the collector what the programs and pages are made of: going through it all stops the hub for 100 ms."""
+    gc.collect()
+    gc.freeze()
 
 
 def _listen(host: str, port: int) -> socket.socket:
