@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import hypot, inf
-from statistics import median
 from typing import Final
 
 from kiosk.guide.walking import Walking
@@ -72,5 +71,6 @@ class Closeness:
             min((away for other, away in self._look_around(card.id).items() if other != card.id), default=inf)
             for card in cards[::step]
         ]
-        known = [away for away in nearest if 0 < away < inf]
-        return median(known) if known else 1.0
+        known = sorted(away for away in nearest if 0 < away < inf)
+        # The median; the library's takes 4 ms to load, before the first frame.
+        return (known[len(known) // 2] + known[~(len(known) // 2)]) / 2 if known else 1.0

@@ -2,6 +2,10 @@
 
 Only what is written most often is understood: days, spans of days, times, and sunrise to sunset. What is
 not understood is not told: a wrong hour is worse than none.
+
+This gives the rules of a week as they are read out, where no day is asked about: on the visitor's last page, in the
+check of an author's pack, and for visits that are made up. Whether a place is open at one moment, and until when, is
+:mod:`kiosk.guide.opening`'s to say; it knows the whole syntax and needs a library, which this floor may not have.
 Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours
 """
 
