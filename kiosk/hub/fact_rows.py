@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
 from sqlalchemy import Connection, insert
-from sqlalchemy.exc import OperationalError
 
+from kiosk.hub.database.driver import open_cursor
 from kiosk.hub.database.stream_tables import quarantine
 from kiosk.hub.prepared_batch import PreparedBatch
-
-if TYPE_CHECKING:
-    import psycopg
 
 _COLUMNS: Final = ("device", "incarnation", "seq", "arrived_on", "fact", "site", "hash", "body")
 # Under SQLite's bound of 32,766 parameters a statement.
@@ -58,18 +55,9 @@ def _write_insert(rows: int) -> str:
 
 
 def _copy(connection: Connection, parts: Sequence[Part], arrived_on: str) -> None:
-    import psycopg
-
-    # The driver's own connection, in SQLAlchemy's transaction; its errors are told as SQLAlchemy's.
-    driver = cast("psycopg.Connection", connection.connection.driver_connection)
-    try:
-        with driver.cursor() as cursor, cursor.copy(COPY) as copy:
-            copy.write(COPY_HEAD)
-            for prepared, known in parts:
-                copy.write(format_rows(prepared, known, arrived_on))
-            copy.write(COPY_END)
-    except psycopg.Error as error:
-        raise OperationalError(COPY, None, error) from error
+    rows = (format_rows(prepared, known, arrived_on) for prepared, known in parts)
+    with open_cursor(connection, COPY) as cursor, cursor.copy(COPY) as copy:
+        copy.write(b"".join((COPY_HEAD, *rows, COPY_END)))
 
 
 def format_rows(prepared: PreparedBatch, known: int, arrived_on: str) -> bytes:

@@ -20,17 +20,14 @@ from kiosk.hub.database.partitions import make_month, next_month
 from kiosk.hub.database.stream_tables import streams
 from kiosk.hub.fact_rows import write_facts
 from kiosk.hub.prepared_batch import PreparedBatch, prepare
-from kiosk.hub.repeats import hold_back_repeats, hold_devices
-from kiosk.hub.stream_heads import ForkError, compare, lock_heads, move_heads
+from kiosk.hub.repeats import hold_back_repeats
+from kiosk.hub.stream_heads import ForkError, compare, hold, move_heads
 from kiosk.model.batch import Batch
 
 __all__ = ["Acknowledgement", "ForkError", "Ingest"]
 
 # So many batches share a transaction at most: the last one's wait is bounded, and so is memory.
 MOST_TOGETHER: Final = 32
-# A transaction costs the hub as much as preparing a whole batch: whoever has a turn waits so long for those being prepared.
-GATHERING_S: Final = 0.01
-ENOUGH_TOGETHER: Final = 8
 # SQLite has one writer; a PostgreSQL server has processors of its own.
 AT_ONCE: Final = {"sqlite": 1, "postgresql": 4}
 
@@ -69,9 +66,11 @@ class Ingest:
         self._database = database
         self._now = now
         self._turn = threading.Semaphore(AT_ONCE[database.kind])
-        self._guard = threading.Condition()
+        # One interpreter prepares one batch at a time in any case: many at once only push each other aside, finish
+        # together and late, and starve whoever writes.
+        self._desk = threading.Lock()
+        self._guard = threading.Lock()
         self._waiting: list[_Waiting] = []
-        self._preparing = 0
         self._month_made_for: date | None = None
 
     def check(self) -> None:
@@ -101,23 +100,16 @@ class Ingest:
 
     def _join(self, batch: Batch) -> _Waiting:
         """Prepare a batch, and put it into the line."""
-        with self._guard:
-            self._preparing += 1
-        try:
+        with self._desk:
             mine = _Waiting(prepare(batch))
-        finally:
-            with self._guard:
-                self._preparing -= 1
         with self._guard:
             self._waiting.append(mine)
-            self._guard.notify_all()
         return mine
 
     def _choose(self) -> list[_Waiting]:
         """Take those out of the line that go together: the first ones, of each stream one."""
         chosen: dict[tuple[str, str], _Waiting] = {}
         with self._guard:
-            self._guard.wait_for(self._are_together, GATHERING_S)
             for waiting in self._waiting:
                 if len(chosen) < MOST_TOGETHER:
                     chosen.setdefault(waiting.prepared.stream, waiting)
@@ -125,9 +117,6 @@ class Ingest:
                 waiting.chosen = True
             self._waiting = [waiting for waiting in self._waiting if not waiting.chosen]
         return list(chosen.values())
-
-    def _are_together(self) -> bool:
-        return not self._preparing or len(self._waiting) >= ENOUGH_TOGETHER
 
     def _take_group(self, group: Sequence[_Waiting]) -> None:
         try:
@@ -179,21 +168,20 @@ class Ingest:
 def _write(
     connection: Connection, group: Sequence[PreparedBatch], now: datetime
 ) -> list[Acknowledgement | ForkError]:
-    hold_devices(connection, {prepared.batch.device for prepared in group})
-    heads = lock_heads(connection, [prepared.stream for prepared in group])
+    held = hold(connection, {prepared.batch.device for prepared in group})
     outcomes: list[Acknowledgement | ForkError] = []
     taken: list[tuple[PreparedBatch, int]] = []
     for prepared in group:
         try:
-            known = compare(connection, heads.get(prepared.stream), prepared)
+            known = compare(connection, held.heads.get(prepared.stream), prepared)
         except ForkError as fork:
             outcomes.append(fork)
         else:
             taken.append((prepared, known))
             outcomes.append(_acknowledge(prepared))
     if taken:
-        taken = hold_back_repeats(connection, heads, taken)
-        move_heads(connection, heads, [prepared for prepared, _ in taken], int(now.timestamp() * 1000))
+        taken = hold_back_repeats(connection, held, taken)
+        move_heads(connection, held.heads, [prepared for prepared, _ in taken], int(now.timestamp() * 1000))
         write_facts(connection, taken, now.date().isoformat())
     return outcomes
 

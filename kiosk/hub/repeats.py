@@ -3,23 +3,22 @@
 Within a stream the chain tells a replay from a fork. A device that was copied, restored from a backup or sent away by a
 restored hub goes on under a new incarnation, and what it sends there it may have sent before: by a stick that was still
 on its way, or in a life it no longer remembers. So from its second stream on the ids of all facts of a device are
-kept and compared. Most devices have one stream for life and cost one look at an empty table.
+kept and compared. Most devices have one stream for life and cost nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import Connection, insert, select, update
 
 from kiosk.hub.database.repeat_tables import fact_ids, restarted_devices
-from kiosk.hub.database.stream_tables import facts, streams
+from kiosk.hub.database.stream_tables import facts
 from kiosk.hub.prepared_batch import PreparedBatch, ReadFact
-from kiosk.hub.stream_heads import Head, Stream
+from kiosk.hub.stream_heads import Held, Stream
 
 REPEATED: Final = "repeated"
 Part = tuple[PreparedBatch, int]
@@ -28,61 +27,34 @@ _ID: Final = re.compile(r'"id":"([0-9a-f]{16})"')
 _AT_ONCE: Final = 500
 
 
-def hold_devices(connection: Connection, devices: Iterable[str]) -> None:
-    """Let one hub at a time write for a device: who begins another stream of it has to see all that it sent before.
-
-    They are held in one order, before anything else is locked, so that two hubs never wait for each other.
-    """
-    if connection.dialect.name == "postgresql":
-        keys = sorted({_make_lock(device) for device in devices})
-        held = text("SELECT pg_advisory_xact_lock(key) FROM unnest(CAST(:keys AS bigint[])) AS key")
-        connection.execute(held, {"keys": keys})
-
-
-def _make_lock(device: str) -> int:
-    return int.from_bytes(sha256(b"device" + bytes.fromhex(device)).digest()[:8], "big", signed=True)
-
-
-def hold_back_repeats(
-    connection: Connection, heads: Mapping[Stream, Head], parts: Sequence[Part]
-) -> list[Part]:
+def hold_back_repeats(connection: Connection, held: Held, parts: Sequence[Part]) -> list[Part]:
     """Return ``parts`` with facts that are here already marked as repeated: they keep their place and count nothing.
 
     Args:
-        connection: One that may write, and that holds the devices (:func:`hold_devices`).
-        heads: Those streams the hub knows already.
+        connection: One that may write.
+        held: What is known of the parts' devices (:func:`kiosk.hub.stream_heads.hold`).
         parts: Batches that continue their streams, each with how many of its facts are here under the same numbers.
     """
-    begun = [prepared.stream for prepared, _ in parts if prepared.stream not in heads]
-    if begun:
-        _note_restarts(connection, begun)
-    named = {prepared.batch.device for prepared, _ in parts}
-    query = select(restarted_devices.c.device).where(restarted_devices.c.device.in_(named))
-    restarted = set(connection.scalars(query))
+    begun = [prepared.stream for prepared, _ in parts if prepared.stream not in held.heads]
+    restarted = held.restarted | (_note_restarts(connection, held, begun) if begun else set())
     return [
         (_mark(connection, prepared, known), known) if prepared.batch.device in restarted else (prepared, known)
         for prepared, known in parts
     ]  # fmt: skip
 
 
-def _note_restarts(connection: Connection, begun: Iterable[Stream]) -> None:
-    """Note devices that begin another stream, with the ids of what they sent before."""
-    fresh: dict[str, set[str]] = {}
-    for device, incarnation in begun:
-        fresh.setdefault(device, set()).add(incarnation)
-    for device in sorted(fresh):
-        query = select(streams.c.incarnation).where(streams.c.device == device)
-        known = set(connection.scalars(query))
-        if len(known | fresh[device]) < 2 or _is_noted(connection, device):
-            continue
+def _note_restarts(connection: Connection, held: Held, begun: Sequence[Stream]) -> set[str]:
+    """Note devices that begin another stream, with the ids of what they sent before; return them."""
+    of_devices: dict[str, set[str]] = {}
+    for device, incarnation in (*held.heads, *begun):
+        of_devices.setdefault(device, set()).add(incarnation)
+    noted = {device for device, _ in begun if len(of_devices[device]) > 1} - held.restarted
+    sent_before = {device for device, _ in held.heads}
+    for device in sorted(noted):
         connection.execute(insert(restarted_devices).values(device=device, repeats=0))
-        if known:
+        if device in sent_before:
             _list_ids(connection, device)
-
-
-def _is_noted(connection: Connection, device: str) -> bool:
-    query = select(restarted_devices.c.device).where(restarted_devices.c.device == device)
-    return connection.scalar(query) is not None
+    return noted
 
 
 def _list_ids(connection: Connection, device: str) -> None:

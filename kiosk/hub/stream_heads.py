@@ -1,12 +1,16 @@
-"""Heads of streams: up to where the hub has each one. Locked while a batch is compared and taken."""
+"""Heads of streams: up to where the hub has each one. Held while a batch is compared and taken."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
+from kiosk.hub.database.driver import open_cursor
+from kiosk.hub.database.repeat_tables import restarted_devices
 from kiosk.hub.database.stream_tables import facts, streams
 from kiosk.hub.prepared_batch import PreparedBatch
 from kiosk.model.batch import start_hash
@@ -38,19 +42,38 @@ class Head:
     head_hash: bytes
 
 
-def lock_heads(connection: Connection, wanted: Iterable[Stream]) -> dict[Stream, Head]:
-    """Return the heads of those streams that the hub knows, and keep others from changing them.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the hub knows of some devices while nobody else writes for them.
 
-    They are locked in one order, so that two hubs never wait for each other.
+    ``heads`` are those of all their streams; ``restarted`` the devices that began more than one.
     """
-    query = (
-        select(streams.c.device, streams.c.incarnation, streams.c.acked_through, streams.c.head_hash)
-        .where(tuple_(streams.c.device, streams.c.incarnation).in_(sorted(wanted)))
-        .order_by(streams.c.device, streams.c.incarnation)
-        .with_for_update()
-    )
-    rows = connection.execute(query)
-    return {(device, incarnation): Head(acked, bytes(hash_)) for device, incarnation, acked, hash_ in rows}
+
+    heads: Mapping[Stream, Head]
+    restarted: frozenset[str]
+
+
+def hold(connection: Connection, devices: Collection[str]) -> Held:
+    """Let nobody else write for ``devices`` until the transaction's end, and read what is known of them.
+
+    Whoever begins another stream of a device has to see all that it sent before. On PostgreSQL they are held in one
+    order, before anything else is locked, so that two hubs never wait for each other; SQLite has one writer.
+    """
+    if connection.dialect.name == "postgresql":
+        with open_cursor(connection, _HOLD) as cursor:
+            cursor.execute(_HOLD, (sorted(_make_lock(device) for device in devices),))
+            cursor.execute(_KNOWN_POSTGRESQL, (list(devices),))
+            rows = [(device.hex, incarnation.hex, *rest) for device, incarnation, *rest in cursor.fetchall()]
+    else:
+        rows = list(map(tuple, connection.execute(_KNOWN_SQLITE, {"devices": list(devices)})))
+    heads = {
+        (device, incarnation): Head(acked, bytes(hash_)) for device, incarnation, acked, hash_, _ in rows
+    }
+    return Held(heads, frozenset(row[0] for row in rows if row[-1]))
+
+
+def _make_lock(device: str) -> int:
+    return int.from_bytes(sha256(b"device" + bytes.fromhex(device)).digest()[:8], "big", signed=True)
 
 
 def compare(connection: Connection, head: Head | None, prepared: PreparedBatch) -> int:
@@ -92,10 +115,21 @@ def move_heads(connection: Connection, known: Mapping[Stream, Head], taken: Iter
         row = {"acked_through": acked, "head_hash": last, "last_seen_at": now_ms}
         (moved if head else begun).append((prepared.stream, row))
     if moved:
-        connection.execute(_MOVE, [{"of_device": d, "of_incarnation": i, **row} for (d, i), row in moved])
+        _move(connection, moved)
     if begun:
         rows = [{"device": d, "incarnation": i, "first_seen_at": now_ms, **row} for (d, i), row in begun]
         connection.execute(insert(streams), rows)
+
+
+def _move(connection: Connection, moved: Sequence[tuple[Stream, dict[str, object]]]) -> None:
+    if connection.dialect.name != "postgresql":
+        connection.execute(_MOVE, [{"of_device": d, "of_incarnation": i, **row} for (d, i), row in moved])
+        return
+    columns = zip(
+        *((device, incarnation, *row.values()) for (device, incarnation), row in moved), strict=True
+    )
+    with open_cursor(connection, _MOVE_POSTGRESQL) as cursor:
+        cursor.execute(_MOVE_POSTGRESQL, tuple(map(list, columns)))
 
 
 def _read_hashes(connection: Connection, stream: Stream, first: int, last: int) -> dict[int, bytes]:
@@ -105,6 +139,26 @@ def _read_hashes(connection: Connection, stream: Stream, first: int, last: int) 
     return {seq: bytes(hash_) for seq, hash_ in connection.execute(query)}
 
 
+_HOLD: Final = "SELECT count(pg_advisory_xact_lock(key)) FROM unnest(%s::bigint[]) AS key"
+_KNOWN = select(
+    streams.c.device,
+    streams.c.incarnation,
+    streams.c.acked_through,
+    streams.c.head_hash,
+    restarted_devices.c.device.is_not(None),
+).select_from(streams.outerjoin(restarted_devices, restarted_devices.c.device == streams.c.device))
+_KNOWN_SQLITE: Final = _KNOWN.where(streams.c.device.in_(bindparam("devices", expanding=True)))
+_KNOWN_POSTGRESQL: Final = """
+SELECT s.device, s.incarnation, s.acked_through, s.head_hash, r.device IS NOT NULL
+FROM streams s LEFT JOIN restarted_devices r ON r.device = s.device
+WHERE s.device = ANY(%s::uuid[])
+"""
+_MOVE_POSTGRESQL: Final = """
+UPDATE streams SET acked_through = new.acked_through, head_hash = new.head_hash, last_seen_at = new.last_seen_at
+FROM unnest(%s::uuid[], %s::uuid[], %s::bigint[], %s::bytea[], %s::bigint[])
+AS new(device, incarnation, acked_through, head_hash, last_seen_at)
+WHERE streams.device = new.device AND streams.incarnation = new.incarnation
+"""
 _MOVE = update(streams).where(
     streams.c.device == bindparam("of_device"), streams.c.incarnation == bindparam("of_incarnation")
 ).values(
