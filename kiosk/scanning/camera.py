@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
@@ -28,9 +29,10 @@ class CameraSource:
     last from then on, until the set of cameras changes.
     """
 
-    def __init__(self, wish: CameraWish, find: Find = find_cameras, nodes: CameraNodes | None = None) -> None:
+    def __init__(self, wish: CameraWish, find: Find | None = None, nodes: CameraNodes | None = None) -> None:
         self._wish = wish
-        self._find = find
+        self._is_stopping = threading.Event()
+        self._find = find or partial(find_cameras, is_unwanted=self._is_stopping.is_set)
         self._nodes = nodes or CameraNodes()
         self._freeze = FreezeWatch()
         self._silent: set[str] = set()
@@ -41,10 +43,12 @@ class CameraSource:
     def start(self, on_frame: Callable[[Frame], None], on_lost: Callable[[KioskError], None]) -> None:
         """See FrameSource."""
         self.stop()
+        self._is_stopping.clear()
         self._run = CameraRun(self._list, self._freeze, self._nodes, on_frame, on_lost)
 
     def stop(self) -> None:
         """See FrameSource."""
+        self._is_stopping.set()
         run, self._run = self._run, None
         if run is not None:
             run.stop()
@@ -68,6 +72,7 @@ class CameraSource:
     def await_return(self, on_return: Callable[[], None]) -> None:
         """See FrameSource."""
         self.stop()
+        self._is_stopping.clear()
         self._return = _ReturnWatch(self._list_keys, self._known, on_return)
 
     def _list(self) -> list[CameraEntry]:

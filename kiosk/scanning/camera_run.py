@@ -91,7 +91,8 @@ class CameraRun:
                 errors.append(error)
             if self._has_frames:
                 break
-        self._on_lost(_choose_error(errors))
+        if not self._is_stopping:
+            self._on_lost(_choose_error(errors))
 
     def _show(self, entry: CameraEntry, *, may_wait: bool) -> KioskError | None:
         """Show a camera until it is lost (returned), silent for too long, or no longer wanted (None)."""

@@ -121,12 +121,16 @@ def _parse_number(digits: str) -> int:
     return number
 
 
-def find_cameras(wish: CameraWish, nodes: CameraNodes | None = None) -> list[CameraEntry]:
+def find_cameras(
+    wish: CameraWish,
+    nodes: CameraNodes | None = None,
+    is_unwanted: Callable[[], bool] = lambda: False,
+) -> list[CameraEntry]:
     """Return the cameras that ``wish`` may mean, best first; Qt's before OpenCV's.
 
-    Waits for the interface thread at the first call (at most 2 s).
+    Waits for the interface thread until it has made its list once: at most 2 s, and only until ``is_unwanted``.
     """
-    entries = [*_list_qt(), *_list_nodes(nodes or CameraNodes())]
+    entries = [*_list_qt(is_unwanted), *_list_nodes(nodes or CameraNodes())]
     if not sys.platform.startswith("linux"):
         entries.append(_guess(wish.number or 0))
     return choose_cameras(wish, entries)
@@ -164,13 +168,13 @@ def _rank(wish: CameraWish, entry: CameraEntry) -> tuple[bool, ...]:
     )
 
 
-def _list_qt() -> list[CameraEntry]:
+def _list_qt(is_unwanted: Callable[[], bool]) -> list[CameraEntry]:
     try:
         from kiosk.scanning.qt_cameras import list_qt_cameras
     except ImportError:
         # A server or a test without Qt's multimedia: OpenCV opens cameras too.
         return []
-    return [_describe_qt(number, info) for number, info in enumerate(list_qt_cameras())]
+    return [_describe_qt(number, info) for number, info in enumerate(list_qt_cameras(is_unwanted))]
 
 
 def _describe_qt(number: int, info: QtCameraInfo) -> CameraEntry:

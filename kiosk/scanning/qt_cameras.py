@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +14,9 @@ from PySide6.QtMultimedia import QCameraDevice, QCameraFormat, QMediaDevices, QV
 
 GOOD_SIZE_PX = (1280, 720)
 QUICK_FRAMES_PER_S, MANY_FRAMES_PER_S = 14, 31
-# Who closes the guide while it starts waits for no longer than this.
 _PATIENCE_S = 2.0
+# Who closes the guide while the list is awaited waits for no longer than this.
+_LOOK_EVERY_S = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +38,39 @@ class QtCameraInfo:
 
 
 class Lister(QObject):
-    """Makes Qt's list on the interface thread: it is renewed by the events of the thread that made it."""
+    """Makes Qt's list on the interface thread: it is renewed by the events of the thread that made it.
+
+    A thread of ours has no such events. Asked for there first, Qt says "QSocketNotifier: current thread's event
+    dispatcher has already been destroyed", and a camera plugged in later is never seen.
+    """
 
     wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, thread: QThread) -> None:
         super().__init__()
-        self.is_made = threading.Event()
         self.wanted.connect(self.make, Qt.ConnectionType.QueuedConnection)
+        self.moveToThread(thread)
 
     @Slot()
     def make(self) -> None:
-        """Make the list."""
+        """Make the list; once made it stays."""
         QMediaDevices.videoInputs()
-        self.is_made.set()
+        _is_list_made.set()
 
 
-_list_guard = threading.Lock()
+_lister_guard = threading.Lock()
+_listers: list[Lister] = []
 _is_list_made = threading.Event()
 
 
-def list_qt_cameras() -> list[QtCameraInfo]:
+def list_qt_cameras(is_unwanted: Callable[[], bool] = lambda: False) -> list[QtCameraInfo]:
     """Return the cameras in Qt's order; none without an application. From any thread.
 
-    The first call waits for the interface thread (at most 2 s).
+    Until the list is made, other threads than the interface's wait for it: at most 2 s, and only until
+    ``is_unwanted``. Then none are known yet; an interface thread that was busy makes the list when it can.
     """
-    if QCoreApplication.instance() is None:
+    if not _make_list(is_unwanted):
         return []
-    _make_list()
     default = bytes(QMediaDevices.defaultVideoInput().id().data())
     return [_describe(device, default) for device in QMediaDevices.videoInputs()]
 
@@ -80,20 +88,31 @@ def choose_format(formats: list[QCameraFormat]) -> QCameraFormat | None:
     return min(formats, key=_rate_format, default=None)
 
 
-def _make_list() -> None:
-    with _list_guard:
-        application = QCoreApplication.instance()
-        if _is_list_made.is_set() or application is None:
-            return
-        if QThread.currentThread() is application.thread():
-            QMediaDevices.videoInputs()
-        else:
-            lister = Lister()
-            lister.moveToThread(application.thread())
-            lister.wanted.emit()
-            # An interface thread that does not answer is ending, or a test's: a list that stays as it is will do.
-            lister.is_made.wait(_PATIENCE_S)
+def _make_list(is_unwanted: Callable[[], bool]) -> bool:
+    """Return whether there is a list, after what waiting is worth."""
+    application = QCoreApplication.instance()
+    if application is None:
+        return False
+    if _is_list_made.is_set():
+        return True
+    if QThread.currentThread() is application.thread():
+        QMediaDevices.videoInputs()
         _is_list_made.set()
+        return True
+    _ask_interface_thread(application)
+    until_s = time.monotonic() + _PATIENCE_S
+    while not _is_list_made.wait(_LOOK_EVERY_S):
+        if is_unwanted() or time.monotonic() >= until_s:
+            return False
+    return True
+
+
+def _ask_interface_thread(application: QCoreApplication) -> None:
+    with _lister_guard:
+        if not _listers:
+            # Kept for good: one that went while its call waits in the interface thread's queue would be called yet.
+            _listers.append(Lister(application.thread()))
+        _listers[0].wanted.emit()
 
 
 def _describe(device: QCameraDevice, default: bytes) -> QtCameraInfo:

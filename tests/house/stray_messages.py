@@ -17,8 +17,6 @@ HARMLESS_QT_MESSAGES = (
     r"qt\.multimedia.*: (Failed|Unable) to .*(PulseAudio|pipewire)",
     r"qt\.multimedia\.ffmpeg.*: Could not open media.*Immediate exit requested",  # another stop was opened meanwhile
     r"^default: Sound: .*no audio (device|output)",
-    # Seen once in three whole runs: Qt's own watch of cameras outlives the thread of ours that first asked for them.
-    r"QSocketNotifier: current thread's event dispatcher has already been destroyed",
 )
 # Log records that say something true of a machine without a sound card: staff are told once in each run.
 HARMLESS_RECORDS = (r"narration\.no-output",)

@@ -13,6 +13,8 @@ from PySide6.QtMultimedia import QCamera, QMediaCaptureSession, QMediaPlayer
 
 from kiosk.scanning import qt_cameras
 from kiosk.scanning.abilities import NO_ABILITIES, CameraAbilities
+from kiosk.scanning.camera import CameraSource
+from kiosk.scanning.cameras import CameraWish
 from kiosk.scanning.qt_camera import QtCamera
 from kiosk.scanning.qt_cameras import QtCameraInfo, list_qt_cameras, rate_shape
 from kiosk.scanning.qt_shooting import QtShooting, adjust, let_go, settle_overrides
@@ -129,10 +131,16 @@ def test_a_camera_of_the_machine_tells_its_loss_and_is_let_go() -> None:
     )
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.fixture
+def unlisted(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+    """A program whose interface has not asked Qt for cameras yet."""
+    monkeypatch.setattr(qt_cameras, "_is_list_made", threading.Event())
+    monkeypatch.setattr(qt_cameras, "_listers", [])
+
+
+@pytest.mark.usefixtures("unlisted")
 @pytest.mark.allow_qt_message("pipewire")
 def test_the_list_of_cameras_is_made_on_the_interface_thread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(qt_cameras, "_is_list_made", threading.Event())
     makers: list[threading.Thread] = []
     make = qt_cameras.Lister.make
 
@@ -150,6 +158,45 @@ def test_the_list_of_cameras_is_made_on_the_interface_thread(monkeypatch: pytest
     assert makers == [threading.main_thread()]
     list_qt_cameras()
     assert len(makers) == 1, "once is enough: Qt keeps its list true from then on"
+
+
+class Asked:
+    """Stands before Qt's own list, and notes which threads ask for it."""
+
+    def __init__(self) -> None:
+        self.by: list[threading.Thread] = []
+
+    def videoInputs(self) -> list[object]:  # noqa: N802 - Qt's own name
+        """See QMediaDevices."""
+        self.by.append(threading.current_thread())
+        return []
+
+
+@pytest.mark.usefixtures("unlisted")
+def test_an_interface_that_is_busy_makes_the_list_later_and_nobody_makes_it_instead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked, listed = Asked(), SimpleQueue[object]()
+    monkeypatch.setattr(qt_cameras, "QMediaDevices", asked)
+    monkeypatch.setattr(qt_cameras, "_PATIENCE_S", 0.1)
+    asking = threading.Thread(target=lambda: listed.put(list_qt_cameras()))
+    asking.start()
+    asking.join()  # the interface thread is held up for as long as it takes
+    assert listed.get() == [] and asked.by == []
+    spin(5)
+    assert asked.by == [threading.main_thread()], "later, and where its events come"
+
+
+@pytest.mark.usefixtures("unlisted")
+@pytest.mark.allow_qt_message("pipewire")
+def test_closing_while_the_list_is_awaited_waits_for_nobody() -> None:
+    lost: list[KioskError] = []
+    source = CameraSource(CameraWish(way="qt"))
+    began_s = time.monotonic()
+    source.start(lambda _frame: None, lost.append)
+    source.stop()
+    assert time.monotonic() - began_s < qt_cameras._PATIENCE_S / 2
+    assert lost == [], "nothing is told of a camera nobody wants any more"
 
 
 def test_without_an_application_qt_has_no_camera(monkeypatch: pytest.MonkeyPatch) -> None:
