@@ -15,6 +15,7 @@ from typing import Any, Final
 from kiosk.model.datum import (
     MAX_TEXT_LENGTH,
     RANDOM_PATTERN,
+    SHA256_PATTERN,
     Choice,
     Datum,
     Declaration,
@@ -24,6 +25,7 @@ from kiosk.model.datum import (
     Words,
 )
 from kiosk.model.facts import FACTS, MAX_FACT_BYTES, parse_fact
+from kiosk.model.visitor_words import MAX_CHARACTERS
 
 _KIND_MARK: Final = '"fact":"'
 # Which datum tells the site: of a stop it is what stands before the slash.
@@ -34,25 +36,29 @@ _MOST_KNOWN: Final = 16_384
 
 @dataclass(frozen=True, slots=True)
 class _FastKind:
-    """How lines of one kind are matched: the groups are the names that need a look, in ``names``' order.
+    """How lines of one kind are matched: the groups are the values that need a look, in ``looked_at``'s order.
 
-    ``known`` remembers groups that were good, with the kind and the site that they tell.
+    ``known`` remembers groups that were good, with the kind and the site that they tell; not of visitors' words,
+    which never come twice.
     """
 
+    kind: str
     pattern: re.Pattern[str]
-    names: tuple[Name, ...]
+    looked_at: tuple[Name | Words, ...]
     site_group: int | None
     known: dict[tuple[str | None, ...], tuple[str, str | None]] = field(default_factory=dict)
 
-    def read(self, kind: str, values: tuple[str | None, ...]) -> tuple[str, str | None] | None:
-        """Return kind and site, or None where a name is not as declared."""
-        for name, value in zip(self.names, values, strict=True):
-            if value is not None and not name.is_valid(value):
+    def read(self, values: tuple[str | None, ...]) -> tuple[str, str | None] | None:
+        """Return kind and site, or None where a value is not as declared."""
+        for datum, value in zip(self.looked_at, values, strict=True):
+            if value is not None and not datum.is_valid(value):
                 return None
         site = None if self.site_group is None else values[self.site_group]
-        if len(self.known) >= _MOST_KNOWN:
-            self.known.clear()
-        self.known[values] = found = (kind, None if site is None else site.split("/", 1)[0])
+        found = (self.kind, None if site is None else site.split("/", 1)[0])
+        if not any(isinstance(datum, Words) for datum in self.looked_at):
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            self.known[values] = found
         return found
 
 
@@ -63,24 +69,21 @@ def read_fact(line: bytes) -> tuple[str, str | None, str]:
         ValueError: It is no text, or :func:`kiosk.model.facts.parse_fact` refuses it.
     """
     text = line.decode()
-    found = _match(text) if len(line) <= MAX_FACT_BYTES else None
-    if found is None:
-        if text.startswith("\ufeff") or "\x00" in text:
-            raise ValueError("not JSON")  # the parser would guess another encoding
-        fact = parse_fact(line)
-        return fact.name, _find_site(fact.values), text
-    return *found, text
-
-
-def _match(text: str) -> tuple[str, str | None] | None:
     start = text.find(_KIND_MARK) + len(_KIND_MARK)
-    kind = text[start : text.find('"', start)]
-    fast = _FAST.get(kind)
-    matched = fast.pattern.fullmatch(text) if fast else None
-    if fast is None or matched is None:
-        return None
-    values = matched.groups()
-    return fast.known.get(values) or fast.read(kind, values)
+    fast = _FAST.get(text[start : text.find('"', start)])
+    if fast is not None and (matched := fast.pattern.fullmatch(text)) and len(line) <= MAX_FACT_BYTES:
+        values = matched.groups()
+        found = fast.known.get(values) or fast.read(values)
+        if found is not None:
+            return (*found, text)
+    return _read_in_full(line, text)
+
+
+def _read_in_full(line: bytes, text: str) -> tuple[str, str | None, str]:
+    if text.startswith("\ufeff") or "\x00" in text:
+        raise ValueError("not JSON")  # the parser would guess another encoding
+    fact = parse_fact(line)
+    return fact.name, _find_site(fact.values), text
 
 
 def _find_site(values: Any) -> str | None:
@@ -90,25 +93,31 @@ def _find_site(values: Any) -> str | None:
 
 def _compile(declared: Declaration) -> _FastKind:
     data: dict[str, Datum | None] = {"fact": None, **{datum.name: datum for datum in declared.data}}
-    names = tuple(
-        datum for key in sorted(data) if _is_looked_at(datum := data[key]) and isinstance(datum, Name)
+    looked_at = tuple(
+        datum for key in sorted(data) if isinstance(datum := data[key], Name | Words) and not _is_plain(datum)
     )
+    names = [datum.name for datum in looked_at]
     site = next((name for name in _SITE_DATA if name in data), None)
-    return _FastKind(
-        re.compile("".join(_write_line(declared.name, data))),
-        names,
-        None if site is None else [name.name for name in names].index(site),
-    )  # fmt: skip
+    pattern = re.compile("".join(_write_line(declared.name, data)))
+    return _FastKind(declared.name, pattern, looked_at, None if site is None else names.index(site))
 
 
 def _write_line(kind: str, data: dict[str, Datum | None]) -> Iterator[str]:
-    """Write the pattern of a line: every member with a comma before it, but for the first (by the lookbehind)."""
+    """Write the pattern of a line: every member with a comma before it, but for the first.
+
+    Which one is first is open only up to the first member that must be there; the lookbehind tells it.
+    """
     yield r"\{"
+    comma = r"(?:(?<=\{)|(?<!\{),)"
     for key in sorted(data):
         datum = data[key]
         value = f'"{re.escape(kind)}"' if datum is None else _write_value(datum)
-        member = rf'(?:(?<=\{{)|(?<!\{{),)"{re.escape(key)}":{value}'
-        yield rf"(?:{member})?" if datum is not None and datum.optional else member
+        member = f'{comma}"{re.escape(key)}":{value}'
+        if datum is not None and datum.optional:
+            yield f"(?:{member})?"
+        else:
+            yield member
+            comma = ","
     yield r"\}"
 
 
@@ -119,11 +128,10 @@ def _write_value(datum: Datum) -> str:
         return f'"(?:{"|".join(map(re.escape, datum.choices))})"'
     if isinstance(datum, Flag):
         return "(?:true|false)"
-    if isinstance(datum, Words):
-        return r"(?!)"  # what visitors wrote is rare, and read in full
-    if not _is_looked_at(datum):
+    if isinstance(datum, Name) and _is_plain(datum):
         return f'"{datum.pattern.pattern}"'
-    return rf'"([^"\\\x00-\x1f]{{0,{MAX_TEXT_LENGTH}}})"'
+    most = MAX_CHARACTERS if isinstance(datum, Words) else MAX_TEXT_LENGTH
+    return rf'"([^"\\\x00-\x1f]{{0,{most}}})"'
 
 
 def _write_number(minimum: int, maximum: int) -> str:
@@ -136,9 +144,9 @@ def _write_number(minimum: int, maximum: int) -> str:
     return f"(?:0|{digits})" if minimum == 0 else digits
 
 
-def _is_looked_at(datum: Datum | None) -> bool:
-    """Tell whether a name's value is looked at by itself; the random ids are all different and plain."""
-    return isinstance(datum, Name) and datum.pattern is not RANDOM_PATTERN
+def _is_plain(datum: Name | Words) -> bool:
+    """Tell whether the pattern alone says all: random ids and check sums, of which no two are alike."""
+    return isinstance(datum, Name) and datum.pattern in (RANDOM_PATTERN, SHA256_PATTERN)
 
 
 _FAST: Final = {kind: _compile(declared) for kind, declared in FACTS.items()}

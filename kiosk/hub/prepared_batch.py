@@ -35,6 +35,14 @@ class PreparedBatch:
 
 def prepare(batch: Batch) -> PreparedBatch:
     """Return ``batch`` made ready; its facts are not trusted."""
+    try:
+        return PreparedBatch(batch, _chain(batch), tuple(map(read_fact, batch.facts)), {})
+    except ValueError:
+        return _prepare_one_by_one(batch)
+
+
+def _prepare_one_by_one(batch: Batch) -> PreparedBatch:
+    """Put into quarantine what cannot be read."""
     facts: list[ReadFact] = []
     rejected: dict[int, str] = {}
     for seq, line in enumerate(batch.facts, batch.first_seq):

@@ -29,33 +29,49 @@ _PILE: Final = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1df
 _SPACES: Final = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}")
 _BLANK_LINES: Final = re.compile(r" *\n *(?:\n *)+")
 _JOINERS: Final = "\u200c\u200d"
+# Letters and symbols by name that are drawn as nothing: fillers of Hangul, the empty Braille cell, Egyptian blanks, a
+# note without a head (Unicode 15.1, "Default_Ignorable_Code_Point" and the charts' own words).
+_DRAWN_AS_NOTHING: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0\U00013441\U00013442\U0001d159")
+# Marks that need a letter, spaces, controls and formats; what this table does not know yet (Cn) may be a new emoji.
+_UNSEEN_KINDS: Final = frozenset({"Mn", "Mc", "Me", "Zs", "Zl", "Zp", "Cc", "Cf"})
+# Made once: json.dumps makes a new one for every text.
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 
 
 def clean_words(text: str) -> str:
-    """Return ``text`` as it is kept: composed (NFC), plain, at most 1,000 characters and 2,800 bytes; "" for nothing.
+    """Return ``text`` as it is kept: composed (NFC), plain, at most 1,000 characters and 2,800 bytes; "" where nothing is to be seen.
 
     The length is cut between letters: no mark is parted from its letter, no joined emoji left half.
     """
     text = _LINE_BREAK.sub("\n", text[:_LOOKED_AT])
     text = unicodedata.normalize("NFC", _UNWANTED.sub("", text.replace("\t", " ")))
     text = _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", _PILE.sub(r"\1", text)))
-    return _cut(text.strip().strip(_JOINERS).strip())
+    text = _cut(text.strip().strip(_JOINERS).strip())
+    return text if is_seen(text) else ""
+
+
+def is_seen(text: str) -> bool:
+    """Tell whether anything of ``text`` is to be seen: one letter, numeral, sign or emoji that is no blank is enough."""
+    return any(
+        letter not in _DRAWN_AS_NOTHING and unicodedata.category(letter) not in _UNSEEN_KINDS
+        for letter in text
+    )
 
 
 def is_plain(text: object, max_characters: int = MAX_CHARACTERS, max_bytes: int = MAX_BYTES) -> bool:
-    """Tell whether ``text`` is some text that may be kept: within the bounds, with nothing hidden in it."""
+    """Tell whether ``text`` is some text that may be kept: within the bounds, something to see in it, nothing hidden."""
     return (
         isinstance(text, str)
         and 0 < len(text) <= max_characters
         and _UNWANTED.search(text) is None
-        and not text.isspace()
+        and is_seen(text)
         and count_bytes(text) <= max_bytes
     )
 
 
 def count_bytes(text: str) -> int:
     """Return how many bytes ``text`` takes within a line of JSON, without the quotation marks."""
-    return len(json.dumps(text, ensure_ascii=False).encode("utf-8", "surrogatepass")) - 2
+    return len(_ENCODER.encode(text).encode("utf-8", "surrogatepass")) - 2
 
 
 def count_left(text: str) -> int:
