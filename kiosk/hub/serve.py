@@ -1,80 +1,81 @@
-"""Running the hub: one process, one worker, ended by SIGTERM with every answer given."""
+"""Running the hub: one process, or on PostgreSQL several at one socket; ended by SIGTERM with every answer given."""
 
 from __future__ import annotations
 
-import gc
 import socket
-import sys
 from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
 
 from kiosk.model.errors import KioskError
 
-if TYPE_CHECKING:
-    import uvicorn
-
-GRACE_S: Final = 5
-MOST_AT_ONCE: Final = 1_000
-# Threads that read facts keep the interpreter for 5 ms at a time if they may: who waits for the database or for a
-# device would wait as long at every step.
-SWITCH_S: Final = 0.0005
-
 
 def serve(
-    database: str, host: str, port: int, on_ready: Callable[[str, int], None], *, is_open: bool = False
+    database: str,
+    host: str,
+    port: int,
+    on_ready: Callable[[str, int], None],
+    *,
+    is_open: bool = False,
+    workers: int = 1,
 ) -> None:
     """Serve until SIGTERM or SIGINT; ``on_ready`` is given the address and how many accounts there are.
 
-    It is called once requests are answered. ``database`` is a file or an address; port 0 takes any that is
-    free. ``is_open`` takes facts of devices that nobody enrolled and shows its sums to everybody.
+    It is called once requests are answered, by all workers. Whoever calls counts, whether there is one worker (this
+    process itself) or many.
+
+    Args:
+        database: A file or an address.
+        host: Which address to listen at.
+        port: Which port; 0 takes any that is free.
+        on_ready: Called once.
+        is_open: Takes facts of devices that nobody enrolled, and shows its sums to everybody.
+        workers: How many processes answer, 1 to 32; more than one on PostgreSQL only.
 
     Raises:
-        KioskError: ``hub.port-not-taken``, or as :func:`kiosk.hub.database.open_database`.
+        KioskError: ``hub.port-not-taken``, ``hub.one-worker``, ``hub.workers-died``, or as
+            :func:`kiosk.hub.database.open_database`.
     """
-    import uvicorn
-
     from kiosk.hub.accounts import count_accounts
     from kiosk.hub.counting import Counting
     from kiosk.hub.database import open_database
-    from kiosk.hub.patient_http import PatientHttp
-    from kiosk.hub.server import create_app
 
-    sys.setswitchinterval(SWITCH_S)
-    with closing(open_database(database)) as opened, Counting(opened):
-        listener = _listen(host, port)
-        config = uvicorn.Config(
-            create_app(opened, is_open=is_open),
-            log_level="warning",
-            access_log=False,
-            http=PatientHttp,
-            server_header=False,
-            limit_concurrency=MOST_AT_ONCE,
-            timeout_keep_alive=30,
-            timeout_graceful_shutdown=GRACE_S,
-        )
+    if workers > 1:
+        _refuse_one_writer(database)
+    with (
+        closing(open_database(database)) as opened,
+        Counting(opened),
+        closing(_listen(host, port)) as listener,
+    ):
         with opened.reading() as connection:
             people = count_accounts(connection)
-        _make_server(config, lambda: on_ready(_format_address(listener), people)).run(sockets=[listener])
+
+        def announce() -> None:
+            on_ready(_format_address(listener), people)
+
+        if workers > 1:
+            from kiosk.hub.worker_terms import Order
+            from kiosk.hub.workers import run_workers
+
+            run_workers(Order(database, is_open, workers), listener, announce)
+        else:
+            from kiosk.hub.web_server import make_server
+
+            make_server(opened, announce, is_open=is_open).run(sockets=[listener])
 
 
-def _make_server(config: uvicorn.Config, on_ready: Callable[[], None]) -> uvicorn.Server:
-    import uvicorn
+def _refuse_one_writer(database: str) -> None:
+    from kiosk.hub.database.address import find_file, format_address, parse_address
 
-    class Announcing(uvicorn.Server):
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().startup(sockets)
-            _set_aside()
-            if not self.should_exit:
-                on_ready()
-
-    return Announcing(config)
-
-
-def _set_aside() -> None:
-    """Spare the collector what the programs and pages are made of: going through it all stops the hub for 100 ms."""
-    gc.collect()
-    gc.freeze()
+    url = parse_address(database)
+    if find_file(url) is not None:
+        raise KioskError(
+            "The hub was not started",
+            thing=format_address(url),
+            expected="a PostgreSQL database for more than one worker",
+            found="an SQLite file, which one process writes at a time: more of them would only wait for each other",
+            remedy="Leave --workers out, or move to PostgreSQL (kiosk hub backup, then kiosk hub restore)",
+            code="hub.one-worker",
+        )
 
 
 def _listen(host: str, port: int) -> socket.socket:

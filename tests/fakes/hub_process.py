@@ -14,12 +14,20 @@ HOUSE = Path(__file__).resolve().parents[2]
 
 
 class HubProcess:
-    """``kiosk hub serve`` on ``port`` (0 any), open unless it is said; started on entering, ended on leaving."""
+    """``kiosk hub serve`` on ``port`` (0 any), open unless it is said; started on entering, ended on leaving.
 
-    def __init__(self, database: Path | str, port: int = 0, *, is_open: bool = True) -> None:
+    More than one of ``workers`` are processes of their own (PostgreSQL only).
+    """
+
+    def __init__(
+        self, database: Path | str, port: int = 0, *, is_open: bool = True, workers: int = 1
+    ) -> None:
         self._database = database
         self._port = port
-        self._options = ("--open",) if is_open else ()
+        self._options = [
+            *(["--open"] if is_open else []),
+            *(["--workers", str(workers)] if workers > 1 else []),
+        ]
         self.address = ""
 
     def __enter__(self) -> HubProcess:
@@ -45,6 +53,12 @@ class HubProcess:
     ) -> None:
         self.end()
 
+    def list_workers(self) -> list[int]:
+        """Return the ids of the processes that answer, where they are not this process itself (Linux)."""
+        parent = self.process.pid
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+        return [int(pid) for pid in children if b"spawn_main" in read_command(int(pid))]
+
     def kill(self) -> None:
         """Kill -9."""
         self.process.kill()
@@ -65,3 +79,11 @@ class HubProcess:
                 words = stream.read()
                 stream.close()
         return words
+
+
+def read_command(pid: int) -> bytes:
+    """Return a process's command line; b"" where it has ended (Linux)."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from typing import Final
 
 from kiosk.app.hub_options import add_database_argument, choose_database
 from kiosk.app.output import Output
+
+MOST_WORKERS: Final = 32
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +25,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="take facts of devices that nobody enrolled, and show the sums to everybody: for trials, never where "
         "strangers reach the hub",
+    )
+    parser.add_argument(
+        "--workers",
+        type=_parse_workers,
+        default=1,
+        metavar="N",
+        help=f"how many processes answer, up to {MOST_WORKERS}; more than one needs PostgreSQL (default: %(default)s)",
     )
 
 
@@ -40,6 +50,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             "database": name,
             "open": arguments.open,
             "accounts": people,
+            "workers": arguments.workers,
         }
         out.answer(record, f"The hub answers at {address} and keeps its facts in {name}")
         if arguments.open:
@@ -49,5 +60,18 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         if not people:
             out.note("Nobody has an account. Make one: kiosk hub account add NAME --role operator")
 
-    serve(database, arguments.host, arguments.port, announce, is_open=arguments.open)
+    serve(
+        database,
+        arguments.host,
+        arguments.port,
+        announce,
+        is_open=arguments.open,
+        workers=arguments.workers,
+    )
     return 0
+
+
+def _parse_workers(text: str) -> int:
+    if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_WORKERS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {MOST_WORKERS}")

@@ -1,0 +1,71 @@
+"""The web server of one process of the hub: how many it serves at once, how patient it is, and what it spares."""
+
+from __future__ import annotations
+
+import gc
+import socket
+import sys
+from collections.abc import Callable
+from typing import Final
+
+import uvicorn
+
+from kiosk.hub.database import HubDatabase
+from kiosk.hub.patient_http import PatientHttp
+from kiosk.hub.server import create_app
+from kiosk.hub.worker_terms import GRACE_S
+
+MOST_AT_ONCE: Final = 1_000
+# Threads that read facts keep the interpreter for 5 ms at a time if they may: who waits for the database or for a
+# device would wait as long at every step.
+SWITCH_S: Final = 0.0005
+
+
+class WebServer(uvicorn.Server):
+    """uvicorn's server, which says when it answers and keeps the collector from what is there by then."""
+
+    def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and say so."""
+        await super().startup(sockets)
+        _set_aside()
+        if not self.should_exit:
+            self._on_ready()
+
+
+def make_server(
+    database: HubDatabase, on_ready: Callable[[], None], *, is_open: bool, workers: int = 1
+) -> WebServer:
+    """Return the server of this process, to be run once on a socket that listens.
+
+    Args:
+        database: Open; whoever opened it closes it.
+        on_ready: Called once, when requests are answered.
+        is_open: As :func:`kiosk.hub.server.create_app` takes it.
+        workers: How many processes share the socket.
+
+    Raises:
+        SQLAlchemyError: The database cannot be written.
+    """
+    sys.setswitchinterval(SWITCH_S)
+    config = uvicorn.Config(
+        create_app(database, is_open=is_open),
+        log_level="warning",
+        access_log=False,
+        http=PatientHttp,
+        server_header=False,
+        limit_concurrency=MOST_AT_ONCE,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=GRACE_S,
+        workers=workers,
+    )
+    return WebServer(config, on_ready)
+
+
+def _set_aside() -> None:
+    """Spare the collector what the programs and pages are made of: going through it all stops the hub for 100 ms."""
+    gc.collect()
+    gc.freeze()
