@@ -10,7 +10,7 @@ from kiosk.hub.cutting import NotACutError, cut
 from kiosk.hub.database.voice_tables import message_decisions, messages
 from kiosk.hub.messages_read import Message, State
 from kiosk.model.content import VoiceOf
-from kiosk.model.visitor_words import clean_words
+from kiosk.model.visitor_words import clean_words, is_seen
 
 # Texts of those that were refused are kept so long, for whoever changes their mind; then they are forgotten.
 KEPT_AFTER_REFUSAL_MS: Final = 30 * 86_400_000
@@ -37,7 +37,7 @@ def let_through(
     shown = _cut(message.text, wanted) if message.text else ""
     if message.state is State.ERASED:
         raise CannotDecideError("Its text was erased. It cannot be let through any more.")
-    if message.text and not shown:
+    if message.text and not is_seen(shown):
         raise CannotDecideError("Nothing would be left of it. Refuse it instead.")
     if message.kind is VoiceOf.QUESTION and not answer:
         raise CannotDecideError("A question is shown with the site's answer. Write one, or refuse it.")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kiosk.model.visitor_words import (
@@ -13,6 +13,7 @@ from kiosk.model.visitor_words import (
     count_bytes,
     count_left,
     is_plain,
+    is_seen,
 )
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
@@ -42,6 +43,10 @@ def test_what_was_meant_stays_as_it_is(text: str) -> None:
         ("", ""),
         (" \n\t ", ""),
         ("\u200d\u200c", ""),
+        ("\u3164\u2800 \u115f\u1160\uffa0", ""),
+        ("\u0301\u0327 \u093e", ""),
+        ("\ufe0f\u034f\u200d\u17b5", ""),
+        ("\u3164!", "\u3164!"),
         ("a\tb\r\nc\u2028d", "a b\nc\nd"),
         ("abc\u202egnp.exe\u202c", "abcgnp.exe"),
         ("a\u2066b\u2069\u200fc\u061c", "abc"),
@@ -76,7 +81,42 @@ def test_what_is_left_is_told_in_letters_of_the_same_kind() -> None:
     assert count_left("x" * 1_000) == 0
 
 
-@pytest.mark.parametrize("text", [None, 7, "", "  ", "a\u202eb", "x" * 1_001, "\U0001f600" * 900, "a\ud800"])
+BLANKS = st.sampled_from(
+    [
+        *"\u3164\u2800\u115f\u1160\uffa0\u200c\u200d\u034f\u180b\ufe0f\u0301\u093e\u20dd \n\t\u00a0\u3000\u200b\u202e"
+    ]
+)
+
+
+@given(st.text(BLANKS, max_size=80))
+def test_what_nobody_can_see_is_no_message(text: str) -> None:
+    assert clean_words(text) == "" and not is_plain(text)
+
+
+@given(
+    st.text(BLANKS, max_size=40), st.characters(categories=["L", "N", "P", "S"]), st.text(BLANKS, max_size=40)
+)
+def test_one_letter_among_blanks_is_one(before: str, letter: str, after: str) -> None:
+    assume(letter not in "\u3164\u2800\u115f\u1160\uffa0\U00013441\U00013442\U0001d159")
+    assert is_seen(clean_words(before + letter + after))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        None,
+        7,
+        "",
+        "  ",
+        "a\u202eb",
+        "x" * 1_001,
+        "\U0001f600" * 900,
+        "a\ud800",
+        "\u3164",
+        "\u2800\u2800",
+        "\u0301",
+    ],
+)
 def test_other_things_are_no_words(text: object) -> None:
     assert not is_plain(text)
 
