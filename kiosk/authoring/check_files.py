@@ -14,7 +14,7 @@ from kiosk.packs.source_films import FILMS_FOLDER
 from kiosk.packs.source_recordings import SOUND_SUFFIXES, VOICES_FILE
 from kiosk.packs.source_sounds import SOUNDS_FOLDER
 from kiosk.packs.source_trials import OTHER
-from kiosk.packs.source_voices import STOP_VOICES_FILE, VISITORS_FOLDER
+from kiosk.packs.source_voices import VISITORS_FILE, VISITORS_FOLDER
 
 # What file managers leave behind.
 LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
@@ -80,19 +80,17 @@ def _check_sounds_folder(teller: Teller) -> None:
 
 
 def _check_voices_folder(teller: Teller) -> None:
-    if any(finding.file.endswith(f"/{STOP_VOICES_FILE}") for finding in teller.read.all):
+    if any(finding.file.split("/")[-1] == VISITORS_FILE for finding in teller.read.all):
         return  # likewise
-    used = {voice.recording for stop in teller.source.stops for voice in stop.voices}
+    used = {voice.recording for voice in teller.source.list_said()}
     for path in _list_folder(teller.source.folder / VISITORS_FOLDER):
         if path not in used:
-            _tell(
-                teller, path, "nothing names it", f"name it in a stop's {STOP_VOICES_FILE}, or take it away"
-            )
+            _tell(teller, path, "nothing names it", f"name it in a {VISITORS_FILE}, or take it away")
 
 
 def _check_stop_folders(teller: Teller) -> None:
     source = teller.source
-    known = {STOP_FILE, STOP_VOICES_FILE, *(f"{language}.toml" for language in source.languages)}
+    known = {STOP_FILE, VISITORS_FILE, *(f"{language}.toml" for language in source.languages)}
     known |= {f"{language}.{OTHER}.toml" for language in source.languages}
     for stop in source.stops:
         for path in _list_folder(source.folder / "stops" / stop.id):

@@ -17,7 +17,7 @@ from kiosk.packs.recordings import SoundError
 def list_other_sounds(teller: Teller) -> list[Path]:
     """Return the files of all sounds and of what visitors recorded, each once."""
     stops = teller.source.stops
-    spoken = {voice.recording for stop in stops for voice in stop.voices if voice.recording}
+    spoken = {voice.recording for voice in teller.source.list_said() if voice.recording}
     return sorted({sound.file for stop in stops for sound in stop.sounds} | spoken)
 
 

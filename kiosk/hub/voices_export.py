@@ -1,4 +1,4 @@
-"""Messages that were let through, as a pack's source has them: ``stops/<id>/voices.toml`` and ``voices/``.
+"""Messages that were let through, as a pack's source has them: ``stops/<id>/voices.toml``, ``voices.toml``, ``voices/``.
 
 The same decisions make the same files, to the byte. What was taken back goes away with the next export.
 """
@@ -18,12 +18,12 @@ from kiosk.hub.database.voice_tables import messages
 from kiosk.hub.messages_read import Message, State, Wanted, list_messages
 from kiosk.hub.recordings import read_recording
 from kiosk.hub.source_text import format_text, is_own, refuse_foreign, write_bytes, write_own
+from kiosk.packs.catalogue_values import MAX_VOICES
 from kiosk.packs.names import ITEM_ID
+from kiosk.packs.source_voices import VISITORS_FILE, VISITORS_FOLDER
 
-VOICES_FILE: Final = "voices.toml"
-RECORDINGS: Final = "voices"
-# What a pack takes of a stop; the newest are exported.
-MOST_A_STOP: Final = 200
+# What is about the site as a whole has no stop's folder.
+_SITE: Final = ""
 _OWN_RECORDING: Final = re.compile(r"m-[0-9a-f]{16}\.opus")
 _MOST: Final = 1_000_000
 
@@ -36,9 +36,9 @@ class Exported:
         messages: How many were written.
         stops: Of how many stops.
         recordings: How many recordings.
-        about_site: Let through, and about the site as a whole: a pack has no place for them.
+        about_site: How many of them are about the site as a whole.
         without_stop: About stops that the source does not have.
-        too_many: Over 200 of one stop: the oldest.
+        too_many: Over 200 of one stop, or of the site: the oldest.
         removed: Files of an earlier export that went away.
     """
 
@@ -60,13 +60,13 @@ def export_voices(connection: Connection, site: str, folder: Path) -> Exported:
     found = list_messages(connection, Wanted(site, State.LET_THROUGH), _MOST)
     by_stop = _split(found)
     known = {stop: kept for stop, kept in by_stop.items() if _has_stop(folder, stop)}
-    written = {stop: kept[-MOST_A_STOP:] for stop, kept in known.items()}
+    written = {stop: kept[-MAX_VOICES:] for stop, kept in known.items()}
     sounds = _write(connection, folder, written)
     return Exported(
         messages=sum(map(len, written.values())),
-        stops=len(written),
+        stops=len(written.keys() - {_SITE}),
         recordings=sounds,
-        about_site=sum(not message.stop for message in found),
+        about_site=len(written.get(_SITE, ())),
         without_stop=sum(len(kept) for stop, kept in by_stop.items() if stop not in known),
         too_many=sum(len(kept) - len(written[stop]) for stop, kept in known.items()),
         removed=_remove_others(folder, written),
@@ -91,15 +91,17 @@ def has_messages(connection: Connection, site: str) -> bool:
 
 
 def _split(found: Sequence[Message]) -> Mapping[str, list[Message]]:
-    """Return the messages by the folders of their stops, each the oldest first."""
+    """Return the messages by the folders of their stops, and those about the site; each the oldest first."""
     by_stop: dict[str, list[Message]] = {}
     for message in found:
-        if message.stop:
-            by_stop.setdefault(message.stop.split("/", 1)[1], []).append(message)
+        stop = message.stop.split("/", 1)[1] if message.stop else _SITE
+        by_stop.setdefault(stop, []).append(message)
     return dict(sorted(by_stop.items()))
 
 
 def _has_stop(folder: Path, stop: str) -> bool:
+    if stop == _SITE:
+        return True
     # Ids come from devices: only what can be a stop's folder becomes a path.
     if not ITEM_ID.fullmatch(stop):
         return False
@@ -107,7 +109,7 @@ def _has_stop(folder: Path, stop: str) -> bool:
 
 
 def _voices_file(folder: Path, stop: str) -> Path:
-    return folder / "stops" / stop / VOICES_FILE
+    return (folder if stop == _SITE else folder / "stops" / stop) / VISITORS_FILE
 
 
 def _name_recording(message: Message) -> str:
@@ -118,7 +120,7 @@ def _write_recording(connection: Connection, folder: Path, message: Message) -> 
     content = read_recording(connection, message.sound) if message.sound else None
     if content is None:
         return 0
-    write_bytes(folder / RECORDINGS / _name_recording(message), content)
+    write_bytes(folder / VISITORS_FOLDER / _name_recording(message), content)
     return 1
 
 
@@ -144,7 +146,7 @@ def _decided_on(message: Message) -> str:
 def _remove_others(folder: Path, written: Mapping[str, Sequence[Message]]) -> int:
     """Remove what an earlier export wrote and this one does not."""
     kept = {_voices_file(folder, stop) for stop in written}
-    kept |= {folder / RECORDINGS / _name_recording(one) for found in written.values() for one in found if one.sound}  # fmt: skip
+    kept |= {folder / VISITORS_FOLDER / _name_recording(one) for found in written.values() for one in found if one.sound}  # fmt: skip
     gone = [path for path in _list_own(folder) if path not in kept]
     for path in gone:
         path.unlink(missing_ok=True)
@@ -152,5 +154,9 @@ def _remove_others(folder: Path, written: Mapping[str, Sequence[Message]]) -> in
 
 
 def _list_own(folder: Path) -> Iterator[Path]:
-    yield from (path for path in sorted(folder.glob(f"stops/*/{VOICES_FILE}")) if is_own(path))
-    yield from (path for path in sorted((folder / RECORDINGS).glob("m-*.opus")) if _OWN_RECORDING.fullmatch(path.name))  # fmt: skip
+    yield from (
+        path
+        for path in (folder / VISITORS_FILE, *sorted(folder.glob(f"stops/*/{VISITORS_FILE}")))
+        if is_own(path)
+    )
+    yield from (path for path in sorted((folder / VISITORS_FOLDER).glob("m-*.opus")) if _OWN_RECORDING.fullmatch(path.name))  # fmt: skip

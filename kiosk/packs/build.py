@@ -128,7 +128,7 @@ class _Build:
         self._made: dict[Path, bytes] = {}
         self._pictures = sorted(set(_picture_files(source)))
         self._narrated = {recording.file for stop in source.stops for recording in _list_recordings(stop)}
-        said = {voice.recording for stop in source.stops for voice in stop.voices if voice.recording}
+        said = {voice.recording for voice in source.list_said() if voice.recording}
         self._sounds = sorted(self._narrated | said)
         others = {(sound.kind, sound.file) for stop in source.stops for sound in stop.sounds}
         self._others = sorted(others)
@@ -300,7 +300,7 @@ def _list_spoken(source: PackSource, language: str) -> Iterator[Path]:
     """Yield the files of all that is spoken in a language: narration, and what visitors recorded."""
     for stop in source.stops:
         yield from (one.file for one in _list_recordings(stop) if one.language == language)
-        yield from (one.recording for one in stop.voices if one.recording and one.language == language)
+    yield from (one.recording for one in source.list_said() if one.recording and one.language == language)
 
 
 def _picture_files(source: PackSource) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kiosk.model.content import Depth, VoiceKind
 from kiosk.model.site_sums import NO_SUMS
@@ -11,7 +11,7 @@ from kiosk.model.telling_time import estimate_seconds
 from kiosk.packs.catalogue_file import CatalogueFile, make_stop_id
 from kiosk.packs.catalogue_values import MAX_TELLING_S
 from kiosk.packs.media_shelf import MediaShelf
-from kiosk.packs.pack_source import PackSource, StopSource, StopText
+from kiosk.packs.pack_source import PackSource, StopSource, StopText, VoiceSource
 from kiosk.packs.source_trials import OTHER
 
 
@@ -52,15 +52,14 @@ def write_other_texts(writer: CatalogueFile, stop_id: str, stop: StopSource, lan
 
 
 def write_voices(
-    writer: CatalogueFile, stop_id: str, stop: StopSource, language: str, shelf: MediaShelf
+    writer: CatalogueFile, about: str, voices: Sequence[VoiceSource], language: str, shelf: MediaShelf
 ) -> None:
-    """Write what visitors said at a stop in one language."""
-    voices = [voice for voice in stop.voices if voice.language == language]
-    for position, one in enumerate(voices):
+    """Write what visitors said in one language; ``about`` is the stop's id, or the site's."""
+    for position, one in enumerate(voice for voice in voices if voice.language == language):
         blob = shelf.sound(one.recording).blob if one.recording else None
         sound = (blob.sha256, blob.media_type) if blob else ("", "")
         said = (one.id, str(one.kind), one.text, one.said_on, one.answer)
-        writer.add("voice", [(stop_id, position, *said, *sound)])
+        writer.add("voice", [(about, position, *said, *sound)])
 
 
 def _write_sums(writer: CatalogueFile, source: PackSource) -> None:

@@ -125,7 +125,8 @@ CREATE TABLE recording (
   timings TEXT NOT NULL,
   PRIMARY KEY (stop_id, depth, version, voice_kind)
 ) STRICT;
--- What a visitor gave back and staff let through. kind: comment, story or question. recording: a blob, '' for none.
+-- What a visitor gave back and staff let through. stop_id: the site's id for what is about the site as a whole.
+-- kind: comment, story or question. recording: a blob, '' for none.
 CREATE TABLE voice (
   stop_id TEXT NOT NULL,
   position INTEGER NOT NULL,

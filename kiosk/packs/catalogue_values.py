@@ -65,7 +65,7 @@ MIN_ANSWERS, MAX_ANSWERS = 2, 6
 MAX_QUESTION_LENGTH = 500
 MAX_ANSWER_LENGTH = 200
 MAX_VOICES = 200
-"""Of one stop."""
+"""Of one stop, and of the site as a whole."""
 
 MAX_VOICE_LENGTH = 1_000
 MAX_REPLY_LENGTH = 2_000
@@ -182,6 +182,7 @@ _FORMS = (
 _RECOGNITION_FORMS = (("look_of", "stop_id", re.compile(rf"{ITEM_ID.pattern}/{ITEM_ID.pattern}")),)
 _LANGUAGE_FORMS = (
     ("question", "id", ITEM_ID),
+    ("voice", "stop_id", re.compile(rf"{ITEM_ID.pattern}(?:/{ITEM_ID.pattern})?")),
     ("voice", "id", ITEM_ID),
     ("voice", "said_on", MONTH),
     ("voice", "recording", re.compile(rf"(?:{SHA256.pattern})?")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour, Way
+from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour, VisitorVoice, Way
 from kiosk.model.errors import KioskError
 from kiosk.model.found import Found
 from kiosk.model.marker import Marker, is_genuine
@@ -142,6 +142,10 @@ class Library:
     def allows(self, site_id: str) -> frozenset[str]:
         """Return what visitors of a site may give back: rating, comment, question, story, recording."""
         return self._site(site_id).guide.read_allowed()
+
+    def voices(self, site_id: str, language: str) -> tuple[VisitorVoice, ...]:
+        """Return what visitors gave back about a site as a whole; what they said of a stop is the stop's."""
+        return self._site(site_id).read_voices(language)
 
     def pronunciations(self, site_id: str, language: str) -> tuple[Pronunciation, ...]:
         """Return how names are said in a language; nothing where the site has no lexicon for it."""

@@ -265,8 +265,8 @@ class StopSource:
 class PackSource:
     """Everything a pack is built from.
 
-    ``reviewed_on`` is an ISO date, "" where nobody said. ``allows`` is what visitors may give back. In ``sums`` stops
-    are named by their folders.
+    ``reviewed_on`` is an ISO date, "" where nobody said. ``allows`` is what visitors may give back, ``voices`` what
+    they gave back about the site as a whole. In ``sums`` stops are named by their folders.
     """
 
     folder: Path
@@ -290,3 +290,8 @@ class PackSource:
     ways: tuple[WaySource, ...] = ()
     allows: tuple[str, ...] = ()
     sums: SiteSums = NO_SUMS
+    voices: tuple[VoiceSource, ...] = ()
+
+    def list_said(self) -> tuple[VoiceSource, ...]:
+        """Return all that visitors gave back: about the site, then about its stops."""
+        return (*self.voices, *(voice for stop in self.stops for voice in stop.voices))

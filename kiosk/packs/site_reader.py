@@ -17,6 +17,7 @@ from kiosk.model.content import (
     StopCard,
     Tour,
     TourKind,
+    VisitorVoice,
 )
 from kiosk.model.errors import KioskError
 from kiosk.model.language import pick, primary
@@ -172,6 +173,10 @@ class SiteReader:
             voices=read_voices(self, stop_id, language),
             version=told.version,
         )
+
+    def read_voices(self, language: str) -> tuple[VisitorVoice, ...]:
+        """Return what visitors said about the site as a whole."""
+        return read_voices(self, self.site_id, language)
 
     def has_versions(self, stop_id: str) -> bool:
         """Tell whether two versions of a stop's narration are on trial in some language."""

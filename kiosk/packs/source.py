@@ -34,6 +34,7 @@ from kiosk.packs.source_recordings import read_recordings
 from kiosk.packs.source_site import read_floor, read_site
 from kiosk.packs.source_stops import Surroundings, read_stop
 from kiosk.packs.source_sums import read_sums
+from kiosk.packs.source_voices import VISITORS_FILE, read_voices
 
 PACK_FILE = "pack.toml"
 SOURCES_FILE = "sources.toml"
@@ -120,6 +121,7 @@ class _Reader:
             ways=self._read_ways(around),
             allows=read_allowed(top),
             sums=read_sums(self._folder, around.stops, self._findings),
+            voices=read_voices(VISITORS_FILE, self._folder, languages, self._findings),
         )
         self._refuse_doubles(source)
         pack.finish()

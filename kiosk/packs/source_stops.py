@@ -30,7 +30,7 @@ from kiosk.packs.source_questions import read_questions
 from kiosk.packs.source_site import read_hours
 from kiosk.packs.source_sounds import read_stop_sounds
 from kiosk.packs.source_trials import choose_other_recordings, read_other_texts, refuse_lonely_recordings
-from kiosk.packs.source_voices import read_voices
+from kiosk.packs.source_voices import VISITORS_FILE, read_voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def read_stop(stop_id: str, around: Surroundings, findings: Findings) -> StopSou
         look_s=top.integer("look_s", 0, high=MOST_LOOK_S),
         other_texts=other_texts,
         other_recordings=choose_other_recordings(recordings, other_texts, findings),
-        voices=read_voices(stop_id, around.folder, around.languages, findings),
+        voices=read_voices(f"stops/{stop_id}/{VISITORS_FILE}", around.folder, around.languages, findings),
     )
     top.finish()
     _check_references(stop, around, top)

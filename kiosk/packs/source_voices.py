@@ -1,10 +1,11 @@
-"""What visitors gave back and staff let through: ``voices.toml`` of a stop, recordings in ``voices/``."""
+"""What visitors gave back and staff let through: ``voices.toml`` of a stop or of the site, recordings in ``voices/``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from kiosk.model.content import VoiceOf
+from kiosk.model.visitor_words import is_seen
 from kiosk.packs.catalogue_values import MAX_REPLY_LENGTH, MAX_VOICE_LENGTH, MAX_VOICES
 from kiosk.packs.findings import Findings
 from kiosk.packs.names import ITEM_ID, MONTH
@@ -14,19 +15,20 @@ from kiosk.packs.source_fields import Fields, read_toml, shorten
 from kiosk.packs.source_files import find_named_file
 from kiosk.packs.source_recordings import SOUND_SUFFIXES
 
-STOP_VOICES_FILE = "voices.toml"
+VISITORS_FILE = "voices.toml"
+"""In a stop's folder what was said of it; beside ``pack.toml`` what was said of the whole site."""
+
 VISITORS_FOLDER = "voices"
 
 
 def read_voices(
-    stop_id: str, folder: Path, languages: tuple[str, ...], findings: Findings
+    file: str, folder: Path, languages: tuple[str, ...], findings: Findings
 ) -> tuple[VoiceSource, ...]:
-    """Return what visitors said at a stop, in the file's order; none where there is no such file.
+    """Return what visitors said, in the order of ``file`` of the source ``folder``; none where there is no such file.
 
     What is in a language that the pack has not is left out, with a warning; where ``languages`` is empty nobody knows
     the pack's, and any is taken.
     """
-    file = f"stops/{stop_id}/{STOP_VOICES_FILE}"
     if not (folder / file).exists():
         return ()
     top = read_toml(folder / file, file, findings)
@@ -68,4 +70,6 @@ def _read_words(entry: Fields, key: str, limit: int, *, may_be_missing: bool) ->
     words = entry.text(key, "" if may_be_missing else None)
     if len(words) > limit:
         entry.error(key, f"it has {len(words):,} signs", f"cut it to {limit:,}")
+    if words and not is_seen(words):
+        entry.error(key, "nothing of it is to be seen", "take it out")
     return words

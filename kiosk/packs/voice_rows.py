@@ -1,4 +1,4 @@
-"""What visitors gave back at a stop: in the visitor's language, then in the fall-back."""
+"""What visitors gave back at a stop, or about the whole site: in the visitor's language, then in the fall-back."""
 
 from __future__ import annotations
 
@@ -22,13 +22,11 @@ class LanguageRows(Protocol):
         ...
 
 
-def read_voices(site: LanguageRows, stop_id: str, language: str) -> tuple[VisitorVoice, ...]:
-    """Return what visitors said at a stop, in the author's order: nobody translates them."""
+def read_voices(site: LanguageRows, about: str, language: str) -> tuple[VisitorVoice, ...]:
+    """Return what visitors said of a stop or a site, by its id, in the author's order: nobody translates them."""
     return tuple(
         VisitorVoice(id_, VoiceOf(kind), tag, text, said_on, answer, recording, media_type)
         for tag in site.own_and_fallback(language)
-        for id_, kind, text, said_on, answer, recording, media_type in site.language_rows(
-            tag, _VOICES, stop_id
-        )
+        for id_, kind, text, said_on, answer, recording, media_type in site.language_rows(tag, _VOICES, about)
         if kind in _KINDS
     )

@@ -44,7 +44,7 @@ def test_what_was_let_through_is_written_into_a_folder(
     words = ("hub", "messages", "export", "--database", hub, "--site", "mill", "--out", tmp_path, "--json")
     status, said = run(capsys, *words)
     record = json.loads(said)
-    assert status == 0 and (record["messages"], record["recordings"], record["about_site"]) == (6, 1, 1)
+    assert status == 0 and (record["messages"], record["recordings"], record["about_site"]) == (7, 1, 1)
     assert len(list(tmp_path.glob("stops/*/voices.toml"))) == 6
 
 

@@ -18,7 +18,7 @@ from kiosk.hub.messages_read import Message, State, Wanted, list_messages
 from kiosk.hub.moderation import let_through, refuse, take_back
 from kiosk.hub.pack_shown import add_pack, list_known_packs
 from kiosk.hub.recordings import take_recording
-from kiosk.hub.rollup_reading import ALL_DAYS, Days
+from kiosk.hub.days import ALL_DAYS, Days
 from kiosk.hub.rollups import Rollups
 from kiosk.hub.source_text import write_own
 from kiosk.hub.stop_titles import read_titles
@@ -105,12 +105,13 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 
 def test_what_was_let_through_is_checked_and_read(moderated: HubDatabase, source: Path) -> None:
     done = export(moderated, source)
-    assert done == Exported(3, 2, 1, about_site=1, without_stop=2, too_many=0, removed=0)
+    assert done == Exported(4, 2, 1, about_site=1, without_stop=2, too_many=0, removed=0)
     assert [one for one in check_source(source).findings if "voice" in one.where.lower()] == []
     voices = {voice.id: voice for stop in read_source(source).stops for voice in stop.voices}
     question = voices["m-0000000000000000"]
     assert (question.kind, question.text, question.answer) == (VoiceOf.QUESTION, SAID[0][1]["text"], "On Sundays.")  # fmt: skip
     assert question.said_on == "2026-03"
+    assert [voice.text for voice in read_source(source).voices] == ["All of it."]
     spoken = voices["m-0000000000000001"].recording
     assert spoken is not None and spoken.read_bytes() == make_recording()
 
@@ -122,7 +123,7 @@ def test_the_same_decisions_make_the_same_files(moderated: HubDatabase, tmp_path
     export(moderated, second)
     assert read_tree(first) == read_tree(second)
     assert sorted(read_tree(first)) == [
-        "stops/garden/voices.toml", "stops/nowhere/voices.toml", "stops/wheel/voices.toml", "voices/m-0000000000000001.opus",
+        "stops/garden/voices.toml", "stops/nowhere/voices.toml", "stops/wheel/voices.toml", "voices.toml", "voices/m-0000000000000001.opus",
     ]  # fmt: skip
 
 
@@ -135,7 +136,7 @@ def test_what_was_taken_back_or_refused_goes_away_with_the_next_export(
         for number, message in enumerate(find_all(moderated)):
             assert message.state is State.LET_THROUGH
             (take_back if number % 2 else refuse)(connection, message, "asha", 2)
-    assert export(moderated, source) == Exported(0, 0, 0, 0, 0, 0, removed=3)
+    assert export(moderated, source) == Exported(0, 0, 0, 0, 0, 0, removed=4)
     assert read_tree(source) == before
 
 

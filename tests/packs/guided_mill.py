@@ -113,6 +113,22 @@ text = "Fin kvarn."
 said = "2026-02"
 """
 
+SITE_VOICES = """
+[[voices]]
+id = "m-1"
+kind = "comment"
+language = "en"
+text = "Bring a coat: the wind is cold on the weir."
+said = "2026-02"
+
+[[voices]]
+id = "m-5"
+kind = "story"
+language = "hi"
+said = "2026-02"
+recording = "m-5.wav"
+"""
+
 
 def write_guided_source(folder: Path) -> Path:
     """Write the source into ``folder``, which is new or empty, and return it."""
@@ -132,6 +148,8 @@ def write_guided_source(folder: Path) -> Path:
     (folder / "stops" / "wheel" / "voices.toml").write_text(VOICES, "utf-8")
     (folder / "voices").mkdir()
     write_tone(folder / "voices" / "m-3.wav", 550)
+    (folder / "voices.toml").write_text(SITE_VOICES, "utf-8")
+    write_tone(folder / "voices" / "m-5.wav", 660)
     return folder
 
 

@@ -115,6 +115,7 @@ def test_staff_are_told_which_part_it_is(
     "sql",
     [
         f"INSERT INTO voice VALUES ('mill/wheel', 0, 'm', 'story', '', '2026-01', '', '{'0' * 64}', 'audio/ogg')",
+        "INSERT INTO voice VALUES ('../wheel', 9, 'm', 'story', 'x', '2026-01', '', '', '')",
         "UPDATE recording SET duration_ms = 0",
         "UPDATE recording SET duration_ms = 3600001",
         "UPDATE recording SET timings = hex(zeroblob(600000))",

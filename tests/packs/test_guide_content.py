@@ -162,6 +162,14 @@ def test_what_visitors_said_is_told_in_their_language_or_the_fallback(guided_lib
     assert guided_library.get_stop("mill/hall", "en").voices == ()
 
 
+def test_what_visitors_said_of_the_whole_site_is_the_sites(guided_library: Library) -> None:
+    (comment,) = guided_library.voices("mill", "en")
+    assert (comment.id, comment.text) == ("m-1", "Bring a coat: the wind is cold on the weir.")
+    story, other = guided_library.voices("mill", "hi")
+    assert (story.id, other) == ("m-5", comment)
+    assert guided_library.media_path(story.recording) is not None
+
+
 def test_a_voice_in_a_language_that_the_pack_has_not_is_left_out_and_told(guided: Path) -> None:
     source = read_source(guided)
     assert [voice.id for voice in source.stops[0].voices] == ["m-1", "m-2", "m-3"]
@@ -244,6 +252,8 @@ def test_the_same_source_gives_the_same_bytes(guided: Path, tmp_path: Path) -> N
         (VOICES, 'kind = "story"', 'kind = "praise"', "voices 1 kind: 'praise' is none of them"),
         (VOICES, 'kind = "story"\n', "", "voices 1 kind: it is missing"),
         (VOICES, 'text = "Does it still grind?"\n', "", "voices 2 text: it is missing"),
+        (VOICES, "Does it still grind?", "\u3164", "voices 2 text: nothing of it is to be seen; take it out"),
+        ("voices.toml", 'kind = "comment"', 'kind = "praise"', "voices 1 kind: 'praise' is none of them"),
         (VOICES, "Does it still", "D" * 1000, "voices 2 text: it has 1,007 signs; cut it to 1,000"),
         (VOICES, 'said = "2026-01"', 'said = "2026-13"', "voices 1 said: '2026-13' has not the right form"),
         (

@@ -132,7 +132,7 @@ def test_any_voices(written: list[dict[str, Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = write_file(Path(folder), "stops/wheel/voices.toml", {"voices": written})
         findings = Findings()
-        voices = read_voices("wheel", place, ("en", "hi"), findings)
+        voices = read_voices("stops/wheel/voices.toml", place, ("en", "hi"), findings)
     for voice in voices:
         assert voice.kind in set(VoiceOf)
         assert voice.recording is None

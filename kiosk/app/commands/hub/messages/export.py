@@ -51,13 +51,13 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
 
 def _describe(done: Exported, folder: Path) -> str:
     lines = [
-        f"{done.messages} messages of {done.stops} stops, {done.recordings} recordings, are in {folder}"
+        f"{done.messages} messages, {done.about_site} about the site and the others about {done.stops} stops,"
+        f" {done.recordings} recordings, are in {folder}"
         if done.messages
-        else "No message about a stop was let through yet: decide on the hub's page Messages",
+        else "No message was let through yet: decide on the hub's page Messages",
         f"{done.removed} files of an earlier export went away" if done.removed else "",
-        f"{done.about_site} are about the site as a whole: a pack has no place for them" if done.about_site else "",
         f"{done.without_stop} are about stops that the source does not have" if done.without_stop else "",
-        f"{done.too_many} were left out: a stop takes the newest 200" if done.too_many else "",
+        f"{done.too_many} were left out: a stop takes the newest 200, and the site too" if done.too_many else "",
         f"Look it through: kiosk pack check {folder}" if done.messages or done.removed else "",
     ]  # fmt: skip
     return "\n".join(filter(None, lines))
