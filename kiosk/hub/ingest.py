@@ -29,7 +29,7 @@ __all__ = ["Acknowledgement", "ForkError", "Ingest"]
 # So many batches share a transaction at most: the last one's wait is bounded, and so is memory.
 MOST_TOGETHER: Final = 32
 # SQLite has one writer; a PostgreSQL server has processors of its own.
-AT_ONCE: Final = {"sqlite": 1, "postgresql": 4}
+AT_ONCE: Final = {"sqlite": 1, "postgresql": 2}
 
 
 @dataclass(frozen=True, slots=True)
