@@ -802,6 +802,11 @@
         <translation>معي رمز من موقع آخر</translation>
     </message>
     <message>
+        <source>What visitors say about this place</source>
+        <extracomment>On the first page of the visit: goes to what earlier visitors said about the whole site</extracomment>
+        <translation>ماذا يقول الزوار عن هذا المكان</translation>
+    </message>
+    <message>
         <source>Tell the site something</source>
         <extracomment>On the first page of the visit: goes to the page on which a visitor can say something about the whole site</extracomment>
         <translation>قل شيئًا للموقع</translation>
@@ -1859,6 +1864,31 @@
         <translation>في البطاقة</translation>
     </message>
     <message>
+        <source>The pass has no last day.</source>
+        <extracomment>When the visit pass ends</extracomment>
+        <translation>ليس لهذه البطاقة تاريخ انتهاء.</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <extracomment>On the button that prints the visit pass, while it is printed</extracomment>
+        <translation>جارٍ الطبع</translation>
+    </message>
+    <message>
+        <source>Print another</source>
+        <extracomment>Prints the visit pass on another paper</extracomment>
+        <translation>اطبع نسخة أخرى</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <extracomment>Prints the visit pass on paper</extracomment>
+        <translation>اطبعها</translation>
+    </message>
+    <message>
+        <source>No name, no account. It is nowhere but in your photograph or on your paper; this device forgets it.</source>
+        <extracomment>What is not in the visit pass, and where it is kept</extracomment>
+        <translation>لا اسم ولا حساب. لا توجد إلا في صورتك أو على ورقتك، وهذا الجهاز ينساها.</translation>
+    </message>
+    <message>
         <source>No name, no account. It is nowhere but in your photograph; this device forgets it.</source>
         <extracomment>What is not in the visit pass, and where it is kept</extracomment>
         <translation>لا اسم ولا حساب. لا توجد إلا في صورتك؛ وهذا الجهاز ينساها.</translation>
@@ -1869,9 +1899,39 @@
         <translation>صورته</translation>
     </message>
     <message>
+        <source>Your visit pass</source>
+        <extracomment>Title of the visit pass on paper</extracomment>
+        <translation>بطاقة زيارتك</translation>
+    </message>
+    <message>
+        <source>No name, no account. It is nowhere but on this paper.</source>
+        <extracomment>On the paper with the visit pass: what is not in it, and where it is kept</extracomment>
+        <translation>لا اسم ولا حساب. لا توجد إلا على هذه الورقة.</translation>
+    </message>
+    <message>
+        <source>The paper is on its way.</source>
+        <extracomment>While the visit pass is printed</extracomment>
+        <translation>الورقة في طريقها إليك.</translation>
+    </message>
+    <message>
+        <source>Your paper is at the printer. Take it with you.</source>
+        <extracomment>The visit pass was printed</extracomment>
+        <translation>ورقتك عند الطابعة. خذها معك.</translation>
+    </message>
+    <message>
+        <source>The printer gives no paper just now. Take a photograph of the code instead.</source>
+        <extracomment>The visit pass could not be printed</extracomment>
+        <translation>لا تعطي الطابعة ورقًا الآن. التقط صورة للرمز بدلًا من ذلك.</translation>
+    </message>
+    <message>
         <source>Language: %1</source>
         <extracomment>In the visit pass: the visitor&apos;s language</extracomment>
         <translation>اللغة: %1</translation>
+    </message>
+    <message>
+        <source>Told: %1</source>
+        <extracomment>In the visit pass: how much the visitor wants to be told, for example &quot;The story&quot;</extracomment>
+        <translation>ما يُحكى لك: %1</translation>
     </message>
     <message>
         <source>Stops seen: %1</source>
@@ -3143,26 +3203,6 @@
         <translation>أصوات الزوار</translation>
     </message>
     <message>
-        <source>Stop listening</source>
-        <extracomment>Ends listening to a visitor&apos;s recording</extracomment>
-        <translation>إيقاف الاستماع</translation>
-    </message>
-    <message>
-        <source>Listen to this visitor</source>
-        <extracomment>Plays a recording that an earlier visitor made</extracomment>
-        <translation>استمع إلى هذا الزائر</translation>
-    </message>
-    <message>
-        <source>The site answers:</source>
-        <extracomment>Before what the site answered to a visitor&apos;s question</extracomment>
-        <translation>جواب الموقع:</translation>
-    </message>
-    <message>
-        <source>More voices of visitors (%1)</source>
-        <extracomment>Shows the other voices of visitors; %1 is how many there are</extracomment>
-        <translation>مزيد من أصوات الزوار (%1)</translation>
-    </message>
-    <message>
         <source>Leave a word about this stop</source>
         <extracomment>Goes to the page on which a visitor can say something about this stop</extracomment>
         <translation>اترك كلمة عن هذه المحطة</translation>
@@ -3943,6 +3983,29 @@
     </message>
 </context>
 <context>
+    <name>VoiceList</name>
+    <message>
+        <source>Stop listening</source>
+        <extracomment>Ends listening to a visitor&apos;s recording</extracomment>
+        <translation>إيقاف الاستماع</translation>
+    </message>
+    <message>
+        <source>Listen to this visitor</source>
+        <extracomment>Plays a recording that an earlier visitor made</extracomment>
+        <translation>استمع إلى هذا الزائر</translation>
+    </message>
+    <message>
+        <source>The site answers:</source>
+        <extracomment>Before what the site answered to a visitor&apos;s question</extracomment>
+        <translation>جواب الموقع:</translation>
+    </message>
+    <message>
+        <source>More voices of visitors (%1)</source>
+        <extracomment>Shows the other voices of visitors; %1 is how many there are</extracomment>
+        <translation>مزيد من أصوات الزوار (%1)</translation>
+    </message>
+</context>
+<context>
     <name>VoiceNote</name>
     <message>
         <source>From the beginning</source>
@@ -4011,6 +4074,19 @@
         <source>Done</source>
         <extracomment>Puts away the choices how the voice is heard</extracomment>
         <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message>
+        <source>What visitors say about this place</source>
+        <extracomment>Title of the page with what earlier visitors said about the whole site; and on the first page of the visit, leads there</extracomment>
+        <translation>ماذا يقول الزوار عن هذا المكان</translation>
+    </message>
+    <message>
+        <source>Tell the site something</source>
+        <extracomment>On the page with what earlier visitors said about the whole site: goes to the page on which one says something oneself</extracomment>
+        <translation>قل شيئًا للموقع</translation>
     </message>
 </context>
 <context>

@@ -802,6 +802,11 @@
         <translation>मेरे पास दूसरे स्थल का कोड है</translation>
     </message>
     <message>
+        <source>What visitors say about this place</source>
+        <extracomment>On the first page of the visit: goes to what earlier visitors said about the whole site</extracomment>
+        <translation>आगंतुक इस जगह के बारे में क्या कहते हैं</translation>
+    </message>
+    <message>
         <source>Tell the site something</source>
         <extracomment>On the first page of the visit: goes to the page on which a visitor can say something about the whole site</extracomment>
         <translation>इस स्थल से कुछ कहें</translation>
@@ -1855,6 +1860,31 @@
         <translation>पास में</translation>
     </message>
     <message>
+        <source>The pass has no last day.</source>
+        <extracomment>When the visit pass ends</extracomment>
+        <translation>इस पास की कोई अंतिम तारीख नहीं है।</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <extracomment>On the button that prints the visit pass, while it is printed</extracomment>
+        <translation>छप रहा है</translation>
+    </message>
+    <message>
+        <source>Print another</source>
+        <extracomment>Prints the visit pass on another paper</extracomment>
+        <translation>एक और छापें</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <extracomment>Prints the visit pass on paper</extracomment>
+        <translation>इसे छापें</translation>
+    </message>
+    <message>
+        <source>No name, no account. It is nowhere but in your photograph or on your paper; this device forgets it.</source>
+        <extracomment>What is not in the visit pass, and where it is kept</extracomment>
+        <translation>न नाम, न खाता। यह केवल आपकी तस्वीर में या आपके काग़ज़ पर है; यह उपकरण इसे भूल जाता है।</translation>
+    </message>
+    <message>
         <source>No name, no account. It is nowhere but in your photograph; this device forgets it.</source>
         <extracomment>What is not in the visit pass, and where it is kept</extracomment>
         <translation>न नाम, न खाता। यह आपकी तस्वीर के सिवा कहीं नहीं है; यह उपकरण इसे भूल जाता है।</translation>
@@ -1865,9 +1895,39 @@
         <translation>मैंने ले ली</translation>
     </message>
     <message>
+        <source>Your visit pass</source>
+        <extracomment>Title of the visit pass on paper</extracomment>
+        <translation>आपका विज़िट पास</translation>
+    </message>
+    <message>
+        <source>No name, no account. It is nowhere but on this paper.</source>
+        <extracomment>On the paper with the visit pass: what is not in it, and where it is kept</extracomment>
+        <translation>न नाम, न खाता। यह केवल इस काग़ज़ पर है।</translation>
+    </message>
+    <message>
+        <source>The paper is on its way.</source>
+        <extracomment>While the visit pass is printed</extracomment>
+        <translation>काग़ज़ आ रहा है।</translation>
+    </message>
+    <message>
+        <source>Your paper is at the printer. Take it with you.</source>
+        <extracomment>The visit pass was printed</extracomment>
+        <translation>आपका काग़ज़ प्रिंटर पर है। उसे अपने साथ ले जाएँ।</translation>
+    </message>
+    <message>
+        <source>The printer gives no paper just now. Take a photograph of the code instead.</source>
+        <extracomment>The visit pass could not be printed</extracomment>
+        <translation>प्रिंटर अभी काग़ज़ नहीं दे रहा है। इसके बजाय कोड की तस्वीर ले लें।</translation>
+    </message>
+    <message>
         <source>Language: %1</source>
         <extracomment>In the visit pass: the visitor&apos;s language</extracomment>
         <translation>भाषा: %1</translation>
+    </message>
+    <message>
+        <source>Told: %1</source>
+        <extracomment>In the visit pass: how much the visitor wants to be told, for example &quot;The story&quot;</extracomment>
+        <translation>सुनाया जाता है: %1</translation>
     </message>
     <message>
         <source>Stops seen: %1</source>
@@ -3127,26 +3187,6 @@
         <translation>आगंतुकों की आवाज़ें</translation>
     </message>
     <message>
-        <source>Stop listening</source>
-        <extracomment>Ends listening to a visitor&apos;s recording</extracomment>
-        <translation>सुनना रोकें</translation>
-    </message>
-    <message>
-        <source>Listen to this visitor</source>
-        <extracomment>Plays a recording that an earlier visitor made</extracomment>
-        <translation>इस आगंतुक को सुनें</translation>
-    </message>
-    <message>
-        <source>The site answers:</source>
-        <extracomment>Before what the site answered to a visitor&apos;s question</extracomment>
-        <translation>स्थल का जवाब:</translation>
-    </message>
-    <message>
-        <source>More voices of visitors (%1)</source>
-        <extracomment>Shows the other voices of visitors; %1 is how many there are</extracomment>
-        <translation>आगंतुकों की और आवाज़ें (%1)</translation>
-    </message>
-    <message>
         <source>Leave a word about this stop</source>
         <extracomment>Goes to the page on which a visitor can say something about this stop</extracomment>
         <translation>इस पड़ाव के बारे में कुछ कहें</translation>
@@ -3919,6 +3959,29 @@
     </message>
 </context>
 <context>
+    <name>VoiceList</name>
+    <message>
+        <source>Stop listening</source>
+        <extracomment>Ends listening to a visitor&apos;s recording</extracomment>
+        <translation>सुनना रोकें</translation>
+    </message>
+    <message>
+        <source>Listen to this visitor</source>
+        <extracomment>Plays a recording that an earlier visitor made</extracomment>
+        <translation>इस आगंतुक को सुनें</translation>
+    </message>
+    <message>
+        <source>The site answers:</source>
+        <extracomment>Before what the site answered to a visitor&apos;s question</extracomment>
+        <translation>स्थल का जवाब:</translation>
+    </message>
+    <message>
+        <source>More voices of visitors (%1)</source>
+        <extracomment>Shows the other voices of visitors; %1 is how many there are</extracomment>
+        <translation>आगंतुकों की और आवाज़ें (%1)</translation>
+    </message>
+</context>
+<context>
     <name>VoiceNote</name>
     <message>
         <source>From the beginning</source>
@@ -3987,6 +4050,19 @@
         <source>Done</source>
         <extracomment>Puts away the choices how the voice is heard</extracomment>
         <translation>हो गया</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message>
+        <source>What visitors say about this place</source>
+        <extracomment>Title of the page with what earlier visitors said about the whole site; and on the first page of the visit, leads there</extracomment>
+        <translation>आगंतुक इस जगह के बारे में क्या कहते हैं</translation>
+    </message>
+    <message>
+        <source>Tell the site something</source>
+        <extracomment>On the page with what earlier visitors said about the whole site: goes to the page on which one says something oneself</extracomment>
+        <translation>इस स्थल से कुछ कहें</translation>
     </message>
 </context>
 <context>
