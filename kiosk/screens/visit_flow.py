@@ -37,6 +37,7 @@ PLAIN_PAGES = frozenset(
         "pass",
         "ticket",
         "talk",
+        "voices",
     }
     | {"tour", "nearby", *WISH_PAGES}
 )
@@ -50,7 +51,7 @@ STAFF_TRIES_MS = 120_000
 @QmlElement
 @QmlSingleton
 class VisitFlow(QObject):
-    """The visit's pages: attract, language, site, ticket, home, number, choose, browse, nearby, map, stop, film, tour, end; or empty with no pack.
+    """The visit's pages: attract, language, site, ticket, home, number, choose, browse, nearby, map, stop, film, tour, voices, end; or empty with no pack.
 
     Attributes:
         journey: Where this visitor is and has been; None while nobody visits.

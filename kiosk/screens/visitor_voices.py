@@ -1,7 +1,8 @@
-"""What earlier visitors gave back about the stop that is shown, as staff let it through. From QML: ``VisitorVoices``."""
+"""What earlier visitors gave back about the stop that is shown, or the site, as staff let it through. From QML: ``VisitorVoices``."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -11,6 +12,7 @@ from kiosk.model.content import VisitorVoice
 from kiosk.model.errors import KioskError
 from kiosk.model.language import primary
 from kiosk.screens.engine import get_models
+from kiosk.screens.journey import Journey
 from kiosk.screens.rooms import Rooms
 from kiosk.screens.stop_page import StopPage
 from kiosk.screens.visit_flow import VisitFlow
@@ -21,11 +23,17 @@ QML_IMPORT_MAJOR_VERSION = 1
 FIRST_SHOWN = 3
 """So many are shown at once; the others after a touch."""
 
+_SITE_PAGES = frozenset({"home", "voices"})
+_ON_PAGES = frozenset({"stop", "voices"})
+
 
 @QmlElement
 @QmlSingleton
 class VisitorVoices(QObject):
-    """Those in the visitor's language first; always said to be a visitor's, never the site's own words."""
+    """Those in the visitor's language first; always said to be a visitor's, never the site's own words.
+
+    On the page ``voices`` they are about the site as a whole, elsewhere about the stop.
+    """
 
     changed = Signal()
 
@@ -35,6 +43,8 @@ class VisitorVoices(QObject):
         self._flow = flow
         self._stop = stop
         self._voices: list[VisitorVoice] = []
+        self._of_site: Sequence[VisitorVoice] = ()
+        self._is_about_site = False
         self._shows_all = False
         self._heard = ""
         stop.changed.connect(self._fill)
@@ -111,15 +121,29 @@ class VisitorVoices(QObject):
         self.close()
         journey, stop = self._flow.journey, self._stop.stop
         own = primary(journey.language) if journey else ""
-        voices = stop.voices if stop is not None else ()
+        of_stop = stop.voices if stop is not None else ()
+        voices = self._of_site if self._is_about_site else of_stop
         self._voices = sorted(voices, key=lambda voice: primary(voice.language) != own)
         self._shows_all = False
         self.changed.emit()
 
     @Slot()
     def _follow(self) -> None:
-        if self._heard and self._flow.shown != "stop":
+        page, journey = self._flow.shown, self._flow.journey
+        if self._heard and page not in _ON_PAGES:
             self.close()
+        if page in _SITE_PAGES and journey is not None and journey.site_id:
+            self._read(journey)
+        if (page == "voices") != self._is_about_site:
+            self._is_about_site = page == "voices"
+            self._fill()
+
+    def _read(self, journey: Journey) -> None:
+        """Read what was said of the site each time: the language may be another since, or the pack."""
+        found = self._rooms.library.voices(journey.site_id, journey.language)
+        if found != self._of_site:
+            self._of_site = found
+            self._fill()
 
     def _rows(self) -> list[dict[str, Any]]:
         shown = self._voices if self._shows_all else self._voices[:FIRST_SHOWN]
@@ -144,5 +168,7 @@ class VisitorVoices(QObject):
         int, lambda self: 0 if self._shows_all else max(0, len(self._voices) - FIRST_SHOWN), notify=changed
     )
     """How many are not shown yet."""
+    of_site = Property(int, lambda self: len(self._of_site), notify=changed)
+    """How many there are about the site as a whole."""
     heard = Property(str, lambda self: self._heard, notify=changed)
     """Id of the one being listened to; "" for none."""

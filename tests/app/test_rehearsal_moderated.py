@@ -52,13 +52,14 @@ def test_what_was_said_comes_back_in_a_later_pack_in_its_own_language(
     hub: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = {"kind": "question", "text": "كم عمره؟", "sound": None, "language": "ar", "day": "2026-03-01"}
-    take(
-        hub,
-        [format_fact(Fact("message", {"id": "1" * 16, "site": "qutb", "stop": "qutb/iron-pillar", **said}))],
-    )
+    stops = ("qutb/iron-pillar", None)
+    messages = [
+        {"id": f"{number:016x}", "site": "qutb", "stop": stop, **said} for number, stop in enumerate(stops)
+    ]
+    take(hub, [format_fact(Fact("message", values)) for values in messages])
     assert moderate(hub) == []
     told = capsys.readouterr().out
-    assert '"stop": "qutb/iron-pillar"' in told and '"language": "ar"' in told
+    assert '"of_site": 1' in told and '"stop": "qutb/iron-pillar"' in told and '"language": "ar"' in told
     with closing(open_database(str(hub))) as database, database.reading() as connection:
-        (message,) = list_messages(connection, Wanted(state=State.LET_THROUGH), 9)
-    assert message.answer == ANSWER
+        let_through = list_messages(connection, Wanted(state=State.LET_THROUGH), 9)
+    assert [message.answer for message in let_through] == [ANSWER, ANSWER]

@@ -30,6 +30,7 @@ from kiosk.model.content import (
     Text,
     Tour,
     TourKind,
+    VisitorVoice,
     Way,
     WayKind,
 )
@@ -56,7 +57,7 @@ class FakeLibrary:
 
     ``given_ways`` and ``allowed`` are told instead of what the folder says where a test sets them; ``given_sums`` and
     ``on_trial`` (ids of stops with two versions) come from tests alone, as do ``hours_nearby``, the opening hours of places
-    nearby in their order, and ``slips``, what is found near to words that nothing has.
+    nearby in their order, ``slips``, what is found near to words that nothing has, and ``said_of_site``.
     """
 
     def __init__(self, folder: Path = DELHI, extra_sites: tuple[str, ...] = ()) -> None:
@@ -73,6 +74,7 @@ class FakeLibrary:
         self.hours_nearby: tuple[str, ...] = ()
         self.slips: dict[str, str] = {}
         self.on_trial: frozenset[str] = frozenset()
+        self.said_of_site: tuple[VisitorVoice, ...] = ()
 
     @cached_property
     def _stops(self) -> list[tuple[str, dict[str, Any]]]:
@@ -217,6 +219,9 @@ class FakeLibrary:
             return frozenset()
         written = self._pack.get("talk_back", {}).get("allows", ())
         return frozenset(written) if self.allowed is None else self.allowed
+
+    def voices(self, site_id: str, language: str) -> tuple[VisitorVoice, ...]:
+        return self.said_of_site if site_id == self.site_id else ()
 
     def versions(self, stop_id: str) -> bool:
         return stop_id in self.on_trial

@@ -22,6 +22,10 @@ VOICES = (
     VisitorVoice("v3", VoiceOf.COMMENT, "ar", "أجمل مئذنة رأيتها <b>في حياتي</b>", "2025-12"),
     VisitorVoice("v4", VoiceOf.COMMENT, "en", "Come early: the light is low and the birds are loud.", "2025-11"),
 )  # fmt: skip
+OF_SITE = (
+    VisitorVoice("s1", VoiceOf.COMMENT, "en", "We came for an hour and stayed until they closed.", "2026-02"),
+    VisitorVoice("s2", VoiceOf.STORY, "ar", "جئت إلى هنا مع والدي قبل أربعين عاما.", "2026-01"),
+)
 WRITTEN = {
     "en": "Who carried the stones up there, and how long did it take?",
     "hi": "पत्थर ऊपर कौन ले गया, और कितना समय लगा?",
@@ -37,6 +41,7 @@ class TalkedAbout(FakeLibrary):
     def __init__(self) -> None:
         super().__init__()
         self.allowed = EVERYTHING
+        self.said_of_site = OF_SITE
 
     def get_stop(self, stop_id: str, language: str, version: str = "") -> Stop:
         stop = super().get_stop(stop_id, language, version)
@@ -61,6 +66,9 @@ def walk_talk(shell: Shell, fakes: FakeRooms, language: str, settle: Callable[[]
 
     shell.models.flow.begin()
     shell.models.flow.choose_language(language)
+    settle()
+    touch("site-voices")
+    yield "voices-of-site"
     shell.models.flow.open_stop(STOP, "list")
     settle()
     shell.models.bar.toggle()  # or the words would follow the voice

@@ -353,6 +353,34 @@ def test_voices_of_visitors_are_said_to_be_theirs_my_language_first(come: Come, 
     assert shell.models.voices.property("more") == 0
 
 
+def test_what_visitors_said_of_the_whole_place_is_two_touches_away(come: Come, settle: Settle) -> None:
+    shell, _fakes = come("ar")
+    shell.models.flow.show("home")
+    settle()
+    tap(shell, "site-voices")
+    settle()
+    assert shell.page == "voices"
+    rows: Any = shell.models.voices.property("rows")
+    assert [row["id"] for row in rows] == ["s2", "s1"]
+    tap(shell, "voices-talk")
+    settle()
+    assert shell.page == "talk" and shell.models.talk.property("title") == ""
+    shell.models.flow.open_stop(STOP, "list")
+    settle()
+    rows = shell.models.voices.property("rows")
+    assert [row["id"] for row in rows] == ["v3", "v1", "v2"], "a stop's page tells what is about the stop"
+
+
+def test_of_a_place_of_which_nobody_said_anything_nothing_is_offered(come: Come, settle: Settle) -> None:
+    library = TalkedAbout()
+    library.said_of_site = ()
+    shell, _fakes = come(library=library)
+    shell.models.flow.show("home")
+    settle()
+    with pytest.raises(LookupError):
+        shell.tap("site-voices")
+
+
 def test_a_visitor_s_recording_is_heard_alone(
     come: Come, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

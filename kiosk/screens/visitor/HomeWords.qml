@@ -158,6 +158,15 @@ Column {
             }
         }
     }
+    TextButton {
+        objectName: "site-voices"
+        visible: VisitorVoices.of_site > 0
+        //: On the first page of the visit: goes to what earlier visitors said about the whole site
+        text: qsTr("What visitors say about this place")
+        quiet: true
+        width: parent.width
+        onClicked: VisitFlow.show("voices")
+    }
     // Last: on the first page pointing the camera is the thing.
     TextButton {
         objectName: "talk-site"

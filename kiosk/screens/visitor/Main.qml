@@ -18,6 +18,7 @@ Item {
         "site": "SitePage.qml",
         "ticket": "TicketPage.qml",
         "talk": "TalkPage.qml",
+        "voices": "VoicesPage.qml",
         "home": "HomePage.qml",
         "number": "NumberPage.qml",
         "choose": "ChoosePage.qml",
