@@ -20,6 +20,7 @@ from kiosk.app.hub_time import HubTime
 from kiosk.app.interface_thread import InterfaceThread
 from kiosk.app.open_packs import open_packs
 from kiosk.app.pass_keys import PassKeys
+from kiosk.app.pass_printing import PassPrinting
 from kiosk.app.sending import Sending
 from kiosk.app.speech_engines import SpeechFitting
 from kiosk.app.staff.closings import Closings
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from kiosk.app.staff.hub_desk import HubDesk
     from kiosk.narration.sound import SoundTap
     from kiosk.packs.drives.drive import DriveWatch
+    from kiosk.passes.printer import Printer
     from kiosk.place.receiver import Receiver
     from kiosk.scanning.events import ScannerEvent
     from kiosk.scanning.scanner import Scanner
@@ -77,6 +79,7 @@ class Fitting:
         open_camera: Makes the frame source, when the first page with a camera is shown; None for none.
         make_receiver: Makes what tells positions, when a visit is at a site with stops outdoors; None for none.
         make_microphone: Makes what hears a visitor who wants to speak; None for a device that never listens.
+        make_printer: Makes what passes are printed with; None for a device without a printer.
         hub: Address of the operator's hub; "" keeps facts here.
         sync_rate_kbps: How many kilobits a second the way to the hub may use on average; 0 for any number.
         fold_after_visits: How many ended visits wait for each other before their facts may leave.
@@ -99,6 +102,7 @@ class Fitting:
     open_camera: Callable[[], FrameSource] | None
     make_receiver: Callable[[], Receiver] | None = None
     make_microphone: Callable[[], Microphone] | None = None
+    make_printer: Callable[[], Printer] | None = None
     hub: str = ""
     sync_rate_kbps: int = 0
     fold_after_visits: int = 5
@@ -130,6 +134,7 @@ class Device:
         hub_desk: What they do of the hub; None likewise.
         place: Where the visitor is outdoors; None for a device that cannot know.
         tickets: Checks tickets and makes onward vouchers.
+        printing: Prints visit passes; None for a device without a printer.
 
     Raises:
         KioskError: ``visits.log-in-use`` and the like, when the data folder cannot serve this guide.
@@ -197,6 +202,10 @@ class Device:
             self.hub_desk = self._make_hub_desk(folder)
             if self.hub_desk is not None:
                 parts.callback(self.hub_desk.close)
+            self.printing: PassPrinting | None = None
+            if fitting.make_printer is not None:
+                self.printing = PassPrinting(fitting.make_printer(), self._interface.ask, self.report)
+                parts.callback(self.printing.close)
             self._pass_keys = PassKeys(KeyShelf(folder.path), self.report)
             self._closings = Closings(folder.path, self._read_wall_ms, self._find_timezone, self.report)
             self._guide = Guide(self.library, self._closings.find)
@@ -218,6 +227,11 @@ class Device:
         """Begin to watch for sticks, on a guide with staff pages."""
         if self.desk is not None:
             self.desk.start()
+
+    def start_printing(self) -> None:
+        """Remove what a guide that was killed left at the printer, where there is one; elsewhere, and at once back."""
+        if self.printing is not None:
+            self.printing.start()
 
     def look_for_closings(self) -> None:
         """See whether a command has closed or opened something; some microseconds."""
@@ -287,6 +301,7 @@ class Device:
             can_recognise=self._can_recognise,
             tickets=self.tickets,
             pass_keys=self._pass_keys,
+            press=self.printing,
             study=self._fitting.study,
             wishes_first=self._fitting.wishes_first,
             power=self._fitting.power,

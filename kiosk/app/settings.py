@@ -7,6 +7,7 @@ refused in words: a misspelt setting that silently does nothing costs staff an a
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -26,6 +27,8 @@ SELF_VOICING = ("offer", "on", "off")
 CHARGER = ("ends", "nothing")
 MICROPHONE = ("auto", "none")
 WISHES = ("offer", "first")
+# What CUPS allows in a printer's name.
+PRINTER_PATTERN = re.compile(r"""[^\s\x00-\x1f\x7f/#?'"\\]{1,127}""")
 
 _CHOICES: dict[str, tuple[object, ...]] = {
     "theme": THEMES,
@@ -78,6 +81,8 @@ class Settings:
         ticket_desk: The folder that the devices of one desk share, on a drive or a stick; "" for none.
         ticket_help: Where the desk is, for visitors whose ticket is refused; other languages after their tags: ``[hi]``.
         voucher_sites: Ids of further sites that onward vouchers are offered for, with commas between them.
+        printer: Where visit passes can be printed: the name of a printer of this machine's CUPS, ``default`` for its default, "" for
+            nowhere.
         charger: What happens when the device is put on its charger: ``ends`` (the visit is over) or ``nothing``.
         microphone: ``auto`` (visitors can speak where a site takes recordings and a microphone is there) or ``none``.
         study: The name of the study that visitors are asked to let know their way, or ``off``.
@@ -105,6 +110,7 @@ class Settings:
     ticket_desk: str = ""
     ticket_help: str = ""
     voucher_sites: str = ""
+    printer: str = ""
     charger: str = "ends"
     microphone: str = "auto"
     study: str = "off"
@@ -162,6 +168,7 @@ def _check(path: Path, values: dict[str, object]) -> Settings:
         raise _wrong(path, "piper_voices", "the folder of Piper's voices, beside piper_command", "none")
     _check_tickets(path, settings)
     _check_study(path, settings.study)
+    _check_printer(path, settings.printer)
     for name, choices in _CHOICES.items():
         if (value := getattr(settings, name)) not in choices:
             raise _wrong(path, name, " or ".join(map(str, choices)), repr(value))
@@ -183,6 +190,12 @@ def _check_tickets(path: Path, settings: Settings) -> None:
 def _check_study(path: Path, study: str) -> None:
     if not STUDY_PATTERN.fullmatch(study):
         raise _wrong(path, "study", "off, or a name of small letters, digits and hyphens", repr(study))
+
+
+def _check_printer(path: Path, printer: str) -> None:
+    if printer and not PRINTER_PATTERN.fullmatch(printer):
+        expected = "a printer's name as lpstat -e shows it, or default"
+        raise _wrong(path, "printer", expected, repr(printer))
 
 
 def _is_web_address(text: str) -> bool:

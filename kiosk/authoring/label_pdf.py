@@ -6,11 +6,11 @@ The one file of authoring that knows Qt, which shapes Devanagari and Arabic.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QLoggingCategory, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QPen,
     QTextLayout,
 )
-from PySide6.QtPdf import QPdfDocument
 
 from kiosk.authoring.label_box import Box
 from kiosk.authoring.label_lettering import Lettering, Side
@@ -75,14 +74,14 @@ class PdfCanvas:
     A context: leaving it finishes the file.
     """
 
-    def __init__(self, path: Path, title: str, page_mm: tuple[float, float]) -> None:
+    def __init__(self, path: Path | QBuffer, title: str, page_mm: tuple[float, float]) -> None:
         # Shaping needs an application; it has to live as long as the fonts are drawn.
         self._application = QGuiApplication.instance() or QGuiApplication(["kiosk", "-platform", "offscreen"])
         # Qt warns of each font that lacks a script while it looks for one that has it; can_set tells what came of it.
         QLoggingCategory.setFilterRules("qt.text.font.db=false")
-        self._path = path
+        self._path = path if isinstance(path, Path) else Path(title)
         self._page_mm = page_mm
-        self._writer = QPdfWriter(str(path))
+        self._writer = QPdfWriter(str(path) if isinstance(path, Path) else path)
         self._writer.setTitle(title)
         self._writer.setCreator("kiosk pack labels")
         self._writer.setResolution(RESOLUTION_DPI)
@@ -159,6 +158,16 @@ class PdfCanvas:
         self._painter.drawText(_as_dots(box), _find_flags(lettering), text)
 
 
+def draw_in_memory(title: str, page_mm: tuple[float, float], draw: Callable[[PdfCanvas], None]) -> bytes:
+    """Return a PDF of one page that no disk has seen."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    with PdfCanvas(buffer, title, page_mm) as canvas:
+        canvas.new_page()
+        draw(canvas)
+    return bytes(buffer.data().data())
+
+
 def render_pages(pdf: Path, dots_per_inch: float) -> Iterator[Plane]:
     """Yield each page as a screen or a printer would show it: (height, width) bytes, white 255.
 
@@ -166,6 +175,7 @@ def render_pages(pdf: Path, dots_per_inch: float) -> Iterator[Plane]:
         KioskError: ``authoring.sheet-not-written`` where the file cannot be read again.
     """
     import numpy as np
+    from PySide6.QtPdf import QPdfDocument  # not for those who only write: a running guide prints passes
 
     document = QPdfDocument()
     try:

@@ -44,7 +44,7 @@ def format_pass(held: VisitPass, key_id: int, secret: bytes) -> str:
     """
     signed = _sign(held, key_id, secret)
     while len(signed) > MOST_BYTES and held.sites:
-        held = _shorten(held)
+        held = shorten_pass(held)
         signed = _sign(held, key_id, secret)
     return f"{PREFIX}{VERSION}:{base64.b32encode(signed).decode().rstrip('=')}"
 
@@ -106,8 +106,8 @@ def _compute_signature(content: bytes, secret: bytes) -> bytes:
     return hmac.digest(secret, b"heritage-kiosk-pass\n" + content, hashlib.sha256)[:SIGNATURE_BYTES]
 
 
-def _shorten(held: VisitPass) -> VisitPass:
-    """Return ``held`` without its oldest site; of the only one, with half of its stops."""
+def shorten_pass(held: VisitPass) -> VisitPass:
+    """Return ``held`` without its oldest site; of the only one, with half of its stops, then without it."""
     *newer, oldest = held.sites
     if newer:
         return replace(held, sites=tuple(newer))

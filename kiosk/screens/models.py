@@ -24,6 +24,7 @@ from kiosk.screens.nearby_sites import NearbySites
 from kiosk.screens.number_pad import NumberPad
 from kiosk.screens.page_turn import PageTurn
 from kiosk.screens.pass_brought import PassBrought
+from kiosk.screens.pass_paper import PassPaper
 from kiosk.screens.pass_to_take import PassToTake
 from kiosk.screens.place_guide import PlaceGuide
 from kiosk.screens.quiz import Quiz
@@ -88,6 +89,7 @@ class Models:
     self_voice: SelfVoice
     pass_brought: PassBrought
     pass_to_take: PassToTake
+    pass_paper: PassPaper
     ticket: TicketEntry
     voucher: VoucherOffer
     study: StudyConsent
@@ -192,6 +194,7 @@ def make_models(
     visitor_wishes = VisitorWishes(look, wishes, captions, stop, self_voice)
     pass_brought = PassBrought(rooms, flow, visitor_wishes)
     scan.add_paper(pass_brought)
+    pass_to_take = PassToTake(rooms, flow, visitor_wishes, pass_brought)
     ticket = TicketEntry(rooms, flow)
     nearby = NearbySites(rooms, flow)
     scan.add_paper(ticket)
@@ -229,7 +232,8 @@ def make_models(
         door=StaffDoor(rooms, flow),
         self_voice=self_voice,
         pass_brought=pass_brought,
-        pass_to_take=PassToTake(rooms, flow, visitor_wishes, pass_brought),
+        pass_to_take=pass_to_take,
+        pass_paper=PassPaper(rooms, flow, pass_to_take),
         ticket=ticket,
         voucher=VoucherOffer(rooms, flow),
         study=StudyConsent(rooms, flow),

@@ -53,14 +53,24 @@ class PassToTake(QObject):
         """What the code says; "" while none is shown."""
         return self._text
 
+    @property
+    def held(self) -> VisitPass | None:
+        """The pass of the visit that has ended; None where there is none to take."""
+        return self._held
+
+    @property
+    def key(self) -> tuple[int, bytes] | None:
+        """Number and secret of the key that passes are signed with now; None where this device has none."""
+        keys = self._rooms.pass_keys() if self._rooms.pass_keys is not None else ()
+        return keys[0] if keys else None
+
     @Slot()
     def make(self) -> None:
         """Make the code, and show it."""
         from kiosk.passes.code import format_pass
 
-        keys = self._rooms.pass_keys() if self._rooms.pass_keys is not None else ()
-        if self._held is not None and keys:
-            self._text = format_pass(self._held, *keys[0])
+        if self._held is not None and (key := self.key) is not None:
+            self._text = format_pass(self._held, *key)
             self._number += 1
             self.changed.emit()
 
@@ -130,7 +140,7 @@ class PassToTake(QObject):
 
     offered = Property(
         bool,
-        lambda self: self._held is not None and bool(self._rooms.pass_keys and self._rooms.pass_keys()),
+        lambda self: self._held is not None and self.key is not None,
         notify=changed,
     )
     shown = Property(bool, lambda self: self._text != "", notify=changed)

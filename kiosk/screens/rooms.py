@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kiosk.narration.listening import NarrationListener, NarrationState
     from kiosk.narration.one_sound import OneSound
     from kiosk.narration.performance import Place as StoryPlace
+    from kiosk.passes.media import Medium
     from kiosk.scanning.events import ScannerEvent
     from kiosk.scanning.frame import Frame
     from kiosk.scanning.meaning import MarkerMatch
@@ -333,6 +334,19 @@ class Tickets(Protocol):
     def make_voucher(self, from_site: str, to_site: str) -> str: ...
 
 
+class Press(Protocol):
+    """Prints visit passes (``kiosk.app.pass_printing``); called on the interface thread, never waits.
+
+    ``make`` draws the page for a paper, on another thread; ``done`` is called on the interface thread with None, or with what
+    went wrong. ``let_go``: the visitor is gone, and what has not begun to print is taken back.
+    """
+
+    def print_out(
+        self, make: Callable[[Medium], bytes], done: Callable[[KioskError | None], None]
+    ) -> None: ...
+    def let_go(self) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """The parts of one running guide.
@@ -356,6 +370,7 @@ class Rooms:
         tickets: Tickets and onward vouchers; None for a guide that knows of none.
         pass_keys: Gives the numbers and secrets of the operator's pass keys, the newest first; None for a guide without
             visit passes.
+        press: Prints visit passes; None for a guide without a printer.
         study: The name of the study that visitors are asked for; "" for none.
         recorder: Records what a visitor says; None for a device that never does.
         spoken: Keeps what was said until it has left the device; None likewise.
@@ -386,6 +401,7 @@ class Rooms:
     hub: HubLink | None = None
     tickets: Tickets | None = None
     pass_keys: Callable[[], Sequence[tuple[int, bytes]]] | None = None
+    press: Press | None = None
     study: str = ""
     power: Power | None = None
     chance: Callable[[], float] = secrets.SystemRandom().random

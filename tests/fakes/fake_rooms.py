@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.app.interface_thread import InterfaceThread
+from kiosk.app.pass_printing import PassPrinting
 from kiosk.app.staff.closings import Closings
 from kiosk.app.ticket_desk import TicketDesk, TicketFitting
 from kiosk.guide.guide import Guide
@@ -30,6 +32,7 @@ from tests.fakes.fake_narrator import FakeNarrator
 from tests.fakes.fake_place import FakePlace
 from tests.fakes.fake_player import FakePlayer
 from tests.fakes.fake_power import FakePower
+from tests.fakes.fake_printer import FakePrinter
 from tests.fakes.fake_rounds import FakeRounds
 from tests.fakes.fake_scanner import FakeScanner
 from tests.fakes.fake_staff import FakeDesk
@@ -75,6 +78,7 @@ class FakeRooms:
     continue_after_s: int = 8
     volume_start: float = 0.9
     pass_keys: Sequence[tuple[int, bytes]] = ((1, b"k" * 32),)
+    printer: FakePrinter | None = None
     study: str = ""
     power: FakePower | None = None
     tickets: TicketFitting | None = None
@@ -99,6 +103,10 @@ class FakeRooms:
         self.guide = FakeGuide(self.library)
         self.scanner: FakeScanner | None = None
         self.problems: list[KioskError] = []
+        self.interface = InterfaceThread()
+        self.press: PassPrinting | None = None
+        if self.printer is not None:
+            self.press = PassPrinting(self.printer, self.interface.ask, self.problems.append)
         self.ticket_desk: TicketDesk | None = None
         if self.tickets is not None:
             self.ticket_desk = TicketDesk(
@@ -128,6 +136,7 @@ class FakeRooms:
             continue_after_s=self.continue_after_s,
             volume_start=self.volume_start,
             pass_keys=lambda: self.pass_keys,
+            press=self.press,
             study=self.study,
             power=self.power,
             recorder=None if self.microphone is None else Recorder(self.microphone),
@@ -144,6 +153,9 @@ class FakeRooms:
         return Guide(self.library) if self.real_guide else self.guide
 
     def close(self) -> None:
+        self.interface.close()
+        if self.press is not None:
+            self.press.close()
         self.background.close()
         if self.ticket_desk is not None:
             self.ticket_desk.close()

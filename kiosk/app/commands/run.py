@@ -90,6 +90,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     from kiosk.app.data_folder import hold_data_folder
     from kiosk.app.device import Device, Fitting
     from kiosk.app.diary import close_diary, open_diary
+    from kiosk.app.pass_printing import choose_printer
     from kiosk.app.qt_application import make_application
     from kiosk.app.speech_engines import read_speech_fitting
     from kiosk.app.ticket_desk import read_ticket_fitting
@@ -118,6 +119,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             open_camera=open_camera,
             make_receiver=make_receiver,
             make_microphone=_choose_microphone(settings.microphone),
+            make_printer=choose_printer(settings.printer),
             hub=settings.hub if arguments.hub is None else arguments.hub,
             sync_rate_kbps=settings.sync_rate_kbps,
             fold_after_visits=settings.fold_after_visits,
@@ -187,6 +189,7 @@ def _run_until_closed(application: QGuiApplication, ending: _Ending, device: Dev
     settling.start(SETTLE_EVERY_MS)
     QTimer.singleShot(0, device.start_sending)
     QTimer.singleShot(0, device.start_desk)
+    QTimer.singleShot(0, device.start_printing)
     application.exec()
     beat.stop()
     settling.stop()

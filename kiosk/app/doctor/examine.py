@@ -16,6 +16,7 @@ from kiosk.app.doctor.labels import check_labels
 from kiosk.app.doctor.log import check_log
 from kiosk.app.doctor.machine import check_clock, check_disk, check_sound
 from kiosk.app.doctor.place import check_place, count_outdoors
+from kiosk.app.doctor.printer import check_printer
 from kiosk.app.doctor.staff import check_staff
 from kiosk.app.doctor.tickets import check_tickets
 from kiosk.app.doctor.trust import check_trust
@@ -42,6 +43,7 @@ def examine(data_folder: Path, hub: str | None = None) -> Iterator[Finding]:
     yield finding
     yield from check_camera(settings.camera)
     yield check_sound()
+    yield from check_printer(settings)
     if (fault := _check_folder(data_folder)) is not None:
         yield fault
         if not data_folder.is_dir():

@@ -9,6 +9,13 @@ import "../components"
 Rectangle {
     id: panel
 
+    //: What the visit pass is for
+    readonly property string purpose: qsTr("Show it at your next visit, here or at another site: the guide is then set up as you like it.")
+    //: Heading over what is in the visit pass
+    readonly property string heading: qsTr("In the pass")
+    //: When the visit pass ends
+    readonly property string lasting: qsTr("The pass has no last day.")
+
     color: Colour.surface
     focus: true
     Keys.onEscapePressed: PassToTake.put_away()
@@ -61,24 +68,55 @@ Rectangle {
                     Layout.fillWidth: true
                 }
                 Words {
-                    //: What the visit pass is for
-                    text: qsTr("Show it at your next visit, here or at another site: the guide is then set up as you like it.")
+                    text: panel.purpose
                     Layout.fillWidth: true
                 }
+                TextButton {
+                    objectName: "pass-print"
+                    visible: PassPaper.offered
+                    enabled: PassPaper.ready
+                    text: PassPaper.state === "printing"
+                        //: On the button that prints the visit pass, while it is printed
+                        ? qsTr("Printing")
+                        : PassPaper.state === "printed"
+                        //: Prints the visit pass on another paper
+                        ? qsTr("Print another")
+                        //: Prints the visit pass on paper
+                        : qsTr("Print it")
+                    Layout.fillWidth: true
+                    onClicked: PassPaper.print_out(panel.paper())
+                }
                 Words {
-                    //: Heading over what is in the visit pass
-                    text: qsTr("In the pass")
+                    id: printed
+                    objectName: "pass-print-said"
+                    visible: text !== ""
+                    text: panel.said(PassPaper.state)
+                    color: PassPaper.state === "failed" ? Colour.accent : Colour.ink
+                    Layout.fillWidth: true
+                    onTextChanged: {
+                        if (printed.text === "")
+                            return;
+                        printed.Accessible.announce(printed.text);
+                        SelfVoice.announce(printed.text);
+                    }
+                }
+                Words {
+                    text: panel.heading
                     color: Colour.muted
                     Layout.fillWidth: true
                 }
                 Words {
                     objectName: "pass-words"
-                    text: panel.contents().join("\n")
+                    text: panel.contents(Look.number(PassToTake.stops)).join("\n")
                     Layout.fillWidth: true
                 }
                 Words {
-                    //: What is not in the visit pass, and where it is kept
-                    text: qsTr("No name, no account. It is nowhere but in your photograph; this device forgets it.")
+                    objectName: "pass-end"
+                    text: panel.lasting + " " + (PassPaper.offered
+                        //: What is not in the visit pass, and where it is kept
+                        ? qsTr("No name, no account. It is nowhere but in your photograph or on your paper; this device forgets it.")
+                        //: What is not in the visit pass, and where it is kept
+                        : qsTr("No name, no account. It is nowhere but in your photograph; this device forgets it."))
                     size: Face.small
                     color: Colour.muted
                     Layout.fillWidth: true
@@ -104,11 +142,42 @@ Rectangle {
         }
     }
 
-    function contents(): var {
+    DepthWords { id: depths }
+
+    // What the paper says; how many stops it holds is known when its width is.
+    function paper(): var {
+        return {
+            //: Title of the visit pass on paper
+            "title": qsTr("Your visit pass"),
+            "above": purpose,
+            "heading": heading,
+            "contents": contents("%1"),
+            //: On the paper with the visit pass: what is not in it, and where it is kept
+            "below": [lasting, qsTr("No name, no account. It is nowhere but on this paper.")]
+        };
+    }
+    function said(state: string): string {
+        switch (state) {
+        case "printing":
+            //: While the visit pass is printed
+            return qsTr("The paper is on its way.");
+        case "printed":
+            //: The visit pass was printed
+            return qsTr("Your paper is at the printer. Take it with you.");
+        case "failed":
+            //: The visit pass could not be printed
+            return qsTr("The printer gives no paper just now. Take a photograph of the code instead.");
+        default:
+            return "";
+        }
+    }
+    function contents(stops: string): var {
         //: In the visit pass: the visitor's language
         const lines = [qsTr("Language: %1").arg(PassToTake.language)];
+        //: In the visit pass: how much the visitor wants to be told, for example "The story"
+        lines.push(qsTr("Told: %1").arg(depths.word(PassToTake.depth)));
         //: In the visit pass: how many stops were seen, at all sites together
-        lines.push(qsTr("Stops seen: %1").arg(Look.number(PassToTake.stops)));
+        lines.push(qsTr("Stops seen: %1").arg(stops));
         if (PassToTake.interests.length > 0)
             //: In the visit pass: words for what the visitor stayed with, separated by commas
             lines.push(qsTr("You stayed with: %1").arg(PassToTake.interests.join(", ")));
