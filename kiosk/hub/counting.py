@@ -18,14 +18,18 @@ _LOG: Final = logging.getLogger(__name__)
 EVERY_S: Final = 2.0
 # After each step it rests for so many times what the step took: devices come first.
 REST: Final = 9.0
+REST_ALONE: Final = 3.0
+"""The same in a process that serves nobody."""
+
 FORGET_EVERY_S: Final = 3_600.0
 
 
 class Counting:
     """Folds as long as the ``with`` lasts; its end waits for the step under way."""
 
-    def __init__(self, database: HubDatabase) -> None:
+    def __init__(self, database: HubDatabase, rest: float = REST) -> None:
         self._database = database
+        self._rest = rest
         self._rollups = Rollups(database)
         self._ending = threading.Event()
         self._thread = threading.Thread(target=self._run, name="hub-counting")
@@ -51,7 +55,7 @@ class Counting:
                     self._forget()
                     forget_s = began_s + FORGET_EVERY_S
                 if self._rollups.fold():
-                    rest_s = REST * (time.monotonic() - began_s)
+                    rest_s = self._rest * (time.monotonic() - began_s)
             except SQLAlchemyError as error:
                 # The facts stay where they are, and are counted when the database is back.
                 _LOG.warning("facts are not counted for now: %s", error)

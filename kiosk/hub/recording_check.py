@@ -7,6 +7,7 @@ costs that process. It needs nothing of this package (``python -I recording_chec
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import Any
 
@@ -62,6 +63,8 @@ def _count_frames(sound: Any, most: int) -> int:
 
 def _confine() -> None:
     """Take away what decoding needs not; where the system has no such bounds, the caller's time-out holds."""
+    if hasattr(os, "nice"):
+        os.nice(10)  # devices' facts come first, however many workers of the hub each have one decoded
     try:
         import resource
     except ImportError:

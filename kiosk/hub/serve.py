@@ -36,14 +36,14 @@ def serve(
             :func:`kiosk.hub.database.open_database`.
     """
     from kiosk.hub.accounts import count_accounts
-    from kiosk.hub.counting import Counting
+    from kiosk.hub.counting import REST, REST_ALONE, Counting
     from kiosk.hub.database import open_database
 
     if workers > 1:
         _refuse_one_writer(database)
     with (
         closing(open_database(database)) as opened,
-        Counting(opened),
+        Counting(opened, REST if workers == 1 else REST_ALONE),
         closing(_listen(host, port)) as listener,
     ):
         with opened.reading() as connection:

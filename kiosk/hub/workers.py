@@ -118,10 +118,10 @@ class Crew:
         """
         for dead in [worker for worker in self._workers if not worker.is_alive()]:
             self._workers.remove(dead)
-            self._note_death(dead, now_s)
+            words, lived_s = dead.describe_end(), now_s - dead.began_s
             dead.bury()
-        while len(self._workers) < self._count and now_s >= self._next_s:
-            self._workers.append(self._start())
+            self._note_death(words, lived_s, now_s)
+        self._start_missing(now_s)
         is_whole = len(self._workers) == self._count and all(worker.is_ready for worker in self._workers)
         is_first = is_whole and not self._was_whole
         self._was_whole = self._was_whole or is_whole
@@ -143,9 +143,15 @@ class Crew:
             worker.bury(until_s - time.monotonic())
         self._workers.clear()
 
-    def _note_death(self, dead: Worker, now_s: float) -> None:
-        words = dead.describe_end()
-        if now_s - dead.began_s >= STEADY_S:
+    def _start_missing(self, now_s: float) -> None:
+        while len(self._workers) < self._count and now_s >= self._next_s:
+            try:
+                self._workers.append(self._start())
+            except OSError as error:
+                self._note_death(f"no process could be started: {error}", 0.0, now_s)
+
+    def _note_death(self, words: str, lived_s: float, now_s: float) -> None:
+        if lived_s >= STEADY_S:
             self._deaths = 0
             _LOG.warning("a worker is started again: %s", words)
             return
