@@ -21,6 +21,11 @@ SOCKETS: Final = (Path("/run/cups/cups.sock"), Path("/var/run/cups/cups.sock"))
 PATIENCE_S: Final = 4.0
 MOST_ANSWER_BYTES: Final = 1 << 20
 _DONE: Final = 200
+_REFUSALS: Final = {
+    401: "CUPS does not let this account print",
+    403: "CUPS does not let this account print",
+    413: "CUPS has no room for it: its disk may be full",
+}
 
 
 class CupsLink:
@@ -56,7 +61,7 @@ class CupsLink:
         finally:
             link.close()
         if answer.status != _DONE or len(content) > MOST_ANSWER_BYTES:
-            raise unclear(f"HTTP {answer.status}, {len(content)} bytes")
+            raise unclear(_REFUSALS.get(answer.status, f"HTTP {answer.status}, {len(content)} bytes"))
         try:
             return parse_answer(content)
         except TornMessageError as error:

@@ -17,6 +17,15 @@ from kiosk.passes.printer import JOB_NAME, PaperLook, PaperState, PrinterLook
 DEFAULT: Final = "default"
 PRINT_JOB, CANCEL_JOB, GET_JOB, GET_JOBS, GET_PRINTER = 0x0002, 0x0008, 0x0009, 0x000A, 0x000B
 GET_DEFAULT, GET_PRINTERS = 0x4001, 0x4002
+_REFUSALS: Final = {
+    0x0401: "CUPS does not let this account print",
+    0x0403: "CUPS does not let this account print",
+    0x040A: "the printer's driver takes no PDF",
+    0x040B: "the printer does not take this paper",
+    0x0500: "CUPS failed: its disk may be full",
+    0x0505: "CUPS failed: its disk may be full",
+    0x0507: "CUPS has too many papers already",
+}
 NOT_POSSIBLE, NOT_FOUND, GONE, NOT_ACCEPTING = 0x0404, 0x0406, 0x0407, 0x0506
 _STOPPED: Final = 5
 _STATES: Final = {
@@ -146,7 +155,7 @@ class CupsPrinter:
 
     def _done(self, answer: Answer) -> Answer:
         if not answer.is_done:
-            raise unclear(f"a refusal, 0x{answer.status:04x}")
+            raise unclear(_REFUSALS.get(answer.status, f"a refusal, 0x{answer.status:04x}"))
         return answer
 
 

@@ -71,7 +71,7 @@ def format_request(
 
 
 def parse_answer(content: bytes) -> Answer:
-    """Return what an answer says, which is not trusted; the pair of :func:`format_answer`.
+    """Return what an answer says, which is not trusted.
 
     Raises:
         TornMessageError: It is cut short, or no message.
