@@ -12,7 +12,7 @@ from kiosk.authoring.label_card import draw_code
 from kiosk.authoring.label_code import QUIET_MODULES, LabelCode, find_module_mm, make_label_code
 from kiosk.authoring.label_lettering import Lettering, Side
 from kiosk.model.language import is_right_to_left
-from kiosk.passes.code import format_pass, shorten_pass
+from kiosk.passes.code import fit_pass, format_pass, shorten_pass
 from kiosk.passes.media import Medium
 from kiosk.passes.visit_pass import VisitPass
 
@@ -119,6 +119,7 @@ class _Drawing:
 
     def _fit(self, held: VisitPass, key: tuple[int, bytes]) -> tuple[LabelCode, VisitPass, list[_Line], int]:
         """Return the code that is read from arm's length, what it holds, and the words beside it in a size that fits."""
+        held = fit_pass(held)
         while True:
             code = make_label_code(format_pass(held, *key), "m")
             for smaller in _SMALLER:

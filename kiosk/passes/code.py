@@ -42,10 +42,7 @@ def format_pass(held: VisitPass, key_id: int, secret: bytes) -> str:
         key_id: Which pass key, 0 to 65,535.
         secret: The pass key, 32 bytes.
     """
-    signed = _sign(held, key_id, secret)
-    while len(signed) > MOST_BYTES and held.sites:
-        held = shorten_pass(held)
-        signed = _sign(held, key_id, secret)
+    signed = _sign(fit_pass(held), key_id, secret)
     return f"{PREFIX}{VERSION}:{base64.b32encode(signed).decode().rstrip('=')}"
 
 
@@ -104,6 +101,13 @@ def _sign(held: VisitPass, key_id: int, secret: bytes) -> bytes:
 
 def _compute_signature(content: bytes, secret: bytes) -> bytes:
     return hmac.digest(secret, b"heritage-kiosk-pass\n" + content, hashlib.sha256)[:SIGNATURE_BYTES]
+
+
+def fit_pass(held: VisitPass) -> VisitPass:
+    """Return what of ``held`` its code holds: sites drop out, the oldest first, until it fits."""
+    while held.sites and len(format_body(held)) > MOST_BYTES - SIGNATURE_BYTES - 1 - KEY_ID_BYTES:
+        held = shorten_pass(held)
+    return held
 
 
 def shorten_pass(held: VisitPass) -> VisitPass:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
+from kiosk.passes.code import fit_pass, format_pass
 from kiosk.passes.visit_pass import AccessWishes, VisitPass, add_visit, days_since_epoch
 from kiosk.screens.engine import get_models
 from kiosk.screens.journey import Journey
@@ -67,8 +68,6 @@ class PassToTake(QObject):
     @Slot()
     def make(self) -> None:
         """Make the code, and show it."""
-        from kiosk.passes.code import format_pass
-
         if self._held is not None and (key := self.key) is not None:
             self._text = format_pass(self._held, *key)
             self._number += 1
@@ -96,7 +95,8 @@ class PassToTake(QObject):
             self._wishes.gather(),
             self._brought.held.sites if self._brought.held else (),
         )
-        self._held = add_visit(wishes, journey.site_id, day, longest)
+        # What the words say is what the code holds.
+        self._held = fit_pass(add_visit(wishes, journey.site_id, day, longest))
         self.changed.emit()
 
     def _list_interests(self, journey: Journey, longest: Sequence[str]) -> Iterator[str]:
