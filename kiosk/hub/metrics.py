@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, func, select
 
 from kiosk import __version__
+from kiosk.hub.crew_board import CrewFigures
 from kiosk.hub.database.device_tables import device_status, devices
 from kiosk.hub.database.stream_tables import quarantine, streams
 from kiosk.hub.rollups import count_waiting
@@ -50,7 +51,7 @@ def read_metrics(connection: Connection, now_ms: int) -> HubMetrics:
     )
 
 
-def format_metrics(metrics: HubMetrics) -> str:
+def format_metrics(metrics: HubMetrics, crew: CrewFigures) -> str:
     """Return the figures as text, a line of help and a line of value each."""
     gauges = {
         "kiosk_hub_devices": ("Devices that are enrolled", metrics.devices),
@@ -59,6 +60,8 @@ def format_metrics(metrics: HubMetrics) -> str:
         "kiosk_hub_facts_quarantined": ("Facts that could not be read", metrics.quarantined),
         "kiosk_hub_facts_uncounted": ("Facts not yet in the reports", metrics.uncounted),
         "kiosk_hub_facts_waiting": ("Facts that devices said they still hold", metrics.waiting_on_devices),
+        "kiosk_hub_workers": ("Processes of this hub that answer", crew.answering),
+        "kiosk_hub_workers_died": ("Processes of this hub that died since it began", crew.deaths),
     }
     lines = [
         f'# HELP kiosk_hub_info The hub\n# TYPE kiosk_hub_info gauge\nkiosk_hub_info{{version="{__version__}"}} 1'

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fastapi import FastAPI
 
 from kiosk import __version__
+from kiosk.hub.crew_board import CrewFigures
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.doors.batches import make_batch_door
 from kiosk.hub.doors.callers import Remembered
@@ -21,10 +24,13 @@ from kiosk.hub.pages.composing import add_pages, show_refusal
 from kiosk.hub.reports import Reports
 
 
-def create_app(database: HubDatabase, *, is_open: bool = False) -> FastAPI:
+def create_app(
+    database: HubDatabase, *, is_open: bool = False, read_crew: Callable[[], CrewFigures] = CrewFigures
+) -> FastAPI:
     """Return the hub's web application on an open database; whoever opened it closes it.
 
     ``is_open`` has it take facts of devices that nobody enrolled and show its sums to everybody, for trials.
+    ``read_crew`` gives the processes that answer at this one's socket; without it this one is alone.
 
     Raises:
         SQLAlchemyError: The database cannot be written.
@@ -39,6 +45,6 @@ def create_app(database: HubDatabase, *, is_open: bool = False) -> FastAPI:
     app.include_router(make_device_door(gate, database))
     app.include_router(make_recording_door(gate, database))
     app.include_router(make_report_door(reports))
-    app.include_router(make_health_door(database, ingest))
+    app.include_router(make_health_door(database, ingest, read_crew))
     add_pages(app, database, reports, is_open=is_open)
     return app

@@ -10,6 +10,7 @@ from typing import Final
 
 import uvicorn
 
+from kiosk.hub.crew_board import CrewFigures
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.patient_http import PatientHttp
 from kiosk.hub.server import create_app
@@ -37,7 +38,12 @@ class WebServer(uvicorn.Server):
 
 
 def make_server(
-    database: HubDatabase, on_ready: Callable[[], None], *, is_open: bool, workers: int = 1
+    database: HubDatabase,
+    on_ready: Callable[[], None],
+    *,
+    is_open: bool,
+    workers: int = 1,
+    read_crew: Callable[[], CrewFigures] = CrewFigures,
 ) -> WebServer:
     """Return the server of this process, to be run once on a socket that listens.
 
@@ -46,13 +52,14 @@ def make_server(
         on_ready: Called once, when requests are answered.
         is_open: As :func:`kiosk.hub.server.create_app` takes it.
         workers: How many processes share the socket.
+        read_crew: As :func:`kiosk.hub.server.create_app` takes it.
 
     Raises:
         SQLAlchemyError: The database cannot be written.
     """
     sys.setswitchinterval(SWITCH_S)
     config = uvicorn.Config(
-        create_app(database, is_open=is_open),
+        create_app(database, is_open=is_open, read_crew=read_crew),
         log_level="warning",
         access_log=False,
         http=PatientHttp,

@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
+from kiosk.hub.crew_board import CrewBoard
 from kiosk.hub.worker_terms import END, GRACE_S, LEFT_S, ORPHAN_GRACE_S, READY, Order
 from kiosk.model.errors import KioskError
 
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from kiosk.hub.web_server import WebServer
 
 
-def work(order: Order, listener: socket.socket, parent: Connection) -> None:
+def work(order: Order, board: CrewBoard, listener: socket.socket, parent: Connection) -> None:
     """Answer at ``listener`` until ``parent`` says ``END``, is gone, or a signal asks for the end.
 
-    ``parent`` hears ``READY`` when requests are answered, or in words why they will not be.
+    ``parent`` hears ``READY`` when requests are answered, or in words why they will not be; ``board`` is what it says
+    of all its workers.
     """
     from kiosk.hub.database.opening import open_database, told
 
@@ -32,7 +34,11 @@ def work(order: Order, listener: socket.socket, parent: Connection) -> None:
 
             with told(database.url):
                 server = make_server(
-                    database, lambda: _tell(parent, READY), is_open=order.is_open, workers=order.workers
+                    database,
+                    lambda: _tell(parent, READY),
+                    is_open=order.is_open,
+                    workers=order.workers,
+                    read_crew=board.read,
                 )
             watch.guard(server)
             server.run(sockets=[listener])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel
 
 from kiosk import __version__
+from kiosk.hub.crew_board import CrewFigures
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.doors.callers import get_caller, is_of_this_machine, refuse_confined
 from kiosk.hub.doors.description import BY_ACCOUNT, refusals
@@ -23,7 +26,9 @@ class Health(BaseModel):
     server_time: int
 
 
-def make_health_door(database: HubDatabase, ingest: Ingest) -> APIRouter:
+def make_health_door(
+    database: HubDatabase, ingest: Ingest, read_crew: Callable[[], CrewFigures]
+) -> APIRouter:
     """Return the doors ``/healthz`` and ``/metrics``."""
     door = APIRouter()
 
@@ -47,7 +52,7 @@ def make_health_door(database: HubDatabase, ingest: Ingest) -> APIRouter:
         if not is_of_this_machine(request):
             refuse_confined(get_caller(request))
         with database.reading() as connection:
-            content = format_metrics(read_metrics(connection, now_ms()))
+            content = format_metrics(read_metrics(connection, now_ms()), read_crew())
         return PlainTextResponse(content, media_type="text/plain; version=0.0.4")
 
     return door
