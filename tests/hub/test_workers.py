@@ -33,8 +33,8 @@ from kiosk.hub.database.rollup_tables import (
 from kiosk.hub.ingest import Ingest
 from kiosk.hub.rollups import Rollups
 from kiosk.hub.serve import serve
-from kiosk.hub.worker_terms import Order
 from kiosk.hub.worker_process import Worker
+from kiosk.hub.worker_terms import Order
 from kiosk.hub.workers import run_workers
 from kiosk.model.batch import Batch
 from kiosk.model.errors import KioskError
