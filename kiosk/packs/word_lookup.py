@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 
+from kiosk.packs.likely_spellings import find_spellings, fold_sounds
 from kiosk.packs.likely_words import LikelyWord, find_likely
 from kiosk.packs.site_reader import SiteReader
 from kiosk.packs.stop_sets import parse_stop_set
@@ -53,6 +56,7 @@ class WordLookup:
     def __init__(self, site: SiteReader) -> None:
         self._site = site
         self._vocabularies: OrderedDict[str, str] = OrderedDict()
+        self._sounds: dict[str, str] = {}
 
     def look_up(self, tag: str, word: str) -> Sets:
         """Return where words stand that begin with ``word``, or contain it where that tells something."""
@@ -87,7 +91,18 @@ class WordLookup:
         for one in in_titles:
             if one.slips == least:
                 found |= known.get(one.word, NOWHERE)
-        return found if found.said else self._look_up_joined(tag, word)
+        if not found.said:
+            found = self._look_up_joined(tag, word)
+        return found if found.said else self._look_up_spelled(tag, word)
+
+    def _look_up_spelled(self, tag: str, word: str) -> Sets:
+        """Return where a name stands that is ``word`` in another spelling; of a text's words only long ones count."""
+        spellings = find_spellings(self._vocabulary(tag), self._sound(tag), word)[:_MANY_LIKELY]
+        known = self._read(tag, spellings).values()
+        in_titles = [where for where in known if where.titled]
+        if not in_titles and len(word) >= TEXT_FROM_LETTERS:
+            in_titles = list(known)
+        return reduce(operator.or_, in_titles, NOWHERE)
 
     def _look_up_joined(self, tag: str, word: str) -> Sets:
         """Return where both of two words stand that were typed as one."""
@@ -128,9 +143,16 @@ class WordLookup:
             rows = self._site.language_rows(tag, "SELECT words FROM search_vocabulary ORDER BY position")
             self._vocabularies[tag] = "\n".join(["", *(words for (words,) in rows), ""])
             while len(self._vocabularies) > 1 and sum(map(len, self._vocabularies.values())) > _LETTERS_KEPT:
-                self._vocabularies.popitem(last=False)
+                dropped, _ = self._vocabularies.popitem(last=False)
+                self._sounds.pop(dropped, None)
         self._vocabularies.move_to_end(tag)
         return self._vocabularies[tag]
+
+    def _sound(self, tag: str) -> str:
+        """Return the vocabulary of a language as it sounds, made when a name in another spelling is first looked for."""
+        if tag not in self._sounds:
+            self._sounds[tag] = fold_sounds(self._vocabulary(tag))
+        return self._sounds[tag]
 
 
 def _is_likely_in_text(one: LikelyWord, typed: str) -> bool:

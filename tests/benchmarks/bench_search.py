@@ -65,6 +65,13 @@ def mistype(word: str, rng: random.Random, letters: str) -> str:
     )
 
 
+def respell(word: str) -> str:
+    """Return a word as somebody else would write its sound: more than slips, so that the other spellings are looked at."""
+    for one, other in (("k", "q"), ("i", "ee"), ("u", "oo"), ("v", "w"), ("a", "aa")):
+        word = word.replace(one, other)
+    return word
+
+
 def _measure_time() -> Iterator[Row]:
     rng = random.Random(5)
     with ExitStack() as parts:
@@ -85,6 +92,7 @@ def _measure_time() -> Iterator[Row]:
             "as it is written": lambda: f"en {make_word('en', rng.randrange(9_000))}",
             "one word with a slip": lambda: type_slips(1),
             "three words with a slip each": lambda: type_slips(3),
+            "a name in another spelling": lambda: f"en {respell(make_word('en', rng.randrange(9_000)))}",
             "words that are nowhere": lambda: "en " + " ".join(rng.choice("qxzj") * 9 for _ in range(16)),
         }
         for name, make in kinds.items():
