@@ -7,6 +7,11 @@ import sys
 
 def main() -> int:
     """Run what is asked for, without loading the others for it."""
+    if getattr(sys, "frozen", False):
+        # A bundle's further processes (the hub's workers) come in by this door; elsewhere Python has one of its own.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     from kiosk.app.own_process import SPEECH_WORKER, TRACE_SEARCH
 
     if sys.argv[1:] == [SPEECH_WORKER]:
