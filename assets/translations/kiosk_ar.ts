@@ -835,9 +835,9 @@
         <translation>تسجيل هذا الجهاز</translation>
     </message>
     <message>
-        <source>The operator gives you a code. Scan the one in black and white, or type its eight letters and digits.</source>
+        <source>The operator gives you a code. Scan the one in black and white, or type its twelve letters and digits.</source>
         <extracomment>How a device is made known to the hub</extracomment>
-        <translation>يعطيك المشغّل رمزًا. امسح الرمز الأبيض والأسود، أو اكتب حروفه وأرقامه الثمانية.</translation>
+        <translation>يعطيك المشغّل رمزًا. امسح الرمز الأبيض والأسود، أو اكتب حروفه وأرقامه الاثني عشر.</translation>
     </message>
     <message>
         <source>Enrol it again</source>
@@ -1940,8 +1940,12 @@
     </message>
     <message>
         <source>You stayed with: %1</source>
-        <extracomment>In the visit pass: words for what the visitor stayed with, separated by commas</extracomment>
+        <extracomment>In the visit pass: words for what the visitor stayed with, and what stands between them</extracomment>
         <translation>توقفت عند: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
     <message>
         <source>Larger text</source>

@@ -835,9 +835,9 @@
         <translation>इस उपकरण का पंजीकरण करें</translation>
     </message>
     <message>
-        <source>The operator gives you a code. Scan the one in black and white, or type its eight letters and digits.</source>
+        <source>The operator gives you a code. Scan the one in black and white, or type its twelve letters and digits.</source>
         <extracomment>How a device is made known to the hub</extracomment>
-        <translation>संचालक आपको एक कोड देता है। काले-सफ़ेद कोड को स्कैन करें, या उसके आठ अक्षर और अंक टाइप करें।</translation>
+        <translation>संचालक आपको एक कोड देता है। काले-सफ़ेद कोड को स्कैन करें, या उसके बारह अक्षर और अंक टाइप करें।</translation>
     </message>
     <message>
         <source>Enrol it again</source>
@@ -1936,8 +1936,12 @@
     </message>
     <message>
         <source>You stayed with: %1</source>
-        <extracomment>In the visit pass: words for what the visitor stayed with, separated by commas</extracomment>
+        <extracomment>In the visit pass: words for what the visitor stayed with, and what stands between them</extracomment>
         <translation>आप इनके साथ ठहरे: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
     <message>
         <source>Larger text</source>
