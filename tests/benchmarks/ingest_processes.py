@@ -18,6 +18,9 @@ from kiosk.hub.web_server import SWITCH_S
 from kiosk.model.batch import Batch
 from tests.benchmarks.hub_load import make_batches
 
+# A worker that could not begin must not keep the others for ever.
+LONGEST_S = 120.0
+
 
 def take_all(address: str, devices: Sequence[int], batches_each: int, processes: int) -> float:
     """Let each device send its batches in order, all at once, to so many processes; return how long it took, s.
@@ -25,16 +28,18 @@ def take_all(address: str, devices: Sequence[int], batches_each: int, processes:
     The processes, their connections and the batches are made before the clock starts.
     """
     context = multiprocessing.get_context("spawn")
-    start, ends = context.Barrier(processes + 1), context.Queue()
+    start, ends = context.Barrier(processes + 1, timeout=LONGEST_S), context.Queue()
     workers = [
-        context.Process(target=_work, args=(address, devices[number::processes], batches_each, start, ends))
+        context.Process(
+            target=_work, args=(address, devices[number::processes], batches_each, start, ends), daemon=True
+        )
         for number in range(processes)
     ]
     for worker in workers:
         worker.start()
     start.wait()
     began_s = time.monotonic()
-    ended_s: float = max(ends.get() for _ in workers)
+    ended_s: float = max(ends.get(timeout=LONGEST_S) for _ in workers)
     for worker in workers:
         worker.join()
     return ended_s - began_s
