@@ -13,7 +13,8 @@ from kiosk.hub.known_devices import KnownDevice, find_device
 from kiosk.hub.tries import TryLimit
 from kiosk.seals.keys import PublicKeys
 
-# Of 40 bits, ten tries an address and a thousand in all within an hour find nothing.
+# Wrong codes that are noted down; beyond, they are refused without a trace. A right code is taken all the same: codes are
+# too long to be guessed (kiosk/hub/enrolment_codes.py), and nobody is to be shut out by what others type.
 BY_ADDRESS: Final = TryLimit("enrol", 10, 3_600_000)
 MOST_BY_ALL: Final = 1_000
 
@@ -30,7 +31,7 @@ class EnrolmentRequest:
 
 
 def find_wait_ms(connection: Connection, address: str, now_ms: int) -> int:
-    """Return how long a network address has to wait before it may try another code."""
+    """Return for how long no more wrong codes of a network address are noted down; 0 where they are."""
     if BY_ADDRESS.count_all(connection, now_ms) >= MOST_BY_ALL:
         return BY_ADDRESS.window_ms
     return BY_ADDRESS.find_wait_ms(connection, address, now_ms)

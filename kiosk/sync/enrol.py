@@ -25,7 +25,7 @@ MAX_NAME: Final = 80
 _QR_PREFIX: Final = "kiosk-enrol:"
 # Crockford's alphabet; the letters that look like digits are taken as those.
 _LOOK_ALIKES: Final = str.maketrans("OIL", "011")
-_CODE: Final = re.compile(r"[0-9A-HJKMNP-TV-Z]{8}")
+_CODE: Final = re.compile(r"[0-9A-HJKMNP-TV-Z]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Invitation:
 
 
 def parse_invitation(text: str) -> Invitation:
-    """Return what staff typed (``ABCD-EFGH``, in any case, look-alikes forgiven) or scanned (``kiosk-enrol:URL#CODE``).
+    """Return what staff typed (``ABCD-EFGH-JKMN``, in any case, look-alikes forgiven) or scanned (``kiosk-enrol:URL#CODE``).
 
     Raises:
         KioskError: ``sync.enrolment-code-form``.
@@ -49,12 +49,12 @@ def parse_invitation(text: str) -> Invitation:
     if not _CODE.fullmatch(code):
         raise KioskError(
             "The device was not enrolled",
-            expected="8 letters and digits, like ABCD-EFGH",
+            expected="12 letters and digits, like ABCD-EFGH-JKMN",
             found="something else",
             remedy="Type the code as the hub shows it",
             code="sync.enrolment-code-form",
         )
-    return Invitation(hub, f"{code[:4]}-{code[4:]}")
+    return Invitation(hub, f"{code[:4]}-{code[4:8]}-{code[8:]}")
 
 
 def enrol(
@@ -109,8 +109,11 @@ def _read_paper_keys(answer: Answer, keys: OwnKeys, enrolment: Enrolment) -> Pap
 
 
 def _refusal(hub: HubAddress, answer: Answer) -> KioskError:
-    if answer.body.get("status") in (403, 409):
+    status = answer.body.get("status")
+    if status in (403, 409):
         remedy = "Ask for a new code: each is good for one device and for an hour"
+    elif status == 429:
+        remedy = "See whether the code was typed right: a right one is taken at once"
     else:
         remedy = REMEDIES.get(answer.outcome, "Repeat it with the same code")
     return KioskError(

@@ -34,7 +34,7 @@ def test_it_begins_by_itself_once_the_device_is_enrolled(tmp_path: Path, hub: Cl
         sending.accept("one", make_lines(5))
         sending.start()
         assert sending.state is None
-        enrol(tmp_path, DEVICE, Invitation(hub.url, "ABCD-EFGH"), name="", version="0")
+        enrol(tmp_path, DEVICE, Invitation(hub.url, "ABCD-EFGH-JKMN"), name="", version="0")
         sending.start()
         wait(lambda: sending.state is not None and sending.state.sent == 5)
         wait(lambda: hub.statuses)
@@ -49,7 +49,7 @@ def test_a_device_that_the_hub_refused_tries_at_once_when_it_was_enrolled(
         sending.accept("one", make_lines(5))
         sending.start()
         wait(lambda: sending.state is not None and sending.state.failures >= 1)
-        enrol(tmp_path, DEVICE, Invitation(hub.url, "ABCD-EFGH"), name="", version="0")
+        enrol(tmp_path, DEVICE, Invitation(hub.url, "ABCD-EFGH-JKMN"), name="", version="0")
         sending.start()  # as the guide does every minute
         wait(lambda: sending.state is not None and sending.state.sent == 5)
 

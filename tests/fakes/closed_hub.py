@@ -31,7 +31,7 @@ NOW_MS = 1_795_262_400_000
 class ClosedHub:
     """Set what it should do, and look at what it was told; everything may change between requests."""
 
-    codes: dict[str, str] = field(default_factory=lambda: {"ABCD-EFGH": ""})
+    codes: dict[str, str] = field(default_factory=lambda: {"ABCD-EFGH-JKMN": ""})
     paper_keys: PaperKeys = field(default_factory=PaperKeys)
     keys: OwnKeys = field(default_factory=make_keys)
     devices: dict[str, PublicKeys] = field(default_factory=dict)

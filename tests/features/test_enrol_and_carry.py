@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 
 from kiosk.app.cli import main
 from kiosk.hub.database import open_database
+from kiosk.hub.enrolling import BY_ADDRESS
 from kiosk.hub.fleet import list_fleet
 from kiosk.sync.outbox import Outbox
 from kiosk.visits.identity import load_device
@@ -69,6 +71,14 @@ def log_facts(data: Path, parcel: str, count: int, first: int) -> None:
         outbox.accept(parcel, make_lines(count, first))
 
 
+def flood_with_wrong_codes(database: Path) -> None:
+    """Ten wrong codes of each of a hundred networks, and of the one that the tablet is in."""
+    with closing(open_database(str(database))) as opened, opened.writing() as connection:
+        for network in ("127.0.0.1", *(f"198.51.100.{number}" for number in range(100))):
+            for _ in range(10):
+                BY_ADDRESS.note_failure(connection, network, time.time_ns() // 1_000_000)
+
+
 def test_from_the_code_to_the_stick_and_back(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -89,9 +99,12 @@ def test_from_the_code_to_the_stick_and_back(
 
     status, code = run(capsys, "hub", "enrol", "--site", "qutb", "--name", "Tablet 7", *database)
     assert status == 0
-    status, said = run(
-        capsys, "sync", "enrol", "--hub", operator.address, "--code", code["code"].lower(), *data
-    )
+    flood_with_wrong_codes(operator.database)
+    enrol = ("sync", "enrol", "--hub", operator.address, *data, "--code")
+    status, said = run(capsys, *enrol, "AAAA-AAAA-AAAA")
+    assert (status, said["error"]["code"]) == (1, "sync.enrolment-refused")
+    assert "typed right" in said["error"]["remedy"]
+    status, said = run(capsys, *enrol, code["code"].lower())
     assert (status, said["name"], said["site"]) == (0, "Tablet 7", "qutb")
     status, said = run(capsys, "sync", *data)
     assert (status, said["sent"], said["waiting"], said["why"]) == (0, 40, 0, "")

@@ -94,10 +94,10 @@ def test_a_stick_that_cannot_be_written_says_why(device: Device, link: FakeHubLi
 
 def test_i_type_the_operators_code(device: Device, link: FakeHubLink) -> None:
     link.know(hub=HUB)
-    device.touch(*(f"letter-{sign}" for sign in "ABCD2345"))
-    assert "ABCD2345" in device.sees("hub-typed")
-    device.touch("hub-erase", "letter-6", "hub-enrol")
-    assert link.asked[-1] == ("enrol", "ABCD2346")
+    device.touch(*(f"letter-{sign}" for sign in "ABCD23456789"))
+    assert "ABCD23456789" in device.sees("hub-typed")
+    device.touch("hub-erase", "letter-8", "hub-enrol")
+    assert link.asked[-1] == ("enrol", "ABCD23456788")
     link.end("done", enrolled_as="Tablet 7")
     assert "The device is enrolled" in device.reads()
 
@@ -110,9 +110,9 @@ def test_i_scan_the_operators_code_where_no_address_is_set(device: Device, link:
     scanner.show("https://example.org/elsewhere")
     device.rest()
     assert device.sees("hub-camera-words") == "This is not the hub's code."
-    scanner.show(f"kiosk-enrol:{HUB}#ABCD-EFGH")
+    scanner.show(f"kiosk-enrol:{HUB}#ABCD-EFGH-JKMN")
     device.rest()
-    assert link.asked[-1] == ("enrol", f"kiosk-enrol:{HUB}#ABCD-EFGH")
+    assert link.asked[-1] == ("enrol", f"kiosk-enrol:{HUB}#ABCD-EFGH-JKMN")
 
 
 def test_the_camera_is_off_when_i_leave_the_page(device: Device) -> None:

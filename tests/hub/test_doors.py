@@ -12,6 +12,7 @@ import pytest
 import zstandard
 
 from kiosk.hub.database import HubDatabase
+from kiosk.hub.enrolling import BY_ADDRESS
 from kiosk.hub.enrolment_codes import make_code
 from kiosk.hub.fleet import list_fleet, revoke_device
 from kiosk.hub.metrics import read_metrics
@@ -105,7 +106,7 @@ def test_it_is_given_the_keys_of_its_site_sealed_to_it(tablet: Tablet) -> None:
 
 
 def test_without_a_code_nobody_comes_in(tablet: Tablet) -> None:
-    assert read_code(tablet.enrol("AAAA-AAAA")) == (403, "hub.enrolment-code-refused")
+    assert read_code(tablet.enrol("AAAA-AAAA-AAAA")) == (403, "hub.enrolment-code-refused")
     assert read_code(tablet.send()) == (404, "hub.device-unknown")
 
 
@@ -121,12 +122,29 @@ def test_a_code_is_over_after_its_time(tablet: Tablet) -> None:
     assert read_code(tablet.enrol(code)) == (403, "hub.enrolment-code-refused")
 
 
-def test_wrong_codes_shut_the_door_for_a_while(tablet: Tablet) -> None:
+def test_wrong_codes_are_noted_for_a_while_and_shut_nobody_out(tablet: Tablet) -> None:
     for _ in range(10):
-        assert tablet.enrol("AAAA-AAAA").status == 403
-    reply = tablet.enrol(tablet.get_code())
+        assert tablet.enrol("AAAA-AAAA-AAAA").status == 403
+    reply = tablet.enrol("AAAA-AAAA-AAAA")
     assert read_code(reply) == (429, "hub.too-many-tries")
     assert 0 < int(reply.headers["retry-after"]) <= 3_600
+    # From the same network, whose address an attacker may share.
+    assert tablet.enrol(tablet.get_code()).status == 201
+
+
+def test_a_flood_of_wrong_codes_from_everywhere_keeps_no_device_out_and_writes_little(tablet: Tablet) -> None:
+    with tablet.database.writing() as connection:
+        for network in range(101):
+            for _ in range(10):
+                BY_ADDRESS.note_failure(connection, f"198.51.100.{network}", now())
+    assert read_code(tablet.enrol("AAAA-AAAA-AAAA")) == (429, "hub.too-many-tries")
+    with tablet.database.reading() as connection:
+        assert BY_ADDRESS.count_all(connection, now()) == 1_010
+    assert tablet.enrol(tablet.get_code()).status == 201
+
+
+def test_a_code_of_an_earlier_version_is_not_read(tablet: Tablet) -> None:
+    assert read_code(tablet.enrol("AAAA-AAAA")) == (400, "hub.enrolment-not-readable")
 
 
 def test_nobody_takes_the_place_of_a_device_that_is_in(tablet: Tablet) -> None:
@@ -231,7 +249,7 @@ def test_nonsense_of_a_known_device_is_refused_in_words(
 def test_an_enrolment_of_the_wrong_form_names_the_field(
     tablet: Tablet, changes: dict[str, str], fields: str
 ) -> None:
-    reply = tablet.enrol(**{"code": "AAAA-AAAA", **changes})
+    reply = tablet.enrol(**{"code": "AAAA-AAAA-AAAA", **changes})
     assert reply.status == 400
     assert reply.json() == {"code": "hub.enrolment-not-readable", "found": fields}
 

@@ -46,7 +46,7 @@ def enter(database: HubDatabase, name: str = "asha") -> Person:
 
 
 def find_code(text: str) -> str:
-    found = re.search(r'<p class="code"><code>([0-9A-Z]{4}-[0-9A-Z]{4})</code>', text)
+    found = re.search(r'<p class="code"><code>([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})</code>', text)
     assert found is not None
     return found[1]
 

@@ -31,7 +31,7 @@ def closed_hub() -> Iterator[ClosedHub]:
         yield hub
 
 
-def join(data: Path, hub: ClosedHub, code: str = "ABCD-EFGH", *, new_keys: bool = False) -> Enrolment:
+def join(data: Path, hub: ClosedHub, code: str = "ABCD-EFGH-JKMN", *, new_keys: bool = False) -> Enrolment:
     return enrol(data, DEVICE, Invitation(hub.url, code), name="Tablet 7", version="0", new_keys=new_keys)
 
 
@@ -44,18 +44,20 @@ def way(data: Path, hub: str = "") -> Exchange:
 @pytest.mark.parametrize(
     ("typed", "hub", "code"),
     [
-        ("ABCD-EFGH", "", "ABCD-EFGH"),
-        (" abcd efgh ", "", "ABCD-EFGH"),
-        ("O1IL-2345", "", "0111-2345"),
-        ("kiosk-enrol:https://hub.example.org#ABCD-EFGH", "https://hub.example.org", "ABCD-EFGH"),
-        ("KIOSK-ENROL:http://10.0.0.5:8765#abcdefgh", "http://10.0.0.5:8765", "ABCD-EFGH"),
+        ("ABCD-EFGH-JKMN", "", "ABCD-EFGH-JKMN"),
+        (" abcd efgh jkmn ", "", "ABCD-EFGH-JKMN"),
+        ("O1IL-2345-6789", "", "0111-2345-6789"),
+        ("kiosk-enrol:https://hub.example.org#ABCD-EFGH-JKMN", "https://hub.example.org", "ABCD-EFGH-JKMN"),
+        ("KIOSK-ENROL:http://10.0.0.5:8765#abcdefghjkmn", "http://10.0.0.5:8765", "ABCD-EFGH-JKMN"),
     ],
 )
 def test_a_code_is_read_forgivingly(typed: str, hub: str, code: str) -> None:
     assert parse_invitation(typed) == Invitation(hub, code)
 
 
-@pytest.mark.parametrize("typed", ["", "ABCD", "ABCD-EFGU", "ABCD-EFGH-J", "kiosk-enrol:", "ABCD-EFG!"])
+@pytest.mark.parametrize(
+    "typed", ["", "ABCD", "ABCD-EFGH", "ABCD-EFGH-JKMU", "ABCD-EFGH-JKMN-P", "kiosk-enrol:", "ABCD-EFGH-JKM!"]
+)
 def test_what_is_no_code_is_refused(typed: str) -> None:
     with pytest.raises(KioskError, match=r"sync\.enrolment-code-form"):
         parse_invitation(typed)
@@ -91,7 +93,7 @@ def test_a_code_is_good_once_and_again_for_who_did_not_hear_the_answer(
     join(tmp_path, closed_hub)
     other = tmp_path / "other"
     with pytest.raises(KioskError, match=r"hub\.enrolment-code-refused"):
-        enrol(other, "e" * 32, Invitation(closed_hub.url, "ABCD-EFGH"), name="", version="0")
+        enrol(other, "e" * 32, Invitation(closed_hub.url, "ABCD-EFGH-JKMN"), name="", version="0")
 
 
 def test_nothing_is_kept_of_an_enrolment_that_did_not_come_about(tmp_path: Path) -> None:
@@ -99,7 +101,7 @@ def test_nothing_is_kept_of_an_enrolment_that_did_not_come_about(tmp_path: Path)
         enrol(
             tmp_path,
             DEVICE,
-            Invitation(f"http://127.0.0.1:{free_port()}", "ABCD-EFGH"),
+            Invitation(f"http://127.0.0.1:{free_port()}", "ABCD-EFGH-JKMN"),
             name="",
             version="0",
         )
@@ -117,8 +119,8 @@ def test_a_revoked_device_is_told_so_and_may_come_back_with_new_keys(
     old = load_device_keys(tmp_path).public
     closed_hub.revoked.clear()
     closed_hub.devices.clear()
-    closed_hub.codes["2345-6789"] = ""
-    join(tmp_path, closed_hub, "2345-6789", new_keys=True)
+    closed_hub.codes["2345-6789-ABCD"] = ""
+    join(tmp_path, closed_hub, "2345-6789-ABCD", new_keys=True)
     assert load_device_keys(tmp_path).public != old
     assert send_all(outbox, way(tmp_path)).waiting == 0
 

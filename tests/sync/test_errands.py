@@ -43,7 +43,7 @@ def closed_hub() -> Iterator[ClosedHub]:
 
 @pytest.fixture
 def data(tmp_path: Path, closed_hub: ClosedHub) -> Path:
-    enrol(tmp_path, DEVICE, Invitation(closed_hub.url, "ABCD-EFGH"), name="Tablet", version="0")
+    enrol(tmp_path, DEVICE, Invitation(closed_hub.url, "ABCD-EFGH-JKMN"), name="Tablet", version="0")
     closed_hub.requests.clear()
     return tmp_path
 
@@ -231,7 +231,7 @@ def test_a_device_that_is_enrolled_while_it_runs_signs_from_then_on(
     outbox.accept("one", make_lines(3))
     with running(tmp_path, outbox) as (client, wait_for):
         wait_for(lambda state: state.reason == "no-hub")
-        enrol(tmp_path, DEVICE, Invitation(closed_hub.url, "ABCD-EFGH"), name="", version="0")
+        enrol(tmp_path, DEVICE, Invitation(closed_hub.url, "ABCD-EFGH-JKMN"), name="", version="0")
         client.hurry()
         wait_for(lambda state: state.sent == 3)
     assert closed_hub.facts == make_lines(3)

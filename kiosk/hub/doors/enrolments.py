@@ -16,6 +16,7 @@ from kiosk.hub.doors.description import refusals, takes
 from kiosk.hub.doors.gate import Gate
 from kiosk.hub.doors.refusals import RefusalError, now_ms, refuse
 from kiosk.hub.enrolling import BY_ADDRESS, EnrolmentRequest, enrol_device, find_wait_ms
+from kiosk.hub.enrolment_codes import is_good
 from kiosk.hub.known_devices import KnownDevice
 from kiosk.hub.log_in import format_network
 from kiosk.hub.paper_keys import provide_paper_keys
@@ -24,13 +25,14 @@ from kiosk.seals.paper_key_mail import seal_paper_keys
 
 MAX_BYTES: Final = 4_096
 _KEY: Final = r"^[0-9a-f]{64}$"
+_NOT_GOOD: Final = "no such code, or it is over or used"
 _WRITABLE: Final = r"^[^\x00-\x1f\x7f]*$"
 
 
 class EnrolmentAsked(BaseModel):
     """What a device sends."""
 
-    code: str = Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$")
+    code: str = Field(pattern=r"^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$")
     device: str = Field(pattern=r"^[0-9a-f]{32}$")
     signing_key: str = Field(pattern=_KEY)
     sealing_key: str = Field(pattern=_KEY)
@@ -89,22 +91,29 @@ def _explain(error: ValidationError) -> str:
 def _enrol(gate: Gate, database: HubDatabase, asked: EnrolmentAsked, address: str) -> dict[str, Any]:
     now = now_ms()
     keys = PublicKeys(bytes.fromhex(asked.signing_key), bytes.fromhex(asked.sealing_key))
-    try:
-        with database.writing() as connection:
-            if wait_ms := find_wait_ms(connection, address, now):
-                raise refuse(429, "hub.too-many-tries", "too many wrong codes", wait_ms=wait_ms)
-            wanted = EnrolmentRequest(asked.code, asked.device, keys, asked.name, asked.version)
-            known = enrol_device(connection, wanted, now)
-            if known is None:
-                raise refuse(403, "hub.enrolment-code-refused", "no such code, or it is over or used")
-            sealed = seal_paper_keys(provide_paper_keys(connection, known.site, now), gate.keys, keys.sealing)
-            BY_ADDRESS.forgive(connection, address)
-    except RefusalError as refusal:
-        if refusal.status == 403:
-            with database.writing() as connection:
-                BY_ADDRESS.note_failure(connection, address, now)
-        raise
+    # Wrong codes only read: however many there are, they are not in the way of those who write.
+    with database.reading() as connection:
+        if not is_good(connection, asked.code, now):
+            wait_ms = find_wait_ms(connection, address, now)
+            raise _refuse_code(database, address, now, wait_ms)
+    with database.writing() as connection:
+        wanted = EnrolmentRequest(asked.code, asked.device, keys, asked.name, asked.version)
+        known = enrol_device(connection, wanted, now)
+        if known is None:
+            raise refuse(403, "hub.enrolment-code-refused", _NOT_GOOD)
+        sealed = seal_paper_keys(provide_paper_keys(connection, known.site, now), gate.keys, keys.sealing)
+        BY_ADDRESS.forgive(connection, address)
     return _describe(gate, known, sealed)
+
+
+def _refuse_code(database: HubDatabase, address: str, now: int, wait_ms: int) -> RefusalError:
+    """Note a wrong code, as long as few are noted, and return what is said of it."""
+    if wait_ms:
+        found = f"{_NOT_GOOD}; many wrong ones came before it. A right one is taken at once"
+        return refuse(429, "hub.too-many-tries", found, wait_ms=wait_ms)
+    with database.writing() as connection:
+        BY_ADDRESS.note_failure(connection, address, now)
+    return refuse(403, "hub.enrolment-code-refused", _NOT_GOOD)
 
 
 def _describe(gate: Gate, known: KnownDevice, sealed: bytes) -> dict[str, Any]:

@@ -17,7 +17,7 @@ Section {
     title: qsTr("Enrol this device")
     Words {
         //: How a device is made known to the hub
-        text: qsTr("The operator gives you a code. Scan the one in black and white, or type its eight letters and digits.")
+        text: qsTr("The operator gives you a code. Scan the one in black and white, or type its twelve letters and digits.")
         width: parent.width
     }
     TextButton {

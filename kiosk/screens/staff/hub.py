@@ -18,7 +18,7 @@ QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PAGE = "hub"
-CODE_LENGTH = 8
+CODE_LENGTH = 12
 INVITATION = "kiosk-enrol:"
 
 

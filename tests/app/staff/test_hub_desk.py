@@ -50,7 +50,7 @@ def test_staff_enrol_send_and_carry(link: HubLink, sending: Sending, hub: Closed
     link.refresh()
     spin_until(lambda: link.look.waiting == 5, patience_s=20)
     assert (link.look.reason, link.look.hub) == ("no-hub", "")
-    link.enrol(f"kiosk-enrol:{hub.url}#ABCD-EFGH")
+    link.enrol(f"kiosk-enrol:{hub.url}#ABCD-EFGH-JKMN")
     assert (link.look.task, link.look.result) == (ENROL, "")
     link.carry("/media/nowhere")
     assert link.look.task == ENROL, "one thing is done at a time"
