@@ -25,6 +25,8 @@ FACTS_A_STEP: Final = 5_000
 STREAMS_A_STEP: Final = 200
 # Any number, the same in all hubs: one of them folds at a time, the others need not.
 LOCK: Final = 0x4B494F55
+WRITING: Final = 0x4B494F56
+"""The same for whoever writes: the first lock is gone as soon as the connection that reads is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,8 @@ def _read(connection: Connection) -> tuple[list[_Stretch], Counts, list[FoundMes
 
 
 def _write(connection: Connection, stretches: Sequence[_Stretch], counts: Counts) -> int:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITING})
     streams_of = [(one.device, one.incarnation) for one in stretches]
     named = tuple_(counted_streams.c.device, counted_streams.c.incarnation).in_(streams_of)
     known = {
