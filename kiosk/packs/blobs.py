@@ -15,7 +15,15 @@ from kiosk.packs.names import SHA256
 PIECE_BYTES = 1 << 20
 # What a disk says of a file that it has lost.
 _ROTTEN = frozenset(
-    {errno.ENOENT, errno.EIO, errno.EISDIR, errno.EBADMSG, getattr(errno, "EUCLEAN", errno.EIO)}
+    {
+        errno.ENOENT,
+        errno.EIO,
+        errno.EISDIR,
+        errno.ENOTDIR,
+        errno.ELOOP,
+        errno.EBADMSG,
+        getattr(errno, "EUCLEAN", errno.EIO),
+    }
 )
 
 

@@ -70,7 +70,7 @@ def take_away(
     """
     needed_by, _ = _list_files(manifests)
     rotten = tuple(
-        one for one in suspects if one.sha256 in needed_by and not blobs.is_whole(one.sha256, one.size_bytes)
+        one for one in suspects if one.sha256 in needed_by and blobs.is_rotten(one.sha256, one.size_bytes)
     )
     for one in rotten:
         blobs.remove(one.sha256)

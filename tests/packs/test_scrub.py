@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.errors import KioskError
+from kiosk.packs.blobs import BlobStore
 from kiosk.packs.progress import Progress
+from kiosk.packs.scrub import RottenFile, take_away
 from kiosk.packs.store import PackStore
 from tests.packs.conftest import MakePack
 from tests.packs.unpacking import unpack
@@ -118,3 +120,23 @@ def test_a_system_in_trouble_condemns_no_file(store: PackStore, mill_hpack: Path
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     assert caught.value.code == "packs.write-failed"
     assert {path.name for path in (tmp_path / "data/packs/blobs").glob("*/*")} == before
+
+
+def test_what_cannot_be_looked_at_a_second_time_is_not_taken_away(
+    store: PackStore, mill_hpack: Path, tmp_path: Path, blob_of: Callable[[str], Path]
+) -> None:
+    """The first look found no file left to open, or had rights taken away; the second is no better."""
+    store.install(mill_hpack)
+    manifests = [release.manifest for release in store.list_releases()]
+    picture = manifests[0].parts[0].blobs[0]
+    suspect = RottenFile(picture.sha256, picture.size_bytes, ("test.mill 1, core",))
+    blobs = BlobStore(tmp_path / "data" / "packs")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))
+        with pytest.raises(OSError, match="Too many open files"):
+            take_away([suspect], manifests, blobs)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert blob_of(picture.sha256).exists()
+    assert take_away([suspect], manifests, blobs) == (), "it was whole all the time"
