@@ -77,18 +77,17 @@ def _read_acknowledgement(status: int, content: bytes) -> Answer:
 
 def _read_refusal(status: int, content: bytes) -> Answer:
     code = _find_code(content)
+    told = {"code": code, "status": status}
     said = f"{status} {code}".strip()
     if status == 413:
         return Answer(Outcome.TOO_LARGE, detail=f"{said}: too large for the hub")
     if status in (408, 429) or status >= 500:
-        return Answer(Outcome.BUSY, detail=f"{said}: the hub is busy")
+        return Answer(Outcome.BUSY, detail=f"{said}: the hub is busy", body=told)
     if 300 <= status < 400:
         return Answer(Outcome.NOT_THE_HUB, detail=f"{status}: a redirect, which is not followed")
     if (outcome := _REFUSALS.get(code.removeprefix("hub."))) is not None:
         return Answer(outcome, detail=f"{said}: the hub refused this device")
-    return Answer(
-        Outcome.REFUSED, detail=f"{said}: the hub refused it", body={"code": code, "status": status}
-    )
+    return Answer(Outcome.REFUSED, detail=f"{said}: the hub refused it", body=told)
 
 
 def _find_code(content: bytes) -> str:
