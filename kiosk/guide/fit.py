@@ -25,7 +25,7 @@ class Fit:
         self.ground, self.moment, self.weights = ground, moment, ground.weights
         closeness = ground.closeness(moment.wishes.step_free)
         here = moment.here if ground.find_card(moment.here) is not None else ""
-        self._pull = Pull(here, ground.popularity, closeness, self.weights)
+        self._pull = Pull(here, ground.popularity, closeness, self.weights, moment.find_before(here))
         self._taste = self._find_taste(candidates)
         self.follower = _find_follower(ground, here, candidates)
         self.nearest = (

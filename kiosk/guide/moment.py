@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from kiosk.guide.taste import NO_TASTE, Taste
 from kiosk.guide.wishes import NO_WISHES, Wishes
+
+REMEMBERED: Final = 3
+"""Of stops seen before these, where one could have gone from there counts too little to be looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,7 @@ class Moment:
     planned: tuple[str, ...] = ()
     put_in: tuple[str, ...] = ()
     left_off: frozenset[str] = frozenset()
+
+    def find_before(self, here: str) -> tuple[str, ...]:
+        """Return the few stops opened last before ``here``, the last one first."""
+        return tuple(stop for stop in reversed(self.seen) if stop != here)[:REMEMBERED]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
@@ -15,6 +15,8 @@ PSEUDO_MOVES: Final = 5.0
 
 # One visit is supposed at each stop.
 _PSEUDO_VISITS: Final = 1.0
+# Of a walk so many moves long, hardly a twentieth is missing.
+_WALKED: Final = 8
 
 
 class Popularity:
@@ -56,19 +58,56 @@ class Popularity:
         """Return the stop's share of all moves, 0 to 1; 0 where none were counted."""
         return self._left.get(stop, 0) / self._all_left if self._all_left else 0.0
 
-    def log_moves(self, here: str) -> dict[str, float]:
+    def log_moves(self, here: str, before: Sequence[str] = (), earlier: float = 0.0) -> dict[str, float]:
         """Return ln M for each stop of the site.
 
         M is the share of the moves between ``here`` and any stop that were to or from this one, backed off to its visits;
-        from nowhere ("") its share of visits.
+        from nowhere ("") its share of visits. With stops seen ``before``, the last one first, it is the mean of theirs too, each
+        of them counting ``earlier`` (0 to 1) times as much as the stop after it: where one could have gone from there.
         """
-        left = log(self._left.get(here, 0) + PSEUDO_MOVES)
-        unseen = log(PSEUDO_MOVES) - left
-        moves = {stop: share + unseen for stop, share in self.log_shares.items()}
-        for stop, counted in self._moves.get(here, {}).items():
-            if stop in moves:
-                moves[stop] = log(counted + PSEUDO_MOVES * self._shares[stop]) - left
-        return moves
+        counts = [earlier**ago for ago in range(1 + len(before))]
+        unseen, told = 0.0, defaultdict[str, float](float)
+        for stop, count in zip((here, *before), counts, strict=True):
+            counted = count / sum(counts) / (self._left.get(stop, 0) + PSEUDO_MOVES)
+            unseen += counted * PSEUDO_MOVES
+            for other, moves in self._moves.get(stop, {}).items() if counted else ():
+                told[other] += counted * moves
+        backed_off = log(unseen)
+        known = {stop: share + backed_off for stop, share in self.log_shares.items()}
+        for stop, share in told.items():
+            if stop in known:
+                known[stop] = log(share + unseen * self._shares[stop])
+        return known
+
+    def find_reach(
+        self, here: str, before: Sequence[str], earlier: float, going_on: float
+    ) -> dict[str, float]:
+        """Return the share that each stop has of all that visits come to from ``here`` on, at once or by way of others.
+
+        A walk along the moves that goes on with the chance ``going_on`` (0 to under 1) after each stop. ``before`` and
+        ``earlier`` as in ``log_moves``. Shares are above 0, and 1 in all; from nowhere ("") those of the visits.
+        """
+        at = {stop: earlier**ago for ago, stop in enumerate((here, *before))}
+        reach, weight = defaultdict[str, float](float), 1.0
+        for _ in range(_WALKED):
+            at = self._walk_on(at)
+            for stop, chance in at.items():
+                reach[stop] += weight * chance
+            weight *= going_on
+        total = sum(reach[stop] for stop in self._shares)
+        return {stop: reach[stop] / total for stop in self._shares}
+
+    def _walk_on(self, at: Mapping[str, float]) -> dict[str, float]:
+        """Return where a walk is one move later: where the moves lead, and for what they do not tell where visits are."""
+        then, untold = defaultdict[str, float](float), 0.0
+        for stop, chance in at.items():
+            each = chance / (self._left.get(stop, 0) + PSEUDO_MOVES)
+            untold += each * PSEUDO_MOVES
+            for other, moves in self._moves.get(stop, {}).items():
+                then[other] += each * moves
+        for stop, share in self._shares.items():
+            then[stop] += untold * share
+        return then
 
     def ignorance(self, stop: str) -> float:
         """Return how little is known of where visits go on from a stop: 1 for nothing, towards 0 with each move."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import exp, log
 from typing import Final
 
@@ -17,18 +17,27 @@ _FARTHEST: Final = 1e9
 class Pull:
     """The pull of a site's stops on somebody at ``here`` ("" before the first), in natural logarithms.
 
+    ``before`` are the stops they saw before it, the last one first.
+
     Attributes:
         away: How far each stop is, as :class:`Closeness` measures it.
         nearness: What the distance of each stop adds: the nearer, the more.
         of: The pull of each stop.
     """
 
-    def __init__(self, here: str, popularity: Popularity, closeness: Closeness, weights: Weights) -> None:
+    def __init__(
+        self,
+        here: str,
+        popularity: Popularity,
+        closeness: Closeness,
+        weights: Weights,
+        before: Sequence[str] = (),
+    ) -> None:
         self.away, spacing, distance = closeness.around(here), closeness.spacing, weights.distance
         self.nearness = {
             stop: -distance * log(spacing + min(away, _FARTHEST)) for stop, away in self.away.items()
         }
-        moves, shares = popularity.log_moves(here), popularity.log_shares
+        moves, shares = popularity.log_moves(here, before, weights.earlier), popularity.log_shares
         self.of = {
             stop: weights.popularity * shares[stop] + weights.moves * moves[stop] + near
             for stop, near in self.nearness.items()

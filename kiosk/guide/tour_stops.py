@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import exp, inf
+from math import inf
 from typing import Final
 
 from kiosk.guide.interest import interest
@@ -22,9 +22,6 @@ WISHED: Final = 100.0
 """How many times more a stop is worth that the visitor put in themselves: it goes before all others."""
 
 LEAST_INTEREST: Final = 1e-3
-
-GOING_ON: Final = 1.5
-"""What it is worth that others who were where the visitor stands went to a stop too: a power of how much likelier they did."""
 
 _LESS: Final = {Depth.DEEP: Depth.GLANCE, Depth.STORY: Depth.GLANCE}
 """What a stop can be told as where its own depth does not fit; children's and described stops have nothing shorter."""
@@ -56,7 +53,7 @@ class TourGround:
         self.budget_min = self._find_budget()
         self.start = self._find_start()
         self.planned_rank = {stop_id: rank for rank, stop_id in enumerate(moment.planned)}
-        self._went_on = ground.popularity.log_moves(self.start if moment.seen or moment.here else "")
+        self._reach = self._find_reach()
 
     def walk_min(self, one: str, other: str) -> float:
         """Return the minutes on foot from stop to stop; infinite where there is no way."""
@@ -95,10 +92,21 @@ class TourGround:
         return TourStop(card.id, gain, stay, short, *self._find_window(card))
 
     def _find_draw(self, card: StopCard) -> float:
-        """Return the interest in a stop, raised where more of those who were where the visitor stands went there too."""
-        popularity = self.ground.popularity
-        went_on = self._went_on.get(card.id, 0.0) - popularity.log_shares.get(card.id, 0.0)
-        return interest(self.ground, self.moment, card.id) * exp(GOING_ON * went_on)
+        """Return the interest in a stop, raised where more of those who were where the visitor stands come there than others.
+
+        Nobody could come to a new stop yet: that says nothing against it.
+        """
+        drawn = interest(self.ground, self.moment, card.id)
+        if card.id in self.ground.new_stops:
+            return drawn
+        return drawn * self._reach[card.id] / self.ground.popularity.share(card.id)
+
+    def _find_reach(self) -> dict[str, float]:
+        """Return how many visits come to each stop from where the visitor stands."""
+        moment, weights = self.moment, self.ground.weights
+        here = self.start if moment.seen or moment.here else ""
+        before = moment.find_before(here)
+        return self.ground.popularity.find_reach(here, before, weights.earlier, weights.going_on)
 
     def _find_obstacle(self, card: StopCard, speaks: bool) -> LeftOut | None:
         if card.id in self.ground.closed_stops:

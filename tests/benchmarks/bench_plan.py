@@ -1,4 +1,4 @@
-"""Tours that fit: beside proved optima, beside recorded visits, and whatever the site.
+"""Tours that fit: beside proved optima, and whatever the site. Beside recorded visits: ``./run bench tours``.
 
 Optima: the instances of OPLib (github.com/bcamath-ds/OPLib, after Fischetti, Salazar-Gonzalez and Toth, INFORMS Journal
 on Computing 10, 1998). Of att48-gen1 and eil51-gen2 the value is the optimum, proved by OR-Tools' CP-SAT; of the others it
@@ -10,26 +10,18 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Iterator
-from dataclasses import replace
-from math import ceil, sqrt
+from math import sqrt
 from pathlib import Path
 from random import Random
 from typing import Final
 
-from kiosk.guide.evaluate.evaluation import OURS, evaluate
-from kiosk.guide.evaluate.folds import split_by_visitor
-from kiosk.guide.evaluate.learning import make_ground
-from kiosk.guide.evaluate.rankers import make_popularity
-from kiosk.guide.evaluate.tours import TourMatch, find_tours, make_walker
-from kiosk.guide.evaluate.trails import Trails, parse_trails
 from kiosk.guide.moment import Moment
 from kiosk.guide.orienteering import Problem, solve
 from kiosk.guide.route_moves import Costs, fill
 from kiosk.guide.route_moves import measure as measure_route
 from kiosk.guide.site_ground import SiteGround
-from kiosk.guide.tour import make_plan, reckon
-from kiosk.guide.tour_stops import TourGround
-from kiosk.guide.wishes import MOST_MINUTES, Wishes
+from kiosk.guide.tour import make_plan
+from kiosk.guide.wishes import Wishes
 from kiosk.model.content import Site, StopCard
 from tests.guide.random_sites import find_faults, make_moment, make_site
 
@@ -41,9 +33,6 @@ BEST_KNOWN: Final = {
     "berlin52-gen2-50": 1897.0,
     "eil51-gen2-50": 1674.0,
 }
-TRAILS: Final = INSTANCES.parent / "trails"
-CITIES: Final = ("toronto", "edinburgh")
-TOURS_A_FOLD: Final = 60
 SEEDS: Final = 10
 CASES: Final = 10_000
 
@@ -51,7 +40,6 @@ CASES: Final = 10_000
 def measure() -> Iterator[Row]:
     """Yield the rows: goal, measured, unit, floor."""
     yield from measure_known()
-    yield from measure_cities()
     yield from measure_sizes()
     yield from measure_cases()
 
@@ -78,52 +66,6 @@ def measure_known() -> Iterator[Row]:
             "ms",
             None,
         )
-
-
-def measure_cities() -> Iterator[Row]:
-    """Yield how much tours are like recorded visits; the floor is popularity-first, with the same start and number of stops."""
-    for city in CITIES:
-        path = TRAILS / f"{city}.json"
-        if not path.is_file():
-            print(f"   {city}: not measured, its visits are not here")
-            continue
-        trails = parse_trails(path.read_bytes(), path.name)
-        ours, plain = compare_tours(trails)
-        goal = f"{city}: {{}} of tours in a visit's minutes (goal: ratio >= 1)"
-        yield goal.format("F1"), ours.f1, "", plain.f1
-        yield goal.format("pairs-F1"), ours.pairs_f1, "", plain.pairs_f1
-        scores = {score.name: score for score in evaluate(trails)}
-        ours_told, plain_told = scores[OURS], scores["popularity"]
-        goal = f"{city}: {{}}, as kiosk guide evaluate asks (ratio >= 1)"
-        yield goal.format("F1"), ours_told.tour_f1, "", plain_told.tour_f1
-        yield goal.format("pairs-F1"), ours_told.pairs_f1, "", plain_told.pairs_f1
-
-
-def compare_tours(trails: Trails) -> tuple[TourMatch, TourMatch]:
-    """Return how the guide's tours match visits, and popularity-first's, by folds of visitors.
-
-    The guide has what its visitors give it, the minutes: those that the visit itself is reckoned to take. Of what it plans
-    as many stops are compared as the visit had, those of most worth.
-    """
-    ours, plain = TourMatch(), TourMatch()
-    for learnt, tried in split_by_visitor(trails.trails):
-        ground = make_ground(trails.items, learnt)
-        walk = make_walker(make_popularity(trails.items, learnt))
-        for stops in find_tours(tried)[:TOURS_A_FOLD]:
-            ours.add(_plan_like(ground, stops), stops)
-            plain.add(walk(stops[0], len(stops)), stops)
-    return ours, plain
-
-
-def _plan_like(ground: SiteGround, stops: list[str]) -> list[str]:
-    first, *others = stops
-    moment = Moment("", "", first, (first,), wishes=Wishes(minutes=MOST_MINUTES))
-    minutes = ceil(reckon(ground, moment, others).minutes[2])
-    moment = replace(moment, wishes=Wishes(minutes=minutes))
-    made = [stop.stop_id for stop in make_plan(ground, moment).stops]
-    worth = {stop.stop_id: stop.gain for stop in TourGround(ground, moment).sort_out()[0]}
-    kept = sorted(made, key=lambda stop: -worth[stop])[: len(others)]
-    return [first, *(stop for stop in made if stop in kept)]
 
 
 def measure_sizes() -> Iterator[Row]:

@@ -39,8 +39,10 @@ GRID = [
     replace(FITTED, popularity=popularity, distance=distance)
     for popularity, distance in product((0.25, 0.5, 1.0), (1.0, 1.25, 1.75))
 ]
+EARLIER = (0.0, 0.1, 0.2, 0.4)
 # Fitting looks at a part of the visitors: nine tries on three sets would take minutes.
 FITTED_ON = 3
+DIVISIONS = 10
 STOPS = 2_000
 MOMENTS = 300
 
@@ -78,14 +80,17 @@ def read_sets() -> dict[str, Trails]:
 def measure_hits(sets: dict[str, Trails]) -> Iterator[Row]:
     """Yield the rows about hit rates; each set is tried with the weights that do best on the others."""
     ours, plain, best_of_all = [], [], []
+    fitted: dict[str, Weights] = {}
     for name, trails in sets.items():
-        weights = fit([other for key, other in sets.items() if key != name])
+        weights = fitted[name] = fit([other for key, other in sets.items() if key != name])
         tried, fitting = try_ours(trails, weights), try_ours(trails, replace(weights, turns=0.0))
         best = max(try_plain(trails, way) for way in BASELINES)
         ours.append(tried.rate)
         best_of_all.append(best)
         plain.append(fitting.rate)
-        print(f"   {name}: weights {weights.popularity:g}, {weights.distance:g} from the others")
+        print(
+            f"   {name}: weights {weights.popularity:g}, {weights.distance:g}, {weights.earlier:g} from the others"
+        )
         yield f"{name}: HR@5 (goal: at most 2 under the best plain way)", 100 * tried.rate, "%", 100 * best
         yield (
             f"{name}: the less-visited half's share (goal >= 20)",
@@ -99,6 +104,31 @@ def measure_hits(sets: dict[str, Trails]) -> Iterator[Row]:
         best = 100 * statistics.mean(best_of_all)
         yield "mean HR@5 (goal: above the best plain ways)", 100 * statistics.mean(ours), "%", best
         yield "mean HR@5 without turns for the less visited", 100 * statistics.mean(plain), "%", best
+        yield from measure_divisions(sets, fitted)
+
+
+def measure_divisions(sets: dict[str, Trails], fitted: dict[str, Weights]) -> Iterator[Row]:
+    """Yield the mean over several divisions of the visitors, each a pair with the plain way that is best in it; print the spread."""
+    ahead, ours, best = [], [], []
+    for seed in range(DIVISIONS):
+        ours.append(
+            100 * statistics.mean(try_ours(one, fitted[name], seed).rate for name, one in sets.items())
+        )
+        best.append(
+            100
+            * statistics.mean(max(try_plain(one, way, seed) for way in BASELINES) for one in sets.values())
+        )
+        ahead.append(ours[-1] - best[-1])
+    print(
+        f"   ahead of the best plain ways by {statistics.mean(ahead):+.2f} points, least {min(ahead):+.2f}, most {max(ahead):+.2f},"
+        f" spread {statistics.stdev(ahead):.2f} over {DIVISIONS} divisions"
+    )
+    yield (
+        f"mean HR@5 of {DIVISIONS} divisions (goal: above)",
+        statistics.mean(ours),
+        "%",
+        statistics.mean(best),
+    )
 
 
 def fit(others: Sequence[Trails]) -> Weights:
@@ -107,7 +137,10 @@ def fit(others: Sequence[Trails]) -> Weights:
     def mean(weights: Weights) -> float:
         return statistics.mean(try_some(trails, replace(weights, turns=0.0)) for trails in others)
 
-    return max(GRID, key=mean) if others else FITTED
+    if not others:
+        return FITTED
+    best = max((replace(weights, earlier=0.0) for weights in GRID), key=mean)
+    return max((replace(best, earlier=earlier) for earlier in EARLIER), key=mean)
 
 
 _some: dict[tuple[str, Weights], float] = {}
@@ -123,9 +156,9 @@ def try_some(trails: Trails, weights: Weights) -> float:
     return _some[key]
 
 
-def try_ours(trails: Trails, weights: Weights) -> Tally:
+def try_ours(trails: Trails, weights: Weights, seed: int = 0) -> Tally:
     tally = Tally([], 0, 0)
-    for learnt, tried in split_by_visitor(trails.trails):
+    for learnt, tried in split_by_visitor(trails.trails, seed=seed):
         ground = make_ground(trails.items, learnt, weights=weights)
         ranker, hits, moments = make_ours(ground), 0, 0
         for past, target in find_moments(tried):
@@ -137,9 +170,9 @@ def try_ours(trails: Trails, weights: Weights) -> Tally:
     return tally
 
 
-def try_plain(trails: Trails, way: str) -> float:
+def try_plain(trails: Trails, way: str, seed: int = 0) -> float:
     rates = []
-    for learnt, tried in split_by_visitor(trails.trails):
+    for learnt, tried in split_by_visitor(trails.trails, seed=seed):
         ranker = BASELINES[way](trails.items, learnt)
         rates.append(statistics.mean(target in ranker(past, CUT) for past, target in find_moments(tried)))
     return statistics.mean(rates)

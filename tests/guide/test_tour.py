@@ -88,6 +88,29 @@ def test_what_the_visitor_put_in_goes_before_others_and_what_they_took_out_is_le
     assert first not in dict(plan.left_out)
 
 
+def test_a_tour_leads_where_those_who_were_here_come_to_by_way_of_others_too() -> None:
+    cards = [make_card(f"s{n}", n, north_m=30.0 * n) for n in range(10)]
+    ids = [card.id for card in cards]
+    moves = {(ids[0], ids[7]): 40, (ids[7], ids[9]): 40, (ids[1], ids[2]): 80}
+    sums = SiteSums(200, {stop: StopSums(50) for stop in ids}, moves, "2026-05-01")
+    plan = make_plan(SiteGround(SITE, cards, sums=sums), make_moment(16, here=ids[0]))
+    assert {ids[7], ids[9]} <= set(list_stops(plan)) and ids[2] not in list_stops(plan)
+
+
+def test_that_nobody_could_come_to_a_new_stop_yet_says_nothing_against_it() -> None:
+    cards = [make_card(f"s{n}", n, north_m=60.0 * n) for n in range(8)]
+    cards[1] = replace(cards[1], added_on="2026-04-30")
+    ids = [card.id for card in cards]
+    sums = SiteSums(
+        200,
+        {stop: StopSums(50) for stop in ids if stop != ids[1]},
+        {(ids[0], other): 20 for other in ids[2:]},
+        "2026-05-01",
+    )
+    plan = make_plan(SiteGround(SITE, cards, sums=sums), make_moment(12, here=ids[0]))
+    assert ids[1] in list_stops(plan)
+
+
 def test_a_tour_that_was_planned_keeps_its_order() -> None:
     ground = make_ground(make_row(6))
     moment = replace(make_moment(40, here="s0"), planned=("s5", "s1", "s4", "s2"))

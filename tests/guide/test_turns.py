@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import exp
+
 import pytest
 
 from kiosk.guide.popularity import Popularity
@@ -66,3 +68,31 @@ def test_a_new_stop_is_as_liked_as_the_mean_until_its_visits_say_more() -> None:
 def test_moves_of_stops_that_are_no_longer_there_are_no_trouble() -> None:
     known = Popularity(LINE[:2], visited(*[100] * 12, s0_s9=40))
     assert set(known.log_moves("site/s0")) == {"site/s0", "site/s1"}
+
+
+def test_where_one_could_have_gone_from_the_stop_before_counts_as_well_and_less() -> None:
+    known = Popularity(LINE, visited(*[100] * 12, s0_s1=40, s5_s7=40))
+    alone = known.log_moves("site/s0")
+    after = known.log_moves("site/s0", ("site/s5",), 0.2)
+    assert after["site/s1"] > after["site/s7"] > after["site/s8"]
+    assert alone["site/s7"] == pytest.approx(alone["site/s8"])
+    assert sum(exp(one) for one in after.values()) == pytest.approx(1)
+    assert known.log_moves("site/s0", ("site/s5",), 0.0) == pytest.approx(alone)
+
+
+def test_a_stop_is_reached_by_way_of_others_too() -> None:
+    known = Popularity(LINE, visited(*[100] * 12, s0_s1=40, s1_s2=40, s7_s8=40))
+    reach = known.find_reach("site/s0", (), 0.2, 0.7)
+    assert reach["site/s1"] > reach["site/s2"] > 2 * reach["site/s8"] > 0
+    assert sum(reach.values()) == pytest.approx(1)
+    assert known.find_reach("site/s0", (), 0.2, 0.0)["site/s2"] < reach["site/s2"]
+    assert known.find_reach("site/s0", ("site/s7",), 0.2, 0.7)["site/s8"] > reach["site/s8"]
+
+
+def test_from_nowhere_as_many_come_to_a_stop_as_visit_it_and_stops_that_are_gone_are_no_trouble() -> None:
+    known = Popularity(LINE[:4], visited(*[100] * 12, s0_s9=40))
+    assert set(known.find_reach("site/s0", ("site/s9",), 0.2, 0.7)) == {f"site/s{at}" for at in range(4)}
+    unmoved = Popularity(LINE, visited(*(51 - at for at in range(12))))
+    for here in ("", "site/s3"):
+        reach = unmoved.find_reach(here, (), 0.2, 0.7)
+        assert all(reach[card.id] == pytest.approx(unmoved.share(card.id)) for card in LINE)

@@ -12,7 +12,14 @@ from kiosk.guide.evaluate.folds import split_by_visitor
 from kiosk.guide.evaluate.learning import make_ground
 from kiosk.guide.evaluate.measures import Hits, find_moments
 from kiosk.guide.evaluate.rankers import BASELINES, make_ours
-from kiosk.guide.evaluate.tours import TourMatch, find_tours, make_planner, make_walker
+from kiosk.guide.evaluate.tour_ways import (
+    find_minutes,
+    make_counting_planner,
+    make_counting_walker,
+    make_planner,
+    make_walker,
+)
+from kiosk.guide.evaluate.tours import TourMatch, find_tours
 from kiosk.guide.evaluate.trails import Item, Stay, Trail, Trails
 from kiosk.model.errors import KioskError
 
@@ -95,13 +102,35 @@ def test_each_plain_way_offers_what_was_not_seen(name: str) -> None:
     assert sorted(offered) == sorted({item.id for item in ITEMS} - {"i0", "i3"})
 
 
-def test_the_guide_walks_and_plans_from_what_it_learnt() -> None:
-    ground = make_ground(ITEMS, drawn().trails)
+def test_all_are_asked_for_tours_in_the_same_minutes() -> None:
+    ground, visit = make_ground(ITEMS, drawn().trails), ["i0", "i2", "i3", "i5"]
     ours = make_ours(ground)
     assert set(ours([("i0", 30.0)], 5)) & {"i1", "i2"}
-    assert make_walker(ours)("i0", 4)[0] == "i0"
-    planned = make_planner(ground)("i0", 4)
-    assert planned[0] == "i0" and len(planned) == len(set(planned)) <= 4
+    minutes = find_minutes(ground, visit)
+    for way in (
+        make_planner(ground),
+        make_walker(ours, ground),
+        make_walker(BASELINES["nearest"](ITEMS, []), ground),
+    ):
+        made = way("i0", minutes)
+        assert made[0] == "i0" and len(made) == len(set(made)) > 1
+        assert find_minutes(ground, made) <= minutes
+    assert len(make_walker(ours, ground)("i0", 600)) == len(ITEMS)
+
+
+def test_all_are_asked_for_tours_of_as_many_stops() -> None:
+    trails = drawn().trails
+    ground = make_ground(ITEMS, trails)
+    planner = make_planner(ground)
+    for way in (
+        make_counting_planner(ground, planner, find_tours(trails)),
+        make_counting_planner(ground, planner, ()),
+        make_counting_walker(make_ours(ground)),
+    ):
+        for count in (3, 5):
+            made = way("i0", count)
+            assert made[0] == "i0" and len(made) == len(set(made)) == count
+    assert len(make_counting_planner(ground, planner, ())("i0", 99)) <= len(ITEMS)
 
 
 def test_small_counts_can_be_left_out_and_items_be_new() -> None:
@@ -117,7 +146,8 @@ def test_the_guide_is_better_than_popularity_on_drawn_visits() -> None:
     assert list(scores) == [OURS, *BASELINES]
     assert ours["moments"] == scores["nearest"].moments and ours["tours"] == 5
     assert scores[OURS].hit_rate(5) > scores["popularity"].hit_rate(5)
-    assert 0 < scores[OURS].coverage <= 1 and 0 < scores[OURS].tour_f1 <= 1
+    assert 0 < scores[OURS].coverage <= 1
+    assert 0 < scores[OURS].tour_f1() <= 1 and 0 < scores[OURS].tour_f1(counted=True) <= 1
 
 
 def test_items_without_places_and_visits_without_length_are_no_trouble() -> None:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from kiosk.guide.evaluate.trails import Trails
 
 _EPILOG = (
-    "With --json each way of suggesting gives {way, hr_1, hr_5, hr_10, mrr, coverage, tour_f1, tour_pairs_f1, moments, tours}: the"
-    " first is the guide itself, as it runs on a device, then four plain ones. Every figure is 0 to 1, the mean of the parts."
+    "With --json each way of suggesting gives {way, hr_1, hr_5, hr_10, mrr, coverage, tour_f1, tour_pairs_f1, counted_tour_f1,"
+    " counted_tour_pairs_f1, moments, tours}: the first is the guide itself, as it runs on a device, then four plain ones. Every"
+    " figure is 0 to 1, the mean of the parts. Tours: all ways are given the first stop of a visit and the same minutes, those"
+    " that the visit is reckoned to take; the counted ones as many stops as it had."
 )
 _MOST_FOLDS: Final = 20
 _MOST_TOURS: Final = 1_000_000
@@ -113,15 +115,17 @@ def _head(trails: Trails, score: Score, folds: int) -> str:
         f"{trails.name}: {len(trails.items)} items, {len(trails.trails):,} visits of {visitors:,} visitors in {folds} parts;"
         f" {score.moments:,} steps and {score.tours_made:,} tours tried"
     )
-    return f"{about}\n{'':22}{'HR@1':>7}{'HR@5':>7}{'HR@10':>7}{'MRR':>7}{'coverage':>10}{'tour F1':>9}{'pairs-F1':>10}"
+    return f"{about}\n{'':22}{'HR@1':>7}{'HR@5':>7}{'HR@10':>7}{'MRR':>7}{'coverage':>10}{'tour F1':>9}{'pairs-F1':>10}{'F1 of n':>9}{'pairs of n':>12}"
 
 
 def _row(score: Score) -> str:
-    tour_f1, pairs_f1 = (f"{score.tour_f1:.3f}", f"{score.pairs_f1:.3f}") if score.tours_made else ("-", "-")
     rates = "".join(f"{score.hit_rate(cut):7.3f}" for cut in (1, 5, 10))
-    return (
-        f"{score.name:22}{rates}{score.reciprocal_rank:7.3f}{score.coverage:10.2f}{tour_f1:>9}{pairs_f1:>10}"
+    found = (score.tour_f1(), score.pairs_f1(), score.tour_f1(counted=True), score.pairs_f1(counted=True))
+    tours = "".join(
+        f"{f'{one:.3f}' if score.tours_made else '-':>{width}}"
+        for one, width in zip(found, (9, 10, 9, 12), strict=True)
     )
+    return f"{score.name:22}{rates}{score.reciprocal_rank:7.3f}{score.coverage:10.2f}{tours}"
 
 
 def _within(least: int, most: int) -> Callable[[str], int]:
