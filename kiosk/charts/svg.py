@@ -9,7 +9,6 @@ from typing import Final
 
 # Noto Sans at 12 units: wide enough for nearly all text; what is wider runs into the margin.
 CHARACTER_WIDTH: Final = 6.6
-LINE_HEIGHT: Final = 16.0
 
 
 def tag(name: str, attributes: Mapping[str, object], *children: str) -> str:

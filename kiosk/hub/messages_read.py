@@ -97,13 +97,6 @@ def list_words(connection: Connection, column: str, site: str | None) -> list[st
     return sorted(connection.scalars(query))
 
 
-def list_decisions(connection: Connection, message: str) -> list[tuple[State, str, int]]:
-    """Return what was decided on a message, by whom and when (UTC ms), in this order."""
-    table = message_decisions.c
-    query = select(table.state, table.made_by, table.made_at).where(table.message == message)
-    return [(State(state), by, at) for state, by, at in connection.execute(query.order_by(table.number))]
-
-
 def _select_messages() -> Select[Any]:
     last = (message_decisions.c.message == messages.c.id) & (
         message_decisions.c.number == messages.c.decisions

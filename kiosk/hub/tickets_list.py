@@ -39,7 +39,6 @@ class IssueRecord:
     price_class: int
     count: int
     made_by: str
-    made_at_ms: int
     used: int | None
     devices: int | None
     void: int | None
@@ -128,7 +127,6 @@ def _record(connection: Connection, row: Row[Any], press: TicketPress | None) ->
         price_class=row.price_class,
         count=row.last_serial - row.first_serial + 1,
         made_by=row.made_by,
-        made_at_ms=row.made_at,
         used=used,
         devices=devices,
         void=void,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -44,14 +43,6 @@ _CANCELLED = 0.1
 
 class SoundError(ValueError):
     """A recording cannot be used; the message says why in an author's words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """What a sound file holds. ``duration_ms`` is what was decoded, not what the header says."""
-
-    media_type: str
-    duration_ms: int
 
 
 class SoundReader:
@@ -158,18 +149,6 @@ def open_recording(path: Path) -> Iterator[SoundReader]:
 def _shorten(error: soundfile.SoundFileError) -> str:
     """Return a decoder's words without the path, which an author knows and which may be long."""
     return str(error).rpartition(": ")[2].strip(" .")
-
-
-def probe_recording(path: Path) -> Sound:
-    """Decode a recording to its end and return what it is.
-
-    Raises:
-        SoundError: It is too large, too long, cut short, silent for want of samples, or no sound.
-    """
-    with open_recording(path) as reader:
-        for _ in reader.blocks():
-            pass
-        return Sound(reader.media_type, reader.duration_ms)
 
 
 def _is_cut_short(path: Path, form: str) -> bool:

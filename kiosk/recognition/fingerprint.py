@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from kiosk.recognition.features import Floats
     from kiosk.scanning.frame import Plane
 
-BITS = 64
-
 
 def project(descriptors: Plane) -> Floats:
     """Return (n, 64): each descriptor along 64 directions at right angles to one another."""

@@ -7,15 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFontDatabase
 
-NEEDED = (
-    "EB Garamond",
-    "Noto Sans",
-    "Noto Sans Devanagari",
-    "Noto Serif Devanagari",
-    "Noto Sans Arabic",
-    "Noto Naskh Arabic",
-)
-
 
 def load_fonts(folder: Path) -> None:
     """Make the font files in ``folder`` available, where a bundle carries some."""
@@ -24,9 +15,3 @@ def load_fonts(folder: Path) -> None:
     QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     for path in sorted(folder.glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(path))
-
-
-def find_missing_fonts() -> tuple[str, ...]:
-    """Return the families that this device lacks; Qt then sets the text in another one."""
-    there = set(QFontDatabase.families())
-    return tuple(family for family in NEEDED if family not in there)

@@ -15,8 +15,6 @@ LATIN, DEVANAGARI, ARABIC = "latin", "devanagari", "arabic"
 TAGS: Final = {LATIN: "en", DEVANAGARI: "hi", ARABIC: "ar"}
 """A language of each script, for its fonts."""
 
-MOST_KEYS: Final = 11
-
 _SCRIPTS: Final = {
     **dict.fromkeys(("hi", "mr", "ne", "sa", "kok", "mai", "bho"), DEVANAGARI),
     **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), ARABIC),

@@ -34,11 +34,6 @@ class Speakable:
     pieces: tuple[Piece, ...]
 
 
-def take_literally(text: str, language: str) -> Speakable:
-    """Return ``text`` to be said as it stands."""
-    return Speakable(text, language, (Piece(0, len(text), text),))
-
-
 def make_speakable(text: str, language: str, pronunciations: Sequence[Pronunciation] = ()) -> Speakable:
     """Return ``text`` as it is to be said in ``language``.
 

@@ -33,11 +33,6 @@ class TicketRule:
         """Return how a site asks."""
         return self.sites.get(site, self.everywhere)
 
-    @property
-    def is_off(self) -> bool:
-        """Whether no site asks."""
-        return {self.everywhere, *self.sites.values()} == {Asking.OFF}
-
 
 def parse_rule(text: str) -> TicketRule:
     """Return the rule in a setting's text.

@@ -23,7 +23,7 @@ from kiosk.model.pronunciation import Pronunciation
 from kiosk.packs.sound.levelling import finish_recording
 from kiosk.speech.engine import SpeechEngine
 from kiosk.speech.pyttsx_engine import PyttsxEngine
-from kiosk.speech.speakable import Speakable, make_speakable, take_literally
+from kiosk.speech.speakable import Speakable, make_speakable
 from tests.benchmarks.listening import (
     VARIABLE,
     Recogniser,
@@ -32,6 +32,7 @@ from tests.benchmarks.listening import (
     find_recogniser,
     read_script,
 )
+from tests.fakes.said_as_written import take_literally
 
 Row = tuple[str, float, str, float]
 Say = Callable[[str, Path], Path]

@@ -11,9 +11,9 @@ from pathlib import Path
 from kiosk.authoring.any_source import read_any_source
 from kiosk.packs.build import build_pack
 from kiosk.packs.finished_media import finish_sound
-from kiosk.packs.recordings import probe_recording
 from kiosk.packs.sound.levelling import TARGET_LUFS
 from tests.conftest import SHARED_DATA
+from tests.packs.probed_recording import probe_recording
 from tests.packs.sound.sounds import count_ms_with_ffmpeg, find_ffmpeg, measure_with_ffmpeg
 
 Row = tuple[str, float, str, float]

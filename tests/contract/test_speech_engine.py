@@ -18,8 +18,9 @@ from kiosk.speech.engine import MAX_SPEECH_LENGTH, SpeechEngine, SpeechVoice, fi
 from kiosk.speech.kokoro_engine import KokoroEngine, find_missing
 from kiosk.speech.piper_engine import PiperEngine
 from kiosk.speech.pyttsx_engine import PyttsxEngine
-from kiosk.speech.speakable import Piece, Speakable, take_literally
+from kiosk.speech.speakable import Piece, Speakable
 from tests.fakes.fake_engine import FakeEngine
+from tests.fakes.said_as_written import take_literally
 
 SENTENCE = "The tower is very old."
 YEAR = "It was begun in 1199, they say."

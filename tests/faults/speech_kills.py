@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from kiosk.model.errors import KioskError
 from kiosk.speech.engine import SpeechClip, SpeechVoice, find_voice
 from kiosk.speech.pyttsx_engine import PyttsxEngine
-from kiosk.speech.speakable import take_literally
+from tests.fakes.said_as_written import take_literally
 
 SENTENCES = (
     "The tower is very old.",

@@ -15,8 +15,8 @@ import pytest
 from kiosk.app.own_process import own_environment
 from kiosk.packs.findings import Findings
 from kiosk.packs.narrated_notes import read_notes
-from kiosk.packs.recordings import probe_recording
 from kiosk.speech import espeak_phonemes
+from tests.packs.probed_recording import probe_recording
 from tests.packs.small_source import write_small_source
 
 KILLS = 2

@@ -18,8 +18,8 @@ from kiosk.model.errors import KioskError
 from kiosk.speech import sound_folder
 from kiosk.speech.engine import SpeechClip, find_voice
 from kiosk.speech.pyttsx_engine import WORKER_MODULE, PyttsxEngine
-from kiosk.speech.speakable import take_literally
 from kiosk.speech.worker_process import WorkerLateError, WorkerProcess, own_python_module
+from tests.fakes.said_as_written import take_literally
 from tests.faults.speech_kills import SENTENCES, Round
 
 BAD_WORKER = Path(__file__).parents[1] / "fakes" / "bad_worker.py"

@@ -16,7 +16,8 @@ from kiosk.model.spoken_word import Word
 from kiosk.speech.clip_cache import ClipCache
 from kiosk.speech.engine import SpeechClip, SpeechVoice
 from kiosk.speech.silence import make_silence
-from kiosk.speech.speakable import Speakable, take_literally
+from kiosk.speech.speakable import Speakable
+from tests.fakes.said_as_written import take_literally
 
 HOUSE = Path(__file__).parents[2]
 VOICE = SpeechVoice("fake/en", "Fake", ("en",), "fake")

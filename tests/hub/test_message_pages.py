@@ -14,8 +14,9 @@ from sqlalchemy import select
 
 from kiosk.hub.database import HubDatabase, open_database
 from kiosk.hub.database.stream_tables import facts
+from kiosk.hub.database.voice_tables import message_decisions
 from kiosk.hub.forgetting import forget_refused
-from kiosk.hub.messages_read import Message, State, Wanted, find_message, list_decisions, list_messages
+from kiosk.hub.messages_read import Message, State, Wanted, find_message, list_messages
 from kiosk.hub.moderation import KEPT_AFTER_REFUSAL_MS
 from kiosk.hub.pages.words import write_plain
 from kiosk.hub.server import create_app
@@ -143,7 +144,9 @@ def test_any_decision_can_be_taken_back_and_none_is_forgotten(database: HubDatab
     found = read(database, message)
     assert (found.state, found.shown, found.decisions) == (State.WAITING, "", 4)
     with database.reading() as connection:
-        states = [state for state, by, _ in list_decisions(connection, message.id) if by == "asha"]
+        table = message_decisions.c
+        query = select(table.state).where(table.message == message.id, table.made_by == "asha")
+        states = [State(state) for (state,) in connection.execute(query.order_by(table.number))]
     assert states == [State.REFUSED, State.WAITING, State.LET_THROUGH, State.WAITING]
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from kiosk.packs.recordings import SoundError, probe_recording
+from kiosk.packs.recordings import SoundError
+from tests.packs.probed_recording import probe_recording
 from tests.packs.small_source import write_tone
 
 

@@ -9,13 +9,15 @@ from kiosk.screens.letter_layouts import (
     ARABIC,
     DEVANAGARI,
     LATIN,
-    MOST_KEYS,
     find_script,
     get_face,
     get_rows,
     list_layers,
     show_key,
 )
+
+MOST_KEYS = 11
+"""So many are wide enough in a row of the narrowest screen."""
 
 SCRIPTS = (LATIN, DEVANAGARI, ARABIC)
 

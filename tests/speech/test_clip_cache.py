@@ -13,7 +13,8 @@ from kiosk.speech import clip_cache
 from kiosk.speech.clip_cache import MOST_WAITING_BYTES, ClipCache
 from kiosk.speech.engine import SpeechClip, SpeechVoice
 from kiosk.speech.silence import make_silence
-from kiosk.speech.speakable import Piece, Speakable, take_literally
+from kiosk.speech.speakable import Piece, Speakable
+from tests.fakes.said_as_written import take_literally
 
 VOICE = SpeechVoice("fake/en", "Fake", ("en",), "fake")
 WHAT = take_literally("Look up!", "en")

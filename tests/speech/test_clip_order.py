@@ -13,7 +13,8 @@ import pytest
 
 from kiosk.speech.clip_cache import ClipCache
 from kiosk.speech.engine import SpeechClip, SpeechVoice
-from kiosk.speech.speakable import Speakable, take_literally
+from kiosk.speech.speakable import Speakable
+from tests.fakes.said_as_written import take_literally
 
 VOICE = SpeechVoice("fake/en", "Fake", ("en",), "fake")
 STORIES = range(8)

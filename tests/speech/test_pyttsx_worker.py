@@ -7,7 +7,7 @@ import pytest
 from kiosk.speech.engine import find_voice
 from kiosk.speech.pyttsx_engine import PyttsxEngine
 from kiosk.speech.pyttsx_worker import CLEAR_ENGLISH, USUAL, find_manner
-from kiosk.speech.speakable import take_literally
+from tests.fakes.said_as_written import take_literally
 
 TEXTS = {"en": "The tower is old and stands on a hill.", "hi": "यह मीनार बहुत पुरानी है।"}
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from kiosk.model.spoken_word import Word
 from kiosk.speech.said import place_words, say_in_full
-from kiosk.speech.speakable import Piece, Speakable, take_literally
+from kiosk.speech.speakable import Piece, Speakable
 from kiosk.speech.word_places import is_unspaced, list_written_words
+from tests.fakes.said_as_written import take_literally
 
 
 def list_words(text: str, *pieces: Piece) -> list[str]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.tickets.rule import Asking, parse_help, parse_rule
+from kiosk.tickets.rule import Asking, TicketRule, parse_help, parse_rule
 
 
 def test_one_word_holds_for_every_site() -> None:
     assert parse_rule("required").find("mill") is Asking.REQUIRED
-    assert parse_rule("off").is_off
+    assert parse_rule("off") == TicketRule()
 
 
 def test_sites_may_differ() -> None:
     rule = parse_rule("off; fort = required ;mill=asked;")
     assert [rule.find(site) for site in ("fort", "mill", "ghat")] == ["required", "asked", "off"]
-    assert not rule.is_off
 
 
 @pytest.mark.parametrize(
@@ -23,7 +22,7 @@ def test_sites_may_differ() -> None:
 )
 def test_anything_else_is_refused_but_an_empty_end(text: str) -> None:
     if text == "off;":
-        assert parse_rule(text).is_off
+        assert parse_rule(text) == TicketRule()
     else:
         with pytest.raises(ValueError, match="required"):
             parse_rule(text)
