@@ -81,8 +81,7 @@ def smear(page: Plane) -> Plane:
     middle = page.shape[1] // 2
     for column in (middle - 61, middle + 47):
         pale[:, column] = 243
-    smeared: Plane = pale
-    return smeared
+    return np.asarray(pale, np.uint8)
 
 
 def drop(page: Plane) -> Plane:

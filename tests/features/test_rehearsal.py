@@ -47,7 +47,7 @@ STEPS = (
             "enrol",
             "by-stick",
         ),
-        *("moderated", "pass", "pass-brought", "suggested", "more-like-this", "keepsake"),
+        *("moderated", "pass", "paper-pass", "pass-brought", "suggested", "more-like-this", "keepsake"),
         *("wishes", "expect", "plan", "tour-map", "replan"),
     }
 )

@@ -1,10 +1,12 @@
-"""A visit pass: taken at the end of a short visit, photographed from the screen, and held before the camera the next time."""
+"""A visit pass: taken at the end of a short visit, photographed, printed too, and held before the camera the next time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from kiosk.app.rehearsal.held_picture import open_held_picture
+from kiosk.app.rehearsal.pass_printed import PassPrinted
 from kiosk.app.rehearsal.report import Details, Report, expect
 from kiosk.app.rehearsal.stage import Stage
 from kiosk.model.content import Site, Stop
@@ -19,8 +21,9 @@ SEEN = 2
 class PassCarried:
     """The steps of a visitor who comes again; the device has the operator's keys when they begin."""
 
-    def __init__(self, stage: Stage, report: Report) -> None:
+    def __init__(self, stage: Stage, report: Report, data_folder: Path) -> None:
         self._stage = stage
+        self._data_folder = data_folder
         self._report = report
         library = stage.device.library
         self._site: Site = library.sites(OTHER_LANGUAGE)[0]
@@ -33,7 +36,13 @@ class PassCarried:
 
     def make(self) -> None:
         """Make both visits."""
-        if self._report.step("pass", self._take):
+        has_taken = self._report.step("pass", self._take)
+        if has_taken:
+            self._report.step("paper-pass", PassPrinted(self._stage, self._data_folder).make)
+        if self._stage.shell.page == "end":
+            self._stage.tap("pass-away")
+            self._stage.tap("done", page="attract")
+        if has_taken:
             self._report.step("pass-brought", self._bring)
 
     def _take(self) -> Details:
@@ -56,8 +65,6 @@ class PassCarried:
         picture = stage.shoot("pass")
         self._photograph = (stage.out / picture).read_bytes()
         stops, language = stage.read("pass_to_take", "stops"), stage.read("pass_to_take", "language")
-        stage.tap("pass-away")
-        stage.tap("done", page="attract")
         expect(stops == len(self._stops), "the stops in the pass", len(self._stops), stops)
         return {"language": language, "stops": stops, "picture": picture}
 

@@ -77,7 +77,7 @@ def rehearse(data_folder: Path, wanted: Wanted, out: Output) -> list[str]:
         AfterVisit(stage, report, data.path, visit.visit_id).make()
         Moderated(stage, report).make()
         HubCare(stage, report, data.path).make()
-        PassCarried(stage, report).make()
+        PassCarried(stage, report, data.path).make()
         if wanted.pack is None:  # a device that trusts its own operator takes no stranger's stick
             StaffRound(stage, report).make()
             LabelCareRound(stage, report).make()

@@ -14,6 +14,7 @@ from kiosk.app.data_folder import DataFolder
 from kiosk.app.device import Device, Fitting
 from kiosk.app.rehearsal.directed_camera import DirectedCamera
 from kiosk.app.rehearsal.ears import Ears
+from kiosk.app.rehearsal.folder_printer import FolderPrinter
 from kiosk.app.rehearsal.hand_drives import HandDrives
 from kiosk.app.rehearsal.hub_process import HubProcess
 from kiosk.app.rehearsal.spoken_into import SpokenInto
@@ -37,6 +38,7 @@ STUDY = "rehearsed-ways-through-the-site"
 # A visitor has longer; nobody has to decide anything here.
 CONTINUE_AFTER_S = 3
 SOUND_FILE = "heard.wav"
+PAPER_FOLDER = "paper"
 
 
 class Stage:
@@ -48,6 +50,7 @@ class Stage:
         shell: Its window, off screen.
         camera: What the guide sees.
         drives: Where sticks are plugged in; a preview has no staff pages.
+        printer: What passes are printed with, into the folder ``paper``.
         receiver: What tells the guide its place.
         ears: What the visitor hears.
         hub: The operator's hub; not started yet.
@@ -75,11 +78,13 @@ class Stage:
             self.drives = HandDrives()
             self.ears = Ears(out / SOUND_FILE)
             parts.callback(self.ears.close)
+            self.printer = FolderPrinter(out / PAPER_FOLDER)
             self.receiver = WalkedReceiver()
             fitting = Fitting(
                 open_camera=lambda: self.camera,
                 make_receiver=lambda: self.receiver,
                 make_microphone=SpokenInto,
+                make_printer=lambda: self.printer,
                 hub=self.hub.address,
                 fold_after_visits=1,
                 continue_after_s=CONTINUE_AFTER_S,

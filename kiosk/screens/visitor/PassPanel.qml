@@ -179,8 +179,8 @@ Rectangle {
         //: In the visit pass: how many stops were seen, at all sites together
         lines.push(qsTr("Stops seen: %1").arg(stops));
         if (PassToTake.interests.length > 0)
-            //: In the visit pass: words for what the visitor stayed with, separated by commas
-            lines.push(qsTr("You stayed with: %1").arg(PassToTake.interests.join(", ")));
+            //: In the visit pass: words for what the visitor stayed with, and what stands between them
+            lines.push(qsTr("You stayed with: %1").arg(PassToTake.interests.join(qsTr(", "))));
         for (const wish of PassToTake.access)
             lines.push(word(wish));
         return lines;
