@@ -10,17 +10,16 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.guide.closures import ClosedKind, Closure
+from kiosk.model.content import StopCard
 from kiosk.model.errors import KioskError
 from kiosk.screens.engine import get_staff
 from kiosk.screens.look import Look
 from kiosk.screens.rooms import Closings, Library
 from kiosk.screens.staff.closing_rows import NOTHING, make_closing_row
+from kiosk.screens.staff.site_choice import SiteChoice
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
-
-SHOWN_AT_FIRST = 24
-"""A site may have a thousand stops: those that are open come a page at a time."""
 
 
 @QmlElement
@@ -34,9 +33,7 @@ class StaffClosing(QObject):
         super().__init__()
         self._closings = closings
         self._library = library
-        self._look = look
-        self._site_id = ""
-        self._shown = SHOWN_AT_FIRST
+        self._choice = SiteChoice(library, look)
         self._done: dict[str, Any] = NOTHING
         self._undo: Callable[[], None] | None = None
         self._problem = ""
@@ -52,12 +49,11 @@ class StaffClosing(QObject):
     @property
     def site_id(self) -> str:
         """The site that is looked at: the one chosen, else the first; "" for none."""
-        ids = [site.id for site in self._library.sites(self._language)]
-        return self._site_id if self._site_id in ids else next(iter(ids), "")
+        return self._choice.find()
 
     def forget(self) -> None:
         """Forget what was chosen, and how to take back what was done."""
-        self._site_id, self._shown = "", SHOWN_AT_FIRST
+        self._choice.choose("")
         self._done, self._undo, self._problem = NOTHING, None, ""
 
     @Slot()
@@ -69,13 +65,13 @@ class StaffClosing(QObject):
     def choose_site(self, site_id: str) -> None:
         """Look at another site."""
         self.forget()
-        self._site_id = site_id
+        self._choice.choose(site_id)
         self.changed.emit()
 
     @Slot()
     def show_more(self) -> None:
         """Show some more of what is open."""
-        self._shown += SHOWN_AT_FIRST
+        self._choice.show_more()
         self.changed.emit()
 
     @Slot(str)
@@ -131,14 +127,8 @@ class StaffClosing(QObject):
         kind, _, thing_id = key.partition("-")
         return Closure(self.site_id, ClosedKind(kind), thing_id)
 
-    @property
-    def _language(self) -> str:
-        return str(self._look.property("language"))
-
-    def _cards(self) -> dict[str, Any]:
-        site_id = self.site_id
-        cards = self._library.stop_cards(site_id, self._language) if site_id else ()
-        return {card.id: card for card in cards}
+    def _cards(self) -> dict[str, StopCard]:
+        return self._choice.list_cards(self.site_id)
 
     def _ways(self) -> dict[str, Any]:
         site_id = self.site_id
@@ -162,15 +152,10 @@ class StaffClosing(QObject):
         rows = (make_closing_row(one, cards, ways, closed=False) for one in (*named, *stops))
         return [row for row in rows if row["key"] not in closed]
 
-    def _list_sites(self) -> list[dict[str, Any]]:
-        here = self.site_id
-        sites = self._library.sites(self._language)
-        return [{"id": site.id, "name": site.name, "chosen": site.id == here} for site in sites]
-
     closed = Property(list, _list_closed, notify=changed)
-    open = Property(list, lambda self: self._list_open()[: self._shown], notify=changed)
-    more = Property(int, lambda self: max(0, len(self._list_open()) - self._shown), notify=changed)
-    sites = Property(list, _list_sites, notify=changed)
+    open = Property(list, lambda self: self._list_open()[: self._choice.shown], notify=changed)
+    more = Property(int, lambda self: max(0, len(self._list_open()) - self._choice.shown), notify=changed)
+    sites = Property(list, lambda self: self._choice.list_sites(self.site_id), notify=changed)
     done = Property(dict, lambda self: self._done, notify=changed)
     """What was closed or opened last, while it can be taken back; without a key for nothing."""
     problem = Property(str, lambda self: self._problem, notify=changed)

@@ -14,12 +14,10 @@ from kiosk.screens.look import Look
 from kiosk.screens.media_index import MediaIndex
 from kiosk.screens.rooms import LabelRounds, Library
 from kiosk.screens.staff.label_rows import make_label_row
+from kiosk.screens.staff.site_choice import SiteChoice
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1
-
-SHOWN_AT_FIRST = 24
-"""A site may have a thousand labels: those that are fine come a page at a time."""
 
 
 @QmlElement
@@ -32,11 +30,8 @@ class StaffLabels(QObject):
     def __init__(self, rounds: LabelRounds | None, library: Library, media: MediaIndex, look: Look) -> None:
         super().__init__()
         self._rounds = rounds
-        self._library = library
         self._media = media
-        self._look = look
-        self._site_id = ""
-        self._shown = SHOWN_AT_FIRST
+        self._choice = SiteChoice(library, look)
         self._asked = ""
         if rounds is not None:
             rounds.watch(self.changed.emit)
@@ -50,23 +45,17 @@ class StaffLabels(QObject):
     @property
     def site_id(self) -> str:
         """The site that is looked at: the one chosen, else that of the round under way, else the first; "" for none."""
-        ids = [site.id for site in self._library.sites(self._language)]
         under_way = self._rounds.current_round if self._rounds else None
-        wished = self._site_id or (under_way.site_id if under_way else "")
-        return wished if wished in ids else next(iter(ids), "")
+        return self._choice.find(otherwise=under_way.site_id if under_way else "")
 
     def list_cards(self) -> dict[str, StopCard]:
         """Return the cards of the site's stops by their ids."""
-        return (
-            {card.id: card for card in self._library.stop_cards(self.site_id, self._language)}
-            if self.site_id
-            else {}
-        )
+        return self._choice.list_cards(self.site_id)
 
     def forget(self) -> None:
         """Forget what was chosen, and free what was read."""
-        self._site_id = self._asked = ""
-        self._shown = SHOWN_AT_FIRST
+        self._asked = ""
+        self._choice.choose("")
         if self._rounds is not None:
             self._rounds.forget()
 
@@ -80,13 +69,14 @@ class StaffLabels(QObject):
     @Slot(str)
     def choose_site(self, site_id: str) -> None:
         """Look at another site's labels."""
-        self._site_id, self._asked, self._shown = site_id, "", SHOWN_AT_FIRST
+        self._asked = ""
+        self._choice.choose(site_id)
         self.changed.emit()
 
     @Slot()
     def show_more(self) -> None:
         """Show some more of the labels."""
-        self._shown += SHOWN_AT_FIRST
+        self._choice.show_more()
         self.changed.emit()
 
     @Slot(str)
@@ -109,21 +99,12 @@ class StaffLabels(QObject):
             self._rounds.note_replaced(stop_id)
         self.changed.emit()
 
-    @property
-    def _language(self) -> str:
-        return str(self._look.property("language"))
-
     def _states(self) -> tuple[LabelState, ...]:
         return tuple(self._rounds.states(self.site_id)) if self._rounds and self.site_id else ()
 
     def _make_rows(self) -> list[dict[str, Any]]:
         cards = self.list_cards()
-        return [make_label_row(state, cards, self._media) for state in self._states()[: self._shown]]
-
-    def _list_sites(self) -> list[dict[str, Any]]:
-        here = self.site_id
-        sites = self._library.sites(self._language)
-        return [{"id": site.id, "name": site.name, "chosen": site.id == here} for site in sites]
+        return [make_label_row(state, cards, self._media) for state in self._states()[: self._choice.shown]]
 
     def _count_needing(self) -> int:
         return sum(state.needs_somebody for state in self._states())
@@ -133,8 +114,8 @@ class StaffLabels(QObject):
     """Whether the disk has told yet."""
     total = Property(int, lambda self: len(self._states()), notify=changed)
     needing = Property(int, _count_needing, notify=changed)
-    more = Property(int, lambda self: max(0, len(self._states()) - self._shown), notify=changed)
-    sites = Property(list, _list_sites, notify=changed)
+    more = Property(int, lambda self: max(0, len(self._states()) - self._choice.shown), notify=changed)
+    sites = Property(list, lambda self: self._choice.list_sites(self.site_id), notify=changed)
     asked = Property(str, lambda self: self._asked, notify=changed)
     """The label of which it is asked whether it was printed anew; "" for none."""
     kept = Property(bool, lambda self: self._rounds is not None, constant=True)
