@@ -11,7 +11,7 @@ from kiosk.guide.closures import ClosedKind, Closure
 from kiosk.guide.guide import Guide
 from kiosk.guide.moment import Moment
 from kiosk.model.content import Way, WayKind
-from kiosk.screens.staff.closing import SHOWN_AT_FIRST
+from kiosk.screens.staff.site_choice import SHOWN_AT_FIRST
 from tests.fakes.fake_library import FakeLibrary
 from tests.screens.conftest import OpenShell, open_guide, settle, translations
 from tests.screens.staff_stages import make_desk

@@ -10,8 +10,8 @@ import pytest
 
 from kiosk.model.errors import KioskError
 from kiosk.scanning.events import CameraBack, CameraLost
-from kiosk.screens.staff.labels import SHOWN_AT_FIRST
 from kiosk.screens.staff.pages import IDLE_MS
+from kiosk.screens.staff.site_choice import SHOWN_AT_FIRST
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_rounds import FakeRounds, make_state
 from tests.fakes.fake_scanner import FakeScanner
