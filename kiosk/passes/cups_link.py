@@ -54,8 +54,8 @@ class CupsLink:
         link = _SocketConnection(self._place)
         try:
             link.request("POST", "/", request + document, self._headers())
-            answer = link.getresponse()
-            content = answer.read(MOST_ANSWER_BYTES + 1)
+            with link.getresponse() as answer:
+                content = answer.read(MOST_ANSWER_BYTES + 1)
         except (OSError, HTTPException) as error:
             raise _away(self._place, error) from error
         finally:
