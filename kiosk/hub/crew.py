@@ -25,10 +25,11 @@ MOST_DEATHS: Final = 5
 class Crew:
     """The workers there are, and when the next may be started."""
 
-    def __init__(self, start: Callable[[], Worker], count: int) -> None:
+    def __init__(self, start: Callable[[int], Worker], count: int) -> None:
+        """Begin without any; ``start`` is given which of them it is to start, from 0."""
         self._start = start
         self._count = count
-        self._workers: list[Worker] = []
+        self._workers: dict[int, Worker] = {}
         self._was_whole = False
         self._deaths = 0
         self._in_a_row = 0
@@ -40,41 +41,43 @@ class Crew:
         Raises:
             KioskError: ``hub.workers-died``: one after the other died soon after its start, and none answers.
         """
-        for dead in [worker for worker in self._workers if not worker.is_alive()]:
-            self._workers.remove(dead)
+        for seat in [seat for seat, worker in self._workers.items() if not worker.is_alive()]:
+            dead = self._workers.pop(seat)
             words, lived_s = dead.describe_end(), now_s - dead.began_s
             dead.bury()
             self._note_death(words, lived_s, now_s)
         self._start_missing(now_s)
-        is_whole = len(self._workers) == self._count and all(worker.is_ready for worker in self._workers)
+        is_whole = self.count().answering == self._count
         is_first = is_whole and not self._was_whole
         self._was_whole = self._was_whole or is_whole
         return is_first
 
     def count(self) -> CrewFigures:
         """Return how many answer, and how many died so far."""
-        return CrewFigures(sum(worker.is_ready for worker in self._workers), self._deaths)
+        return CrewFigures(sum(worker.is_ready for worker in self._workers.values()), self._deaths)
 
     def wait(self, longest_s: float) -> None:
         """Wait until a worker ends, ``longest_s`` at most."""
         if self._workers:
-            wait([worker.sentinel for worker in self._workers], longest_s)
+            wait([worker.sentinel for worker in self._workers.values()], longest_s)
         else:
             time.sleep(longest_s)
 
     def end(self) -> None:
         """End all: each gives the answers under way, and is killed where that takes longer than its grace."""
-        for worker in self._workers:
+        for worker in self._workers.values():
             worker.ask_to_end()
         until_s = time.monotonic() + GRACE_S + 2 * LEFT_S
-        for worker in self._workers:
+        for worker in self._workers.values():
             worker.bury(until_s - time.monotonic())
         self._workers.clear()
 
     def _start_missing(self, now_s: float) -> None:
-        while len(self._workers) < self._count and now_s >= self._next_s:
+        for seat in range(self._count):
+            if seat in self._workers or now_s < self._next_s:
+                continue
             try:
-                self._workers.append(self._start())
+                self._workers[seat] = self._start(seat)
             except OSError as error:
                 self._note_death(f"no process could be started: {error}", 0.0, now_s)
 
@@ -85,7 +88,7 @@ class Crew:
             _LOG.warning("a worker is started again: %s", words)
             return
         self._in_a_row += 1
-        answers = self._was_whole and any(worker.is_ready for worker in self._workers)
+        answers = self._was_whole and self.count().answering
         if self._in_a_row >= MOST_DEATHS and not answers:
             raise _refuse(self._in_a_row, words)
         pause_s = min(PAUSE_S * 2 ** (self._in_a_row - 1), LONGEST_PAUSE_S)

@@ -58,9 +58,9 @@ def serve(
 
             run_workers(Order(database, is_open, workers), listener, announce)
         else:
-            from kiosk.hub.web_server import make_server
+            from kiosk.hub.web_server import WebServer, make_config
 
-            make_server(opened, announce, is_open=is_open).run(sockets=[listener])
+            WebServer(make_config(opened, is_open=is_open), announce).run(sockets=[listener])
 
 
 def _refuse_one_writer(database: str) -> None:

@@ -31,25 +31,27 @@ class WebServer(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Listen, and say so."""
-        await super().startup(sockets)
+        await self.listen(sockets)
         _set_aside()
         if not self.should_exit:
             self._on_ready()
 
+    async def listen(self, sockets: list[socket.socket] | None) -> None:
+        """Take connections at ``sockets``."""
+        await super().startup(sockets)
 
-def make_server(
+
+def make_config(
     database: HubDatabase,
-    on_ready: Callable[[], None],
     *,
     is_open: bool,
     workers: int = 1,
     read_crew: Callable[[], CrewFigures] = CrewFigures,
-) -> WebServer:
-    """Return the server of this process, to be run once on a socket that listens.
+) -> uvicorn.Config:
+    """Return how this process serves: the application, and how patient it is.
 
     Args:
         database: Open; whoever opened it closes it.
-        on_ready: Called once, when requests are answered.
         is_open: As :func:`kiosk.hub.server.create_app` takes it.
         workers: How many processes share the socket.
         read_crew: As :func:`kiosk.hub.server.create_app` takes it.
@@ -58,7 +60,7 @@ def make_server(
         SQLAlchemyError: The database cannot be written.
     """
     sys.setswitchinterval(SWITCH_S)
-    config = uvicorn.Config(
+    return uvicorn.Config(
         create_app(database, is_open=is_open, read_crew=read_crew),
         log_level="warning",
         access_log=False,
@@ -69,7 +71,6 @@ def make_server(
         timeout_graceful_shutdown=GRACE_S,
         workers=workers,
     )
-    return WebServer(config, on_ready)
 
 
 def _set_aside() -> None:

@@ -19,27 +19,25 @@ if TYPE_CHECKING:
     from kiosk.hub.web_server import WebServer
 
 
-def work(order: Order, board: CrewBoard, listener: socket.socket, parent: Connection) -> None:
+def work(order: Order, board: CrewBoard, seat: int, listener: socket.socket, parent: Connection) -> None:
     """Answer at ``listener`` until ``parent`` says ``END``, is gone, or a signal asks for the end.
 
-    ``parent`` hears ``READY`` when requests are answered, or in words why they will not be; ``board`` is what it says
-    of all its workers.
+    ``parent`` hears ``READY`` when requests are answered, or in words why they will not be; ``board`` is what
+    all workers know of each other, ``seat`` which of them this one is.
     """
     from kiosk.hub.database.opening import open_database, told
 
     watch = _Watch(parent)
     try:
         with closing(open_database(order.database)) as database:
-            from kiosk.hub.web_server import make_server
+            from kiosk.hub.sharing_server import SharingServer
+            from kiosk.hub.web_server import make_config
 
             with told(database.url):
-                server = make_server(
-                    database,
-                    lambda: _tell(parent, READY),
-                    is_open=order.is_open,
-                    workers=order.workers,
-                    read_crew=board.read,
+                config = make_config(
+                    database, is_open=order.is_open, workers=order.workers, read_crew=board.read
                 )
+            server = SharingServer(config, lambda: _tell(parent, READY), board, seat)
             watch.guard(server)
             server.run(sockets=[listener])
     except KioskError as error:

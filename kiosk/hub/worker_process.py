@@ -13,17 +13,29 @@ from kiosk.hub.worker_terms import END, READY, Order
 
 
 class Worker:
-    """One process, from its start."""
+    """One process, from its start.
 
-    def __init__(self, order: Order, board: CrewBoard, listener: socket.socket) -> None:
+    Attributes:
+        began_s: When it was started, by the monotonic clock.
+        is_ready: Whether it said that it answers.
+    """
+
+    def __init__(self, order: Order, board: CrewBoard, seat: int, listener: socket.socket) -> None:
+        """Start it.
+
+        Raises:
+            OSError: The machine has no room for another process.
+        """
         # Spawned, on every system: a fork would copy the locks of threads that do not come along.
         context = multiprocessing.get_context("spawn")
         self._pipe, far_end = context.Pipe()
         self._process = context.Process(
-            target=work, args=(order, board, listener, far_end), name="hub-worker"
+            target=work, args=(order, board, seat, listener, far_end), name="hub-worker"
         )
         self._process.start()
         far_end.close()
+        self._board = board
+        self._seat = seat
         self.began_s = time.monotonic()
         self.is_ready = False
         self._words = ""
@@ -59,4 +71,5 @@ class Worker:
             self._process.kill()
             self._process.join()
         self._process.close()
+        self._board.leave(self._seat)
         self._pipe.close()

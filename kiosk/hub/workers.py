@@ -27,8 +27,8 @@ def run_workers(order: Order, listener: socket.socket, on_ready: Callable[[], No
         KioskError: ``hub.workers-died``; none is left.
         KeyboardInterrupt: It was SIGINT; none is left.
     """
-    board = CrewBoard()
-    crew = Crew(lambda: Worker(order, board, listener), order.workers)
+    board = CrewBoard(order.workers)
+    crew = Crew(lambda seat: Worker(order, board, seat, listener), order.workers)
     with _hear_signals() as heard:
         try:
             while not heard:

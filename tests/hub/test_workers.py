@@ -176,7 +176,7 @@ def test_a_worker_that_cannot_begin_says_why(monkeypatch: pytest.MonkeyPatch) ->
 def test_workers_that_die_at_once_are_started_with_longer_and_longer_pauses_and_not_for_ever() -> None:
     tried: list[int] = []
 
-    def start() -> Worker:
+    def start(_seat: int) -> Worker:
         tried.append(pauses)
         raise OSError("no more processes")
 
