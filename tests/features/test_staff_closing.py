@@ -97,7 +97,7 @@ def test_nothing_of_it_is_behind_no_pin(device: Device) -> None:
 
 
 def test_many_stops_come_a_page_at_a_time(device: Device, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.screens.staff.closing.SHOWN_AT_FIRST", 4)
+    monkeypatch.setattr("kiosk.screens.staff.site_choice.SHOWN_AT_FIRST", 4)
     assert SHOWN_AT_FIRST > 4
     device.come_in()
     assert device.shell.staff is not None
