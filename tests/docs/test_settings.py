@@ -34,7 +34,7 @@ def test_every_variable_is_listed() -> None:
     read = {
         name
         for name in _list_strings()
-        if re.fullmatch(r"(KIOSK|XDG)_[A-Z_]+|QT_QPA_PLATFORM|FONTCONFIG_FILE", name)
+        if re.fullmatch(r"(KIOSK|XDG)_[A-Z_]+|CUPS_SERVER|QT_QPA_PLATFORM|FONTCONFIG_FILE", name)
     }
     assert read == set(read_rows("Environment"))
 
