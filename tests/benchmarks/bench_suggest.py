@@ -40,7 +40,7 @@ GRID = [
     for popularity, distance in product((0.25, 0.5, 1.0), (1.0, 1.25, 1.75))
 ]
 EARLIER = (0.0, 0.1, 0.2, 0.4)
-# Fitting looks at a part of the visitors: nine tries on three sets would take minutes.
+# Into so many parts visitors are put for fitting.
 FITTED_ON = 3
 DIVISIONS = 10
 STOPS = 2_000
@@ -147,12 +147,14 @@ _some: dict[tuple[str, Weights], float] = {}
 
 
 def try_some(trails: Trails, weights: Weights) -> float:
-    """Return the hit rate on a part of a set's visitors; known for the next set that is fitted."""
+    """Return the hit rate on a set in few parts; known for the next set that is fitted."""
     key = (trails.name, weights)
     if key not in _some:
-        learnt, tried = next(iter(split_by_visitor(trails.trails, FITTED_ON)))
-        ranker = make_ours(make_ground(trails.items, learnt, weights=weights))
-        _some[key] = statistics.mean(target in ranker(past, CUT) for past, target in find_moments(tried))
+        rates = []
+        for learnt, tried in split_by_visitor(trails.trails, FITTED_ON):
+            ranker = make_ours(make_ground(trails.items, learnt, weights=weights))
+            rates.append(statistics.mean(target in ranker(past, CUT) for past, target in find_moments(tried)))
+        _some[key] = statistics.mean(rates)
     return _some[key]
 
 
