@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy.exc import SQLAlchemyError
 
 from kiosk.hub.database import HubDatabase
+from kiosk.hub.database.opening import describe
 from kiosk.hub.forgetting import forget_refused
 from kiosk.hub.rollups import Rollups
 
@@ -58,7 +59,7 @@ class Counting:
                     rest_s = self._rest * (time.monotonic() - began_s)
             except SQLAlchemyError as error:
                 # The facts stay where they are, and are counted when the database is back.
-                _LOG.warning("facts are not counted for now: %s", error)
+                _LOG.warning("facts are not counted for now: %s", describe(error))
 
     def _forget(self) -> None:
         with self._database.writing() as connection:
