@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.voice import LatePlayer, LateTicker
-from kiosk.model.errors import KioskError
+from tests.fakes.player_ear import Ear
 from tests.fakes.qt_loop import spin_until
 from tests.fakes.tones import write_tone
 
@@ -17,23 +17,6 @@ pytestmark = [
     pytest.mark.usefixtures("qapp"),
     pytest.mark.allow_qt_message("No audio device detected|pipewire"),
 ]
-
-
-class Ear:
-    def __init__(self) -> None:
-        self.told: list[str] = []
-
-    def sound_ended(self) -> None:
-        self.told.append("ended")
-
-    def sound_failed(self, error: KioskError) -> None:
-        self.told.append(error.code)
-
-    def sound_output_lost(self) -> None:
-        self.told.append("output lost")
-
-    def sound_output_back(self) -> None:
-        self.told.append("output back")
 
 
 def test_what_is_not_heard_needs_no_player() -> None:

@@ -15,31 +15,13 @@ from kiosk.narration.player import QtPlayer
 from kiosk.narration.sound import Player
 from tests.fakes.fake_player import FakePlayer
 from tests.fakes.fake_ticker import VirtualClock
+from tests.fakes.player_ear import Ear
 from tests.fakes.tones import write_tone
 
 pytestmark = pytest.mark.allow_qt_message("No audio device detected|Immediate exit requested")
 
 TONE_MS = 600
 PATIENCE_S = 8.0
-
-
-class Ear:
-    """Writes down what the player tells."""
-
-    def __init__(self) -> None:
-        self.heard: list[str] = []
-
-    def sound_ended(self) -> None:
-        self.heard.append("ended")
-
-    def sound_failed(self, error: KioskError) -> None:
-        self.heard.append(error.code)
-
-    def sound_output_lost(self) -> None:
-        self.heard.append("output lost")
-
-    def sound_output_back(self) -> None:
-        self.heard.append("output back")
 
 
 class Stand(Protocol):
@@ -59,7 +41,7 @@ class FakeStand:
 
     def run_until_told(self, ear: Ear) -> None:
         for _ in range(1_000):
-            if ear.heard:
+            if ear.told:
                 return
             self.clock.advance(10)
 
@@ -77,7 +59,7 @@ class QtStand:
 
     def run_until_told(self, ear: Ear) -> None:
         deadline = time.monotonic() + PATIENCE_S
-        while not ear.heard and time.monotonic() < deadline:
+        while not ear.told and time.monotonic() < deadline:
             self.run(5)
 
 
@@ -108,7 +90,7 @@ def test_a_sound_is_played_to_its_end(stand: Stand, tones: Path, suffix: str) ->
     playing = [stand.player.is_playing]
     stand.run_until_told(ear)
     playing.append(stand.player.is_playing)
-    assert (playing, ear.heard) == ([True, False], ["ended"])
+    assert (playing, ear.told) == ([True, False], ["ended"])
     assert stand.player.duration_ms == pytest.approx(TONE_MS, abs=60)
     assert stand.player.position_ms == stand.player.duration_ms
 
@@ -118,14 +100,14 @@ def test_a_small_sounds_bytes_are_played_too(stand: Stand, tones: Path) -> None:
     stand.player.open((tones / "tone.wav").read_bytes(), ear)
     stand.player.play()
     stand.run_until_told(ear)
-    assert ear.heard == ["ended"]
+    assert ear.told == ["ended"]
 
 
 def test_opening_does_not_play(stand: Stand, tones: Path) -> None:
     ear = Ear()
     stand.player.open(tones / "tone.wav", ear)
     stand.run(150)
-    assert (stand.player.is_playing, stand.player.position_ms, ear.heard) == (False, 0, [])
+    assert (stand.player.is_playing, stand.player.position_ms, ear.told) == (False, 0, [])
 
 
 def test_it_is_under_way_while_it_plays(stand: Stand, tones: Path) -> None:
@@ -149,11 +131,11 @@ def test_pause_stands_still_and_play_goes_on(stand: Stand, tones: Path) -> None:
     stand.player.pause()
     stood_ms = stand.player.position_ms
     stand.run(150)
-    assert (stand.player.is_playing, stand.player.position_ms, ear.heard) == (False, stood_ms, [])
+    assert (stand.player.is_playing, stand.player.position_ms, ear.told) == (False, stood_ms, [])
     assert stood_ms > 0
     stand.player.play()
     stand.run_until_told(ear)
-    assert ear.heard == ["ended"]
+    assert ear.told == ["ended"]
 
 
 def test_the_position_moves_forward_at_the_speed(stand: Stand, tones: Path) -> None:
@@ -164,10 +146,10 @@ def test_the_position_moves_forward_at_the_speed(stand: Stand, tones: Path) -> N
     seen = []
     for _ in range(200):
         stand.run(10)
-        if ear.heard:
+        if ear.told:
             break
         seen.append(stand.player.position_ms)
-    assert ear.heard == ["ended"]
+    assert ear.told == ["ended"]
     assert 0 <= seen[0] <= seen[-1] <= TONE_MS + 60
     assert len(seen) < 60  # at the normal speed it would be more than 60 looks of 10 ms
 
@@ -184,7 +166,7 @@ def test_seeking_before_and_while_playing(stand: Stand, tones: Path) -> None:
     assert stand.player.position_ms <= 60
     stand.player.seek_ms(10**7)
     stand.run_until_told(ear)
-    assert ear.heard == ["ended"]
+    assert ear.told == ["ended"]
 
 
 def test_after_the_end_play_begins_again(stand: Stand, tones: Path) -> None:
@@ -192,11 +174,11 @@ def test_after_the_end_play_begins_again(stand: Stand, tones: Path) -> None:
     stand.player.open(tones / "tone.wav", ear)
     stand.player.play()
     stand.run_until_told(ear)
-    ear.heard.clear()
+    ear.told.clear()
     stand.player.play()
     assert stand.player.position_ms < TONE_MS / 2
     stand.run_until_told(ear)
-    assert ear.heard == ["ended"]
+    assert ear.told == ["ended"]
 
 
 def test_another_sound_silences_the_first_and_its_listener(stand: Stand, tones: Path) -> None:
@@ -207,7 +189,7 @@ def test_another_sound_silences_the_first_and_its_listener(stand: Stand, tones: 
     stand.player.open(tones / "tone.opus", second)
     stand.player.play()
     stand.run_until_told(second)
-    assert (first.heard, second.heard) == ([], ["ended"])
+    assert (first.told, second.told) == ([], ["ended"])
 
 
 def test_stop_lets_go(stand: Stand, tones: Path) -> None:
@@ -220,7 +202,7 @@ def test_stop_lets_go(stand: Stand, tones: Path) -> None:
     assert (stand.player.is_playing, stand.player.position_ms, stand.player.duration_ms) == (False, 0, 0)
     stand.player.play()
     stand.run(50)
-    assert ear.heard == []
+    assert ear.told == []
 
 
 def test_a_missing_file_is_refused_at_once(stand: Stand, tmp_path: Path) -> None:
@@ -242,8 +224,8 @@ def test_warming_up_is_not_told_to_anyone_and_gives_way(stand: Stand, tones: Pat
     ear = Ear()
     stand.player.open(tones / "tone.wav", ear)
     stand.run(150)
-    assert (ear.heard, stand.player.is_playing) == ([], False)
+    assert (ear.told, stand.player.is_playing) == ([], False)
     stand.player.set_volume(0.5)
     stand.player.play()
     stand.run_until_told(ear)
-    assert ear.heard == ["ended"]
+    assert ear.told == ["ended"]

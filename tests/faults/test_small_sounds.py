@@ -16,25 +16,9 @@ from kiosk.speech import sound_folder
 from kiosk.speech.silence import make_silence
 from tests.fakes.fake_player import FakePlayer
 from tests.fakes.narration_room import NarrationRoom
+from tests.fakes.player_ear import Ear
 from tests.fakes.qt_loop import spin_until
 from tests.fakes.stories import chain_of_three
-
-
-class Ear:
-    def __init__(self) -> None:
-        self.told: list[str] = []
-
-    def sound_ended(self) -> None:
-        self.told.append("ended")
-
-    def sound_failed(self, error: KioskError) -> None:
-        self.told.append(error.code)
-
-    def sound_output_lost(self) -> None:
-        self.told.append("output lost")
-
-    def sound_output_back(self) -> None:
-        self.told.append("output back")
 
 
 @pytest.mark.usefixtures("qapp")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,30 +17,12 @@ from kiosk.model.letter import INBOX, OUTBOX, ROOT
 from kiosk.seals.letter_box import LetterBox
 from tests.fakes.made_facts import make_lines
 from tests.fakes.sticks import Sticks, why_not
-from tests.faults.sync_world import make_template
 from tests.sync.conftest import DEVICE
-from tests.sync.test_stick import Site, Tablet
+from tests.sync.test_stick import Site, Tablet, site, tablet, template
+
+__all__ = ["site", "tablet", "template"]
 
 CUTS = 20
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("template"))
-
-
-@pytest.fixture
-def site(tmp_path: Path, template: Path) -> Iterator[Site]:
-    made = Site(tmp_path, template)
-    yield made
-    made.database.close()
-
-
-@pytest.fixture
-def tablet(site: Site, tmp_path: Path) -> Iterator[Tablet]:
-    with closing(Tablet(tmp_path / "tablet")) as made:
-        site.enrol(made.data, DEVICE)
-        yield made
 
 
 @pytest.mark.skipif(bool(why_not()), reason=why_not() or "-")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.model.errors import KioskError
 from kiosk.narration.player import QtPlayer
 from kiosk.narration.qt_ticker import QtTicker
 from kiosk.narration.sound import SoundBlock
+from tests.fakes.player_ear import Ear
 from tests.fakes.qt_loop import spin, spin_until
 from tests.fakes.tones import write_tone
 
@@ -25,23 +25,6 @@ pytestmark = [
 ]
 
 TONE_MS = 400
-
-
-class Ear:
-    def __init__(self) -> None:
-        self.told: list[str] = []
-
-    def sound_ended(self) -> None:
-        self.told.append("ended")
-
-    def sound_failed(self, error: KioskError) -> None:
-        self.told.append(error.code)
-
-    def sound_output_lost(self) -> None:
-        self.told.append("output lost")
-
-    def sound_output_back(self) -> None:
-        self.told.append("output back")
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,9 @@ from kiosk.narration.listening import NarrationState
 from kiosk.screens.shell import Shell
 from kiosk.visits.incidents import read_incidents
 from tests.fakes.drawn_films import draw_film
-from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_rooms import FakeRooms
 from tests.screens.conftest import OpenShell, wait_until
+from tests.screens.given_stop import open_given_stop
 
 pytestmark = pytest.mark.allow_qt_message(
     "No audio device detected|pipewire|No RHI backend|Could not open media|Invalid data"
@@ -49,22 +49,12 @@ def open_stop(
     settle: Callable[[], None],
 ) -> OpenStop:
     """Open a guide at the minar, which has the films given."""
-    get_stop, media_path = FakeLibrary.get_stop, FakeLibrary.media_path
 
     def open_one(*films: Film, language: str = "en") -> tuple[Shell, FakeRooms]:
-        def get_filmed(library: FakeLibrary, stop_id: str, tag: str) -> Stop:
-            return replace(get_stop(library, stop_id, tag), films=films)
+        def give(stop: Stop) -> Stop:
+            return replace(stop, films=films)
 
-        monkeypatch.setattr(FakeLibrary, "get_stop", get_filmed)
-        monkeypatch.setattr(
-            FakeLibrary, "media_path", lambda library, sha: files.get(sha) or media_path(library, sha)
-        )
-        shell, fakes = open_guide(camera=False)
-        shell.models.flow.begin()
-        shell.models.flow.choose_language(language)
-        shell.models.flow.open_stop("qutb/qutb-minar", "list")
-        settle()
-        return shell, fakes
+        return open_given_stop(open_guide, monkeypatch, settle, files, language, give)
 
     return open_one
 

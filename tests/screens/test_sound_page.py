@@ -12,11 +12,11 @@ from kiosk.model.content import Sound, SoundKind, Stop
 from kiosk.narration.listening import NarrationState
 from kiosk.screens.shell import Shell
 from kiosk.visits.incidents import read_incidents
-from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_player import DEFAULT_DURATION_MS
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.tones import write_tone
 from tests.screens.conftest import OpenShell
+from tests.screens.given_stop import open_given_stop
 
 SONG = Sound(
     *("a" * 64, "audio/ogg", SoundKind.MUSIC, DEFAULT_DURATION_MS, False),
@@ -48,22 +48,12 @@ def open_stop(
     settle: Callable[[], None],
 ) -> OpenStop:
     """Open a guide at the minar, which has the sounds given."""
-    get_stop, media_path = FakeLibrary.get_stop, FakeLibrary.media_path
 
     def open_one(*sounds: Sound, language: str = "en") -> tuple[Shell, FakeRooms]:
-        def get_sounding(library: FakeLibrary, stop_id: str, tag: str) -> Stop:
-            return replace(get_stop(library, stop_id, tag), sounds=sounds)
+        def give(stop: Stop) -> Stop:
+            return replace(stop, sounds=sounds)
 
-        monkeypatch.setattr(FakeLibrary, "get_stop", get_sounding)
-        monkeypatch.setattr(
-            FakeLibrary, "media_path", lambda library, sha: files.get(sha) or media_path(library, sha)
-        )
-        shell, fakes = open_guide(camera=False)
-        shell.models.flow.begin()
-        shell.models.flow.choose_language(language)
-        shell.models.flow.open_stop("qutb/qutb-minar", "list")
-        settle()
-        return shell, fakes
+        return open_given_stop(open_guide, monkeypatch, settle, files, language, give)
 
     return open_one
 
