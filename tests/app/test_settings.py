@@ -44,6 +44,8 @@ def test_what_is_set_is_used_and_the_rest_stays_as_it_was(tmp_path: Path) -> Non
         ('camera_mirror = "maybe"', "app.settings-wrong"),
         ('theme = "pink"', "app.settings-wrong"),
         ('scan_tick = "loud"', "app.settings-wrong"),
+        ('printer = "ipp://elsewhere/printers/x"', "app.settings-wrong"),
+        ('printer = "two words"', "app.settings-wrong"),
         ("a = " + "[" * 5_000, "app.settings-unreadable"),
         ("hub = ", "app.settings-unreadable"),
         ("#" * (MAX_FILE_BYTES + 1), "app.settings-unreadable"),

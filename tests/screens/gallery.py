@@ -20,6 +20,7 @@ from tests.fakes.fake_hub_link import FakeHubLink
 from tests.fakes.fake_library import DELHI, EmptyLibrary, FakeLibrary
 from tests.fakes.fake_microphone import FakeMicrophone
 from tests.fakes.fake_place import FakePlace
+from tests.fakes.fake_printer import FakePrinter
 from tests.fakes.fake_rooms import FakeRooms
 from tests.fakes.fake_scanner import HEIGHT_PX, WIDTH_PX
 from tests.screens.label_stages import make_rounds
@@ -56,7 +57,8 @@ def hang(out: Path, shape: str, language: str, scale: float, theme: str = "galle
     width_px, height_px = SHAPES[shape]
     options = ShellOptions(width_px, height_px, theme=theme, reduced_motion=True)
     with tempfile.TemporaryDirectory() as folder:
-        fakes = FakeRooms(Path(folder), picture=draw_view(), place=FakePlace())
+        printer = FakePrinter(Path(folder) / "tray")
+        fakes = FakeRooms(Path(folder), picture=draw_view(), place=FakePlace(), printer=printer)
         shell = open_shell(fakes.rooms, options)
         shell.models.look.choose_text_scale(scale)
         for stage in walk(shell, fakes, language, lambda: QTest.qWait(SETTLE_MS)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from kiosk.model.errors import KioskError
 from kiosk.model.place_offer import PlaceOffer
 from kiosk.scanning.events import Hint, Unreadable
 from kiosk.scanning.reader import Code
@@ -129,6 +130,12 @@ def walk(shell: Shell, fakes: FakeRooms, language: str, settle: Any) -> Iterator
     yield "end"
     touch("take-pass")
     yield "end-pass"
+    if fakes.printer is not None:
+        fakes.printer.problem = KioskError("The pass was not printed", code="passes.printer-stopped")
+        touch("pass-print")
+        while shell.models.pass_paper.property("state") == "printing":
+            settle()
+        yield "end-pass-not-printed"
     touch("pass-away", "done")
 
 

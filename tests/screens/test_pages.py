@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.fakes.fake_hub_link import FakeHubLink
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_place import FakePlace
+from tests.fakes.fake_printer import FakePrinter
 from tests.screens.conftest import OpenShell
 from tests.screens.label_stages import make_rounds
 from tests.screens.measure import find_faults, polish
@@ -27,10 +29,11 @@ LOOKS = [
 
 @pytest.mark.parametrize(("shape", "language", "scale"), LOOKS)
 def test_nothing_is_clipped_small_or_out_of_reach(
-    open_guide: OpenShell, settle: Callable[[], None], shape: str, language: str, scale: float
+    open_guide: OpenShell, settle: Callable[[], None], tmp_path: Path, shape: str, language: str, scale: float
 ) -> None:
     width_px, height_px = SHAPES[shape]
-    shell, fakes = open_guide(width_px=width_px, height_px=height_px, place=FakePlace())
+    printer = FakePrinter(tmp_path / "tray")
+    shell, fakes = open_guide(width_px=width_px, height_px=height_px, place=FakePlace(), printer=printer)
     shell.models.look.choose_text_scale(scale)
     root = shell.window.rootObject()
 
