@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, date, datetime, timedelta, tzinfo
-from functools import lru_cache
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from kiosk.model.errors import KioskError
 from kiosk.packs.store import PackStore
+from kiosk.packs.time_zones import find_zone
 from kiosk.packs.trust.reference_time import BUILT_AT
 from kiosk.tickets.validity import KnownDay
 from kiosk.visits.clock import Clock, WallQuality
@@ -69,17 +69,6 @@ class TicketTime:
         if reading.quality is WallQuality.UNSET:
             return None
         return datetime.fromtimestamp(reading.wall_ms / 1000, zone).date()
-
-
-@lru_cache(maxsize=32)
-def find_zone(name: str) -> tzinfo:
-    """Return a time zone; UTC for one that this system does not know."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def _clock_unknown(today: date | None) -> KioskError:

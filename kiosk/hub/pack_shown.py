@@ -55,7 +55,8 @@ def add_pack(connection: Connection, path: Path, now_ms: int) -> AddedPack:
             connection.execute(delete(pack_sites).where(pack_sites.c.site == site.id))
             connection.execute(delete(pack_stops).where(pack_stops.c.site == site.id))
             known = {"site": site.id, "title": site.name, "pack": manifest.id, "version": manifest.version}
-            connection.execute(insert(pack_sites).values(**known, added_at=now_ms))
+            zone = library.get_site(site.id, language).timezone
+            connection.execute(insert(pack_sites).values(**known, added_at=now_ms, timezone=zone))
             if rows:
                 connection.execute(insert(pack_stops), rows)
             stops += len(rows)

@@ -157,6 +157,7 @@ DAY_PATTERN = re.compile(r"20\d\d-[01]\d-[0-3]\d", re.ASCII)
 SETTING_PATTERN = re.compile(r"[A-Za-z0-9.-]{1,35}")
 RANDOM_PATTERN = re.compile(r"[0-9a-f]{16}")
 SHA256_PATTERN = re.compile(r"[0-9a-f]{64}")
+TIMEZONE_PATTERN = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]{0,63}")
 STUDY_PATTERN = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 

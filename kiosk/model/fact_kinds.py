@@ -50,8 +50,10 @@ RETURN_SPANS: Final = ("day", "week", "month", "year", "longer", "unknown")
 _ID: Final = Name(
     "id", "random, so that two equal facts are two; says nothing", RANDOM_PATTERN, "16 hex digits"
 )
-_HOUR: Final = Name("hour", "when it is busy", HOUR_PATTERN, "a UTC hour (2026-11-21T14)", True)
-_DAY: Final = Name("day", "how paths change with the season", DAY_PATTERN, "a UTC day (2026-11-21)", True)
+_HOUR: Final = Name("hour", "when it is busy", HOUR_PATTERN, "an hour at the site (2026-11-21T14)", True)
+_DAY: Final = Name(
+    "day", "how paths change with the season", DAY_PATTERN, "a day at the site (2026-11-21)", True
+)
 _COUNTED: Final = Flag("counted", "whether it came from a valid visit (60 s and one valid stop)")
 
 _FROM_SITE: Final = Name("from_site", "which site the visitor came from", IDENTIFIER_PATTERN, "a site's id")

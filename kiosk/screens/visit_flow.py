@@ -147,11 +147,18 @@ class VisitFlow(QObject):
         library = self._rooms.library
         first_time = self.journey.site_id != site_id
         self.journey.site_id = site_id
-        self._look.set_accent(library.get_site(site_id, self.journey.language).accent)
+        site = library.get_site(site_id, self.journey.language)
+        self._look.set_accent(site.accent)
         if first_time:
             on_offer = len(library.stop_cards(site_id, self.journey.language))
             staff = self._now_ms() < self._staff_until_ms
-            self._rooms.visit.start(site_id, self.journey.language, stops_on_offer=on_offer, staff=staff)
+            self._rooms.visit.start(
+                site_id,
+                self.journey.language,
+                stops_on_offer=on_offer,
+                staff=staff,
+                timezone=site.timezone,
+            )
         self._note_preferences()
         self._back = ["language"]
         self._go("home")

@@ -80,13 +80,6 @@ def judge_wall(wall_ms: int) -> WallQuality:
     return WallQuality.UNCHECKED if plausible else WallQuality.UNSET
 
 
-def format_hour(reading: Reading) -> str | None:
-    """Return the UTC hour as ``2026-11-21T14``, or None where the wall clock cannot be trusted at all."""
-    if reading.quality is WallQuality.UNSET:
-        return None
-    return time.strftime("%Y-%m-%dT%H", time.gmtime(reading.wall_ms // 1000))
-
-
 def read_boot_id() -> str:
     """Return this boot's id as 32 hex digits; where the system has none, a new one for each process.
 

@@ -15,6 +15,7 @@ from kiosk.model.datum import (
     IDENTIFIER_PATTERN,
     SETTING_PATTERN,
     STUDY_PATTERN,
+    TIMEZONE_PATTERN,
     Choice,
     Declaration,
     Flag,
@@ -70,6 +71,13 @@ _DECLARED: Final = (
             language("which languages are needed"),
             Number("stops_on_offer", "for the share of diligent visits; 0 unknown", "stops", 0, 10_000),
             Flag("staff", "so that staff trying the device are not counted"),
+            Name(
+                "timezone",
+                "hours and days are the site's",
+                TIMEZONE_PATTERN,
+                "a time zone (Asia/Kolkata)",
+                optional=True,
+            ),
         ),
     ),
     Declaration(

@@ -24,11 +24,13 @@ from contextlib import suppress
 from typing import Final, Protocol
 
 from kiosk.model.facts import format_fact, parse_fact
-from kiosk.visits.clock import Clock, Reading, WallQuality, format_hour
+from kiosk.packs.time_zones import find_zone
+from kiosk.visits.clock import Clock, Reading, WallQuality
 from kiosk.visits.facts import fold_history
 from kiosk.visits.failures import add_failures, are_due, take_due
 from kiosk.visits.history import LoggedEvent
 from kiosk.visits.log import EventLog
+from kiosk.visits.site_time import format_day, format_hour
 from kiosk.visits.store import read_meta, transaction, write_meta
 from kiosk.visits.timeline import read_visit
 from kiosk.visits.wipe import delete_rows, scrub
@@ -36,6 +38,8 @@ from kiosk.visits.wipe import delete_rows, scrub
 AFTER_VISITS: Final = 5
 _WAITING: Final = "waiting_visits"
 _SINCE: Final = "waiting_since"
+# The time zone of the site visited last: the device stands there, and its day is over when it is there.
+_ZONE: Final = "zone"
 _MESSAGE: Final = b'"fact":"message"'
 
 
@@ -113,7 +117,7 @@ class Handover:
         try:
             now = self._log.clock.read()
             if self._is_due(connection, now):
-                _make_parcel(connection, format_day(now))
+                _make_parcel(connection, _find_day(connection, now))
             self._deliver(connection)
         finally:
             # Whatever becomes of the facts, the journal must not keep the rows they came from.
@@ -125,7 +129,7 @@ class Handover:
             return True
         if now.quality is WallQuality.UNSET:
             return False
-        since, today = read_meta(connection, _SINCE), format_day(now)
+        since, today = read_meta(connection, _SINCE), _find_day(connection, now)
         return bool(since and since != today) or are_due(connection, today)
 
     def _deliver(self, connection: sqlite3.Connection) -> None:
@@ -160,16 +164,15 @@ def read_rows(connection: sqlite3.Connection, visit: str) -> list[LoggedEvent]:
         "SELECT boot_id, boot_ms, wall_ms, wall_quality, name, body FROM events WHERE visit = ? ORDER BY seq",
         (visit,),
     )
-    return [
-        LoggedEvent(
-            boot_id,
-            boot_ms,
-            format_hour(Reading(boot_id, boot_ms, 0, wall_ms, WallQuality(quality))),
-            name,
-            json.loads(body),
-        )
-        for boot_id, boot_ms, wall_ms, quality, name, body in rows
-    ]
+    # The zone stands in the first row, so that it holds whatever becomes of the pack until the visit is folded.
+    zone, events = find_zone(""), list[LoggedEvent]()
+    for boot_id, boot_ms, wall_ms, quality, name, body in rows:
+        values = json.loads(body)
+        if name == "VisitStarted":
+            zone = find_zone(values.get("timezone") or "")
+        hour = format_hour(Reading(boot_id, boot_ms, 0, wall_ms, WallQuality(quality)), zone)
+        events.append(LoggedEvent(boot_id, boot_ms, hour, name, values))
+    return events
 
 
 def _ended_visits(connection: sqlite3.Connection, running: str | None) -> list[str]:
@@ -181,6 +184,7 @@ def _fold_away(connection: sqlite3.Connection, visit: str, clock: Clock) -> Coll
     """Make facts of a visit and wipe it; return the recordings that no fact names: taken back, or staff's."""
     history = read_visit(read_rows(connection, visit))
     facts = fold_history(history) if history is not None else ()
+    zone = find_zone(history.timezone if history is not None else "")
     with transaction(connection):
         if facts:
             _join_waiting(connection, [format_fact(fact) for fact in facts])
@@ -188,8 +192,9 @@ def _fold_away(connection: sqlite3.Connection, visit: str, clock: Clock) -> Coll
             company = int(not any(fact.name == "trail" for fact in facts))
             write_meta(connection, _WAITING, str(int(read_meta(connection, _WAITING) or 0) + company))
             if not read_meta(connection, _SINCE):
-                write_meta(connection, _SINCE, format_day(clock.read()))
+                write_meta(connection, _SINCE, format_day(clock.read(), zone))
         if history is not None:
+            write_meta(connection, _ZONE, history.timezone)
             add_failures(connection, history)
         delete_rows(connection, visit)
     told = {fact.values["sound"] for fact in facts if fact.name == "message"}
@@ -233,7 +238,6 @@ def _make_parcel(connection: sqlite3.Connection, today: str) -> None:
         connection.execute("DELETE FROM meta WHERE key IN (?, ?)", (_WAITING, _SINCE))
 
 
-def format_day(now: Reading) -> str:
-    """Return the UTC day (2026-11-21), "" where the wall clock cannot be trusted at all."""
-    hour = format_hour(now)
-    return hour[:10] if hour else ""
+def _find_day(connection: sqlite3.Connection, now: Reading) -> str:
+    """Return the day where the device stands, "" where the wall clock cannot be trusted at all."""
+    return format_day(now, find_zone(read_meta(connection, _ZONE) or ""))

@@ -11,7 +11,7 @@ from kiosk.model.dwell import Span, Timeline, attention
 
 @dataclass(frozen=True, slots=True)
 class LoggedEvent:
-    """One row of the log. ``hour`` is the UTC hour, None where the wall clock could not be trusted."""
+    """One row of the log. ``hour`` is the hour at the site, None where the wall clock could not be trusted."""
 
     boot_id: str
     boot_ms: int
@@ -66,6 +66,7 @@ class VisitHistory:
     """
 
     site: str = ""
+    timezone: str = ""
     language: str = ""
     staff: bool = False
     stops_on_offer: int = 0
@@ -89,7 +90,7 @@ class VisitHistory:
 
     @property
     def day(self) -> str | None:
-        """The UTC day of its start, None where the wall clock could not be trusted."""
+        """The day of its start at the site, None where the wall clock could not be trusted."""
         return self.hour[:10] if self.hour else None
 
     @property

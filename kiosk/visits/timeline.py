@@ -96,6 +96,7 @@ class _Reader:
     def _on_visit_started(self, event: LoggedEvent) -> None:
         visit, values = self._visit, event.values
         visit.site, visit.language, visit.staff = values["site"], values["language"], values["staff"]
+        visit.timezone = values.get("timezone") or ""
         visit.stops_on_offer, visit.hour, visit.started_ms = (
             values["stops_on_offer"],
             event.hour,

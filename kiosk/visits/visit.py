@@ -90,16 +90,29 @@ class Visit:
         """Each stop that this visitor has left with its dwell in ms; none where no visit is running."""
         return self._now.stays.dwells_ms if self._now else ()
 
-    def start(self, site_id: str, language: str, stops_on_offer: int = 0, *, staff: bool = False) -> None:
+    def start(
+        self,
+        site_id: str,
+        language: str,
+        stops_on_offer: int = 0,
+        *,
+        staff: bool = False,
+        timezone: str | None = None,
+    ) -> None:
         """Begin a visit; one that is still running ends first.
 
-        ``stops_on_offer`` is how many stops the site has, 0 where unknown. With ``staff`` (somebody
-        trying the device) nothing is counted.
+        Args:
+            site_id: Where it is.
+            language: A language tag.
+            stops_on_offer: How many stops the site has, 0 where unknown.
+            staff: Somebody is trying the device: nothing is counted.
+            timezone: The site's, by its name in the tz database: hours and days of facts are those there. None: UTC.
         """
         self.end("leave")
         reading = self._log.clock.read()
         self._now = _Now(secrets.token_hex(8), _slept_ms(reading), reading.boot_ms, reading.boot_ms)
-        self._act("VisitStarted", site=site_id, language=language, stops_on_offer=stops_on_offer, staff=staff)
+        where = {"site": site_id, "timezone": timezone or None}
+        self._act("VisitStarted", **where, language=language, stops_on_offer=stops_on_offer, staff=staff)
 
     def ticket_accepted(self, product: int, party: int, price_class: int) -> None:
         """Note an accepted ticket (0..63, 1..16 people, 0..7); start the visit first."""

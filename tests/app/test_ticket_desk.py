@@ -12,9 +12,10 @@ import pytest
 from kiosk.app.doctor.tickets import check_tickets
 from kiosk.app.settings import Settings, read_settings
 from kiosk.app.ticket_desk import TicketDesk, TicketFitting, read_ticket_fitting
-from kiosk.app.ticket_time import TicketTime, find_zone
+from kiosk.app.ticket_time import TicketTime
 from kiosk.model.errors import KioskError
 from kiosk.packs.store import PackStore
+from kiosk.packs.time_zones import find_zone
 from kiosk.seals.paper_keys import PaperKeys, keep_paper_keys
 from kiosk.tickets.office import Verdict
 from kiosk.tickets.rule import parse_rule

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk.visits.clock import Clock, SystemClock, WallQuality, format_hour
+from kiosk.visits.clock import Clock, SystemClock, WallQuality
+from kiosk.visits.site_time import format_hour
 from tests.fakes.fake_clock import FakeClock
 
 

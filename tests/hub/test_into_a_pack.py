@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from kiosk.authoring.check import check_source
+from kiosk.hub.accounts import Role
 from kiosk.hub.database import HubDatabase, open_database
 from kiosk.hub.days import ALL_DAYS, Days
 from kiosk.hub.guide_sums import choose_days, format_sums, make_sums
@@ -18,6 +19,8 @@ from kiosk.hub.ingest import Ingest
 from kiosk.hub.messages_read import Message, State, Wanted, list_messages
 from kiosk.hub.moderation import let_through, refuse, take_back
 from kiosk.hub.pack_shown import add_pack, list_known_packs
+from kiosk.hub.pages.chosen import Asked, choose
+from kiosk.hub.pages.viewer import Viewer
 from kiosk.hub.recordings import take_recording
 from kiosk.hub.rollups import Rollups
 from kiosk.hub.source_text import write_own
@@ -242,6 +245,7 @@ def test_a_pack_that_the_hub_was_shown_gives_titles_and_places(hub: HubDatabase,
     with hub.reading() as connection:
         titles = read_titles(connection)
         assert [(one["site"], one["version"]) for one in list_known_packs(connection)] == [("mill", 1)]
+    assert titles.zones == {"mill": "Asia/Kolkata"}
     assert titles.stop("mill/wheel") != "wheel" and titles.stop("mill/unknown") == "unknown"
     assert len(titles.stops) == added.stops and len(titles.places) == added.on_a_plan > 0
 
@@ -258,3 +262,13 @@ def test_what_is_no_pack_teaches_the_hub_nothing(hub: HubDatabase, tmp_path: Pat
             add_pack(connection, path, 1)
     with hub.reading() as connection:
         assert list_known_packs(connection) == []
+
+
+def test_today_is_that_of_the_site_once_its_pack_was_shown(hub: HubDatabase, built: Path) -> None:
+    viewer = Viewer("kabir", Role.READ_ONLY, "mill")
+    assert not choose(hub, viewer, Asked("mill")).has_zone
+    with hub.writing() as connection:
+        add_pack(connection, built, 1)
+    chosen = choose(hub, viewer, Asked("mill"))
+    there = datetime.now(timezone(timedelta(hours=5, minutes=30)))
+    assert chosen.has_zone and chosen.today in {there.date(), (there - timedelta(minutes=1)).date()}

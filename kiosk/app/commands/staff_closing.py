@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from kiosk.app.data_folder import make_data_folder
 from kiosk.app.output import Output
-from kiosk.app.staff.closings import ClosureFile, find_zone
+from kiosk.app.staff.closings import ClosureFile
 from kiosk.guide.closures import ClosedKind, Closure, is_in_force
 from kiosk.model.errors import KioskError
+from kiosk.packs.time_zones import find_zone
 
 if TYPE_CHECKING:
     from kiosk.model.content import Site

@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kiosk.app.doctor.finding import Finding, ok, warn
-from kiosk.app.staff.closings import ClosureFile, find_zone
+from kiosk.app.staff.closings import ClosureFile
 from kiosk.guide.closures import is_in_force
 from kiosk.guide.guide import Content
 from kiosk.model.content import Site
 from kiosk.model.errors import KioskError
+from kiosk.packs.time_zones import find_zone
 
 NAMED = 5
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from kiosk.visits.clock import Reading, WallQuality, format_hour
+from kiosk.packs.time_zones import find_zone
+from kiosk.visits.clock import Reading, WallQuality
 from kiosk.visits.events import check_event
 from kiosk.visits.history import LoggedEvent
+from kiosk.visits.site_time import format_hour
 
 _BOOT: Final = "5" * 32
 
@@ -38,6 +40,7 @@ class MemoryLog:
     def __init__(self, clock: SteeredClock) -> None:
         self._clock = clock
         self._rows: list[LoggedEvent] = []
+        self._zone = find_zone("")
 
     @property
     def clock(self) -> SteeredClock:
@@ -53,7 +56,10 @@ class MemoryLog:
         check_event(name, values)
         if visit is not None:
             now = self._clock.read()
-            self._rows.append(LoggedEvent(now.boot_id, now.boot_ms, format_hour(now), name, values))
+            if name == "VisitStarted":
+                self._zone = find_zone(str(values.get("timezone") or ""))
+            hour = format_hour(now, self._zone)
+            self._rows.append(LoggedEvent(now.boot_id, now.boot_ms, hour, name, values))
         return True
 
     def note(self, name: str, visit: str | None = None, /, **values: object) -> None:

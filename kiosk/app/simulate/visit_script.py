@@ -51,7 +51,7 @@ class VisitScript:
     def play(self, admit: Callable[[Visit], object] = lambda _visit: None) -> None:
         """Play it from the first touch to the end; ``admit`` shows tickets, vouchers and passes once it has begun."""
         site, visitor, rng = self._site, self._visitor, self._rng
-        self._visit.start(site.id, visitor.language, len(site.stops))
+        self._visit.start(site.id, visitor.language, len(site.stops), timezone=site.timezone)
         self._pass_s(4, 12)
         admit(self._visit)
         for preference, value in visitor.wishes:

@@ -6,7 +6,7 @@ import fcntl
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +24,7 @@ from kiosk.guide.closures import (
 )
 from kiosk.model.errors import KioskError
 from kiosk.packs.publishing.whole_file import read_plain, write_whole
+from kiosk.packs.time_zones import find_zone
 
 FILE_NAME: Final = "closures.json"
 LOCK_NAME: Final = "closures.lock"
@@ -169,16 +170,6 @@ class Closings:
         if wall_ms is None:
             return None
         return datetime.fromtimestamp(wall_ms / 1000, find_zone(self._find_zone(site_id))).date()
-
-
-def find_zone(name: str) -> tzinfo:
-    """Return a time zone by its name; UTC for one that is not known."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # not needed at the start
-
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def _not_saved(found: str) -> KioskError:

@@ -16,6 +16,8 @@ pack_sites: Final = Table(
     Column("pack", Text, nullable=False),
     Column("version", BigInteger, nullable=False),
     moment("added_at"),
+    # Its name in the tz database, "" where no pack told it.
+    Column("timezone", Text, nullable=False, server_default=""),
 )
 
 # ``floor`` is its title ("" where the stop stands on no plan); ``x`` and ``y`` are shares of the plan's width and height,

@@ -1,6 +1,6 @@
 """Rollups: what reports read. Counts a day, folded from the facts; no row of a fact is looked at for a page.
 
-``day`` is the visit's UTC day ('' where the device did not know it). Histograms are logarithmic
+``day`` is the visit's day at its site ('' where the device did not know it). Histograms are logarithmic
 (:mod:`kiosk.hub.histograms`), so that medians and percentiles of any
 range of days come from sums.
 """
@@ -52,7 +52,7 @@ telling_days: Final = Table(
     _count("stopped"),
 )
 
-# Valid visits by the hour in which they began (UTC, -1 unknown) and the language they ended in.
+# Valid visits by the hour in which they began (at the site, -1 unknown) and the language they ended in.
 visit_days: Final = Table(
     "visit_days",
     METADATA,

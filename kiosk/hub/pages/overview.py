@@ -113,7 +113,7 @@ def _make_line(footfall: Footfall, chosen: Chosen) -> SiteLine:
 def _draw_days(spans: tuple[DaySpan, ...]) -> Section:
     columns = [Column(_name_span(span), span.count) for span in spans]
     words = (
-        "Visits by the day they began (UTC), of long periods by week or month. They are counted in fives:"
+        "Visits by the day they began, of long periods by week or month. They are counted in fives:"
         " what is left of a day is told with the next one that fills five."
     )
     rows = [[_name_span(span, with_year=True), count_words(hide(span.count))] for span in spans]

@@ -27,7 +27,7 @@ class Period:
 
 
 def list_periods(today: date) -> list[Period]:
-    """Return the periods to choose from on ``today`` (UTC); weeks begin on Monday, the last one is not over."""
+    """Return the periods to choose from on ``today``; weeks begin on Monday, the last one is not over."""
     monday = today - timedelta(days=today.weekday())
     begun = [("week", "this week", 0), ("4-weeks", "4 weeks", 3), ("13-weeks", "13 weeks", 12), ("52-weeks", "52 weeks", 51)]  # fmt: skip
     periods = [Period(name, words, monday - timedelta(weeks=weeks), today) for name, words, weeks in begun]
