@@ -43,7 +43,7 @@ def examine(data_folder: Path, hub: str | None = None) -> Iterator[Finding]:
     yield finding
     yield from check_camera(settings.camera)
     yield check_sound()
-    yield from check_printer(settings)
+    yield check_printer(settings)
     if (fault := _check_folder(data_folder)) is not None:
         yield fault
         if not data_folder.is_dir():
