@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.hub_look import HubLook
-from kiosk.scanning.events import CameraLost, CameraReady, Located, ScannerEvent, Settled, SourceEnded
+from kiosk.scanning.events import ScannerEvent, Settled
 from kiosk.scanning.frame import Frame
 from kiosk.screens.engine import get_staff
-from kiosk.screens.rooms import Rooms, Scanner
+from kiosk.screens.rooms import Rooms
+from kiosk.screens.staff.code_camera import CodeCamera
 from kiosk.screens.staff_door import StaffDoor
 
 QML_IMPORT_NAME = "HeritageKiosk"
@@ -33,21 +34,17 @@ class StaffHub(QObject):
     changed = Signal()
     scanned = Signal()
     """Somebody holds a code before the camera: they are there, though nothing is touched."""
-    _arrived = Signal(object)
 
     def __init__(self, rooms: Rooms, door: StaffDoor) -> None:
         super().__init__()
         self._link = rooms.hub
         self._clock = rooms.clock
         self._desk = rooms.staff
-        self._make_scanner = rooms.make_scanner
-        self._scanner: Scanner | None = None
-        self._camera = "off" if rooms.make_scanner else "absent"
-        self._is_mirrored = False
+        self._camera = CodeCamera(rooms.make_scanner)
         self._is_strange = False
         self._typed = ""
-        # Events come on the scanner's thread; the queue brings them to this object's own.
-        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._camera.seen.connect(self._take)
+        self._camera.changed.connect(self.changed)
         if self._link is not None:
             self._link.watch(self.changed.emit)
         door.desk_changed.connect(self.changed)
@@ -59,7 +56,7 @@ class StaffHub(QObject):
 
     def latest_frame(self) -> Frame | None:
         """Return the newest frame, or None where there is none."""
-        return self._scanner.latest_frame() if self._scanner else None
+        return self._camera.latest_frame()
 
     def forget(self) -> None:
         """Forget what was typed and how the last task ended, and switch the camera off."""
@@ -71,17 +68,14 @@ class StaffHub(QObject):
 
     def close(self) -> None:
         """Stop the scanner; its thread is gone afterwards."""
-        scanner, self._scanner = self._scanner, None
-        if scanner is not None:
-            scanner.stop()
-            self._camera = "off"
+        self._camera.close()
 
     @Slot(str)
     def follow(self, page: str) -> None:
         """Read anew when the page is shown; have no camera on when it is not."""
         if page == PAGE and self._link is not None:
             self._link.refresh()
-        elif self._scanner is not None:
+        elif self._camera.is_on:
             self.close()
             self.changed.emit()
 
@@ -128,29 +122,18 @@ class StaffHub(QObject):
     @Slot()
     def scan(self) -> None:
         """Look for the hub's QR code with the camera, or look no more."""
-        if self._scanner is not None:
+        if self._camera.is_on:
             self.close()
-        elif self._make_scanner is not None:
+        else:
             self._is_strange = False
-            self._scanner = self._make_scanner(self._arrived.emit)
-            self._camera = "starting"
-            self._scanner.start()
+            self._camera.open()
         self.changed.emit()
 
     @Slot(object)
     def _take(self, event: ScannerEvent) -> None:
-        if self._scanner is None:
-            return
         if isinstance(event, Settled):
             self.scanned.emit()
             self._take_code(event.code.text)
-            return
-        if isinstance(event, CameraReady):
-            self._is_mirrored = event.abilities.faces_user
-        camera = "lost" if isinstance(event, CameraLost | SourceEnded) else "seeing"
-        if not (isinstance(event, Located) and self._camera == camera):
-            self._camera = camera
-            self.changed.emit()
 
     def _take_code(self, text: str) -> None:
         self._is_strange = not text.lower().startswith(INVITATION)
@@ -189,8 +172,8 @@ class StaffHub(QObject):
     acknowledged = Property(int, lambda self: self._get().acknowledged, notify=changed)
     busy = Property(bool, lambda self: self._get().task != "" and not self._get().result, notify=changed)
     drives = Property(list, _list_drives, notify=changed)
-    camera = Property(str, lambda self: self._camera, notify=changed)
-    mirrored = Property(bool, lambda self: self._is_mirrored, notify=changed)
+    camera = Property(str, lambda self: self._camera.state, notify=changed)
+    mirrored = Property(bool, lambda self: self._camera.is_mirrored, notify=changed)
     strange = Property(bool, lambda self: self._is_strange, notify=changed)
     typed = Property(str, lambda self: self._typed, notify=changed)
     whole = Property(bool, lambda self: len(self._typed) == CODE_LENGTH, notify=changed)

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.label_state import LabelRound
-from kiosk.scanning.events import (
-    CameraLost,
-    CameraReady,
-    Located,
-    ScannerEvent,
-    Settled,
-    Several,
-    SourceEnded,
-)
+from kiosk.scanning.events import ScannerEvent, Settled
 from kiosk.scanning.frame import Frame
 from kiosk.screens.engine import get_staff
 from kiosk.screens.media_index import MediaIndex
-from kiosk.screens.rooms import Rooms, Scanner
+from kiosk.screens.rooms import Rooms
+from kiosk.screens.staff.code_camera import CodeCamera
 from kiosk.screens.staff.label_rows import NOTHING, make_stop_row
 from kiosk.screens.staff.labels import StaffLabels
 
@@ -36,7 +29,7 @@ MISSING_SHOWN = 12
 class StaffRound(QObject):
     """Leads a round. The camera runs while its page is shown, and only then.
 
-    ``camera`` is absent, starting, seeing or lost; ``problem`` is "" or why the last scan confirmed nothing, as
+    ``camera`` is absent, off, starting, seeing or lost; ``problem`` is "" or why the last scan confirmed nothing, as
     :class:`LabelRound` has it, or ``several``.
     """
 
@@ -45,21 +38,17 @@ class StaffRound(QObject):
     """A round is to be made: its page is to be shown."""
     scanned = Signal()
     """Somebody holds the camera to something: they are there, though nothing is touched."""
-    _arrived = Signal(object)
 
     def __init__(self, rooms: Rooms, labels: StaffLabels, media: MediaIndex) -> None:
         super().__init__()
         self._rounds = rooms.rounds
-        self._make_scanner = rooms.make_scanner
+        self._camera = CodeCamera(rooms.make_scanner)
         self._labels = labels
         self._media = media
-        self._scanner: Scanner | None = None
-        self._camera = "absent"
-        self._is_mirrored = False
         self._sees_several = False
         self._ended: LabelRound | None = None
-        # Events come on the scanner's thread; the queue brings them to this object's own.
-        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._camera.seen.connect(self._take)
+        self._camera.changed.connect(self.changed)
         labels.changed.connect(self.changed)
 
     @staticmethod
@@ -69,7 +58,7 @@ class StaffRound(QObject):
 
     def latest_frame(self) -> Frame | None:
         """Return the newest frame, or None where there is none."""
-        return self._scanner.latest_frame() if self._scanner else None
+        return self._camera.latest_frame()
 
     def forget(self) -> None:
         """Switch the camera off, and forget how the last round ended; one under way goes on the next time."""
@@ -78,18 +67,15 @@ class StaffRound(QObject):
 
     def close(self) -> None:
         """Stop the scanner; its thread is gone afterwards."""
-        scanner, self._scanner = self._scanner, None
-        if scanner is not None:
-            scanner.stop()
-        self._camera = "absent"
+        self._camera.close()
         self._sees_several = False
 
     @Slot(str)
     def follow(self, page: str) -> None:
         """Have the camera on while the round's page is shown and a round is under way."""
         if page == PAGE and self._now is not None:
-            self._watch()
-        elif self._scanner is not None:
+            self._camera.open()
+        elif self._camera.is_on:
             self.close()
             self.changed.emit()
 
@@ -122,30 +108,14 @@ class StaffRound(QObject):
     def _now(self) -> LabelRound | None:
         return self._rounds.current_round if self._rounds else None
 
-    def _watch(self) -> None:
-        if self._scanner is None and self._make_scanner is not None:
-            self._scanner = self._make_scanner(self._arrived.emit)
-            self._camera = "starting"
-            self._scanner.start()
-            self.changed.emit()
-
     @Slot(object)
     def _take(self, event: ScannerEvent) -> None:
-        if self._scanner is None or self._rounds is None:
+        if self._rounds is None:
             return
+        self._sees_several = not isinstance(event, Settled)
         if isinstance(event, Settled):
-            self._sees_several = False
             self._rounds.take_scan(event.code.text, event.code.label_spare)
             self.scanned.emit()
-        elif isinstance(event, Several):
-            self._sees_several = True
-        if isinstance(event, CameraReady):
-            self._is_mirrored = event.abilities.faces_user
-        camera = "lost" if isinstance(event, CameraLost | SourceEnded) else "seeing"
-        if isinstance(event, Located) and self._camera == camera:
-            return
-        self._camera = camera
-        self.changed.emit()
 
     def _find_state(self) -> str:
         return "ended" if self._ended else "under-way" if self._now else ""
@@ -172,8 +142,8 @@ class StaffRound(QObject):
         return len(getattr(now, what)) if now else 0
 
     state = Property(str, _find_state, notify=changed)
-    camera = Property(str, lambda self: self._camera, notify=changed)
-    mirrored = Property(bool, lambda self: self._is_mirrored, notify=changed)
+    camera = Property(str, lambda self: self._camera.state, notify=changed)
+    mirrored = Property(bool, lambda self: self._camera.is_mirrored, notify=changed)
     problem = Property(str, _find_problem, notify=changed)
     last = Property(dict, _make_last, notify=changed)
     missing = Property(list, _make_missing, notify=changed)
