@@ -50,7 +50,7 @@ class Moderated:
         shown = _expect_shown(of_stop, at_stop)
         _expect_shown(of_site, at_site)
         what = {"stop": of_stop.stop, "kind": shown.kind, "language": shown.language}
-        return {"messages": len(found), "of_site": len(at_site), **what}
+        return {"messages": len(found), "of_site": len({voice.id for voice in at_site}), **what}
 
     def _wait_for_messages(self) -> list[Message]:
         """Return what was said; where the visit said nothing of a stop, or of the site, something is said as it would have been."""
