@@ -25,8 +25,9 @@ def test_a_table_for_people_has_a_row_for_the_guide_and_four_plain_ways(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["guide", "evaluate", str(write(tmp_path)), "--tours", "1"]) == 0
-    about, head, *rows = capsys.readouterr().out.splitlines()
+    about, asked, head, *rows = capsys.readouterr().out.splitlines()
     assert about == "Fort: 8 items, 10 visits of 10 visitors in 5 parts; 30 steps and 5 tours tried"
+    assert "of all ways" in asked and "minutes" in asked and "as many stops" in asked
     assert " ".join(head.split()) == "HR@1 HR@5 HR@10 MRR coverage tour F1 pairs-F1 F1 of n pairs of n"
     assert [row[:22].strip() for row in rows] == WAYS
     assert all(len(row[22:].split()) == 9 for row in rows)

@@ -20,6 +20,7 @@ _EPILOG = (
     " figure is 0 to 1, the mean of the parts. Tours: all ways are given the first stop of a visit and the same minutes, those"
     " that the visit is reckoned to take; the counted ones as many stops as it had."
 )
+_ASKED: Final = "Tours of all ways begin at a visit's first stop and take the minutes that it is reckoned to take; of n: they have as many stops."
 _MOST_FOLDS: Final = 20
 _MOST_TOURS: Final = 1_000_000
 
@@ -115,7 +116,7 @@ def _head(trails: Trails, score: Score, folds: int) -> str:
         f"{trails.name}: {len(trails.items)} items, {len(trails.trails):,} visits of {visitors:,} visitors in {folds} parts;"
         f" {score.moments:,} steps and {score.tours_made:,} tours tried"
     )
-    return f"{about}\n{'':22}{'HR@1':>7}{'HR@5':>7}{'HR@10':>7}{'MRR':>7}{'coverage':>10}{'tour F1':>9}{'pairs-F1':>10}{'F1 of n':>9}{'pairs of n':>12}"
+    return f"{about}\n{_ASKED}\n{'':22}{'HR@1':>7}{'HR@5':>7}{'HR@10':>7}{'MRR':>7}{'coverage':>10}{'tour F1':>9}{'pairs-F1':>10}{'F1 of n':>9}{'pairs of n':>12}"
 
 
 def _row(score: Score) -> str:
