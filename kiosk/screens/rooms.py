@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
-    from datetime import date
     from pathlib import Path
 
-    from kiosk.guide.closures import Closure
     from kiosk.guide.moment import Moment
     from kiosk.guide.nearby import NearbyPlace
     from kiosk.guide.plan import Expectation, Plan
@@ -24,10 +22,7 @@ if TYPE_CHECKING:
     from kiosk.model.content import Floor, NearbySite, Site, Stop, StopCard, Tour, VisitorVoice, Way
     from kiosk.model.errors import KioskError
     from kiosk.model.found import Found
-    from kiosk.model.hub_look import HubLook
-    from kiosk.model.label_state import LabelRound, LabelState
     from kiosk.model.marker import Marker
-    from kiosk.model.pack_offer import DriveLook, InstallJob, Publisher, ShelfRelease
     from kiosk.model.place_offer import PlaceOffer, PlaceState
     from kiosk.model.pronunciation import Pronunciation
     from kiosk.model.site_sums import SiteSums
@@ -36,10 +31,11 @@ if TYPE_CHECKING:
     from kiosk.narration.listening import NarrationListener, NarrationState
     from kiosk.narration.one_sound import OneSound
     from kiosk.narration.performance import Place as StoryPlace
-    from kiosk.passes.media import Medium
     from kiosk.scanning.events import ScannerEvent
     from kiosk.scanning.frame import Frame
     from kiosk.scanning.meaning import MarkerMatch
+    from kiosk.screens.press import Press
+    from kiosk.screens.staff_rooms import Closings, HubLink, LabelRounds, StaffDesk
     from kiosk.spoken.recorder import Recorder
     from kiosk.spoken.shelf import SpokenShelf
     from kiosk.tickets.office import Verdict
@@ -178,77 +174,6 @@ class Guide(Protocol):
     def closed_stops(self, moment: Moment) -> Collection[str]: ...
 
 
-class StaffDesk(Protocol):
-    """What staff can do at the device (``kiosk.app.staff.desk``); everything is called on the interface thread.
-
-    Slow work goes on elsewhere; ``on_change`` of :meth:`watch` is called on the interface thread whenever one
-    of the properties has another value. A drive is named by its :attr:`DriveLook.path`, a part to be left out by
-    its name in the manifest (``lang-hi``, ``video``). ``operator`` is the publisher this site chose to trust: None
-    while there is none, or only the demonstration's.
-
-    One thing is done at a time: ``install``, ``activate``, ``remove`` and ``trust`` begin a ``job`` at once and do
-    nothing while one is under way; what becomes of it, a refusal too, stands in ``job`` afterwards. ``drives`` are in
-    the order they were plugged in; a new one is there at once, ``looking``. ``set_pin`` raises KioskError
-    (``app.pin-form``) for anything but 4 to 8 digits, in the digits of any script. ``check_pin`` says no to everything
-    while ``pin_wait_s`` is above 0; the fifth wrong one in a row begins a wait.
-    """
-
-    @property
-    def has_pin(self) -> bool: ...
-    @property
-    def pin_wait_s(self) -> float: ...
-    @property
-    def drives(self) -> Sequence[DriveLook]: ...
-    @property
-    def shelf(self) -> Sequence[ShelfRelease]: ...
-    @property
-    def job(self) -> InstallJob | None: ...
-    @property
-    def operator(self) -> Publisher | None: ...
-    def check_pin(self, typed: str) -> bool: ...
-    def set_pin(self, typed: str) -> None: ...
-    def watch(self, on_change: Callable[[], None]) -> None: ...
-    def look_again(self, drive: str) -> None: ...
-    def trust(self, drive: str, fingerprint: str) -> None: ...
-    def install(self, drive: str, pack_id: str, version: int, left_out: Collection[str]) -> None: ...
-    def cancel(self) -> None: ...
-    def activate(self, pack_id: str, version: int) -> None: ...
-    def remove(self, pack_id: str, version: int) -> None: ...
-
-
-class HubLink(Protocol):
-    """What staff see and do of the way to the operator's hub (``kiosk.app.staff.hub_desk``); never waits.
-
-    Everything is called on the interface thread, and so is ``on_change`` of :meth:`watch`, whenever ``look`` is another.
-    ``refresh`` reads anew what waits. ``carry`` (a drive by its path) and ``enrol`` (what was typed, or what the QR code
-    says) begin a task and do nothing while one is under way; how it went stands in ``look``. ``forget`` clears that.
-    """
-
-    @property
-    def look(self) -> HubLook: ...
-    def watch(self, on_change: Callable[[], None]) -> None: ...
-    def refresh(self) -> None: ...
-    def forget(self) -> None: ...
-    def try_now(self) -> None: ...
-    def carry(self, drive: str) -> None: ...
-    def enrol(self, invitation: str) -> None: ...
-
-
-class Closings(Protocol):
-    """What staff closed here (``kiosk.app.staff.closings``); called on the interface thread, never waits.
-
-    ``list_closed`` has what is closed at a site today, the latest first; ``find_today`` the day it is there, None where
-    the clock is not set. ``close`` and ``open_again`` raise KioskError where that cannot be kept: then nothing changed.
-    ``on_change`` of :meth:`watch` is called when something else is closed, by a command too.
-    """
-
-    def list_closed(self, site_id: str) -> Sequence[Closure]: ...
-    def find_today(self, site_id: str) -> date | None: ...
-    def close(self, closure: Closure) -> None: ...
-    def open_again(self, closure: Closure) -> None: ...
-    def watch(self, on_change: Callable[[], None]) -> None: ...
-
-
 class Place(Protocol):
     """Where the visitor is outdoors (``kiosk.place.watch``); everything is called on the interface thread.
 
@@ -288,26 +213,6 @@ class LabelCare(Protocol):
     def stop_opened(self, stop_id: str, by: str) -> None: ...
 
 
-class LabelRounds(Protocol):
-    """What staff see and do of the labels (``kiosk.upkeep``); called on the interface thread, never waits.
-
-    ``states`` has what needs somebody first; it is empty until the disk has been read. ``on_change`` of :meth:`watch` is
-    called when the states or the round are others than before. ``forget`` frees what was read.
-    """
-
-    @property
-    def current_round(self) -> LabelRound | None: ...
-    def states(self, site_id: str) -> Sequence[LabelState]: ...
-    def watch(self, on_change: Callable[[], None]) -> None: ...
-    def forget(self) -> None: ...
-    def begin_round(self, site_id: str) -> None: ...
-    def take_scan(self, text: str, spare: float | None) -> None: ...
-    def undo_scan(self) -> None: ...
-    def end_round(self) -> None: ...
-    def note_replaced(self, stop_id: str) -> None: ...
-    def note_all_right(self, stop_id: str) -> None: ...
-
-
 class Onward(Protocol):
     """A site that a voucher can be taken for, with its name."""
 
@@ -332,19 +237,6 @@ class Tickets(Protocol):
     def takes_vouchers(self) -> bool: ...
     def list_onward(self, site_id: str, language: str) -> Sequence[Onward]: ...
     def make_voucher(self, from_site: str, to_site: str) -> str: ...
-
-
-class Press(Protocol):
-    """Prints visit passes (``kiosk.app.pass_printing``); called on the interface thread, never waits.
-
-    ``make`` draws the page for a paper, on another thread; ``done`` is called on the interface thread with None, or with what
-    went wrong. ``let_go``: the visitor is gone, and what has not begun to print is taken back.
-    """
-
-    def print_out(
-        self, make: Callable[[Medium], bytes], done: Callable[[KioskError | None], None]
-    ) -> None: ...
-    def let_go(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
