@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.model.label_state import LabelState
-from kiosk.screens.rooms import LabelRounds
+from kiosk.screens.staff_rooms import LabelRounds
 from tests.fakes.fake_rounds import FakeRounds, make_state
 from tests.upkeep.labels_room import LABELS, LabelsRoom
 

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.model.errors import KioskError
 from kiosk.model.pack_offer import InstallJob, OfferState, Publisher, TaskKind
-from kiosk.screens.rooms import StaffDesk
+from kiosk.screens.staff_rooms import StaffDesk
 from tests.fakes.signed_packs import ThrowAwayOperator
 from tests.fakes.staff_hands import FakeHands, RealHands, SignedSticks, StaffHands, find_publisher
 

@@ -18,7 +18,7 @@ from kiosk.model.pack_offer import OfferState, Publisher
 from kiosk.packs.source import read_source
 from kiosk.packs.store import PackStore
 from kiosk.screens.background import QtBackground
-from kiosk.screens.rooms import StaffDesk
+from kiosk.screens.staff_rooms import StaffDesk
 from tests.fakes.fake_drives import FakeDrives
 from tests.fakes.fake_staff import MILL, FakeDesk, make_drive, make_offer
 from tests.fakes.qt_loop import spin_until

@@ -9,8 +9,8 @@ import pytest
 import soundfile
 
 from kiosk.narration.player import QtPlayer
+from tests.fakes.player_ear import Ear
 from tests.fakes.qt_loop import spin_until
-from tests.narration.test_player import Ear
 
 pytestmark = [pytest.mark.usefixtures("qapp"), pytest.mark.allow_qt_message("No audio device detected")]
 

@@ -14,9 +14,10 @@ from kiosk.model.content import StopCard
 from kiosk.model.errors import KioskError
 from kiosk.screens.engine import get_staff
 from kiosk.screens.look import Look
-from kiosk.screens.rooms import Closings, Library
+from kiosk.screens.rooms import Library
 from kiosk.screens.staff.closing_rows import NOTHING, make_closing_row
 from kiosk.screens.staff.site_choice import SiteChoice
+from kiosk.screens.staff_rooms import Closings
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -9,7 +9,6 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.pack_offer import DriveLook, InstallJob, Offer, Publisher, TaskKind
 from kiosk.screens.engine import get_staff
-from kiosk.screens.rooms import StaffDesk
 from kiosk.screens.staff.offer_rows import (
     choose_offer,
     count_needed_bytes,
@@ -19,6 +18,7 @@ from kiosk.screens.staff.offer_rows import (
     may_install,
 )
 from kiosk.screens.staff_door import StaffDoor
+from kiosk.screens.staff_rooms import StaffDesk
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1

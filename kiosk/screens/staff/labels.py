@@ -12,9 +12,10 @@ from kiosk.model.label_state import LabelState
 from kiosk.screens.engine import get_staff
 from kiosk.screens.look import Look
 from kiosk.screens.media_index import MediaIndex
-from kiosk.screens.rooms import LabelRounds, Library
+from kiosk.screens.rooms import Library
 from kiosk.screens.staff.label_rows import make_label_row
 from kiosk.screens.staff.site_choice import SiteChoice
+from kiosk.screens.staff_rooms import LabelRounds
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.screens.rooms import Rooms, StaffDesk
+from kiosk.screens.rooms import Rooms
 from kiosk.screens.staff.closing import StaffClosing
 from kiosk.screens.staff.drive import StaffDrive
 from kiosk.screens.staff.hub import StaffHub
@@ -15,6 +15,7 @@ from kiosk.screens.staff.pages import StaffPages
 from kiosk.screens.staff.pin import StaffPin
 from kiosk.screens.staff.round import StaffRound
 from kiosk.screens.staff.shelf import StaffShelf
+from kiosk.screens.staff_rooms import StaffDesk
 
 if TYPE_CHECKING:
     from kiosk.screens.models import Models

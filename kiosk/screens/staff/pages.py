@@ -12,9 +12,9 @@ from kiosk.model.pack_offer import TaskKind
 from kiosk.screens.engine import get_staff
 from kiosk.screens.languages import own_name
 from kiosk.screens.look import Look
-from kiosk.screens.rooms import StaffDesk
 from kiosk.screens.staff.pin import StaffPin
 from kiosk.screens.staff_door import StaffDoor
+from kiosk.screens.staff_rooms import StaffDesk
 from kiosk.screens.wording import Wording
 from kiosk.visits.clock import Clock
 

@@ -9,8 +9,8 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlEngine
 
 from kiosk.model.errors import KioskError
 from kiosk.screens.engine import get_staff
-from kiosk.screens.rooms import StaffDesk
 from kiosk.screens.staff_door import StaffDoor
+from kiosk.screens.staff_rooms import StaffDesk
 
 QML_IMPORT_NAME = "HeritageKiosk"
 QML_IMPORT_MAJOR_VERSION = 1

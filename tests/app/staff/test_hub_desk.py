@@ -13,7 +13,7 @@ from kiosk.app.sending import Sending
 from kiosk.app.staff.hub_desk import HubDesk
 from kiosk.model.hub_look import CARRY, ENROL
 from kiosk.screens.background import QtBackground
-from kiosk.screens.rooms import HubLink
+from kiosk.screens.staff_rooms import HubLink
 from kiosk.visits.identity import load_device
 from tests.fakes.closed_hub import ClosedHub
 from tests.fakes.made_facts import make_lines
