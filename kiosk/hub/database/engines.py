@@ -12,6 +12,9 @@ BUSY_S: Final = 10.0
 POOL_WAIT_S: Final = 30.0
 READERS: Final = 4
 SERVER_CONNECTIONS: Final = 8
+# PostgreSQL lets go of what a hub holds that does nothing in the midst of a transaction: a process that was stopped, a
+# machine that lost its power. Longer than a backup waits for a slow stick.
+IDLE_S: Final = 300.0
 # At 64 MB whoever writes carries the write-ahead log over; before it comes to that, HubDatabase.tidy has.
 CHECKPOINT_PAGES: Final = 16_384
 
@@ -56,7 +59,19 @@ def _make_postgresql(url: URL) -> tuple[Engine, Engine]:
         pool_timeout=POOL_WAIT_S,
         # A connection that a restarted server or a firewall cut is noticed and made again.
         pool_pre_ping=True,
-        connect_args={"connect_timeout": int(BUSY_S), "application_name": "heritage-kiosk-hub"},
+        connect_args={
+            "connect_timeout": int(BUSY_S),
+            "application_name": "heritage-kiosk-hub",
+            "options": _write_options(url),
+        },
     )
     reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return engine, reader
+
+
+def _write_options(url: URL) -> str:
+    """Write for how long a connection waits for others, and others for it; the address's own options have the last word."""
+    own = url.query.get("options", "")
+    bounds = {"lock_timeout": BUSY_S, "idle_in_transaction_session_timeout": IDLE_S}
+    written = [f"-c {name}={int(bound_s * 1_000)}" for name, bound_s in bounds.items()]
+    return " ".join([*written, own if isinstance(own, str) else " ".join(own)]).strip()

@@ -39,6 +39,8 @@ def migrate(connection: Connection, name: str) -> Migrated:
         SQLAlchemyError: It could not be done; nothing is changed.
     """
     if connection.dialect.name == "postgresql":
+        # Another hub's migration may take longer than anything else that is waited for.
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
     config = _make_config(connection)
     scripts = ScriptDirectory.from_config(config)
