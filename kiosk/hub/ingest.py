@@ -168,7 +168,7 @@ class Ingest:
 def _write(
     connection: Connection, group: Sequence[PreparedBatch], now: datetime
 ) -> list[Acknowledgement | ForkError]:
-    held = hold(connection, {prepared.batch.device for prepared in group})
+    held = hold(connection, [prepared.stream for prepared in group])
     outcomes: list[Acknowledgement | ForkError] = []
     taken: list[tuple[PreparedBatch, int]] = []
     for prepared in group:

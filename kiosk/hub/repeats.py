@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.hub.database.repeat_tables import fact_ids, restarted_devices
-from kiosk.hub.database.stream_tables import facts
+from kiosk.hub.database.stream_tables import facts, streams
 from kiosk.hub.prepared_batch import PreparedBatch, ReadFact
 from kiosk.hub.stream_heads import Held, Stream
 
@@ -25,6 +26,7 @@ Part = tuple[PreparedBatch, int]
 
 _ID: Final = re.compile(r'"id":"([0-9a-f]{16})"')
 _AT_ONCE: Final = 500
+_LISTED_AT_ONCE: Final = 10_000
 
 
 def hold_back_repeats(connection: Connection, held: Held, parts: Sequence[Part]) -> list[Part]:
@@ -36,32 +38,39 @@ def hold_back_repeats(connection: Connection, held: Held, parts: Sequence[Part])
         parts: Batches that continue their streams, each with how many of its facts are here under the same numbers.
     """
     begun = [prepared.stream for prepared, _ in parts if prepared.stream not in held.heads]
-    restarted = held.restarted | (_note_restarts(connection, held, begun) if begun else set())
+    restarted = held.restarted | (_note_restarts(connection, begun) if begun else set())
     return [
         (_mark(connection, prepared, known), known) if prepared.batch.device in restarted else (prepared, known)
         for prepared, known in parts
     ]  # fmt: skip
 
 
-def _note_restarts(connection: Connection, held: Held, begun: Sequence[Stream]) -> set[str]:
-    """Note devices that begin another stream, with the ids of what they sent before; return them."""
-    of_devices: dict[str, set[str]] = {}
-    for device, incarnation in (*held.heads, *begun):
-        of_devices.setdefault(device, set()).add(incarnation)
-    noted = {device for device, _ in begun if len(of_devices[device]) > 1} - held.restarted
-    sent_before = {device for device, _ in held.heads}
+def _note_restarts(connection: Connection, begun: Sequence[Stream]) -> set[str]:
+    """Note devices that begin another stream, with the ids of what they sent before; return all that ever did.
+
+    A device with a thousand streams is asked for none of them: only that it was noted.
+    """
+    named = [device for device, _ in begun]
+    restarted = _find_devices(connection, restarted_devices, named)
+    sent_before = _find_devices(connection, streams, set(named) - restarted)
+    noted = {device for device in named if device in sent_before or named.count(device) > 1} - restarted
     for device in sorted(noted):
         connection.execute(insert(restarted_devices).values(device=device, repeats=0))
         if device in sent_before:
             _list_ids(connection, device)
-    return noted
+    return restarted | noted
+
+
+def _find_devices(connection: Connection, table: Table, devices: Iterable[str]) -> set[str]:
+    """Return which of ``devices`` have a row in ``table``."""
+    return set(connection.scalars(select(table.c.device).where(table.c.device.in_(devices)).distinct()))
 
 
 def _list_ids(connection: Connection, device: str) -> None:
     """Write down the ids of all facts that a device sent so far."""
     query = select(facts.c.body).where(facts.c.device == device, facts.c.body != "")
-    rows = connection.execute(query.execution_options(yield_per=10_000)).scalars()
-    for bodies in rows.partitions(10_000):
+    rows = connection.execute(query.execution_options(yield_per=_LISTED_AT_ONCE)).scalars()
+    for bodies in rows.partitions(_LISTED_AT_ONCE):
         _add_ids(connection, device, {found for body in bodies if (found := _find_id(body)) is not None})
 
 
@@ -99,7 +108,9 @@ def _find_known(connection: Connection, device: str, ids: Sequence[bytes]) -> se
 def _add_ids(connection: Connection, device: str, ids: Iterable[bytes]) -> None:
     rows = [{"device": device, "fact_id": one} for one in sorted(ids)]
     if rows:
-        connection.execute(insert(fact_ids), rows)
+        # Within its one stream a device may have sent the same id twice: that must not keep it from its second for ever.
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        connection.execute(dialect.insert(fact_ids).on_conflict_do_nothing(), rows)
 
 
 def _find_id(line: str) -> bytes | None:

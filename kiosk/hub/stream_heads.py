@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, tuple_, update
 
 from kiosk.hub.database.driver import open_cursor
 from kiosk.hub.database.repeat_tables import restarted_devices
@@ -46,26 +46,27 @@ class Head:
 class Held:
     """What the hub knows of some devices while nobody else writes for them.
 
-    ``heads`` are those of all their streams; ``restarted`` the devices that began more than one.
+    ``heads`` are those of the wanted streams that it has; ``restarted`` whose devices began more than one.
     """
 
     heads: Mapping[Stream, Head]
     restarted: frozenset[str]
 
 
-def hold(connection: Connection, devices: Collection[str]) -> Held:
-    """Let nobody else write for ``devices`` until the transaction's end, and read what is known of them.
+def hold(connection: Connection, wanted: Collection[Stream]) -> Held:
+    """Let nobody else write for the devices of ``wanted`` until the transaction's end, and read what is known of them.
 
     Whoever begins another stream of a device has to see all that it sent before. On PostgreSQL they are held in one
     order, before anything else is locked, so that two hubs never wait for each other; SQLite has one writer.
     """
     if connection.dialect.name == "postgresql":
+        devices, incarnations = map(list, zip(*wanted, strict=True))
         with open_cursor(connection, _HOLD) as cursor:
-            cursor.execute(_HOLD, (sorted(_make_lock(device) for device in devices),))
-            cursor.execute(_KNOWN_POSTGRESQL, (list(devices),))
+            cursor.execute(_HOLD, (sorted({_make_lock(device) for device in devices}),))
+            cursor.execute(_KNOWN_POSTGRESQL, (devices, incarnations))
             rows = [(device.hex, incarnation.hex, *rest) for device, incarnation, *rest in cursor.fetchall()]
     else:
-        rows = list(map(tuple, connection.execute(_KNOWN_SQLITE, {"devices": list(devices)})))
+        rows = list(map(tuple, connection.execute(_KNOWN_SQLITE, {"wanted": list(wanted)})))
     heads = {
         (device, incarnation): Head(acked, bytes(hash_)) for device, incarnation, acked, hash_, _ in rows
     }
@@ -92,11 +93,13 @@ def compare(connection: Connection, head: Head | None, prepared: PreparedBatch) 
         return 0
     known = _read_hashes(connection, prepared.stream, before, min(acked, batch.last_seq))
     known |= {0: bytes.fromhex(begin), acked: last}
-    if known[before].hex() != batch.previous_hash:
-        raise ForkError("fork", 0, begin)
-    for seq, hash_ in enumerate(prepared.hashes[: acked - before], batch.first_seq):
-        if known[seq] != hash_:
-            raise ForkError("fork", seq - 1, known[seq - 1].hex())
+    agreed, claimed = (0, begin), (bytes.fromhex(batch.previous_hash), *prepared.hashes[: acked - before])
+    for seq, hash_ in enumerate(claimed, before):
+        # Of a month that was put away there is nothing to compare with, only what comes after it.
+        if known.get(seq, hash_) != hash_:
+            raise ForkError("fork", *agreed)
+        if seq in known:
+            agreed = seq, hash_.hex()
     return min(acked - before, len(batch.facts))
 
 
@@ -147,11 +150,14 @@ _KNOWN = select(
     streams.c.head_hash,
     restarted_devices.c.device.is_not(None),
 ).select_from(streams.outerjoin(restarted_devices, restarted_devices.c.device == streams.c.device))
-_KNOWN_SQLITE: Final = _KNOWN.where(streams.c.device.in_(bindparam("devices", expanding=True)))
+_KNOWN_SQLITE: Final = _KNOWN.where(
+    tuple_(streams.c.device, streams.c.incarnation).in_(bindparam("wanted", expanding=True))
+)
 _KNOWN_POSTGRESQL: Final = """
 SELECT s.device, s.incarnation, s.acked_through, s.head_hash, r.device IS NOT NULL
-FROM streams s LEFT JOIN restarted_devices r ON r.device = s.device
-WHERE s.device = ANY(%s::uuid[])
+FROM unnest(%s::uuid[], %s::uuid[]) AS wanted(device, incarnation)
+JOIN streams s ON s.device = wanted.device AND s.incarnation = wanted.incarnation
+LEFT JOIN restarted_devices r ON r.device = s.device
 """
 _MOVE_POSTGRESQL: Final = """
 UPDATE streams SET acked_through = new.acked_through, head_hash = new.head_hash, last_seen_at = new.last_seen_at

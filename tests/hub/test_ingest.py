@@ -5,8 +5,10 @@ import random
 import threading
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.exc import SQLAlchemyError
 
+from kiosk.hub import ingest as ingest_module
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.database.stream_tables import facts, quarantine
 from kiosk.hub.ingest import ForkError, Ingest
@@ -141,3 +143,51 @@ def test_two_hubs_on_one_database_take_the_same_stream_once(hub_database: HubDat
     for thread in threads:
         thread.join()
     assert seqs(hub_database) == list(range(1, 41))
+
+
+def test_facts_of_a_month_that_was_put_away_are_taken_as_those_that_come_again(
+    ingest: Ingest, hub_database: HubDatabase
+) -> None:
+    ingest.take(cut_batch(LINES, 1, 20))
+    with hub_database.writing() as connection:
+        connection.execute(delete(facts).where(facts.c.seq <= 15))
+    assert ingest.take(cut_batch(LINES, 3, 10)).acked_through == 12
+    assert ingest.take(cut_batch(LINES, 10, 15)).acked_through == 24
+    other = [*LINES[:17], *make_lines(9, 101)]
+    with pytest.raises(ForkError) as fork:
+        ingest.take(cut_batch(other, 12, 9))
+    assert (fork.value.reason, fork.value.agreed_through) == ("fork", 17)
+    assert seqs(hub_database) == list(range(16, 25))
+
+
+@pytest.mark.parametrize("broken", ["prepare", "hold"])
+def test_nobody_waits_for_one_whose_batch_met_what_nobody_foresaw(
+    hub_database: HubDatabase, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    """Memory that runs out, a signal: whoever met it gets it, who was written with it is told, the next is taken."""
+    hub, works, told = Ingest(hub_database), getattr(ingest_module, broken), list[BaseException | int]()
+    all_there, streams = threading.Barrier(6), [f"{number:032x}" for number in range(6)]
+    left = [MemoryError(), KeyboardInterrupt()]
+
+    def fail(*given: object) -> object:
+        if left:
+            raise left.pop()
+        return works(*given)
+
+    def send(stream: str) -> None:
+        all_there.wait()
+        try:
+            told.append(hub.take(cut_batch(LINES, 1, 10, stream)).acked_through)
+        except (MemoryError, KeyboardInterrupt, SQLAlchemyError) as error:
+            told.append(error)
+
+    monkeypatch.setattr(ingest_module, broken, fail)
+    threads = [threading.Thread(target=send, args=(stream,)) for stream in streams]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert len(told) == 6
+    assert sum(isinstance(one, MemoryError | KeyboardInterrupt) for one in told) == 2
+    assert {hub.take(cut_batch(LINES, 1, 10, stream)).acked_through for stream in streams} == {10}
+    assert seqs(hub_database) == list(range(1, 11)) * 6

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 
+import pytest
 from sqlalchemy import func, select
 
+from kiosk.hub import repeats as keeping
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.database.repeat_tables import fact_ids, restarted_devices
 from kiosk.hub.database.stream_tables import facts
 from kiosk.hub.ingest import Ingest
+from kiosk.hub.stream_heads import hold
 from kiosk.model.batch import Batch, chain_all, start_hash
 from tests.fakes.made_batches import DEVICE, cut_batch
 from tests.fakes.made_facts import make_lines
@@ -88,6 +91,26 @@ def test_many_incarnations_at_once_count_each_fact_once(ingest: Ingest, hub_data
     for thread in threads:
         thread.join()
     assert (count(hub_database), repeats(hub_database)) == (20, 140)
+
+
+def test_an_id_that_a_device_sent_twice_in_its_first_stream_does_not_bar_its_second(
+    ingest: Ingest, hub_database: HubDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "_LISTED_AT_ONCE", 4)
+    ingest.take(cut_batch([*LINES[:6], LINES[0]], 1, 7))
+    assert ingest.take(cut_batch(LINES, 1, 8, OTHER)).acked_through == 8
+    assert repeats(hub_database) == 6
+
+
+def test_a_device_of_many_streams_is_asked_only_for_those_that_it_sends(
+    ingest: Ingest, hub_database: HubDatabase
+) -> None:
+    for number in range(3):
+        ingest.take(cut_batch(LINES, 1, 4, f"{number:032x}"))
+    stream = (DEVICE, f"{1:032x}")
+    with hub_database.writing() as connection:
+        held = hold(connection, [stream, (DEVICE, "f" * 32)])
+    assert (list(held.heads), set(held.restarted)) == ([stream], {DEVICE})
 
 
 def cut_batch_start(device: str) -> str:
