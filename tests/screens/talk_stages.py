@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from kiosk.model.content import Stop, VisitorVoice, VoiceOf
 from kiosk.screens.shell import Shell
 from tests.fakes.fake_library import FakeLibrary
 from tests.fakes.fake_microphone import FakeMicrophone
 from tests.fakes.fake_rooms import FakeRooms
+from tests.screens.conftest import OpenShell
+from tests.screens.measure import polish
 from tests.screens.stages import scroll_to
 
 EVERYTHING = frozenset({"rating", "comment", "question", "story", "recording"})
@@ -33,6 +38,10 @@ WRITTEN = {
 }
 
 
+Settle = Callable[[], None]
+Come = Callable[..., tuple[Shell, FakeRooms]]
+
+
 class TalkedAbout(FakeLibrary):
     """The demonstration at a site that takes everything and has voices of visitors; ``recorded`` is what the first of them said."""
 
@@ -52,6 +61,28 @@ class TalkedAbout(FakeLibrary):
 
     def media_path(self, sha256: str) -> Path | None:
         return self.recorded if sha256 == RECORDED else super().media_path(sha256)
+
+
+@pytest.fixture
+def come(open_guide: OpenShell, settle: Settle) -> Come:
+    """Open a guide of a site that takes everything, at a stop: ``come(microphone=None, language="hi")``."""
+
+    def open_one(language: str = "en", **words: Any) -> tuple[Shell, FakeRooms]:
+        given = {"library": TalkedAbout(), "camera": False, "microphone": FakeMicrophone()} | words
+        shell, fakes = open_guide(**given)
+        shell.models.flow.begin()
+        shell.models.flow.choose_language(language)
+        shell.models.flow.open_stop(STOP, "list")
+        settle()
+        return shell, fakes
+
+    return open_one
+
+
+def tap(shell: Shell, *names: str) -> None:
+    for name in names:
+        polish(shell.window.rootObject())
+        shell.tap(name)
 
 
 def walk_talk(shell: Shell, fakes: FakeRooms, language: str, settle: Callable[[], None]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +17,13 @@ from kiosk.spoken import shelf as spoken_shelf
 from kiosk.visits.events import MOST_MESSAGES
 from tests.fakes.fake_microphone import FakeMicrophone
 from tests.fakes.fake_rooms import FakeRooms
-from tests.fakes.tones import write_tone
 from tests.screens.conftest import OpenShell, wait_until
 from tests.screens.measure import find_faults, polish
 from tests.screens.stages import SHAPES
-from tests.screens.talk_stages import STOP, VOICES, TalkedAbout, walk_talk
+from tests.screens.talk_stages import STOP, Come, Settle, TalkedAbout, come, tap, walk_talk
 
-Settle = Callable[[], None]
-Come = Callable[..., tuple[Shell, FakeRooms]]
+__all__ = ["come"]
+
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 ODD = {
     "<script>alert(1)</script> & <b>x</b>": "<script>alert(1)</script> & <b>x</b>",
@@ -41,22 +39,6 @@ WRITTEN_BY_KEYS = (
 LOOKS = [("landscape", "en", 2.0), ("portrait", "ar", 1.5)]
 
 
-@pytest.fixture
-def come(open_guide: OpenShell, settle: Settle) -> Come:
-    """Open a guide of a site that takes everything, at a stop: ``come(microphone=None, language="hi")``."""
-
-    def open_one(language: str = "en", **words: Any) -> tuple[Shell, FakeRooms]:
-        given = {"library": TalkedAbout(), "camera": False, "microphone": FakeMicrophone()} | words
-        shell, fakes = open_guide(**given)
-        shell.models.flow.begin()
-        shell.models.flow.choose_language(language)
-        shell.models.flow.open_stop(STOP, "list")
-        settle()
-        return shell, fakes
-
-    return open_one
-
-
 def logged(fakes: FakeRooms, name: str) -> list[dict[str, Any]]:
     query = "SELECT body FROM events WHERE name = ? ORDER BY seq"
     rows = fakes.log.submit(lambda connection: connection.execute(query, (name,)).fetchall()).result(10)
@@ -65,12 +47,6 @@ def logged(fakes: FakeRooms, name: str) -> list[dict[str, Any]]:
 
 def held(fakes: FakeRooms) -> list[Path]:
     return list((fakes.folder / "spoken" / "held").glob("*"))
-
-
-def tap(shell: Shell, *names: str) -> None:
-    for name in names:
-        polish(shell.window.rootObject())
-        shell.tap(name)
 
 
 def test_what_i_write_with_the_keys_on_the_screen_is_sent_as_it_is(come: Come, settle: Settle) -> None:
@@ -341,60 +317,6 @@ def test_enough_is_enough_and_the_next_visitor_begins_anew(come: Come, settle: S
     settle()
     assert shell.models.talk.property("sent") == [] and shell.models.talk.property("text") == ""
     assert shell.models.talk.property("rated") == 0
-
-
-def test_voices_of_visitors_are_said_to_be_theirs_my_language_first(come: Come, settle: Settle) -> None:
-    shell, _fakes = come("hi")
-    rows: Any = shell.models.voices.property("rows")
-    assert [row["id"] for row in rows] == ["v2", "v1", "v3"]
-    assert shell.models.voices.property("more") == len(VOICES) - 3
-    tap(shell, "more-voices")
-    settle()
-    assert shell.models.voices.property("more") == 0
-
-
-def test_what_visitors_said_of_the_whole_place_is_two_touches_away(come: Come, settle: Settle) -> None:
-    shell, _fakes = come("ar")
-    shell.models.flow.show("home")
-    settle()
-    tap(shell, "site-voices")
-    settle()
-    assert shell.page == "voices"
-    rows: Any = shell.models.voices.property("rows")
-    assert [row["id"] for row in rows] == ["s2", "s1"]
-    tap(shell, "voices-talk")
-    settle()
-    assert shell.page == "talk" and shell.models.talk.property("title") == ""
-    shell.models.flow.open_stop(STOP, "list")
-    settle()
-    rows = shell.models.voices.property("rows")
-    assert [row["id"] for row in rows] == ["v3", "v1", "v2"], "a stop's page tells what is about the stop"
-
-
-def test_of_a_place_of_which_nobody_said_anything_nothing_is_offered(come: Come, settle: Settle) -> None:
-    library = TalkedAbout()
-    library.said_of_site = ()
-    shell, _fakes = come(library=library)
-    shell.models.flow.show("home")
-    settle()
-    with pytest.raises(LookupError):
-        shell.tap("site-voices")
-
-
-def test_a_visitor_s_recording_is_heard_alone(
-    come: Come, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sound = write_tone(tmp_path / "voice.opus", 200)
-    monkeypatch.setattr(TalkedAbout, "recorded", sound)
-    shell, fakes = come()
-    assert shell.models.bar.is_heard
-    tap(shell, "hear-v1")
-    assert shell.models.voices.property("heard") == "v1" and fakes.sounds.is_playing
-    settle()
-    shell.models.bar.toggle()
-    tap(shell, "hear-v1")
-    fakes.sound_clock.advance(60_000)
-    assert shell.models.voices.property("heard") == ""
 
 
 @pytest.mark.parametrize(("shape", "language", "scale"), LOOKS)
