@@ -32,6 +32,8 @@ _KIND_MARK: Final = '"fact":"'
 _SITE_DATA: Final = ("site", "stop", "from_stop")
 # So many different sets of names (stop, language, hour) are remembered as good, then all are forgotten.
 _MOST_KNOWN: Final = 16_384
+# Longer ones together are no site's own: remembered too, they would take hundreds of megabytes.
+_MOST_CHARACTERS: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,16 @@ class _FastKind:
                 return None
         site = None if self.site_group is None else values[self.site_group]
         found = (self.kind, None if site is None else site.split("/", 1)[0])
-        if not any(isinstance(datum, Words) for datum in self.looked_at):
+        if self._are_worth_remembering(values):
             if len(self.known) >= _MOST_KNOWN:
                 self.known.clear()
             self.known[values] = found
         return found
+
+    def _are_worth_remembering(self, values: tuple[str | None, ...]) -> bool:
+        if any(isinstance(datum, Words) for datum in self.looked_at):
+            return False
+        return sum(len(value) for value in values if value is not None) <= _MOST_CHARACTERS
 
 
 def read_fact(line: bytes) -> tuple[str, str | None, str]:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.hub import fact_reading
 from kiosk.hub.fact_reading import read_fact
 from kiosk.model.datum import RANDOM_PATTERN, Choice, Datum, Flag, Number, Words
 from kiosk.model.facts import FACTS, Fact, format_fact, parse_fact
@@ -26,7 +27,8 @@ def values_of(datum: Datum) -> st.SearchStrategy[Any]:
     elif isinstance(datum, Flag):
         found = st.booleans()
     elif isinstance(datum, Words):
-        found = st.text(max_size=20)
+        words = ["x" * 1_000, "x" * 1_001, "ह" * 933, "ह" * 934, '"' * 1_000, "\u2800", "a\u202eb"]
+        found = st.text(max_size=20) | st.sampled_from(words)
     else:
         plain = datum.pattern is RANDOM_PATTERN
         found = st.from_regex(datum.pattern, fullmatch=True) if plain else st.from_regex(datum.pattern)
@@ -44,17 +46,18 @@ def lines(draw: st.DrawFn) -> bytes:
     )
 
 
-def thoroughly(line: bytes) -> str | None:
+def thoroughly(line: bytes) -> tuple[str, str | None, str] | None:
     try:
-        line.decode()
-        return parse_fact(line).name
+        text, fact = line.decode(), parse_fact(line)
     except ValueError:
         return None
+    named = [fact.values.get(name) for name in ("site", "stop", "from_stop")]
+    return fact.name, next((str(one).split("/")[0] for one in named if one is not None), None), text
 
 
-def fast(line: bytes) -> str | None:
+def fast(line: bytes) -> tuple[str, str | None, str] | None:
     try:
-        return read_fact(line)[0]
+        return read_fact(line)
     except ValueError:
         return None
 
@@ -105,3 +108,10 @@ def test_a_fact_of_no_site_has_none() -> None:
 def test_what_only_looks_like_a_fact_is_refused(line: bytes) -> None:
     with pytest.raises(ValueError, match=r"JSON|declared|longer|codec"):
         read_fact(line)
+
+
+def test_names_that_no_site_has_are_not_remembered() -> None:
+    before = {kind: len(fast.known) for kind, fast in fact_reading._FAST.items()}
+    for number in range(10):
+        assert read_fact(LINE.replace(b"qutb/minar", f"{number}{'q' * 79}/{'m' * 80}".encode()))[0] == "dwell"
+    assert before == {kind: len(fast.known) for kind, fast in fact_reading._FAST.items()}
