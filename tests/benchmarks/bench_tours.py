@@ -75,7 +75,12 @@ def measure_set(name: str, trails: Trails, weights: Weights) -> Iterator[Row]:
         for what, measure_one in (("F1", Score.tour_f1), ("pairs-F1", Score.pairs_f1)):
             found = {way: [measure_one(run[way], counted) for run in runs] for way in (OURS, *BASELINES)}
             tell_spread(f"{name}: {what} {asked}", found)
-            yield f"{name}: {what} {asked} (goal: ratio >= 1)", mean(found[OURS]), "", mean(found[FIRST])
+            yield (
+                f"{name}: {what} {asked} (goal: ratio >= 1)",
+                100 * mean(found[OURS]),
+                "%",
+                100 * mean(found[FIRST]),
+            )
 
 
 def tell_spread(what: str, found: dict[str, list[float]]) -> None:
