@@ -1,7 +1,7 @@
 """The hub under load: what it takes in a second, how long devices wait, against the plainest thing that could do it.
 
 Everything is interleaved with its floor in the same run. ``bench_hub_scale`` is the long one: memory and report pages
-over millions of facts, and every kill and power cut.
+over millions of facts; ``bench_hub_faults`` has kills and power cuts.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The hub is killed at any line of its ingest, on SQLite and on PostgreSQL. A sample; ``./run bench hub`` tries more."""
+"""The hub is killed at any line of its ingest, on SQLite and on PostgreSQL. A sample; ``./run bench hub_faults`` tries more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The power goes at any moment of a hub's ingest. A sample here; ``./run bench hub`` tries them all."""
+"""The power goes at any moment of a hub's ingest. A sample here; ``./run bench hub_faults`` tries them all."""
 
 from __future__ import annotations
 
