@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import logging
 import socket
 import sys
 from collections.abc import Callable
@@ -60,7 +62,7 @@ def make_config(
         SQLAlchemyError: The database cannot be written.
     """
     sys.setswitchinterval(SWITCH_S)
-    return uvicorn.Config(
+    config = uvicorn.Config(
         create_app(database, is_open=is_open, read_crew=read_crew),
         log_level="warning",
         access_log=False,
@@ -71,6 +73,13 @@ def make_config(
         timeout_graceful_shutdown=GRACE_S,
         workers=workers,
     )
+    logging.getLogger("uvicorn.error").addFilter(_is_told)
+    return config
+
+
+def _is_told(record: logging.LogRecord) -> bool:
+    """Leave out where each request stood that the hub's end cut off: one line says how many they were."""
+    return not (record.exc_info and record.exc_info[0] is asyncio.CancelledError)
 
 
 def _set_aside() -> None:

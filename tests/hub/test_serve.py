@@ -6,6 +6,7 @@ import json
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from pathlib import Path
 
@@ -42,3 +43,25 @@ def test_a_server_that_does_not_answer_is_told_in_words_without_its_password() -
     error = refuse("--database", "postgresql://operator:secret@127.0.0.1:1/hub")
     assert error["code"] == "hub.database-not-opened"
     assert "secret" not in json.dumps(error)
+
+
+def test_a_request_that_the_end_cuts_off_is_told_in_a_line(database: Path) -> None:
+    hasty = "import runpy; from kiosk.hub import worker_terms; worker_terms.GRACE_S = 1; runpy.run_module('kiosk', run_name='__main__')"
+    options = ["hub", "serve", "--open", "--json", "--port", "0", "--database", str(database)]
+    with subprocess.Popen(
+        [sys.executable, "-c", hasty, *options],
+        cwd=HOUSE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as hub:
+        assert hub.stdout is not None
+        port = int(json.loads(hub.stdout.readline())["address"].rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port)) as slow:
+            path = f"/v1/streams/{'1' * 32}/{'1' * 32}/batches"
+            slow.sendall(f"POST {path} HTTP/1.1\r\nHost: hub\r\nContent-Length: 1000\r\n\r\nhalf".encode())
+            time.sleep(0.3)
+            hub.terminate()
+            _, words = hub.communicate(timeout=20)
+    assert "1 running task" in words
+    assert len(words.splitlines()) == 1
