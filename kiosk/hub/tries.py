@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, case, delete, func, select, update
+from sqlalchemy import Connection, case, delete, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kiosk.hub.database.account_tables import tries
@@ -56,7 +56,7 @@ class TryLimit:
             ).returning(tries.c.count.label("failures"), tries.c.since_at)
         ).one()  # fmt: skip
         if counted.failures == 1:
-            connection.execute(delete(tries).where(tries.c.since_at <= now_ms - _FORGOTTEN_AFTER_MS))
+            _forget(connection, now_ms - _FORGOTTEN_AFTER_MS)
         return 0 if counted.failures <= self.most else max(1, counted.since_at + self.window_ms - now_ms)
 
     def take_back(self, connection: Connection, who: str) -> None:
@@ -72,3 +72,10 @@ class TryLimit:
         """Return how many tries in vain there were by everybody within the window."""
         recent = (tries.c.door == self.door) & (tries.c.since_at > now_ms - self.window_ms)
         return connection.scalar(select(func.coalesce(func.sum(tries.c.count), 0)).where(recent)) or 0
+
+
+def _forget(connection: Connection, until_ms: int) -> None:
+    """Forget old tries, but for those that somebody is just counting on: two who did so would wait for each other."""
+    old = select(tries.c.door, tries.c.who).where(tries.c.since_at <= until_ms)
+    gone = tuple_(tries.c.door, tries.c.who).in_(old.with_for_update(skip_locked=True))
+    connection.execute(delete(tries).where(gone))

@@ -15,10 +15,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from kiosk.hub import rollups
 from kiosk.hub.database import HubDatabase, open_database
+from kiosk.hub.database.account_tables import tries
 from kiosk.hub.database.adding import add_rows
 from kiosk.hub.database.rollup_tables import visit_days
 from kiosk.hub.database.stream_tables import counted_streams
 from kiosk.hub.ingest import Ingest
+from kiosk.hub.log_in import BY_BOTH
 from kiosk.hub.rollups import Rollups
 from kiosk.hub.stream_heads import hold
 from kiosk.model.batch import start_hash
@@ -90,6 +92,21 @@ def test_who_waits_too_long_for_a_device_is_told_so_and_the_others_go_on(
                 ingest.take(held)
             assert ingest.take(free).acked_through == 20
         assert ingest.take(held).acked_through == 20
+
+
+def test_two_who_come_back_after_a_day_do_not_wait_for_each_others_old_tries(
+    postgres: PostgresCluster, postgres_template: str
+) -> None:
+    address, day_ms = postgres.make_database(postgres_template), 86_400_000
+    with closing(open_database(f"{address}&options=-c lock_timeout=200")) as database:
+        for who in ("asha", "ravi", "gone"):
+            with database.writing() as connection:
+                BY_BOTH.begin_try(connection, who, 1)
+        with database.writing() as first, database.writing() as second:
+            BY_BOTH.take_back(second, "ravi")
+            assert BY_BOTH.begin_try(first, "asha", 2 * day_ms) == 0
+        with database.reading() as connection:
+            assert set(connection.scalars(select(tries.c.who))) == {"asha", "ravi"}
 
 
 @pytest.mark.parametrize("step", [1_733, 4_409])
