@@ -60,10 +60,9 @@ def short_name(stop_id: str) -> str:
 
 
 def describe_hiding(report: SiteReport) -> str:
-    """Return how counts are told in this report, and what the dot means."""
-    step = report.hidden_under
+    """Return what the dot means in this report."""
     return (
-        f"Counts are told in steps of {step} and are less than {step} away from the true ones: what fills no step yet is"
-        f" told later. {HIDDEN} = fewer than {step}, or a figure that rests on too few; 20+: at least 20."
+        f"{HIDDEN} = hidden: fewer than {report.hidden_under} guide users stand behind it, or it would give such"
+        f' a number away; "{NEARLY_ALL}": all but fewer than {report.hidden_under}; 20+: at least 20.'
         " Visits that still wait are not in it."
     )

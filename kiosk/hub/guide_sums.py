@@ -7,10 +7,9 @@ from types import MappingProxyType
 
 from sqlalchemy import Connection
 
-from kiosk.hub.days import Days
-from kiosk.hub.reports import read_report
+from kiosk.hub.rollup_reading import Days, measure
 from kiosk.hub.source_text import format_text
-from kiosk.model.disclosure import SiteReport, StopReport
+from kiosk.model.disclosure import SiteReport, StopReport, disclose
 from kiosk.model.site_sums import NO_SUMS, SiteSums, StopSums
 from kiosk.model.suppression import HIDE_UNDER
 
@@ -22,11 +21,11 @@ def choose_days(weeks: int, today: date) -> Days:
 
 
 def make_sums(connection: Connection, site: str, days: Days, under: int = HIDE_UNDER) -> SiteSums:
-    """Return the sums of a site, as its report tells them: in full steps of ``under``, so that no two files give a smaller one away.
+    """Return the sums of a site, as its report tells them: counts under ``under``, and what would give them away, are left out.
 
     Stops are named by their folders. Of a stop that nearly all stopped at, it is said that all did.
     """
-    report = read_report(connection, site, None, days, under)
+    report = disclose(measure(connection, site, None, days), under)
     if report.visits is None or report.visits < under:
         return NO_SUMS
     visits = report.visits

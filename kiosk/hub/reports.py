@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from kiosk.hub.database import HubDatabase
 from kiosk.hub.database.repeat_tables import restarted_devices
 from kiosk.hub.database.rollup_tables import tally_days
 from kiosk.hub.database.stream_tables import quarantine, streams
-from kiosk.hub.days import ALL_DAYS, Days
 from kiosk.hub.footfall import Footfall, read_footfall
-from kiosk.hub.rollup_reading import list_sites, measure
+from kiosk.hub.rollup_reading import ALL_DAYS, Days, list_sites, measure
 from kiosk.hub.rollups import Rollups, count_waiting
 from kiosk.model.disclosure import HIDE_UNDER, SiteReport, disclose
 
@@ -69,13 +68,11 @@ class Reports:
         with self._database.reading() as connection:
             return list_sites(connection)
 
-    def footfall(
-        self, site: str | None, period: Days, days: Days, step: int = HIDE_UNDER
-    ) -> dict[str, Footfall]:
-        """Return the visits of a site (None: of each), in full steps of ``step``."""
+    def footfall(self, site: str | None, period: Days, days: Days) -> dict[str, Footfall]:
+        """Return the visits of a site (None: of each), with nothing hidden yet."""
         self._rollups.catch_up(CATCH_UP_S)
         with self._database.reading() as connection:
-            return read_footfall(connection, site, period, days, step)
+            return read_footfall(connection, site, period, days)
 
     def read(
         self,
@@ -84,26 +81,10 @@ class Reports:
         days: Days = ALL_DAYS,
         under: int = HIDE_UNDER,
     ) -> list[SiteReport]:
-        """Return the report of one site, or of all in the order of their names; counts are in steps of ``under``."""
+        """Return the report of one site, or of all in the order of their names; counts under ``under`` are hidden."""
         self._rollups.catch_up(CATCH_UP_S)
         with self._database.reading() as connection:
             sites = list_sites(connection)
             wanted = sites if site is None else [name for name in sites if name == site]
-            return [read_report(connection, name, floor_area_m2, days, under) for name in wanted]
-
-
-def read_report(
-    connection: Connection,
-    site: str,
-    floor_area_m2: float | None = None,
-    days: Days = ALL_DAYS,
-    under: int = HIDE_UNDER,
-) -> SiteReport:
-    """Return one site's report over ``days``: every count in full steps of ``under``."""
-    measured = measure(connection, site, floor_area_m2, days, under)
-    return disclose(measured, under, find_slack(days, under))
-
-
-def find_slack(days: Days, under: int) -> int:
-    """Return how many more a count of ``days`` may be told than there were: none where nothing is before them."""
-    return 0 if days.begins is None else under
+            measured = [measure(connection, name, floor_area_m2, days) for name in wanted]
+        return [disclose(one, under) for one in measured]

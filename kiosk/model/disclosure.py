@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from kiosk.model.measures import MINUTES_A_BIN, SiteMeasures, StopMeasures
 from kiosk.model.site_use import Suggested
-from kiosk.model.steps import tell_measures
 from kiosk.model.suppression import (
     HIDE_UNDER,
     hide,
@@ -26,7 +25,7 @@ from kiosk.model.suppression import (
 from kiosk.model.trials import TrialReport, disclose_trial
 from kiosk.model.use_report import UseReport, disclose_use
 
-__all__ = ["HIDE_UNDER", "SiteReport", "StopReport", "disclose", "hide", "tell_report"]
+__all__ = ["HIDE_UNDER", "SiteReport", "StopReport", "disclose", "hide"]
 
 Quartiles = tuple[float, float]
 _MS_A_SECOND: Final = 1_000
@@ -91,38 +90,28 @@ class SiteReport:
         return asdict(self)
 
 
-def tell_report(measures: SiteMeasures, under: int = HIDE_UNDER) -> SiteReport:
-    """Return what may be shown of one site from its first day on: every count in full steps of ``under``."""
-    return disclose(tell_measures(measures, under), under)
-
-
-def disclose(measures: SiteMeasures, under: int = HIDE_UNDER, slack: int = 0) -> SiteReport:
-    """Return what may be shown of one site; shares are given where at least ``under`` stand behind them.
-
-    ``slack`` is how many too many a count may be, at most: of days with others before them, what is told in full steps
-    (:mod:`kiosk.model.steps`) may be of those before. Means and percentiles are given where enough are left.
-    """
+def disclose(measures: SiteMeasures, under: int = HIDE_UNDER) -> SiteReport:
+    """Return what may be shown of one site; shares are given where at least ``under`` stand behind them."""
     visits = measures.visits
     if visits < under:
         return _disclose_nothing(measures, under)
-    stops = [_disclose_stop(stop, visits, under, slack) for stop in measures.stops]
+    stops = [_disclose_stop(stop, visits, under) for stop in measures.stops]
     stops.sort(key=_by_attraction)
     dwells_may_be_told = _may_tell_dwells(measures, under)
     shown, taken = measures.suggestions_shown, measures.suggestions_taken
-    is_mean_told = visits - slack >= under
     return SiteReport(
         site=measures.site,
         hidden_under=under,
         visits=visits,
-        mean_minutes=_rounded(measures.mean_minutes, 1) if is_mean_told else None,
+        mean_minutes=_rounded(measures.mean_minutes, 1),
         diligent_share=_share(measures.diligent_share, measures.diligent_of, under),
-        sweep_rate_index=_rounded(measures.sweep_rate_index, 1) if is_mean_told else None,
+        sweep_rate_index=_rounded(measures.sweep_rate_index, 1),
         suggestions_shown=hide(shown, under),
-        suggestions_taken=hide(taken, under) if shown and may_tell_share(taken, shown, under) else None,
+        suggestions_taken=taken if shown and may_tell_share(taken, shown, under) else None,
         languages=hide_parts(measures.languages, under),
         depths=hide_parts(measures.depths, under) if dwells_may_be_told else {},
         stops=tuple(stops),
-        minutes_quartiles=_quartiles(measures.minutes_quartiles, visits - slack, 1.0, under),
+        minutes_quartiles=_quartiles(measures.minutes_quartiles, visits, 1.0, under),
         minutes=tuple(
             MinutesSpan(first * MINUTES_A_BIN, (last + 1) * MINUTES_A_BIN, count)
             for first, last, count in merge_spans(measures.minutes_bins, under)
@@ -140,27 +129,27 @@ def _disclose_nothing(measures: SiteMeasures, under: int) -> SiteReport:
     return SiteReport(measures.site, under, visits, None, None, None, None, None, {}, {}, stops, use=use)
 
 
-def _disclose_stop(stop: StopMeasures, visits: int, under: int, slack: int) -> StopReport:
+def _disclose_stop(stop: StopMeasures, visits: int, under: int) -> StopReport:
     nearly_all = is_few(visits - stop.stopped, under)
-    if stop.stopped < under or (nearly_all and visits < 2 * under):
+    if is_few(stop.stopped, under) or (nearly_all and visits < 2 * under):
         return StopReport(stop.stop, None, None, None, None, None, None)
     # Of nearly all, what is shown or not must not tell which of the few numbers it is.
     most = visits - under if nearly_all else visits
-    held, heard = max(0, min(stop.held, most) - slack), max(0, min(stop.heard, most) - slack)
+    held, heard = min(stop.held, most), min(stop.heard, most)
     holds = may_tell_median(held, under) and stop.holding_time_ms is not None
     return StopReport(
         stop=stop.stop,
         stopped=None if nearly_all else stop.stopped,
         attraction=None if nearly_all else _rounded(stop.attraction, 2),
         holding_time_s=_rounded((stop.holding_time_ms or 0) / _MS_A_SECOND, 0) if holds else None,
-        holding_power=_rounded(stop.holding_power, 2) if stop.heard - slack >= under else None,
+        holding_power=_rounded(stop.holding_power, 2) if heard >= under else None,
         completion=_share(stop.completion, stop.heard, under),
         capped_share=_share(stop.capped_share, stop.held, under),
         nearly_all=nearly_all,
         holding_quartiles_s=_quartiles(stop.quartiles_ms, held, _MS_A_SECOND, under),
         held_at_least=round_down(held, under) or None,
         heard_at_least=round_down(heard, under) or None,
-        trial=disclose_trial(stop, visits, under, slack),
+        trial=disclose_trial(stop, visits, under),
     )
 
 

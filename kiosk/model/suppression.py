@@ -21,8 +21,8 @@ OTHERS: Final = "others"
 
 
 def hide(count: int, under: int = HIDE_UNDER) -> int | None:
-    """Return ``count``, or None where it is under ``under``: of none and of a few the same is told."""
-    return None if count < under else count
+    """Return ``count``, or None where it is 1 to ``under - 1``; nobody is to be seen in a zero."""
+    return None if is_few(count, under) else count
 
 
 def is_few(count: int, under: int = HIDE_UNDER) -> bool:

@@ -51,13 +51,11 @@ class TrialReport:
     better: str = ""
 
 
-def disclose_trial(
-    stop: StopMeasures, visits: int, under: int = HIDE_UNDER, slack: int = 0
-) -> TrialReport | None:
+def disclose_trial(stop: StopMeasures, visits: int, under: int = HIDE_UNDER) -> TrialReport | None:
     """Return what may be told of a stop's trial among ``visits``, None where there is none or too few took part.
 
     Where nearly all visits stopped, so many are taken off the counts that their sum does not tell how many
-    did not; of few visits nothing is told then. ``slack`` is how many too many a count may be.
+    did not; of few visits nothing is told then.
     """
     told = [stop.versions[name] for name in sorted(stop.versions)]
     if len(told) < 2 or any(version.stopped < under for version in told):
@@ -65,9 +63,7 @@ def disclose_trial(
     hidden = under if is_few(visits - stop.stopped, under) else 0
     if hidden and visits < 4 * under:
         return None
-    reports = [
-        _disclose_version(name, stop.versions[name], hidden + slack, under) for name in sorted(stop.versions)
-    ]
+    reports = [_disclose_version(name, stop.versions[name], hidden, under) for name in sorted(stop.versions)]
     may_compare = all(report.completion is not None for report in reports)
     return TrialReport(tuple(reports), find_better(stop.versions) if may_compare else "")
 

@@ -16,7 +16,7 @@ from kiosk.charts.report_words import (
     short_name,
     spread_words,
 )
-from kiosk.model.disclosure import SiteReport, StopReport, tell_report
+from kiosk.model.disclosure import SiteReport, StopReport, disclose
 from kiosk.model.facts import Fact
 from kiosk.model.measures import measure_facts
 from kiosk.model.suppression import HIDE_UNDER
@@ -36,7 +36,7 @@ def make_reports(
     failures: Mapping[tuple[str, str], int] | None = None,
     under: int = HIDE_UNDER,
 ) -> list[SiteReport]:
-    """Return a report for each site in ``facts``, with counts in full steps of ``under``.
+    """Return a report for each site in ``facts``, counts under ``under`` hidden.
 
     Facts whose visits still wait for company (up to five) are not in it. ``failures`` are the device's
     counts by site and kind, today's with them; None takes those that are facts.
@@ -45,7 +45,7 @@ def make_reports(
     if failures is not None:
         told = [fact for fact in told if fact.name != "failure"]
         told += _failure_facts(failures, told)
-    return [tell_report(measures, under) for measures in measure_facts(told, floor_area_m2)]
+    return [disclose(measures, under) for measures in measure_facts(told, floor_area_m2)]
 
 
 def _failure_facts(failures: Mapping[tuple[str, str], int], facts: list[Fact]) -> Iterator[Fact]:

@@ -21,7 +21,7 @@ from typing import Final
 from kiosk.hub.database import HubDatabase, open_database
 from kiosk.hub.ingest import Ingest
 from kiosk.hub.reports import Reports
-from kiosk.hub.days import Days
+from kiosk.hub.rollup_reading import Days
 from kiosk.hub.rollups import Rollups
 from kiosk.model.batch import MAX_FACTS, Batch, chain_all, start_hash
 from tests.fakes.made_batches import INCARNATION

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from statistics import fmean
 
 import pytest
 
 from kiosk.hub.database import HubDatabase
-from kiosk.hub.days import ALL_DAYS, Days
 from kiosk.hub.fleet import list_fleet, revoke_device
 from kiosk.hub.ingest import Ingest
 from kiosk.hub.known_sites import list_known_sites
 from kiosk.hub.packs_shown import list_shown_packs
 from kiosk.hub.reports import Reports
+from kiosk.hub.rollup_reading import ALL_DAYS, Days
 from kiosk.model.facts import Fact, format_fact
-from kiosk.model.steps import EXACT
 from tests.fakes.filled_hub import add_devices
 from tests.fakes.made_batches import cut_batch
 from tests.fakes.random_facts import make_facts
@@ -31,11 +29,11 @@ def facts(hub_database: HubDatabase) -> list[Fact]:
 
 
 def test_visits_are_those_of_the_facts(hub_database: HubDatabase, facts: list[Fact]) -> None:
-    footfall = Reports(hub_database).footfall(None, ALL_DAYS, ALL_DAYS, EXACT)
+    footfall = Reports(hub_database).footfall(None, ALL_DAYS, ALL_DAYS)
     for site in ("site0", "site1", "site2"):
         mine = [fact.values for fact in facts if fact.values["site"] == site]
         assert footfall[site].visits == len(mine) == sum(footfall[site].languages.values())
-        assert footfall[site].mean_minutes == fmean(values["minutes"] for values in mine)
+        assert footfall[site].minutes == sum(values["minutes"] for values in mine)
         known = [values for values in mine if values.get("hour")]
         assert sum(footfall[site].days.values()) == len(known)
         assert footfall[site].since == min(date.fromisoformat(values["hour"][:10]) for values in known)
@@ -43,7 +41,7 @@ def test_visits_are_those_of_the_facts(hub_database: HubDatabase, facts: list[Fa
 
 def test_a_period_and_a_site_leave_the_others_out(hub_database: HubDatabase, facts: list[Fact]) -> None:
     day = Days("2026-03-02", "2026-03-02")
-    (only,) = Reports(hub_database).footfall("site1", day, day, EXACT).values()
+    (only,) = Reports(hub_database).footfall("site1", day, day).values()
     mine = [
         fact
         for fact in facts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from fastapi import APIRouter, Request, Response
 
@@ -18,16 +18,16 @@ from kiosk.charts.report_words import count_words
 from kiosk.charts.section import Section
 from kiosk.charts.table import format_table
 from kiosk.hub.database import HubDatabase
-from kiosk.hub.days import ALL_DAYS, Days
 from kiosk.hub.fleet import count_fleet
 from kiosk.hub.footfall import Footfall
 from kiosk.hub.messages_read import Wanted, count_messages
 from kiosk.hub.pages.chosen import AskedFor, Chosen, choose
 from kiosk.hub.pages.rendering import render
 from kiosk.hub.pages.viewer import Seen
-from kiosk.hub.reports import Reports, find_slack
+from kiosk.hub.reports import Reports
+from kiosk.hub.rollup_reading import ALL_DAYS, Days
 from kiosk.model.footfall import USUAL_WEEKS, DaySpan, Usual, compare_day, tell_spans
-from kiosk.model.suppression import HIDE_UNDER, hide
+from kiosk.model.suppression import HIDE_UNDER, hide, hide_parts
 
 _LANGUAGES = "The language a visit ended in, in visits."
 
@@ -78,11 +78,11 @@ def make_overview_page(database: HubDatabase, reports: Reports) -> APIRouter:
 def _tell_all(reports: Reports, chosen: Chosen) -> tuple[list[SiteLine], list[Section]]:
     first = chosen.today - timedelta(weeks=USUAL_WEEKS, days=1)
     footfall = reports.footfall(None, chosen.period.days, Days(first.isoformat(), chosen.today.isoformat()))
-    lines = [_make_line(footfall.get(site, Footfall(site)), chosen) for site in chosen.sites]
+    lines = [_make_line(footfall.get(site, Footfall(site)), chosen.today) for site in chosen.sites]
     languages: Counter[str] = Counter()
     for one in footfall.values():
         if one.visits >= HIDE_UNDER:
-            languages.update(one.languages)
+            languages.update({name: count for name, count in hide_parts(one.languages).items() if count})
     words = f"{_LANGUAGES} Added up from what each site's page tells."
     return lines, [draw_parts("Languages", words, dict(languages.most_common()))] if languages else []
 
@@ -98,25 +98,26 @@ def _tell_one(reports: Reports, chosen: Chosen, site: str) -> tuple[list[SiteLin
             sections.append(draw_parts("Languages", _LANGUAGES, report.languages))
         if report.minutes:
             sections.append(draw_minutes(report))
-    return [_make_line(footfall, chosen)], sections
+    return [_make_line(footfall, chosen.today)], sections
 
 
-def _make_line(footfall: Footfall, chosen: Chosen) -> SiteLine:
-    today, yesterday = (
-        compare_day(footfall.days, footfall.since, chosen.today - timedelta(days=back)) for back in (0, 1)
+def _make_line(footfall: Footfall, today: date) -> SiteLine:
+    visits = footfall.visits
+    compared = [
+        compare_day(footfall.days, footfall.since, today - timedelta(days=back), today) for back in (0, 1)
+    ]
+    return SiteLine(
+        footfall.site,
+        hide(visits),
+        footfall.minutes / visits if visits >= HIDE_UNDER else None,
+        (compared[0], compared[1]),
     )
-    enough = HIDE_UNDER + find_slack(chosen.period.days, HIDE_UNDER)
-    mean_minutes = footfall.mean_minutes if footfall.visits >= enough else None
-    return SiteLine(footfall.site, hide(footfall.visits), mean_minutes, (today, yesterday))
 
 
 def _draw_days(spans: tuple[DaySpan, ...]) -> Section:
     columns = [Column(_name_span(span), span.count) for span in spans]
-    words = (
-        "Visits by the day they began, of long periods by week or month. They are counted in fives:"
-        " what is left of a day is told with the next one that fills five."
-    )
-    rows = [[_name_span(span, with_year=True), count_words(hide(span.count))] for span in spans]
+    words = "Visits by the day they began, of long periods by week or month. Days with few visits are joined."
+    rows = [[_name_span(span, with_year=True), count_words(span.count)] for span in spans]
     chart = draw_histogram("Visits over time", words, columns, "")
     table = format_table("Visits over time", ["days", "visits"], rows)
     return Section("Visits over time", words, chart, table)

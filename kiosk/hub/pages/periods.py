@@ -1,4 +1,7 @@
-"""Over which days a page tells: whole weeks, so that pages of today and of last week are of the same weekdays."""
+"""Over which days a page tells: whole weeks, each list of choices within the next, and no free dates.
+
+Whoever may choose any two days can take one report from another, and is left with a day of few visits.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from kiosk.hub.days import ALL_DAYS, Days
+from kiosk.hub.rollup_reading import ALL_DAYS, Days
 
 DEFAULT: Final = "4-weeks"
 

@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--weeks",
         type=int,
-        # The same as on the hub's pages.
+        # The same as on the hub's pages: free dates would let one report be taken from another.
         choices=(4, 13, 52),
         default=52,
         help="of how many whole weeks before this one (default: %(default)s)",
