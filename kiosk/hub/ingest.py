@@ -91,8 +91,9 @@ class Ingest:
         # Whoever gets a turn writes for all that wait; the others find theirs chosen.
         while not mine.chosen:
             with self._turn:
-                if not mine.chosen:
-                    self._take_group(self._choose())
+                # Whoever has another turn may have chosen all of them meanwhile.
+                if not mine.chosen and (group := self._choose()):
+                    self._take_group(group)
         mine.done.wait()
         if isinstance(mine.outcome, Acknowledgement):
             return mine.outcome

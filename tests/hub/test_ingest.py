@@ -130,6 +130,30 @@ def test_batches_of_many_devices_at_once_are_all_taken(ingest: Ingest, hub_datab
     assert seqs(hub_database) == list(range(1, 41)) * 12
 
 
+def test_whoever_has_a_turn_and_finds_all_chosen_by_another_is_answered_all_the_same(
+    ingest: Ingest, hub_database: HubDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both_there, choose = threading.Barrier(2, timeout=30), Ingest._choose
+
+    def choose_together(one: Ingest) -> list[ingest_module._Waiting]:
+        both_there.wait()
+        return choose(one)
+
+    monkeypatch.setattr(Ingest, "_choose", choose_together)
+    monkeypatch.setattr(ingest, "_turn", threading.Semaphore(2))
+    answers: list[int] = []
+
+    def send(incarnation: str) -> None:
+        answers.append(ingest.take(cut_batch(LINES, 1, 5, incarnation)).acked_through)
+
+    threads = [threading.Thread(target=send, args=(f"{number:032x}",)) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [5, 5]
+
+
 def test_two_hubs_on_one_database_take_the_same_stream_once(hub_database: HubDatabase) -> None:
     hubs = [Ingest(hub_database), Ingest(hub_database)]
 
