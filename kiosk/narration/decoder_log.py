@@ -1,4 +1,4 @@
-"""Keeps FFmpeg's own remarks off the console: what it warns of in a sound is heard, or told as an error of ours."""
+"""Keeps FFmpeg's own remarks off the console: what is wrong with a sound is heard, or told as an error of ours."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-# FFmpeg's AV_LOG_ERROR. Its warnings come with every Opus file ("Could not update timestamps for skipped samples").
-ERRORS_ONLY = 16
+# FFmpeg's AV_LOG_FATAL. Its warnings come with every Opus file ("Could not update timestamps for skipped samples"), and what
+# it calls an error, with a sound one too: when a visitor moves to its last tenth of a second ("read_timestamp() failed in
+# the middle") it then looks for the place in another way, and finds it.
+FATAL_ONLY = 8
 _MAPPED = re.compile(r"/.*/libavutil[^/]*\.so[^/]*$", re.MULTILINE)
 
 
 def quieten_decoders() -> list[Path]:
-    """Let every FFmpeg that this process has loaded say errors only; call it once the player is there.
+    """Let every FFmpeg that this process has loaded say only why it ends; call it once the player is there.
 
     Qt has no setting for it, and its decoders print to standard error past Qt's own messages. The library
     is the one already loaded, found by where it is mapped: so it is Qt's own, in a bundle too. Where the
@@ -28,8 +30,8 @@ def quieten_decoders() -> list[Path]:
         # Only a library that is still loaded: nothing new is brought in for this.
         with suppress(OSError, AttributeError):
             library = ctypes.CDLL(str(path), mode=os.RTLD_NOLOAD)
-            if library.av_log_get_level() > ERRORS_ONLY:
-                library.av_log_set_level(ERRORS_ONLY)
+            if library.av_log_get_level() > FATAL_ONLY:
+                library.av_log_set_level(FATAL_ONLY)
                 told.append(path)
     return told
 
